@@ -1,0 +1,163 @@
+import { Agent, createServer, request as httpRequest } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { text } from './gate/answer.ts';
+import type { Answer } from './gate/answer.ts';
+import { StateChange, createCanned } from './gate/canned.ts';
+import { createFaults, faultAnswer } from './gate/faults.ts';
+import type { Fault } from './gate/faults.ts';
+import { createRecorder } from './gate/log.ts';
+import type { Call, CallLog } from './gate/log.ts';
+import { readRequest } from './gate/request.ts';
+import type { AwsRequest } from './gate/request.ts';
+
+export type { Call, CallLog, Fault, StateChange };
+
+/** How long the way to AWS takes, in milliseconds. */
+export interface Latency {
+  readonly milliseconds: number;
+  /** Regions that are nearer or farther. */
+  readonly regions?: Readonly<Record<string, number>>;
+}
+
+/** A running gate. Requests that no fault and no canned answer meets go on to moto. */
+export interface Gate {
+  /** `http://127.0.0.1:PORT`. */
+  readonly endpoint: string;
+  readonly calls: CallLog;
+  /** Replaces all faults. */
+  readonly setFaults: (faults: readonly Fault[]) => void;
+  readonly setLatency: (latency: Latency) => void;
+  /** Changes what is answered in moto's place. The same over HTTP: `PUT /emulator/state`. */
+  readonly setState: (change: StateChange) => void;
+  /** Ends the gate; requests that hang are cut. */
+  readonly close: () => Promise<void>;
+}
+
+export interface GateOptions {
+  /** Endpoint of moto. */
+  readonly upstream: string;
+  /** A free one by default. */
+  readonly port?: number;
+  readonly latency?: Latency;
+  readonly faults?: readonly Fault[];
+}
+
+async function readBody(message: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of message) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks);
+}
+
+async function forward(
+  agent: Agent,
+  upstream: URL,
+  message: IncomingMessage,
+  body: Buffer,
+): Promise<Answer> {
+  // Host goes on as it came: moto builds queue and bucket addresses from it.
+  const outgoing = httpRequest({
+    agent,
+    hostname: upstream.hostname,
+    port: upstream.port,
+    method: message.method ?? 'GET',
+    path: message.url ?? '/',
+    headers: message.headers,
+  });
+  const answered = new Promise<IncomingMessage>((resolve, reject) => {
+    outgoing.once('response', resolve).once('error', reject);
+  });
+  outgoing.end(body);
+  const answer = await answered;
+  const headers: Record<string, string | string[]> = {};
+  for (const [name, value] of Object.entries(answer.headers)) {
+    const hop = ['connection', 'keep-alive', 'transfer-encoding', 'content-length'].includes(name);
+    if (!hop && value !== undefined) headers[name] = value;
+  }
+  return { status: answer.statusCode ?? 502, headers, body: await readBody(answer) };
+}
+
+function send(response: ServerResponse, answer: Answer, head: boolean): void {
+  response.writeHead(answer.status, { ...answer.headers, 'content-length': answer.body.length });
+  response.end(head ? undefined : answer.body);
+}
+
+/** Starts a gate in front of moto, on the loopback interface. */
+export async function startGate(options: GateOptions): Promise<Gate> {
+  const upstream = new URL(options.upstream);
+  const agent = new Agent({ keepAlive: true });
+  const faults = createFaults();
+  const canned = createCanned();
+  const recorder = createRecorder();
+  let latency: Latency = options.latency ?? { milliseconds: 0 };
+  faults.set(options.faults ?? []);
+
+  async function answerOf(
+    request: AwsRequest,
+    message: IncomingMessage,
+    fault: Fault | undefined,
+  ): Promise<{ answer: Answer; by: Call['by'] }> {
+    const broken = fault && faultAnswer(fault, request);
+    if (fault && broken) return { answer: broken, by: fault.kind };
+    const own = canned.answer(request);
+    const answer = own ?? (await forward(agent, upstream, message, request.body));
+    if (fault?.kind !== 'truncate') return { answer, by: own ? 'canned' : 'moto' };
+    const half = answer.body.subarray(0, Math.floor(answer.body.length / 2));
+    return { answer: { ...answer, body: half }, by: 'truncate' };
+  }
+
+  async function handle(message: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await readBody(message);
+    if (message.url === '/emulator/state') {
+      canned.change(StateChange.parse(JSON.parse(body.toString())));
+      send(response, text(204, 'text/plain', ''), false);
+      return;
+    }
+    if (message.url?.startsWith('/emulator/') || message.url?.startsWith('/moto-api/')) {
+      send(response, await forward(agent, upstream, message, body), false);
+      return;
+    }
+    const end = recorder.begin();
+    const request = readRequest(message.method ?? 'GET', message.url ?? '/', message.headers, body);
+    const fault = faults.meet(request);
+    if (fault?.kind === 'hang') {
+      response.once('close', () => end(request, 0, 'hang'));
+      return;
+    }
+    const delay = latency.regions?.[request.region] ?? latency.milliseconds;
+    if (delay > 0) await sleep(delay);
+    const { answer, by } = await answerOf(request, message, fault).catch((error: unknown) => {
+      end(request, 502, 'moto');
+      throw error;
+    });
+    end(request, answer.status, by);
+    send(response, answer, message.method === 'HEAD');
+  }
+
+  const server = createServer((message, response) => {
+    handle(message, response).catch((error: unknown) => {
+      if (!response.headersSent) send(response, text(502, 'text/plain', String(error)), false);
+    });
+  });
+  server.on('connection', recorder.connected);
+  server.listen(options.port ?? 0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The gate has no port.');
+  return {
+    endpoint: `http://127.0.0.1:${address.port}`,
+    calls: recorder.log,
+    setFaults: faults.set,
+    setLatency: (next) => {
+      latency = next;
+    },
+    setState: canned.change,
+    close: async () => {
+      server.closeAllConnections();
+      agent.destroy();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}

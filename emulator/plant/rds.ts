@@ -1,0 +1,197 @@
+import {
+  CreateDBClusterCommand,
+  CreateDBClusterSnapshotCommand,
+  CreateDBInstanceCommand,
+  CreateDBParameterGroupCommand,
+  CreateDBSnapshotCommand,
+  CreateDBSubnetGroupCommand,
+  ModifyDBClusterSnapshotAttributeCommand,
+  ModifyDBParameterGroupCommand,
+  ModifyDBSnapshotAttributeCommand,
+} from '@aws-sdk/client-rds';
+import type { Network } from './network.ts';
+import { must, tags } from './site.ts';
+import type { Planted, Site } from './site.ts';
+
+interface DatabasePlan {
+  readonly id: string;
+  readonly engine: 'postgres' | 'mysql';
+  readonly version: string;
+  readonly encrypted: boolean;
+  readonly isPublic: boolean;
+  readonly multiAz: boolean;
+  readonly backupDays: number;
+  readonly minorUpgrades: boolean;
+  readonly group: string;
+  readonly parameters?: string;
+  readonly tls?: Planted['outcome'];
+}
+
+const DATABASES: readonly DatabasePlan[] = [
+  {
+    id: 'nwh-tracking',
+    engine: 'postgres',
+    version: '14.12',
+    encrypted: true,
+    isPublic: false,
+    multiAz: true,
+    backupDays: 14,
+    minorUpgrades: true,
+    group: 'invoice-db',
+    parameters: 'nwh-postgres-tls',
+    tls: 'pass',
+  },
+  {
+    id: 'nwh-legacy-tms',
+    engine: 'mysql',
+    version: '8.0.36',
+    encrypted: false,
+    isPublic: true,
+    multiAz: false,
+    backupDays: 1,
+    minorUpgrades: false,
+    group: 'tracking-db',
+  },
+  {
+    id: 'nwh-rates',
+    engine: 'postgres',
+    version: '14.12',
+    encrypted: true,
+    isPublic: true,
+    multiAz: false,
+    backupDays: 7,
+    minorUpgrades: true,
+    group: 'vpn-admins',
+    parameters: 'nwh-postgres-plain',
+    tls: 'fail',
+  },
+];
+
+async function plantParameters(site: Site, region: string): Promise<void> {
+  const rds = site.rds(region, 400);
+  for (const [name, value] of [
+    ['nwh-postgres-tls', '1'],
+    ['nwh-postgres-plain', '0'],
+  ]) {
+    const group = { DBParameterGroupName: name, DBParameterGroupFamily: 'postgres14' };
+    await rds.send(new CreateDBParameterGroupCommand({ ...group, Description: 'NWH defaults' }));
+    const parameter = { ParameterName: 'rds.force_ssl', ParameterValue: value };
+    const Parameters = [{ ...parameter, ApplyMethod: 'immediate' as const }];
+    await rds.send(new ModifyDBParameterGroupCommand({ DBParameterGroupName: name, Parameters }));
+  }
+}
+
+async function plantDatabase(
+  site: Site,
+  region: string,
+  plan: DatabasePlan,
+  groupId: string,
+): Promise<void> {
+  const made = await site.rds(region, 380).send(
+    new CreateDBInstanceCommand({
+      DBInstanceIdentifier: plan.id,
+      Engine: plan.engine,
+      EngineVersion: plan.version,
+      DBInstanceClass: 'db.m6g.large',
+      AllocatedStorage: 100,
+      MasterUsername: 'nwh',
+      MasterUserPassword: 'planted-by-the-emulator',
+      StorageEncrypted: plan.encrypted,
+      PubliclyAccessible: plan.isPublic,
+      MultiAZ: plan.multiAz,
+      BackupRetentionPeriod: plan.backupDays,
+      AutoMinorVersionUpgrade: plan.minorUpgrades,
+      DBSubnetGroupName: 'nwh-data',
+      VpcSecurityGroupIds: [groupId],
+      ...(plan.parameters ? { DBParameterGroupName: plan.parameters } : {}),
+      Tags: tags({ Application: plan.id, Owner: 'Data' }),
+    }),
+  );
+  const arn = must(made.DBInstance?.DBInstanceArn, 'DBInstanceArn');
+  const verdict = (good: boolean) => (good ? 'pass' : 'fail');
+  site.expect('rds-instance-encrypted', arn, verdict(plan.encrypted));
+  site.expect('rds-instance-not-public', arn, verdict(!plan.isPublic));
+  site.expect('rds-instance-multi-az', arn, verdict(plan.multiAz));
+  site.expect('rds-instance-backup-enabled', arn, verdict(plan.backupDays >= 7));
+  site.expect('rds-instance-auto-minor-upgrade', arn, verdict(plan.minorUpgrades));
+  if (plan.tls) site.expect('rds-tls-required', arn, plan.tls);
+}
+
+async function plantCluster(site: Site, region: string): Promise<void> {
+  const rds = site.rds(region, 240);
+  for (const [id, encrypted] of [
+    ['nwh-bookings', true],
+    ['nwh-reporting', false],
+  ] as const) {
+    const made = await rds.send(
+      new CreateDBClusterCommand({
+        DBClusterIdentifier: id,
+        Engine: 'aurora-postgresql',
+        MasterUsername: 'nwh',
+        MasterUserPassword: 'planted-by-the-emulator',
+        StorageEncrypted: encrypted,
+        BackupRetentionPeriod: 7,
+        DBSubnetGroupName: 'nwh-data',
+        AvailabilityZones: [`${region}a`, `${region}b`],
+      }),
+    );
+    const arn = must(made.DBCluster?.DBClusterArn, 'DBClusterArn');
+    site.expect('rds-cluster-encrypted', arn, encrypted ? 'pass' : 'fail');
+    await rds.send(
+      new CreateDBInstanceCommand({
+        DBInstanceIdentifier: `${id}-1`,
+        DBClusterIdentifier: id,
+        Engine: 'aurora-postgresql',
+        DBInstanceClass: 'db.r6g.large',
+      }),
+    );
+  }
+}
+
+async function plantSnapshots(site: Site, region: string): Promise<void> {
+  const rds = site.rds(region, 60);
+  const all = { AttributeName: 'restore', ValuesToAdd: ['all'] };
+  for (const [DBSnapshotIdentifier, DBInstanceIdentifier, open] of [
+    ['nwh-tms-before-migration', 'nwh-legacy-tms', true],
+    ['nwh-tracking-quarter', 'nwh-tracking', false],
+  ] as const) {
+    const made = await rds.send(
+      new CreateDBSnapshotCommand({ DBSnapshotIdentifier, DBInstanceIdentifier }),
+    );
+    const change = { DBSnapshotIdentifier, ...all };
+    if (open) await rds.send(new ModifyDBSnapshotAttributeCommand(change));
+    const arn = must(made.DBSnapshot?.DBSnapshotArn, 'DBSnapshotArn');
+    site.expect('rds-snapshot-not-public', arn, open ? 'fail' : 'pass');
+  }
+  const cluster = {
+    DBClusterSnapshotIdentifier: 'nwh-reporting-export',
+    DBClusterIdentifier: 'nwh-reporting',
+  };
+  const made = await rds.send(new CreateDBClusterSnapshotCommand(cluster));
+  const { DBClusterSnapshotIdentifier } = cluster;
+  await rds.send(
+    new ModifyDBClusterSnapshotAttributeCommand({ DBClusterSnapshotIdentifier, ...all }),
+  );
+  const arn = must(made.DBClusterSnapshot?.DBClusterSnapshotArn, 'DBClusterSnapshotArn');
+  site.expect('rds-snapshot-not-public', arn, 'fail');
+}
+
+/** Databases, clusters, parameter groups and snapshots in the Region of the network. */
+export async function plantRds(
+  site: Site,
+  network: Network,
+  groupId: (name: string) => string,
+): Promise<void> {
+  const { region } = network;
+  await site.rds(region, 700).send(
+    new CreateDBSubnetGroupCommand({
+      DBSubnetGroupName: 'nwh-data',
+      DBSubnetGroupDescription: 'Data subnets',
+      SubnetIds: [...network.subnetIds],
+    }),
+  );
+  await plantParameters(site, region);
+  for (const plan of DATABASES) await plantDatabase(site, region, plan, groupId(plan.group));
+  await plantCluster(site, region);
+  await plantSnapshots(site, region);
+}

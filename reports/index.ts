@@ -1,0 +1,11 @@
+import { html } from './html.ts';
+import { json } from './json.ts';
+import type { Reporter } from './reporter.ts';
+
+/** Every format, in the order in which help texts list them. */
+export const reporters: readonly Reporter[] = [html, json];
+
+/** The reporter that `--format` names, or undefined. */
+export function findReporter(id: string): Reporter | undefined {
+  return reporters.find((reporter) => reporter.id === id);
+}

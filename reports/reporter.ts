@@ -1,0 +1,11 @@
+import type { Report } from '../src/report.ts';
+
+/** One output format. A reporter sees the report model and nothing else. */
+export interface Reporter {
+  /** What `--format` takes. */
+  readonly id: string;
+  /** The name of its file in the output folder. */
+  readonly file: string;
+  /** Writes the report as a stream of text, so that 500,000 findings are never one string. */
+  render(report: Report): Iterable<string> | AsyncIterable<string>;
+}

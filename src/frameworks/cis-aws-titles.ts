@@ -1,0 +1,88 @@
+/**
+ * What the recommendations of the CIS AWS Foundations Benchmark ask for, in our own words, by
+ * subject. The versions renumber most recommendations without changing what they are about, so
+ * the files of the versions give numbers to these subjects.
+ *
+ * No sentence of the Benchmark is used: its text is licensed for non-commercial use only. The
+ * profile level and the assessment status are not listed, since public sources contradict each
+ * other on them and they differ between versions.
+ */
+export const cisAwsTitles = {
+  organizationsRootAccess: 'Root credentials of member accounts are managed centrally',
+  organizationsGuardrails: 'Authorization policies of the organization bound every member account',
+  organizationsManagementAccount: 'The management account of the organization runs no workloads',
+  organizationsUnits: 'Organizational units follow environment and data sensitivity',
+  organizationsPolicyDelegation: 'Organization policies are managed from a delegated account',
+  organizationsServiceDelegation: 'Organization-wide services are run from delegated accounts',
+
+  accountContact: 'The contact details of the account are up to date',
+  accountSecurityContact: 'The account names a security contact',
+  rootNoAccessKeys: 'The root user has no access key',
+  rootMfa: 'The root user signs in with MFA',
+  rootHardwareMfa: 'The root user signs in with a hardware MFA device',
+  rootNotUsed: 'The root user is not used for everyday work',
+  passwordLength: 'IAM passwords have at least 14 characters',
+  passwordReuse: 'IAM users cannot return to an earlier password',
+  userMfa: 'IAM users with a console password sign in with MFA',
+  userNoKeyAtCreation: 'Console users get no access key when they are created',
+  credentialsUnused: 'Credentials that lie idle for 45 days are disabled',
+  userSingleKey: 'An IAM user has no more than one active access key',
+  accessKeyRotation: 'Access keys are replaced within 90 days',
+  userGroupsOnly: 'IAM users get their permissions from groups alone',
+  policyNoFullAdmin: 'No attached IAM policy grants full administration',
+  supportRole: 'A role exists for handling cases with AWS Support',
+  instanceRoles: 'Instances reach AWS through IAM roles',
+  serverCertificates: 'IAM stores no expired server certificate',
+  accessAnalyzer: 'IAM Access Analyzer watches external access in every Region',
+  usersCentral: 'People sign in through a central identity source',
+  cloudShellAccess: 'Full access to AWS CloudShell is restricted',
+  resourcePolicies: 'No resource policy is open to everyone',
+
+  s3Tls: 'S3 buckets refuse requests over plain HTTP',
+  s3MfaDelete: 'S3 buckets require MFA for permanent deletion',
+  s3Classification: 'Data in S3 is discovered, classified and protected',
+  s3PublicAccess: 'S3 Block Public Access is on',
+  rdsEncryption: 'RDS databases are encrypted at rest',
+  rdsMinorUpgrade: 'RDS databases take minor engine upgrades automatically',
+  rdsNotPublic: 'RDS databases are not publicly accessible',
+  rdsMultiAz: 'RDS databases are spread over several Availability Zones',
+  efsEncryption: 'EFS file systems are encrypted at rest',
+
+  trailMultiRegion: 'CloudTrail records every Region',
+  trailValidation: 'CloudTrail log files can be checked for tampering',
+  configRecorder: 'AWS Config records in every Region',
+  trailBucketLogging: 'Access to the CloudTrail bucket is logged',
+  trailEncryption: 'CloudTrail logs are encrypted with a KMS key',
+  kmsRotation: 'Customer managed symmetric KMS keys rotate',
+  vpcFlowLogs: 'Every VPC writes flow logs',
+  s3WriteEvents: 'Writes to S3 objects are recorded',
+  s3ReadEvents: 'Reads of S3 objects are recorded',
+  entryPointLogging: 'Services that face clients write access logs',
+
+  alarmUnauthorizedCalls: 'Refused API calls raise an alert',
+  alarmConsoleNoMfa: 'Console sign-in without MFA raises an alert',
+  alarmRootUsage: 'Use of the root user raises an alert',
+  alarmIamPolicies: 'A changed IAM policy raises an alert',
+  alarmCloudTrail: 'A changed CloudTrail setting raises an alert',
+  alarmConsoleFailures: 'Failed console sign-ins raise an alert',
+  alarmKmsKeys: 'Disabling or deleting a KMS key raises an alert',
+  alarmS3Policies: 'A changed S3 bucket policy raises an alert',
+  alarmConfig: 'A changed AWS Config setting raises an alert',
+  alarmSecurityGroups: 'A changed security group raises an alert',
+  alarmNetworkAcls: 'A changed network ACL raises an alert',
+  alarmGateways: 'A changed network gateway raises an alert',
+  alarmRouteTables: 'A changed route table raises an alert',
+  alarmVpcs: 'A changed VPC raises an alert',
+  alarmOrganizations: 'A change to the organization raises an alert',
+  securityHub: 'AWS Security Hub is on',
+
+  ebsDefaultEncryption: 'New EBS volumes are encrypted in every Region',
+  cifsRestricted: 'Only trusted networks can reach CIFS',
+  networkAclAdminPorts: 'No network ACL lets the Internet reach administration ports',
+  securityGroupAdminPortsIpv4: 'No security group opens administration ports to all of IPv4',
+  securityGroupAdminPortsIpv6: 'No security group opens administration ports to all of IPv6',
+  defaultSecurityGroup: 'The default security group of a VPC lets nothing through',
+  peeringRoutes: 'Routes to peered VPCs are as narrow as needed',
+  instanceMetadata: 'EC2 instances answer IMDSv2 only',
+  vpcEndpoints: 'VPCs reach AWS services through VPC endpoints',
+} as const;

@@ -1,0 +1,114 @@
+import { subtract, union } from './address-set.ts';
+import type { AddressSet } from './address-set.ts';
+import { addressSpace, parseCidr } from './cidr.ts';
+import type { Family } from './cidr.ts';
+import { judgePorts, judgeSources } from './exposure.ts';
+import type { Doubt, PortExposure, PortQuery, Source, Verdict } from './exposure.ts';
+import { ALL_PORTS, includesPorts, toPortRange } from './port-range.ts';
+import type { PortRange, Transport } from './port-range.ts';
+import { hasPorts, normalizeProtocol } from './protocol.ts';
+
+/** An entry of a network ACL, in the terms of EC2's `NetworkAclEntry`. */
+export interface NetworkAclEntry {
+  readonly ruleNumber: number;
+  readonly egress: boolean;
+  readonly allow: boolean;
+  readonly protocol: string;
+  readonly cidr: string;
+  readonly family: Family;
+  readonly from?: number | undefined;
+  readonly to?: number | undefined;
+}
+
+interface ResolvedEntry {
+  readonly allow: boolean;
+  readonly protocol: string;
+  readonly ports: PortRange | undefined;
+  readonly source: Source;
+  readonly doubt: Doubt | undefined;
+}
+
+/**
+ * Which of the asked ports a network ACL lets the Internet reach (inbound entries only).
+ *
+ * Entries apply in ascending order, and the first that matches an address, protocol and port decides on it
+ * (VPC user guide, "Network ACL rules"). So a deny takes its addresses from every later allow, no more: one
+ * of TCP leaves UDP as it was, and one of a few sources leaves the others. What is allowed in the end is
+ * graded as one union.
+ */
+export function openAdminPorts(
+  entries: readonly NetworkAclEntry[],
+  query: PortQuery,
+): PortExposure {
+  const inbound = entries
+    .filter(({ egress, family }) => !egress && family === query.family)
+    .toSorted((a, b) => a.ruleNumber - b.ruleNumber)
+    .map(resolveEntry);
+  const edges = inbound.flatMap(({ ports }) => (ports === undefined ? [] : [ports]));
+  return judgePorts(query, edges, (protocol, ports) =>
+    judgeEntries(entriesFor(inbound, protocol, ports), query.family),
+  );
+}
+
+function resolveEntry(entry: NetworkAclEntry): ResolvedEntry {
+  const protocol = normalizeProtocol(entry.protocol);
+  const ports = hasPorts(protocol) ? toPortRange(entry.from, entry.to) : ALL_PORTS;
+  const cidr = parseCidr(entry.cidr);
+  const isReadable = cidr !== undefined && cidr.family === entry.family;
+  const name = `rule ${entry.ruleNumber}: ${entry.cidr}`;
+  return {
+    allow: entry.allow,
+    protocol,
+    ports,
+    source: { name, addresses: isReadable ? [cidr] : [addressSpace(entry.family)] },
+    doubt: doubtOf(name, isReadable, ports),
+  };
+}
+
+function doubtOf(
+  source: string,
+  isReadable: boolean,
+  ports: PortRange | undefined,
+): Doubt | undefined {
+  if (!isReadable) return { source, reason: 'unparsable-cidr' };
+  if (ports === undefined) return { source, reason: 'missing-port-range' };
+  return undefined;
+}
+
+function entriesFor(
+  entries: readonly ResolvedEntry[],
+  protocol: Transport,
+  wanted: PortRange,
+): ResolvedEntry[] {
+  return entries.filter((entry) => {
+    if (entry.protocol === '-1') return true;
+    return (
+      entry.protocol === protocol &&
+      (entry.ports === undefined || includesPorts(entry.ports, wanted))
+    );
+  });
+}
+
+/** Judges with each doubtful entry read as strictly as can be; if that is not open, as loosely as can be. */
+function judgeEntries(entries: readonly ResolvedEntry[], family: Family): Verdict {
+  const strict = entries.filter(({ allow, doubt }) => doubt === undefined || !allow);
+  const { grade, sources } = judgeSources(allowedSources(strict), family);
+  if (grade === 'open') return { grade, sources, doubts: [] };
+
+  const loose = entries.filter(({ allow, doubt }) => doubt === undefined || allow);
+  const couldBeOpen = judgeSources(allowedSources(loose), family).grade === 'open';
+  const doubts = entries.flatMap(({ doubt }) => (doubt === undefined ? [] : [doubt]));
+  return { grade, sources, doubts: couldBeOpen ? doubts : [] };
+}
+
+/** The allow entries, each with the addresses that no earlier entry has decided on. */
+function allowedSources(entries: readonly ResolvedEntry[]): Source[] {
+  const allowed: Source[] = [];
+  let decided: AddressSet = [];
+  for (const { allow, source } of entries) {
+    const addresses = subtract(union(source.addresses), decided);
+    if (allow) allowed.push({ name: source.name, addresses });
+    decided = union([...decided, ...source.addresses]);
+  }
+  return allowed;
+}

@@ -1,0 +1,61 @@
+/** A transport protocol that has ports. */
+export type Transport = 'tcp' | 'udp';
+
+/** An inclusive range of ports, 0 to 65535. */
+export interface PortRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Every port there is. */
+export const ALL_PORTS: PortRange = { from: 0, to: 65_535 };
+
+/** The ports as ranges of one port each. */
+export function singlePorts(ports: readonly number[]): PortRange[] {
+  return ports.map((port) => ({ from: port, to: port }));
+}
+
+/** The ranges that hold every port, 0 to 65535, but the given ones. */
+export function portsExcept(ports: readonly number[]): PortRange[] {
+  const ranges: PortRange[] = [];
+  let from = ALL_PORTS.from;
+  for (const port of ports.toSorted((a, b) => a - b)) {
+    if (port > from) ranges.push({ from, to: port - 1 });
+    from = Math.max(from, port + 1);
+  }
+  if (from <= ALL_PORTS.to) ranges.push({ from, to: ALL_PORTS.to });
+  return ranges;
+}
+
+/** Whether `outer` holds every port of `inner`. */
+export function includesPorts(outer: PortRange, inner: PortRange): boolean {
+  return outer.from <= inner.from && inner.to <= outer.to;
+}
+
+/**
+ * Cuts the wanted ports at the edges of `rules`, so that each piece lies wholly inside or wholly outside
+ * every rule. Pieces come in ascending order and do not overlap, whatever the order of the input.
+ */
+export function cutAtEdges(wanted: readonly PortRange[], rules: readonly PortRange[]): PortRange[] {
+  const all = [...wanted, ...rules];
+  const starts = [...new Set(all.flatMap(({ from, to }) => [from, to + 1]))].toSorted(
+    (a, b) => a - b,
+  );
+  const pieces: PortRange[] = [];
+  for (const [index, from] of starts.entries()) {
+    const next = starts[index + 1];
+    if (next === undefined) break;
+    const piece = { from, to: next - 1 };
+    if (wanted.some((range) => includesPorts(range, piece))) pieces.push(piece);
+  }
+  return pieces;
+}
+
+/** The range between two ports, or `undefined` when they are not the two ends of one. */
+export function toPortRange(
+  from: number | undefined,
+  to: number | undefined,
+): PortRange | undefined {
+  if (from === undefined || to === undefined || from > to) return undefined;
+  return includesPorts(ALL_PORTS, { from, to }) ? { from, to } : undefined;
+}

@@ -1,0 +1,89 @@
+import { LIMITING_KEYS } from './condition-keys.ts';
+import { demandedKeys, needsKey, readLimits } from './conditions.ts';
+import { resourcesOf, setCovers, setCoversSet, setTouches } from './coverage.ts';
+import { publicDenies, remainingActions } from './denies.ts';
+import type { Condition, Policy, Statement } from './document.ts';
+import { fixedness } from './fixed-values.ts';
+import { accountOf, allowsEveryone } from './principals.ts';
+import { listed, statementLabel } from './text.ts';
+
+/** A statement that gives principals outside the account some of the actions asked for. */
+export interface ExternalGrant {
+  readonly index: number;
+  readonly sid: string | undefined;
+  /** Those of the actions asked for that it gives, as they were asked for. */
+  readonly actions: readonly string[];
+  /** The other accounts it names, sorted; empty when it is open or pinned to no account. */
+  readonly accounts: readonly string[];
+  readonly reason: string;
+}
+
+/**
+ * Finds the Allow statements of a resource policy that give a principal of another account, or `*`, one of the given
+ * actions (Security Hub S3.6). `*` stays within the account when a condition pins the caller's account to it. Denies
+ * count as for `readPublicAccess`; AWS service principals are not other accounts.
+ *
+ * @param actions names such as `s3:PutBucketPolicy`
+ */
+export function readExternalGrants(
+  policy: Policy,
+  context: { readonly account: string; readonly actions: readonly string[] },
+): readonly ExternalGrant[] {
+  const denies = publicDenies(policy, 'bucket');
+  return policy.statements.flatMap((statement) => {
+    if (statement.effect !== 'Allow' || statement.principal === undefined) return [];
+    const pinned = pinnedAccounts(statement);
+    const named = statement.principal.principals
+      .filter(({ type }) => type === 'AWS')
+      .flatMap(({ value }) => accountOf(value) ?? []);
+    const open = allowsEveryone(statement.principal) && pinned === undefined;
+    const reached = allowsEveryone(statement.principal) ? (pinned ?? []) : named;
+    const accounts = [...new Set(reached)].filter((id) => id !== context.account).toSorted();
+    if (!open && accounts.length === 0) return [];
+    const remaining = remainingActions(statement, denies);
+    const given = context.actions.filter((action) => {
+      const target = action.toLowerCase();
+      const denied = denies.some(
+        (deny) =>
+          setCovers(deny.actions, target) &&
+          setCoversSet(resourcesOf(deny), resourcesOf(statement)),
+      );
+      return setTouches(remaining, target) && !denied;
+    });
+    if (given.length === 0) return [];
+    const limits = readLimits(statement.conditions, 'bucket');
+    const limited = limits.limited ? ` limited by ${listed(limits.keys)}` : '';
+    const whom = open ? `everyone${limited}` : `account ${listed(accounts)}`;
+    return [
+      {
+        index: statement.index,
+        sid: statement.sid,
+        actions: given,
+        accounts: open ? [] : accounts,
+        reason: `${statementLabel(statement)} allows ${listed(given)} to ${whom}`,
+      },
+    ];
+  });
+}
+
+/** The accounts that the conditions of a statement pin callers to; undefined when they pin them to none. */
+function pinnedAccounts(statement: Statement): readonly string[] | undefined {
+  const demanded = demandedKeys(statement.conditions);
+  const pins = statement.conditions
+    .filter((condition) => needsKey(condition, demanded))
+    .flatMap((condition) => {
+      const accounts = accountsIn(condition);
+      return accounts === undefined ? [] : [accounts];
+    });
+  const [first, ...rest] = pins;
+  if (first === undefined) return undefined;
+  return rest.reduce((common, pin) => common.filter((id) => pin.includes(id)), first);
+}
+
+function accountsIn(condition: Condition): readonly string[] | undefined {
+  const key = LIMITING_KEYS.get(condition.key);
+  if (key === undefined || !key.namesAccount) return undefined;
+  if (fixedness(key.shape, condition.operator.base, condition.values) === 'no') return undefined;
+  const accounts = condition.values.flatMap((value) => accountOf(value) ?? []);
+  return accounts.length === condition.values.length ? accounts : undefined;
+}

@@ -1,0 +1,31 @@
+/** The shapes in which the split is written down: terms for every layer, and exceptions to them by service. */
+import type { AssuranceId } from './assurance.ts';
+import type { LayerId } from './layers.ts';
+import type { ServiceId } from './services.ts';
+import type { TextNumber } from './sources.ts';
+
+export type ResponsibilityOwner = 'aws' | 'customer' | 'shared';
+
+/** Who carries a layer and how. `{service}` in a text stands for the service's name. */
+export interface Terms {
+  readonly owner: ResponsibilityOwner;
+  readonly customerPart: string;
+  readonly awsPart: string;
+  /** The shared responsibility notes that speak of the layer (sources.ts). */
+  readonly texts: readonly TextNumber[];
+  /** The notes state it of every service alike, so none of them is cited as merely general. */
+  readonly universal?: true;
+  /** AWS's documentation adds to or overrules the notes and is cited beside them. */
+  readonly documented?: true;
+  /** What shows AWS's part where the layer is not the customer's alone. */
+  readonly assurance: AssuranceId;
+}
+
+/** What differs from the terms of the layer. */
+export type Exceptions = Readonly<Partial<Record<LayerId, Readonly<Partial<Terms>>>>>;
+
+/** Services that share exceptions. Later groups win over earlier ones, layer by layer and member by member. */
+export interface ExceptionGroup {
+  readonly services: readonly ServiceId[];
+  readonly layers: Exceptions;
+}

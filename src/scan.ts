@@ -1,0 +1,93 @@
+/** A scan: select, collect, evaluate, report. */
+import { type Caller, createCaller, type Transport } from './aws/aws.ts';
+import { type CallRecord, createLedger } from './aws/ledger.ts';
+import type { Check } from './check.ts';
+import { collect, type Progress } from './collect.ts';
+import { discover, type Discovery } from './collectors/discovery.ts';
+import { UserError } from './errors.ts';
+import { evaluate } from './evaluate.ts';
+import type { World } from './judge.ts';
+import { Observed } from './observed.ts';
+import { plan } from './plan.ts';
+import { homeRegionOf, regionsEnabledByDefault } from './regions.ts';
+import type { Report, ScanInfo } from './report.ts';
+import { reportOf } from './report-of.ts';
+
+/** What to judge. */
+export interface ScanRequest {
+  readonly checks: readonly Check[];
+  /** As the user chose; kept in the report. */
+  readonly selection: ScanInfo['selection'];
+  readonly params: World['params'];
+}
+
+/** Where the answers come from, and when. */
+export interface ScanSource {
+  readonly transport: Transport;
+  readonly startedAt: Date;
+  /** The Region that answers for services without Regions. */
+  readonly homeRegion: string;
+  readonly keep?: (record: CallRecord) => void;
+  readonly progress?: Progress;
+  /** How the collection ended; asked once, when it has. */
+  ended(): Pick<ScanInfo, 'status' | 'endedBy'> & { readonly finishedAt: string };
+}
+
+export async function scan(request: ScanRequest, source: ScanSource): Promise<Report> {
+  const { checks, collectors } = plan(request.checks);
+  const ledger = createLedger(source.keep);
+  const caller = createCaller({ ...source, ledger });
+
+  const discovery = await whoAndWhere(caller, source);
+  const scope = scopeOf(discovery, request.selection.regions);
+  const place = { ...discovery, regions: scope.regions, now: source.startedAt };
+
+  const gathered = await collect(collectors, caller, place, source.progress);
+  const ended = source.ended();
+
+  const evaluation = evaluate(checks, { ...place, gathered, params: request.params });
+  return reportOf({ request, discovery, scope, ended, source, ledger, evaluation });
+}
+
+async function whoAndWhere(caller: Caller, source: ScanSource): Promise<Discovery> {
+  const discovery = Observed.open(await discover(caller, source.startedAt));
+  if (discovery.known) return discovery.value;
+  throw new CannotIdentify(discovery.causes.map((cause) => cause.detail).join('; '));
+}
+
+/** The credentials do not work, or AWS cannot be reached: there is nothing to report on. */
+export class CannotIdentify extends UserError {}
+
+export interface RegionScope {
+  readonly regions: readonly string[];
+  readonly skipped: ScanInfo['skippedRegions'];
+}
+
+/** The Regions to scan: those that are enabled, or those of them that the user chose. */
+function scopeOf({ regions, partition }: Discovery, chosen: readonly string[]): RegionScope {
+  const states = Observed.open(regions);
+  if (!states.known) {
+    const guess = chosen.length > 0 ? chosen : (regionsEnabledByDefault[partition] ?? []);
+    const reason = 'not known whether the account has it: its Regions could not be read';
+    const rest = chosen.length > 0 ? [] : [{ region: 'Regions that must be opted in to', reason }];
+    return { regions: guess.length > 0 ? guess : [homeRegionOf(partition)], skipped: rest };
+  }
+  const known = new Map(states.value.map((state) => [state.region, state]));
+  const unknown = chosen.filter((region) => !known.has(region));
+  if (unknown.length > 0) {
+    const all = [...known.keys()].join(', ');
+    throw new UserError(
+      `unknown region "${unknown.join(', ')}". Partition ${partition} has: ${all}`,
+    );
+  }
+  const isChosen = (region: string) => chosen.length === 0 || chosen.includes(region);
+  return {
+    regions: states.value.filter((s) => s.enabled && isChosen(s.region)).map((s) => s.region),
+    skipped: states.value
+      .filter((state) => !state.enabled || !isChosen(state.region))
+      .map(({ region, enabled, state }) => ({
+        region,
+        reason: enabled ? 'not selected' : `not enabled for the account (${state})`,
+      })),
+  };
+}

@@ -1,0 +1,96 @@
+/**
+ * The table test of a check. It demands at least one pass, one fail and one unknown, so that every check has shown what
+ * it does when AWS says no.
+ */
+import { describe, expect, it } from 'vitest';
+import type { DefinedCheck, Parameter } from '../../src/check.ts';
+import type { Given, Needs, Resource } from '../../src/collector.ts';
+import { judgeOne } from '../../src/judge.ts';
+import type { Outcome, Severity } from '../../src/report.ts';
+
+export interface Case<R, N extends Needs, P> {
+  /** A sentence; rows of the semantics begin with their id. */
+  readonly name: string;
+  readonly resource: R;
+  /** What the check's needs give, by name. Left out where the check needs nothing. */
+  readonly given?: Given<N>;
+  readonly params?: Partial<P>;
+  /** Texts that must be found among the reasons. */
+  readonly reasons?: readonly (string | RegExp)[];
+  readonly severity?: Severity;
+  readonly latent?: boolean;
+  /** Regions of the scan; eu-west-1 unless it says otherwise. */
+  readonly regions?: readonly string[];
+}
+
+export interface Cases<C> {
+  readonly pass: readonly [C, ...C[]];
+  readonly fail: readonly [C, ...C[]];
+  readonly unknown: readonly [C, ...C[]];
+  readonly 'not-applicable'?: readonly C[];
+  readonly manual?: readonly C[];
+  readonly 'out-of-scope'?: readonly C[];
+}
+
+/** The clock of every check test. */
+export const now = new Date('2026-11-22T12:00:00Z');
+export const account = '111122223333';
+
+/** Days before the clock of the tests. */
+export function daysAgo(days: number): Date {
+  return new Date(now.getTime() - days * 86_400_000);
+}
+
+export function testCheck<
+  R extends Resource,
+  N extends Needs,
+  P extends Readonly<Record<string, Parameter>>,
+>(check: DefinedCheck<R, N, P>, cases: Cases<Case<R, N, P>>): void {
+  describe(check.id, () => {
+    runAll(check, 'pass', cases.pass);
+    runAll(check, 'fail', cases.fail);
+    runAll(check, 'unknown', cases.unknown);
+    runAll(check, 'not-applicable', cases['not-applicable'] ?? []);
+    runAll(check, 'manual', cases.manual ?? []);
+    runAll(check, 'out-of-scope', cases['out-of-scope'] ?? []);
+  });
+}
+
+function runAll<R extends Resource, N extends Needs, P extends Readonly<Record<string, Parameter>>>(
+  check: DefinedCheck<R, N, P>,
+  outcome: Outcome,
+  cases: readonly Case<R, N, P>[],
+): void {
+  for (const each of cases) {
+    it(`${outcome}: ${each.name}`, () => {
+      const judgement = judge(check, each);
+      expect(judgement, judgement.reasons.join('; ')).toMatchObject({ outcome });
+      for (const reason of each.reasons ?? []) {
+        expect(judgement.reasons.join('\n')).toMatch(reason);
+      }
+      expect(judgement.reasons.length, 'a verdict gives its reasons').toBeGreaterThan(0);
+      if (each.severity) expect(judgement.severity).toBe(each.severity);
+      if (each.latent !== undefined) expect(judgement.latent).toBe(each.latent);
+    });
+  }
+}
+
+/** Judges one case as the engine does. */
+export function judge<
+  R extends Resource,
+  N extends Needs,
+  P extends Readonly<Record<string, Parameter>>,
+>(check: DefinedCheck<R, N, P>, each: Case<R, N, P>) {
+  const { spec } = check;
+  const given = each.given ?? {};
+  if (!isWhole<Given<N>>(given, spec.needs)) throw new Error(`${check.id}: the case lacks a need`);
+  const params = { ...spec.params, ...each.params };
+  if (!isWhole<P>(params, spec.params)) throw new Error(`${check.id}: the case lacks a parameter`);
+  const regions = each.regions ?? ['eu-west-1'];
+  const world = { now, account, partition: 'aws', regions, params };
+  return judgeOne(spec, each.resource, (read) => ({ ...given, read, ...world }), []);
+}
+
+function isWhole<W extends object>(some: object, names: object | undefined): some is W {
+  return Object.keys(names ?? {}).every((name) => name in some);
+}

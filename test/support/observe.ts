@@ -1,0 +1,44 @@
+/** Observed values for tests: known, or unreadable for a reason. */
+import type { PerResource } from '../../src/collector.ts';
+import {
+  type Cause,
+  type Listing,
+  Observed,
+  type Source,
+  type UnreadableReason,
+} from '../../src/observed.ts';
+
+/** The call that every value of a test came in, unless it says otherwise. */
+export const someCall: Source = {
+  id: 'test:SomeCall@eu-west-1',
+  service: 'test',
+  operation: 'SomeCall',
+  region: 'eu-west-1',
+};
+
+export function known<T>(value: T): Observed<T> {
+  return Observed.known(value, someCall);
+}
+
+export function unreadable(reason: UnreadableReason = 'denied'): Observed<never> {
+  return Observed.unreadable(causeOf(reason));
+}
+
+export function causeOf(reason: UnreadableReason): Cause {
+  return { reason, detail: `the test says ${reason}`, source: someCall };
+}
+
+/** A list that is whole. */
+export function listing<R>(...items: readonly R[]): Listing<R> {
+  return { items, gaps: [], sources: [someCall] };
+}
+
+/** A list of which a page could not be read. */
+export function partialListing<R>(reason: UnreadableReason, ...items: readonly R[]): Listing<R> {
+  return { items, gaps: [causeOf(reason)], sources: [someCall] };
+}
+
+/** The same setting for every resource. */
+export function everyone<T>(setting: Observed<T>): PerResource<T> {
+  return { of: () => setting };
+}
