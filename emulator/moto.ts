@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
+import { Socket } from 'node:net';
 import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -49,7 +50,9 @@ function findPython(): string | undefined {
 }
 
 async function fingerprint(): Promise<string> {
-  return createHash('sha256').update(await readFile(requirements)).digest('hex');
+  return createHash('sha256')
+    .update(await readFile(requirements))
+    .digest('hex');
 }
 
 async function isInstalled(wanted: string): Promise<boolean> {
@@ -130,6 +133,8 @@ export async function startMoto(options: { port?: number } = {}): Promise<Moto |
   const installed = await install();
   if ('unavailable' in installed) return installed;
   const child = spawn(installed.python, [join(here, 'server.py'), String(options.port ?? 0)], {
+    // The project's folder stays free of __pycache__.
+    env: { ...process.env, PYTHONDONTWRITEBYTECODE: '1' },
     stdio: ['pipe', 'pipe', process.env['EMULATOR_LOG'] === undefined ? 'ignore' : 'inherit'],
   });
   const gone = once(child, 'exit');
@@ -137,7 +142,9 @@ export async function startMoto(options: { port?: number } = {}): Promise<Moto |
     child.kill();
     throw error;
   });
+  // A process that forgets `stop` still ends, and the server with it.
   child.unref();
+  for (const pipe of [child.stdin, child.stdout]) if (pipe instanceof Socket) pipe.unref();
   return {
     endpoint: `http://127.0.0.1:${port}`,
     stop: async () => {

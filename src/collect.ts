@@ -1,14 +1,7 @@
 /** Runs the collectors of a plan: the only step that touches AWS. */
-import type { Caller } from './aws/aws.ts';
+import type { Caller, Place } from './aws/aws.ts';
 import type { Collector, Gathered, Need } from './collector.ts';
 import { CannotTell, type Cause } from './observed.ts';
-
-export interface Place {
-  readonly account: string;
-  readonly partition: string;
-  readonly regions: readonly string[];
-  readonly now: Date;
-}
 
 /** Told as the collectors of a service end, for the progress line. */
 export interface Progress {
@@ -31,7 +24,7 @@ interface Slot<out T> {
 export async function collect(
   collectors: readonly Collector<unknown>[],
   caller: Caller,
-  place: Place,
+  place: Omit<Place, 'region'>,
   progress: Progress = () => undefined,
 ): Promise<Gathered> {
   const started = new Map<Collector<unknown>, Promise<Slot<unknown>>>();
@@ -44,7 +37,7 @@ export async function collect(
     const places = collector.scope === 'global' ? ['global'] : place.regions;
     const results = await Promise.all(
       places.map(async (region): Promise<[string, Result<T>]> => {
-        const aws = caller.forCollector(collector, { ...place, region });
+        const aws = { ...place, region, ...caller.readsFor(collector, region) };
         try {
           return [region, { value: await collector.gather(aws, gathered) }];
         } catch (error) {

@@ -19,11 +19,6 @@ export function responsibilityLines({
   });
 }
 
-/** The matrix without a scan, for `srm-scan responsibilities`. */
-export function responsibilitiesOf(service: string | undefined): readonly Responsibility[] {
-  return responsibilities.filter((row) => service === undefined || row.service === service);
-}
-
 function statusOf(
   row: Responsibility,
   checks: readonly string[],

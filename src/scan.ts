@@ -38,7 +38,7 @@ export async function scan(request: ScanRequest, source: ScanSource): Promise<Re
   const ledger = createLedger(source.keep);
   const caller = createCaller({ ...source, ledger });
 
-  const discovery = await whoAndWhere(caller, source);
+  const discovery = await whoAndWhere(caller);
   const scope = scopeOf(discovery, request.selection.regions);
   const place = { ...discovery, regions: scope.regions, now: source.startedAt };
 
@@ -49,8 +49,8 @@ export async function scan(request: ScanRequest, source: ScanSource): Promise<Re
   return reportOf({ request, discovery, scope, ended, source, ledger, evaluation });
 }
 
-async function whoAndWhere(caller: Caller, source: ScanSource): Promise<Discovery> {
-  const discovery = Observed.open(await discover(caller, source.startedAt));
+async function whoAndWhere(caller: Caller): Promise<Discovery> {
+  const discovery = Observed.open(await discover(caller));
   if (discovery.known) return discovery.value;
   throw new CannotIdentify(discovery.causes.map((cause) => cause.detail).join('; '));
 }
@@ -64,8 +64,8 @@ export interface RegionScope {
 }
 
 /** The Regions to scan: those that are enabled, or those of them that the user chose. */
-function scopeOf({ regions, partition }: Discovery, chosen: readonly string[]): RegionScope {
-  const states = Observed.open(regions);
+function scopeOf({ regionStates, partition }: Discovery, chosen: readonly string[]): RegionScope {
+  const states = Observed.open(regionStates);
   if (!states.known) {
     const guess = chosen.length > 0 ? chosen : (regionsEnabledByDefault[partition] ?? []);
     const reason = 'not known whether the account has it: its Regions could not be read';

@@ -18,7 +18,12 @@ const REQUEST_ID = '00000000-0000-4000-8000-00000000e4e4';
 
 /** Escapes text for XML content and attributes. */
 export function xml(text: string): string {
-  const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+  const entities: Record<string, string> = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+  };
   return text.replace(/[&<>"]/g, (found) => entities[found] ?? found);
 }
 
@@ -47,7 +52,8 @@ export function success(request: AwsRequest, members: string | object): Answer {
 
 /** The error in the shape of the request's protocol. The answer to HEAD has no body, as in AWS. */
 export function failure(request: AwsRequest, error: AwsError): Answer {
-  if (request.method === 'HEAD') return { status: error.status, headers: {}, body: Buffer.alloc(0) };
+  if (request.method === 'HEAD')
+    return { status: error.status, headers: {}, body: Buffer.alloc(0) };
   const inner = `<Code>${xml(error.code)}</Code><Message>${xml(error.message)}</Message>`;
   const wrapped =
     `<ErrorResponse><Error><Type>Sender</Type>${inner}</Error>` +

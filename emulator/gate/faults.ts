@@ -133,7 +133,11 @@ export function faultAnswer(fault: Fault, request: AwsRequest): Answer | undefin
     case 'empty':
       return { status: 200, headers: {}, body: Buffer.alloc(0) };
     case 'html':
-      return text(500, 'text/html', '<html><head><title>500</title></head><body>Oops</body></html>');
+      return text(
+        500,
+        'text/html',
+        '<html><head><title>500</title></head><body>Oops</body></html>',
+      );
     case 'truncate':
     case 'hang':
       return undefined;

@@ -57,7 +57,11 @@ const ROUTES: readonly (readonly [service: string, route: RegExp, operation: str
   ['s3-control', /^GET \/v20180820\/accesspoint$/, 'ListAccessPoints'],
   ['s3-control', /^GET \/v20180820\/accesspoint\/[^/]+$/, 'GetAccessPoint'],
   ['s3-control', /^GET \/v20180820\/accesspoint\/[^/]+\/policy$/, 'GetAccessPointPolicy'],
-  ['s3-control', /^GET \/v20180820\/accesspoint\/[^/]+\/policyStatus$/, 'GetAccessPointPolicyStatus'],
+  [
+    's3-control',
+    /^GET \/v20180820\/accesspoint\/[^/]+\/policyStatus$/,
+    'GetAccessPointPolicyStatus',
+  ],
   ['s3-control', /^GET \/v20180820\/mrap\/instances$/, 'ListMultiRegionAccessPoints'],
   ['accessanalyzer', /^GET \/analyzer$/, 'ListAnalyzers'],
   ['accessanalyzer', /^GET \/analyzer\/[^/]+$/, 'GetAnalyzer'],

@@ -94,16 +94,16 @@ export async function plantInstances(
         SecurityGroupIds: [groupId(group)],
         ...(profile ? { IamInstanceProfile: { Name: INSTANCE_PROFILE } } : {}),
         ...(userData ? { UserData: Buffer.from(userData).toString('base64') } : {}),
-        MetadataOptions: { HttpTokens: imdsv2 ? 'required' : 'optional', HttpEndpoint: 'enabled' },
-        TagSpecifications: [
-          { ResourceType: 'instance', Tags: tags({ Name: name, ...plan.tags }) },
-        ],
+        TagSpecifications: [{ ResourceType: 'instance', Tags: tags({ Name: name, ...plan.tags }) }],
       }),
     );
     const InstanceId = must(made.Instances?.[0]?.InstanceId, 'InstanceId');
-    // Moto reads the options of the launch only in part.
-    const HttpTokens = imdsv2 ? 'required' : 'optional';
-    await ec2.send(new ModifyInstanceMetadataOptionsCommand({ InstanceId, HttpTokens }));
+    // Moto does not take the options of the launch.
+    const options = {
+      HttpTokens: imdsv2 ? 'required' : 'optional',
+      HttpEndpoint: 'enabled',
+    } as const;
+    await ec2.send(new ModifyInstanceMetadataOptionsCommand({ InstanceId, ...options }));
     site.expect('ec2-instance-imdsv2', InstanceId, imdsv2 ? 'pass' : 'fail');
     site.expect('iam-instance-role-attached', InstanceId, profile ? 'pass' : 'fail');
     const leaks = userData === LEAKED;

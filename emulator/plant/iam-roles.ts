@@ -118,7 +118,10 @@ export async function plantIamRoles(site: Site): Promise<void> {
       SAMLMetadataDocument: `<EntityDescriptor entityID="https://sts.example/nwh">${' '.repeat(1000)}</EntityDescriptor>`,
     }),
   );
-  await iam.send(new CreateServiceLinkedRoleCommand({ AWSServiceName: 'rds.amazonaws.com' }));
+  for (const service of ['rds', 'config']) {
+    const AWSServiceName = `${service}.amazonaws.com`;
+    await iam.send(new CreateServiceLinkedRoleCommand({ AWSServiceName }));
+  }
   for (const plan of ROLES) await plantRole(site, plan);
   const profile = { InstanceProfileName: INSTANCE_PROFILE };
   await iam.send(new CreateInstanceProfileCommand(profile));

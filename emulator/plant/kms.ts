@@ -77,7 +77,9 @@ export async function plantKms(site: Site): Promise<(alias: string) => string> {
     const KeyId = must(made.KeyMetadata?.KeyId, 'KeyId');
     const arn = must(made.KeyMetadata?.Arn, 'Arn');
     arns.set(plan.alias, arn);
-    await kms.send(new CreateAliasCommand({ AliasName: `alias/${plan.alias}`, TargetKeyId: KeyId }));
+    await kms.send(
+      new CreateAliasCommand({ AliasName: `alias/${plan.alias}`, TargetKeyId: KeyId }),
+    );
     if (plan.rotates) await kms.send(new EnableKeyRotationCommand({ KeyId }));
     if (plan.deleted) {
       const pending = { KeyId, PendingWindowInDays: 30 };

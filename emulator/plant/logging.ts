@@ -76,5 +76,6 @@ export async function plantLogging(site: Site, keyArn: string): Promise<void> {
   await plantRecorder(site, HOME, true);
   await plantRecorder(site, SECOND, true);
   await plantRecorder(site, US, false);
+  site.expect('config-recorder-enabled', HOME, 'pass');
   site.expect('config-recorder-enabled', US, 'fail');
 }

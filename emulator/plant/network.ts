@@ -52,7 +52,12 @@ function tcp6(port: number, CidrIpv6: string): IpPermission {
 /** `openList` is a prefix list of the customer's own that holds 0.0.0.0/0. */
 function groupPlans(openList: string): readonly GroupPlan[] {
   const ssh = 'ec2-sg-no-admin-ports-open-ipv4';
-  const list = { IpProtocol: 'tcp', FromPort: 22, ToPort: 22, PrefixListIds: [{ PrefixListId: openList }] };
+  const list = {
+    IpProtocol: 'tcp',
+    FromPort: 22,
+    ToPort: 22,
+    PrefixListIds: [{ PrefixListId: openList }],
+  };
   return [
     { name: 'freight-api', permissions: [tcp(8443, '10.20.0.0/16')], check: ssh, outcome: 'pass' },
     { name: 'jump-host', permissions: [tcp(22, '0.0.0.0/0')], check: ssh, outcome: 'fail' },
@@ -133,10 +138,7 @@ export async function plantVpc(
 }
 
 /** Security groups, by name: their ids. All but the named users of them are latent. */
-export async function plantGroups(
-  site: Site,
-  network: Network,
-): Promise<(name: string) => string> {
+export async function plantGroups(site: Site, network: Network): Promise<(name: string) => string> {
   const ec2 = site.ec2(network.region, 300);
   const list = await ec2.send(
     new CreateManagedPrefixListCommand({

@@ -127,6 +127,7 @@ async function plantCluster(site: Site, region: string): Promise<void> {
       new CreateDBClusterCommand({
         DBClusterIdentifier: id,
         Engine: 'aurora-postgresql',
+        EngineVersion: '15.4',
         MasterUsername: 'nwh',
         MasterUserPassword: 'planted-by-the-emulator',
         StorageEncrypted: encrypted,
@@ -142,7 +143,11 @@ async function plantCluster(site: Site, region: string): Promise<void> {
         DBInstanceIdentifier: `${id}-1`,
         DBClusterIdentifier: id,
         Engine: 'aurora-postgresql',
+        EngineVersion: '15.4',
         DBInstanceClass: 'db.r6g.large',
+        DBSubnetGroupName: 'nwh-data',
+        PubliclyAccessible: false,
+        MultiAZ: false,
       }),
     );
   }

@@ -47,7 +47,13 @@ const PUBLIC_READ = {
 
 function read(bucket: string, condition?: unknown): unknown {
   const Resource = `arn:aws:s3:::${bucket}/*`;
-  return { Effect: 'Allow', Principal: '*', Action: 's3:GetObject', Resource, Condition: condition };
+  return {
+    Effect: 'Allow',
+    Principal: '*',
+    Action: 's3:GetObject',
+    Resource,
+    Condition: condition,
+  };
 }
 
 /** The buckets that trails deliver to. */
@@ -123,6 +129,14 @@ const BUCKETS: readonly BucketPlan[] = [
     name: 'nwh-access-logs',
     region: HOME,
     ageInDays: 800,
+    statements: [
+      {
+        Effect: 'Allow',
+        Principal: { Service: 'logging.s3.amazonaws.com' },
+        Action: ['s3:PutObject'],
+        Resource: 'arn:aws:s3:::nwh-access-logs/*',
+      },
+    ],
     tlsOnly: true,
     expires: true,
     expect: { ...PRIVATE, 's3-bucket-tls-only': 'pass' },
@@ -166,7 +180,7 @@ const BUCKETS: readonly BucketPlan[] = [
 ];
 
 const BLOCKS = {
-  'off': { acls: false, policy: false },
+  off: { acls: false, policy: false },
   'block-only': { acls: true, policy: true },
   'restrict-only': { acls: false, policy: false },
 } as const;
@@ -185,10 +199,7 @@ function tlsStatement(bucket: string): unknown {
 /** Grants that public access block flags of today would refuse are older than the flags. */
 async function plantAccess(s3: S3Client, plan: BucketPlan): Promise<void> {
   const Bucket = plan.name;
-  const statements = [
-    ...(plan.statements ?? []),
-    ...(plan.tlsOnly ? [tlsStatement(Bucket)] : []),
-  ];
+  const statements = [...(plan.statements ?? []), ...(plan.tlsOnly ? [tlsStatement(Bucket)] : [])];
   if (plan.acl) {
     const OwnershipControls = { Rules: [{ ObjectOwnership: 'ObjectWriter' as const }] };
     await s3.send(new PutBucketOwnershipControlsCommand({ Bucket, OwnershipControls }));

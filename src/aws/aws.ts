@@ -42,14 +42,8 @@ export interface GetOptions<A> {
   readonly region?: string;
 }
 
-export interface Aws {
-  readonly account: string;
-  readonly partition: string;
-  /** The Region at hand; `global` for collectors of services without Regions. */
-  readonly region: string;
-  /** The Regions of the scan. */
-  readonly regions: readonly string[];
-  readonly now: Date;
+/** The ways to ask. */
+export interface Reads {
   /** Sends one call and reads its answer. */
   get<I, O extends object, T, A = never>(
     operation: Operation<I, O>,
@@ -74,6 +68,30 @@ export interface Aws {
   ): Promise<Listing<R>>;
 }
 
+/** Where and when a collector works. */
+export interface Place {
+  readonly account: string;
+  readonly partition: string;
+  /** The Region at hand; `global` for collectors of services without Regions. */
+  readonly region: string;
+  /** The Regions of the scan. */
+  readonly regions: readonly string[];
+  /** When the scan began: the clock of every age. */
+  readonly now: Date;
+  /** Every Region of the partition, and whether the account has it: read once, before the collectors. */
+  readonly regionStates: Observed<readonly RegionState[]>;
+}
+
+export interface Aws extends Reads, Place {}
+
+/** A Region of the partition and whether the account has it. */
+export interface RegionState {
+  readonly region: string;
+  readonly enabled: boolean;
+  /** As AWS names it: `opted-in`, `not-opted-in`, `ENABLING`, … */
+  readonly state: string;
+}
+
 export type ItemOf<L> = NonNullable<L> extends readonly (infer E)[] ? E : never;
 
 export interface CallerOptions {
@@ -83,12 +101,13 @@ export interface CallerOptions {
   readonly homeRegion: string;
 }
 
-/** Sends calls on behalf of collectors, each of them once. */
+/** Sends calls, each of them once, and none that the one who asks did not declare. */
 export interface Caller {
-  forCollector(
+  /** @param region `global` for what has no Region: it is asked in the home Region */
+  readsFor(
     who: { readonly id: string; readonly calls: readonly AnyOperation[] },
-    place: Pick<Aws, 'account' | 'partition' | 'region' | 'regions' | 'now'>,
-  ): Aws;
+    region: string,
+  ): Reads;
 }
 
 /** An answer that lacks a member which AWS always sends, or that makes no sense. */
@@ -143,9 +162,9 @@ export function createCaller(options: CallerOptions): Caller {
     return { code: 'NotReady', cause: unusableCause('the answer was not ready in time', source) };
   };
 
-  const forCollector: Caller['forCollector'] = (who, place) => {
-    const regional = place.region !== 'global';
-    const own = regional ? place.region : homeRegion;
+  const readsFor: Caller['readsFor'] = (who, region) => {
+    const regional = region !== 'global';
+    const own = regional ? region : homeRegion;
     const declared = new Set(who.calls.map((call) => `${call.service}:${call.name}`));
     const allow = (operation: AnyOperation) => {
       const name = `${operation.service}:${operation.name}`;
@@ -174,7 +193,6 @@ export function createCaller(options: CallerOptions): Caller {
     };
 
     return {
-      ...place,
       get: (operation, input, read, given) => once(operation, input, read, () => true, given ?? {}),
       poll: (operation, input, done, read) => once(operation, input, read, done, {}),
       list: async (operation, input, items, each, given) => {
@@ -190,7 +208,7 @@ export function createCaller(options: CallerOptions): Caller {
     };
   };
 
-  return { forCollector };
+  return { readsFor };
 }
 
 async function listPages<I, O extends object, K extends keyof O & string, R>(

@@ -1,5 +1,5 @@
 /** Who is asking, which account this is, and which Regions it has: what every scan begins with. */
-import type { Aws, Caller } from '../aws/aws.ts';
+import type { Caller, Reads, RegionState } from '../aws/aws.ts';
 import { type Cause, Observed } from '../observed.ts';
 import type { AnyOperation } from '../aws/operation.ts';
 import { account, ec2, iam, sts } from './services.ts';
@@ -41,13 +41,7 @@ export const discoveryCalls: readonly AnyOperation[] = [
   ListRegions,
 ];
 
-/** A Region of the partition and whether the account has it. */
-export interface RegionState {
-  readonly region: string;
-  readonly enabled: boolean;
-  /** As AWS names it: `opted-in`, `not-opted-in`, `ENABLING`, … */
-  readonly state: string;
-}
+export type { RegionState } from '../aws/aws.ts';
 
 export interface Discovery {
   readonly account: string;
@@ -56,13 +50,12 @@ export interface Discovery {
   readonly principal: string;
   readonly alias: Observed<string | null>;
   /** Every Region of the partition that was told of, by name. */
-  readonly regions: Observed<readonly RegionState[]>;
+  readonly regionStates: Observed<readonly RegionState[]>;
 }
 
 /** The first calls of a scan. `identity` is unreadable where the credentials do not work: then nothing can be scanned. */
-export async function discover(caller: Caller, now: Date): Promise<Observed<Discovery>> {
-  const place = { account: '', partition: '', region: 'global', regions: [], now };
-  const aws = caller.forCollector({ id: 'discovery', calls: discoveryCalls }, place);
+export async function discover(caller: Caller): Promise<Observed<Discovery>> {
+  const aws = caller.readsFor({ id: 'discovery', calls: discoveryCalls }, 'global');
   const identity = await aws.get(GetCallerIdentity, {}, (answer, { must }) => ({
     account: must(answer, 'Account'),
     principal: must(answer, 'Arn'),
@@ -70,13 +63,16 @@ export async function discover(caller: Caller, now: Date): Promise<Observed<Disc
   const known = Observed.open(identity);
   if (!known.known) return Observed.unreadable(...known.causes);
 
-  const [alias, regions] = await Promise.all([readAlias(aws), readRegions(aws)]);
+  const [alias, regionStates] = await Promise.all([readAlias(aws), readRegions(aws)]);
   const { account: id, principal } = known.value;
   const partition = principal.split(':')[1] ?? 'aws';
-  return Observed.known({ account: id, partition, principal, alias, regions }, ...known.sources);
+  return Observed.known(
+    { account: id, partition, principal, alias, regionStates },
+    ...known.sources,
+  );
 }
 
-function readAlias(aws: Aws): Promise<Observed<string | null>> {
+function readAlias(aws: Reads): Promise<Observed<string | null>> {
   return aws.get(
     ListAccountAliases,
     {},
@@ -88,7 +84,7 @@ function readAlias(aws: Aws): Promise<Observed<string | null>> {
  * EC2 and Account Management both know the Regions, and one may be denied where the other is not. ListRegions alone
  * tells ENABLING from ENABLED; DescribeRegions is in more read-only policies.
  */
-async function readRegions(aws: Aws): Promise<Observed<readonly RegionState[]>> {
+async function readRegions(aws: Reads): Promise<Observed<readonly RegionState[]>> {
   const [fromEc2, fromAccount] = await Promise.all([
     aws.list(DescribeRegions, { AllRegions: true }, 'Regions', (region, { must }) => {
       const state = must(region, 'OptInStatus');

@@ -44,6 +44,11 @@ describe('openAdminPorts', () => {
     });
   });
 
+  it('does not name an allow that an earlier one leaves nothing to decide', () => {
+    const { open } = openAdminPorts([entry(100, tcp(22)), entry(110, tcp(22))], query);
+    expect(open.map(({ sources }) => sources)).toEqual([['rule 100: 0.0.0.0/0']]);
+  });
+
   it('goes by rule number, not by position', () => {
     const deny = entry(90, { allow: false, ...tcp(22) });
     const allow = entry(100, tcp(22));

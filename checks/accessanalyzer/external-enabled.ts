@@ -1,0 +1,49 @@
+import { defineCheck, fail, manual, pass } from '../../src/check.ts';
+import { type Analyzer, analyzers } from '../../src/collectors/access-analyzers.ts';
+import { accountInEachRegion } from '../../src/collectors/account-itself.ts';
+import { listed, printable } from '../../src/policy/text.ts';
+
+/** Analyzers for unused or internal access do not look for access from outside (IAM user guide, Access Analyzer). */
+const external = ['ACCOUNT', 'ORGANIZATION'];
+
+export default defineCheck({
+  id: 'accessanalyzer-external-enabled',
+  title: 'An analyzer for external access is active in the Region',
+  severity: 'medium',
+  responsibility: 'iam.logging-and-monitoring',
+  controls: {
+    'cis-aws-5.0': ['1.19'],
+    'cis-aws-6.0': ['2.19'],
+    'cis-aws-7.0': ['2.18'],
+    'aws-security-hub': ['IAM.28'],
+    'nist-800-53-r5': ['AC-6', 'CA-7', 'SI-4'],
+  },
+  why: 'The analyzer reports each resource that its policy opens to outsiders, in the one Region that it is in.',
+  fix: 'Create an analyzer for external access in this Region, with the account or the organization as its zone of trust. If an analyzer of the organization covers this account, set the parameter centralAnalyzer.',
+  link: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/what-is-access-analyzer.html',
+
+  evaluates: accountInEachRegion,
+  needs: { analyzers },
+  /** Says that the management account or a delegated administrator has one, which member accounts cannot see. */
+  params: { centralAnalyzer: false },
+
+  evaluate(_account, { read, analyzers: seen, params }) {
+    if (read.some(seen, isWatching)) {
+      const names = seen.items.filter(isWatching).map(({ name }) => name);
+      return pass(`active for external access: ${listed(names)}`);
+    }
+    if (params.centralAnalyzer) {
+      return manual(
+        'no active analyzer for external access is seen from this account; that one elsewhere covers it was declared, and is to be confirmed there',
+      );
+    }
+    return fail(
+      'no analyzer for external access is active',
+      ...seen.items.map(({ name, kind, status }) => `${printable(name)}: ${kind}, ${status}`),
+    );
+  },
+});
+
+function isWatching({ kind, status }: Analyzer): boolean {
+  return external.includes(kind) && status === 'ACTIVE';
+}

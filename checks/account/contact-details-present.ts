@@ -1,0 +1,28 @@
+import { defineCheck, fail, manual } from '../../src/check.ts';
+import { primaryContact } from '../../src/collectors/account-contacts.ts';
+
+export default defineCheck({
+  id: 'account-contact-details-present',
+  title: 'The primary contact of the account is complete and current',
+  severity: 'medium',
+  responsibility: 'account.identity-and-access',
+  controls: {
+    'cis-aws-5.0': ['1.1'],
+    'cis-aws-6.0': ['2.1'],
+    'cis-aws-7.0': ['2.2'],
+    'nist-800-53-r5': ['CM-2'],
+  },
+  why: 'AWS turns to the primary contact when the account is misused, and may limit an account whose owner it cannot reach.',
+  fix: 'Open Account in the console and complete the contact information. Use a mailbox and a phone number of a team, not of one person.',
+  link: 'https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-update-contact-primary.html',
+
+  evaluates: primaryContact,
+
+  evaluate(account, { read }) {
+    const missing = read(account.missing);
+    if (missing.length > 0) return fail(`not on file: ${missing.join(', ')}`);
+    return manual(
+      'every required detail is on file; the owner is to confirm that they are current',
+    );
+  },
+});

@@ -1,0 +1,28 @@
+import { defineCheck, fail, pass } from '../../src/check.ts';
+import { securityContact } from '../../src/collectors/account-contacts.ts';
+
+export default defineCheck({
+  id: 'account-security-contact',
+  title: 'The account has an alternate contact for security',
+  severity: 'medium',
+  responsibility: 'account.identity-and-access',
+  controls: {
+    'cis-aws-5.0': ['1.2'],
+    'cis-aws-6.0': ['2.2'],
+    'cis-aws-7.0': ['2.3'],
+    'aws-fsbp': ['Account.1'],
+    'nist-800-53-r5': ['CM-2', 'CM-2(2)'],
+  },
+  why: 'AWS sends abuse reports and security notices to this contact; without it they go to the mailbox of the root user.',
+  fix: 'Open Account in the console and enter a name, email address and phone number of the security team under Alternate contacts, Security.',
+  link: 'https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-update-contact-alternate.html',
+
+  evaluates: securityContact,
+
+  evaluate(account, { read }) {
+    const missing = read(account.missing);
+    if (missing === null) return fail('no alternate contact for security is on file');
+    if (missing.length > 0) return fail(`the security contact has no ${missing.join(', ')}`);
+    return pass('a name, an email address and a phone number are on file');
+  },
+});

@@ -1,0 +1,37 @@
+import { defineCheck, fail, notApplicable, pass } from '../../src/check.ts';
+import { accountRegions } from '../../src/collectors/account-itself.ts';
+
+/** As EC2 and as Account Management name Regions that every account has and cannot turn off. */
+const alwaysOn = ['opt-in-not-required', 'ENABLED_BY_DEFAULT'];
+const noRegions: readonly string[] = [];
+
+export default defineCheck({
+  id: 'account-unapproved-regions-disabled',
+  title: 'Of the Regions that can be turned off, only approved ones are on',
+  severity: 'medium',
+  responsibility: 'account.data-and-data-location',
+  controls: { 'nist-800-53-r5': ['CM-7', 'SA-9(5)'] },
+  why: 'What is built in a Region that nobody watches, by an intruder or by mistake, stays unseen and keeps data where it may not be.',
+  fix: 'Move what is needed out of the Region, then disable it under Account, AWS Regions. Deny the Regions that cannot be disabled with a service control policy.',
+  link: 'https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-regions.html',
+
+  evaluates: accountRegions,
+  params: { approvedRegions: noRegions },
+
+  evaluate(account, { read, params }) {
+    const on = read(account.regions).filter(
+      ({ enabled, state }) => enabled || state === 'ENABLING',
+    );
+    const names = (regions: typeof on) => regions.map(({ region }) => region).join(', ');
+    if (params.approvedRegions.length === 0) {
+      return notApplicable(`no Regions were declared approved; enabled are ${names(on)}`);
+    }
+    const unapproved = on.filter(({ region }) => !params.approvedRegions.includes(region));
+    const optedIn = unapproved.filter(({ state }) => !alwaysOn.includes(state));
+    const fixed = unapproved.filter(({ state }) => alwaysOn.includes(state));
+    const note =
+      fixed.length > 0 ? [`not approved, but AWS lets nobody disable them: ${names(fixed)}`] : [];
+    if (optedIn.length > 0) return fail(`enabled without approval: ${names(optedIn)}`, ...note);
+    return pass('no Region is enabled that could be disabled and is not approved', ...note);
+  },
+});

@@ -1,0 +1,32 @@
+import { defineCheck, fail, pass } from '../../src/check.ts';
+import {
+  cloudShellFullAccess,
+  holdersText,
+  policyHolders,
+} from '../../src/collectors/policy-holders.ts';
+
+export default defineCheck({
+  id: 'iam-cloudshell-full-access-restricted',
+  title: 'Nobody holds the AWS managed policy AWSCloudShellFullAccess',
+  severity: 'medium',
+  responsibility: 'iam.identity-and-access',
+  controls: {
+    'cis-aws-5.0': ['1.21'],
+    'cis-aws-6.0': ['2.21'],
+    'cis-aws-7.0': ['2.20'],
+    'aws-security-hub': ['IAM.27'],
+    'nist-800-53-r5': ['AC-6'],
+  },
+  why: 'The policy allows files to be moved between CloudShell and the Internet, a way out for data that few networks watch.',
+  fix: 'Detach AWSCloudShellFullAccess from its holders. Where CloudShell is needed, attach a policy of your own that leaves out the upload and download of files.',
+  link: 'https://docs.aws.amazon.com/cloudshell/latest/userguide/sec-auth-with-identities.html',
+
+  evaluates: cloudShellFullAccess,
+  needs: { holders: policyHolders },
+
+  evaluate(policy, { read, holders }) {
+    const held = holders.of(policy.arn);
+    if (read.some(held, () => true)) return fail(`attached to ${holdersText(held.items)}`);
+    return pass('attached to no user, group or role');
+  },
+});

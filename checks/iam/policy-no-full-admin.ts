@@ -1,0 +1,46 @@
+import { defineCheck, fail, notApplicable, pass } from '../../src/check.ts';
+import { managedPolicies } from '../../src/collectors/authorization-details.ts';
+import { holdersText, policyHolders } from '../../src/collectors/policy-holders.ts';
+import { readFullAdmin } from '../../src/policy/full-admin.ts';
+
+export default defineCheck({
+  id: 'iam-policy-no-full-admin',
+  title: 'No attached managed policy allows every action on every resource',
+  severity: 'high',
+  responsibility: 'iam.identity-and-access',
+  controls: {
+    'cis-aws-5.0': ['1.15'],
+    'cis-aws-6.0': ['2.15'],
+    'cis-aws-7.0': ['2.14'],
+    'aws-fsbp': ['IAM.1'],
+    'nist-800-53-r5': ['AC-2', 'AC-2(1)', 'AC-3', 'AC-3(15)', 'AC-5', 'AC-6'],
+  },
+  why: 'Whoever gets hold of one such identity has the whole account, its data and its logs.',
+  fix: 'Give the holders policies with the actions and resources that their work needs, then detach this policy from them. Keep full administration for an emergency role that is watched.',
+  link: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege',
+
+  evaluates: managedPolicies,
+  needs: { holders: policyHolders },
+  /** Strict: a condition on who or how does not excuse full administration. */
+  params: { strict: false },
+
+  evaluate(policy, { read, holders, params }) {
+    const held = holders.of(policy.arn);
+    if (!read.some(held, () => true)) {
+      return notApplicable(
+        'attached to no user, group or role; a permissions boundary grants nothing',
+      );
+    }
+    const { verdict, reasons } = readFullAdmin(read(policy.document));
+    if (verdict === 'not-admin') {
+      return pass('does not allow every action on every resource', ...reasons);
+    }
+    const attachment = `attached to ${holdersText(held.items)}`;
+    const whose =
+      policy.author === 'aws'
+        ? `${attachment}: AWS writes the policy, whom it is attached to is the customer's choice`
+        : attachment;
+    if (verdict === 'admin' || params.strict) return fail(...reasons, whose);
+    return pass('full administration only under a condition', ...reasons, whose);
+  },
+});

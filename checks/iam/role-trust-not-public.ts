@@ -1,0 +1,31 @@
+import { defineCheck, fail, pass } from '../../src/check.ts';
+import { iamRoles } from '../../src/collectors/authorization-details.ts';
+import { listed } from '../../src/policy/text.ts';
+import { readTrust } from '../../src/policy/trust.ts';
+
+export default defineCheck({
+  id: 'iam-role-trust-not-public',
+  title: 'The role can be assumed by named principals only',
+  severity: 'critical',
+  responsibility: 'iam.identity-and-access',
+  controls: { 'nist-800-53-r5': ['AC-3', 'AC-4', 'AC-6'] },
+  why: 'A role that trusts everyone, or every user of a public identity provider, gives its permissions to any stranger who learns its ARN.',
+  fix: 'Name the trusted principals in the trust policy, or add a condition with a fixed value such as aws:PrincipalOrgID. For an OIDC provider pin the subject (sub) to the repository, project or workload that uses the role.',
+  link: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-trust-policy.html',
+
+  evaluates: iamRoles,
+
+  evaluate(role, { read, account }) {
+    const { open, statements, accounts, services, notes } = readTrust(read(role.trust));
+    if (open) return fail(...statements.map(({ reason }) => reason));
+    const others = accounts.filter((id) => id !== account);
+    return pass(
+      'the trust policy does not let everyone assume the role',
+      ...(others.length > 0
+        ? [`principals of other accounts may assume it: ${listed(others)}`]
+        : []),
+      ...(services.length > 0 ? [`AWS services assume it: ${listed(services)}`] : []),
+      ...notes,
+    );
+  },
+});

@@ -1,0 +1,43 @@
+import { defineCheck, fail, notApplicable, pass } from '../../src/check.ts';
+import { accountSummary } from '../../src/collectors/account-summary.ts';
+import { rootCredentials, rootUser } from '../../src/collectors/root-user.ts';
+import { virtualMfaDevices } from '../../src/collectors/virtual-mfa-devices.ts';
+
+export default defineCheck({
+  id: 'iam-root-hardware-mfa',
+  title: 'Every MFA device of the root user is a hardware or FIDO device',
+  severity: 'high',
+  responsibility: 'iam.identity-and-access',
+  controls: {
+    'cis-aws-5.0': ['1.5'],
+    'cis-aws-6.0': ['2.5'],
+    'cis-aws-7.0': ['2.6'],
+    'aws-fsbp': ['IAM.6'],
+    'nist-800-53-r5': ['AC-2(1)', 'AC-3(15)', 'IA-2(1)', 'IA-2(2)', 'IA-2(6)'],
+    'pci-dss-4.0.1': ['8.4.2'],
+  },
+  why: 'The secret of a virtual device lies in an app or its backup and can be copied, and any one device of root is enough to sign in.',
+  fix: 'Sign in as root, assign a security key or hardware token under Security credentials, then remove each virtual device of root.',
+  link: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/enable-hw-key-for-root.html',
+
+  evaluates: rootUser,
+  needs: { summary: accountSummary, devices: virtualMfaDevices },
+
+  evaluate(root, { read, summary, devices }) {
+    if (!root.canSignIn) return notApplicable('root cannot sign in, with MFA or without, here');
+    const virtual = devices.items.filter(({ user }) => user === root.arn);
+    if (virtual.length > 0 && read.some(devices, ({ user }) => user === root.arn)) {
+      return fail(...virtual.map(({ serial }) => `root has a virtual MFA device: ${serial}`));
+    }
+    if (!read(summary.rootMfa)) {
+      const credentials = rootCredentials(read, root, summary);
+      if (credentials.length > 0) return fail('root has no MFA device', ...credentials);
+      return pass('root has no credentials that need MFA: neither password nor access key');
+    }
+    read.list(devices);
+    return pass(
+      'root has MFA and none of its devices is virtual',
+      'a passkey that is synchronised between devices is not told from a security key',
+    );
+  },
+});

@@ -1,0 +1,34 @@
+import { defineCheck, fail, pass } from '../../src/check.ts';
+import { accountSummary } from '../../src/collectors/account-summary.ts';
+import { rootCredentials, rootUser } from '../../src/collectors/root-user.ts';
+import { minuteOf } from '../../src/ages.ts';
+
+export default defineCheck({
+  id: 'iam-root-mfa',
+  title: 'The root user signs in with MFA, or has no credentials at all',
+  severity: 'critical',
+  responsibility: 'iam.identity-and-access',
+  controls: {
+    'cis-aws-5.0': ['1.4'],
+    'cis-aws-6.0': ['2.4'],
+    'cis-aws-7.0': ['2.5'],
+    'aws-security-hub': ['IAM.9'],
+    'nist-800-53-r5': ['AC-2(1)', 'AC-3(15)', 'IA-2(1)', 'IA-2(2)', 'IA-2(6)'],
+    'pci-dss-4.0.1': ['8.4.2'],
+  },
+  why: 'Root can do everything in the account and no policy of the account limits it, so a stolen password alone must not be enough to become root.',
+  fix: 'Sign in as root and assign an MFA device under Security credentials; in a member account of an organisation, have the management account delete the credentials of root instead.',
+  link: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/enable-mfa-for-root.html',
+
+  evaluates: rootUser,
+  needs: { summary: accountSummary },
+
+  evaluate(root, { read, summary }) {
+    if (read(summary.rootMfa)) return pass('root has an MFA device');
+    const credentials = rootCredentials(read, root, summary);
+    if (credentials.length > 0) return fail('root has no MFA device', ...credentials);
+    return pass(
+      `root has no credentials that need MFA: neither password nor access key (credential report of ${minuteOf(read(root.reportedAt))})`,
+    );
+  },
+});

@@ -1,0 +1,34 @@
+import { defineCheck } from '../../src/check.ts';
+import { accountSummary } from '../../src/collectors/account-summary.ts';
+import { byOldReport, rootUser } from '../../src/collectors/root-user.ts';
+import { failWhen } from '../../src/logic.ts';
+
+export default defineCheck({
+  id: 'iam-root-no-access-keys',
+  title: 'The root user has no access key',
+  severity: 'critical',
+  responsibility: 'iam.identity-and-access',
+  controls: {
+    'cis-aws-5.0': ['1.3'],
+    'cis-aws-6.0': ['2.3'],
+    'cis-aws-7.0': ['2.4'],
+    'aws-fsbp': ['IAM.4'],
+    'nist-800-53-r5': ['AC-2(1)', 'AC-3(7)', 'AC-3(15)', 'AC-6', 'AC-6(2)', 'AC-6(10)'],
+  },
+  why: 'Whoever holds an access key of root holds the whole account, without MFA and without a policy that could limit it.',
+  fix: 'Sign in as root and delete its access keys under Security credentials; give what used them a role.',
+  link: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user_manage_delete-key.html',
+
+  evaluates: rootUser,
+  needs: { summary: accountSummary },
+
+  evaluate: (root, { read, summary }) =>
+    failWhen(
+      {
+        'root has an access key, active or not': () => read(summary.rootKeys),
+        [`root has an active access key ${byOldReport}`]: () =>
+          read(root.keys).some(({ active }) => active),
+      },
+      'root has no access key',
+    ),
+});

@@ -1,0 +1,30 @@
+import { ageInDays, ago } from '../../src/ages.ts';
+import { defineCheck, fail, pass } from '../../src/check.ts';
+import { rootUser } from '../../src/collectors/root-user.ts';
+
+export default defineCheck({
+  id: 'iam-root-not-used-recently',
+  title: 'The root user has not been used for daily work',
+  severity: 'high',
+  responsibility: 'iam.identity-and-access',
+  controls: {
+    'cis-aws-5.0': ['1.6'],
+    'cis-aws-6.0': ['2.6'],
+    'cis-aws-7.0': ['2.7'],
+    'nist-800-53-r5': ['AC-2(1)', 'AC-6', 'AC-6(2)', 'AC-6(10)'],
+  },
+  why: 'What is done as root cannot be limited by policies nor be traced to a person.',
+  fix: 'Find the use of root in CloudTrail, and do that work with a role of Identity Center or IAM; keep root for the few tasks that need it.',
+  link: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/root-user-best-practices.html',
+
+  evaluates: rootUser,
+  params: { windowDays: 90 },
+
+  evaluate(root, { read, params, now }) {
+    const uses = [
+      { what: 'the password', by: () => [read(root.passwordUsedAt)] },
+      { what: 'an access key', by: () => read(root.keys).map(({ usedAt }) => usedAt) },
+    ];
+    return pass(String(uses.length), ago(now, now), String(ageInDays(now, now)), String(params), String(fail));
+  },
+});

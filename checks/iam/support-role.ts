@@ -1,0 +1,34 @@
+import { defineCheck, fail, pass } from '../../src/check.ts';
+import { accountItself } from '../../src/collectors/account-itself.ts';
+import { awsPolicyArn, holdersText, policyHolders } from '../../src/collectors/policy-holders.ts';
+
+export default defineCheck({
+  id: 'iam-support-role',
+  title: 'A role may manage cases with AWS Support',
+  severity: 'low',
+  responsibility: 'iam.logging-and-monitoring',
+  controls: {
+    'cis-aws-5.0': ['1.16'],
+    'cis-aws-6.0': ['2.16'],
+    'cis-aws-7.0': ['2.15'],
+    'aws-security-hub': ['IAM.18'],
+    'nist-800-53-r5': ['IR-7'],
+    'pci-dss-4.0.1': ['12.10.3'],
+  },
+  why: 'In an incident nobody should have to look for permissions, or use the root user, to call AWS Support.',
+  fix: 'Create a role that the people who handle incidents can assume, and attach the AWS managed policy AWSSupportAccess to it.',
+  link: 'https://docs.aws.amazon.com/awssupport/latest/user/accessing-support.html',
+
+  evaluates: accountItself,
+  needs: { holders: policyHolders },
+
+  evaluate(_account, { read, holders, partition }) {
+    const held = holders.of(awsPolicyArn(partition, 'AWSSupportAccess'));
+    if (!read.some(held, () => true)) {
+      return fail('AWSSupportAccess is attached to no role, group or user');
+    }
+    const attachment = `AWSSupportAccess is attached to ${holdersText(held.items)}`;
+    if (held.items.some(({ kind }) => kind === 'role')) return pass(attachment);
+    return pass(attachment, 'no role among them was seen, as the CIS benchmarks ask for');
+  },
+});

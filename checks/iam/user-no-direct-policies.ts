@@ -1,0 +1,35 @@
+import { defineCheck, fail, pass } from '../../src/check.ts';
+import { iamUsersWithPolicies } from '../../src/collectors/authorization-details.ts';
+import { listed } from '../../src/policy/text.ts';
+
+export default defineCheck({
+  id: 'iam-user-no-direct-policies',
+  title: 'IAM users get their permissions through groups only',
+  severity: 'low',
+  responsibility: 'iam.identity-and-access',
+  controls: {
+    'cis-aws-5.0': ['1.14'],
+    'cis-aws-6.0': ['2.14'],
+    'cis-aws-7.0': ['2.13'],
+    'aws-fsbp': ['IAM.2'],
+    'nist-800-53-r5': ['AC-2', 'AC-2(1)', 'AC-3', 'AC-3(7)', 'AC-3(15)', 'AC-6'],
+  },
+  why: 'Permissions given to single users outlive changes of duty and are overlooked in reviews.',
+  fix: 'Put the user into a group that carries the permissions, then detach the managed policies and delete the inline policies of the user.',
+  link: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html',
+
+  evaluates: iamUsersWithPolicies,
+
+  evaluate(user, { read }) {
+    const inline = read(user.inline);
+    const attached = read(user.attached).map(({ name }) => name);
+    const reasons = [
+      ...(attached.length > 0
+        ? [`managed policies attached to the user: ${listed(attached)}`]
+        : []),
+      ...(inline.length > 0 ? [`inline policies of the user: ${listed(inline)}`] : []),
+    ];
+    if (reasons.length > 0) return fail(...reasons);
+    return pass('no policy is attached to the user itself or written into it');
+  },
+});

@@ -1,0 +1,32 @@
+import { defineCheck, fail, notApplicable, pass } from '../../src/check.ts';
+import { rootManagement } from '../../src/collectors/organization.ts';
+
+export default defineCheck({
+  id: 'organizations-central-root-access',
+  title: 'Root credentials of member accounts are managed centrally',
+  severity: 'medium',
+  responsibility: 'iam.identity-and-access',
+  controls: { 'cis-aws-7.0': ['2.1.1'], 'nist-800-53-r5': ['AC-2(1)', 'AC-6'] },
+  why: 'With central management member accounts need no root password, key or MFA device that could be stolen or lost.',
+  fix: 'In the management account turn on trusted access for IAM and, under Root access management, root credentials management. Then delete the root credentials of the member accounts.',
+  link: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-enable-root-access.html',
+
+  evaluates: rootManagement,
+
+  evaluate(account, { read }) {
+    const state = read(account.rootManagement);
+    if (state.decided !== 'here') {
+      return notApplicable(
+        state.decided === 'nowhere'
+          ? 'the account is in no organization'
+          : 'a member account: the management account or the delegated administrator of IAM decides',
+      );
+    }
+    const { features } = state;
+    const sessions = features.includes('RootSessions') ? 'on' : 'off';
+    if (features.includes('RootCredentialsManagement')) {
+      return pass(`root credentials management is on, root sessions are ${sessions}`);
+    }
+    return fail('root credentials management is off');
+  },
+});

@@ -1,0 +1,70 @@
+"""Pages are honoured wherever moto ignores them."""
+
+import json
+from typing import Any
+
+import moto.core.utils as moto_utils
+from moto.core.responses import ActionResult, BaseResponse
+
+
+TOKEN_MARK = "emu-"
+DEFAULT_PAGE = {"iam": 100, "kms": 100, "rds": 100}
+
+
+def paginate(response: BaseResponse, result: Any) -> bool:
+    """Cuts the lists of `result` (in place) to the page asked for; says whether it changed any.
+
+    The rules (names of token, limit and list) are botocore's. A list that moto has cut itself
+    carries moto's token, or came of one, and stays as it is.
+    """
+    if not isinstance(result, dict):
+        return False
+    service = response.boto3_service_name
+    try:
+        rules = moto_utils.get_pagination_model(service).get(response._get_action())
+    except Exception:
+        return False
+    if not rules or "limit_key" not in rules or isinstance(rules["input_token"], list):
+        return False
+    token = response._get_param(rules["input_token"]) or ""
+    limit = response._get_param(rules["limit_key"]) or DEFAULT_PAGE.get(service)
+    output = rules["output_token"].split(" || ")[0]
+    if result.get(output) or not limit or (token and not token.startswith(TOKEN_MARK)):
+        return False
+    keys = rules["result_key"] if isinstance(rules["result_key"], list) else [rules["result_key"]]
+    keys = [key for key in keys if result.get(key) is not None]
+    members = [(key, member) for key in keys for member in list(result[key])]
+    start = int(token[len(TOKEN_MARK) :] or 0)
+    end = start + int(limit)
+    if start == 0 and len(members) <= end:
+        return False
+    for key in keys:
+        result[key] = [member for owner, member in members[start:end] if owner == key]
+    more = end < len(members)
+    if more:
+        result[output] = f"{TOKEN_MARK}{end}"
+    if "more_results" in rules:
+        result[rules["more_results"]] = more
+    return True
+
+
+_serialized = BaseResponse.serialized
+_call_action = BaseResponse.call_action
+
+
+def serialized(self: BaseResponse, action_result: ActionResult) -> Any:
+    paginate(self, action_result.result)
+    return _serialized(self, action_result)
+
+
+def call_action(self: BaseResponse) -> Any:
+    status, headers, body = _call_action(self)
+    if status == 200 and isinstance(body, str) and body.startswith("{"):
+        result = json.loads(body)
+        if paginate(self, result):
+            body = json.dumps(result)
+    return status, headers, body
+
+
+BaseResponse.serialized = serialized
+BaseResponse.call_action = call_action

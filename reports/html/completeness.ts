@@ -1,0 +1,104 @@
+/** What was read and what was not. A reader must be able to tell the two apart before reading any result. */
+import type { Coverage, Gap, Report } from '../../src/report.ts';
+import { foreign, html, join, type Markup, nothing, type Part } from './markup.ts';
+import { table } from './table.ts';
+import { number, plural } from './words.ts';
+
+/** Gaps that are shown at once; the rest is one step away. */
+const gapsAtOnce = 25;
+
+/** "Everything that was asked for was read …", or how much was not. */
+export function completenessSentence({ coverage, scan }: Pick<Report, 'coverage' | 'scan'>): string {
+  const { planned, ok } = coverage.calls;
+  const whole = scan.status === 'complete' && coverage.gaps.length === 0 && ok === planned;
+  if (whole) return `Everything that was asked for was read: all ${plural(planned, 'call')} gave an answer.`;
+  const checks = new Set(coverage.gaps.flatMap((gap) => gap.checks)).size;
+  return `Not everything was read: ${number(planned - ok)} of ${plural(planned, 'planned call')} gave no usable answer. ${plural(checks, 'check')} ${checks === 1 ? 'is' : 'are'} the poorer for it. What rests on a call without an answer is unknown: it is neither a pass nor a fail.`;
+}
+
+export function completeness(report: Report): Markup {
+  const { coverage, scan } = report;
+  return html`<section aria-labelledby="completeness">
+<h2 id="completeness">2. What was read and what was not</h2>
+${callTable(coverage.calls)}
+<h3>Calls without an answer</h3>
+${gapTables(coverage.gaps)}
+<h3>Regions that were not read</h3>
+${skippedRegions(scan.skippedRegions)}
+</section>
+`;
+}
+
+function callTable(calls: Coverage['calls']): Markup {
+  const rows = [
+    ['Planned', calls.planned, 'every call that the selected checks need'],
+    ['Answered', calls.ok, 'including answers that there is none'],
+    ['Denied', calls.denied, 'the scanning identity may not make the call'],
+    ['Throttled', calls.throttled, 'AWS refused to the last attempt'],
+    ['Failed', calls.failed, 'an error, an unusable answer or a call that the region does not know'],
+    ['Skipped', calls.skipped, 'the scan ended first'],
+  ] as const;
+  return table({
+    caption: 'API calls by result',
+    columns: [{ name: 'Result' }, { name: 'Calls', kind: 'number' }, { name: 'Meaning' }],
+    rows: rows.map(([name, count, meaning]) => ({ cells: [name, number(count), meaning] })),
+  });
+}
+
+function gapTables(gaps: readonly Gap[]): Markup {
+  if (gaps.length === 0) return html`<p>None.</p>`;
+  const rest = gaps.slice(gapsAtOnce);
+  return html`${gapTable('Gaps', gaps.slice(0, gapsAtOnce))}${
+    rest.length === 0
+      ? nothing
+      : html`<details><summary>${plural(rest.length, 'further gap')}</summary>${gapTable('Further gaps', rest)}</details>`
+  }`;
+}
+
+function gapTable(caption: string, gaps: readonly Gap[]): Markup {
+  return table({
+    caption,
+    columns: [
+      { name: 'Call' },
+      { name: 'Region', kind: 'narrow' },
+      { name: 'Calls lost', kind: 'number' },
+      { name: 'Cause' },
+      { name: 'Cure' },
+      { name: 'Permission' },
+      { name: 'Checks', kind: 'narrow' },
+    ],
+    rows: gaps.map((gap) => ({
+      cells: [
+        gap.service === '*' ? 'every call of the region' : html`${gap.service}:<wbr>${breakable(gap.operation)}`,
+        gap.region,
+        number(gap.count),
+        html`<strong class="reason">${gap.reason}</strong> ${foreign(gap.cause)}`,
+        foreign(gap.cure),
+        html`<code>${breakable(gap.iamAction)}</code>`,
+        checksOf(gap),
+      ],
+    })),
+  });
+}
+
+/** May be broken before a capital: `DescribeDBInstances` is wider than a column. */
+function breakable(name: string): Part {
+  return join(name.split(/(?<=[a-z0-9:])(?=[A-Z])/), html`<wbr>`);
+}
+
+function checksOf({ checks }: Gap): Part {
+  if (checks.length === 0) return 'none';
+  return html`<details><summary>${plural(checks.length, 'check')}</summary>${join(
+    checks.map((check) => html`<code>${check}</code>`),
+    html`, `,
+  )}</details>`;
+}
+
+function skippedRegions(skipped: Report['scan']['skippedRegions']): Markup {
+  if (skipped.length === 0) return html`<p>None was skipped.</p>`;
+  return table({
+    caption: 'Skipped regions',
+    columns: [{ name: 'Region' }, { name: 'Reason' }],
+    rows: skipped.map(({ region, reason }) => ({ cells: [region, foreign(reason)] })),
+  });
+}

@@ -1,0 +1,107 @@
+/** The findings: counted by check for every reader; the list of all is built in the browser from the data. */
+import type { CheckLine, Outcome, Report } from '../../src/report.ts';
+import { severities } from '../../src/report.ts';
+import { severityLabel } from './labels.ts';
+import { html, join, type Markup, nothing, outward } from './markup.ts';
+import { table } from './table.ts';
+import { number, plural } from './words.ts';
+
+type Counts = Partial<Record<Outcome, number>>;
+
+interface Counted {
+  readonly check: CheckLine;
+  readonly counts: Counts;
+}
+
+export function findings(report: Report): Markup {
+  const counted = countByCheck(report);
+  const open = counted.filter(({ counts }) => (counts.fail ?? 0) + (counts.unknown ?? 0) > 0);
+  const rest = counted.filter((each) => !open.includes(each));
+  return html`<section aria-labelledby="findings">
+<h2 id="findings">4. Findings</h2>
+<h3>By check</h3>
+${
+  open.length === 0
+    ? html`<p>No check fails, and none could not be read.</p>`
+    : checkTable('Checks that fail or could not be read', open)
+}
+${
+  rest.length === 0
+    ? nothing
+    : html`<details><summary>${plural(rest.length, 'further check')} without failure</summary>${checkTable('Checks without failure', rest)}</details>`
+}
+<h3 id="each">One by one</h3>
+<noscript><p class="alarm">This list needs JavaScript. Without it, all ${plural(report.findings.length, 'finding')}
+and their evidence are in report.json, which is written beside this file when asked for with
+<code>--format json</code>.</p></noscript>
+<div id="explorer"></div>
+</section>
+<section aria-labelledby="calls">
+<h2 id="calls">5. API calls</h2>
+<p>The ${plural(report.calls.length, 'call')} that the verdicts rest on, with the SHA-256 of each answer. Run the scan
+with <code>--evidence</code> to keep the answers themselves.</p>
+<noscript><p>This list needs JavaScript. report.json has it as well.</p></noscript>
+<div id="call-explorer"></div>
+</section>
+`;
+}
+
+function countByCheck({ checks, findings: all }: Report): readonly Counted[] {
+  const counts = new Map<string, Counts>(checks.map((check) => [check.id, {}]));
+  for (const { check, outcome } of all) {
+    const of = counts.get(check);
+    if (of) of[outcome] = (of[outcome] ?? 0) + 1;
+  }
+  return checks
+    .map((check) => ({ check, counts: counts.get(check.id) ?? {} }))
+    .toSorted((a, b) => weight(a) - weight(b) || (b.counts.fail ?? 0) - (a.counts.fail ?? 0));
+}
+
+/** Failing checks first, then those that could not be read; within both by severity. */
+function weight({ check, counts }: Counted): number {
+  const rank = (counts.fail ?? 0) > 0 ? 0 : (counts.unknown ?? 0) > 0 ? 1 : 2;
+  return rank * severities.length + severities.indexOf(check.severity);
+}
+
+function checkTable(caption: string, counted: readonly Counted[]): Markup {
+  return table({
+    caption,
+    columns: [
+      { name: 'Check', kind: 'wide' },
+      { name: 'Severity', kind: 'narrow' },
+      { name: 'Fail', kind: 'number' },
+      { name: 'Unknown', kind: 'number' },
+      { name: 'Manual', kind: 'number' },
+      { name: 'Pass', kind: 'number' },
+      { name: 'Other', kind: 'number' },
+      { name: 'List', kind: 'action' },
+    ],
+    rows: counted.map(({ check, counts }) => ({
+      cells: [
+        html`${check.title}<code class="id">${check.id}</code>${about(check)}`,
+        severityLabel(check.severity),
+        count(counts.fail, 'failing'),
+        count(counts.unknown),
+        count(counts.manual),
+        count(counts.pass),
+        count((counts['not-applicable'] ?? 0) + (counts['out-of-scope'] ?? 0)),
+        html`<a href="#each" data-check="${check.id}" aria-label="Show the findings of ${check.id}">Show</a>`,
+      ],
+    })),
+  });
+}
+
+function count(value: number | undefined, kind?: string): Markup {
+  if (value === undefined || value === 0) return html`<span class="zero">0</span>`;
+  return kind === undefined ? html`${number(value)}` : html`<span class="${kind}">${number(value)}</span>`;
+}
+
+function about({ why, fix, link, controls }: CheckLine): Markup {
+  const frameworks = Object.entries(controls).flatMap(([framework, ids]) =>
+    ids === undefined ? [] : [html`${framework}: ${join([...ids], ', ')}`],
+  );
+  return html`<details class="about"><summary>Why and how to mend it</summary>
+<p><strong>Why.</strong> ${why}</p><p><strong>Fix.</strong> ${fix}</p>
+${frameworks.length === 0 ? nothing : html`<p><strong>Controls.</strong> ${join(frameworks, '; ')}</p>`}
+<p><strong>AWS.</strong> ${outward(link)}</p></details>`;
+}

@@ -1,0 +1,52 @@
+/** HTML that is safe by construction: what stands between the literal parts of a template is escaped. */
+import { visible } from './visible.ts';
+
+/** Text that is HTML already. Only `html` and its neighbours here make one. */
+export interface Markup {
+  readonly markup: string;
+}
+
+export type Part = string | number | Markup | readonly Part[];
+
+export const nothing: Markup = { markup: '' };
+
+/** Strings and numbers are escaped for text and for quoted attributes; lists are joined. */
+export function html(literals: TemplateStringsArray, ...parts: readonly Part[]): Markup {
+  let markup = literals[0] ?? '';
+  for (const [index, part] of parts.entries()) markup += write(part) + (literals[index + 1] ?? '');
+  return { markup };
+}
+
+/** A value from the account, apart from the direction of the text around it. */
+export function foreign(value: string): Markup {
+  return html`<bdi>${value}</bdi>`;
+}
+
+/** A link to another site, or the bare text where the address is not one of the web. */
+export function outward(address: string): Markup {
+  if (!address.startsWith('https://')) return html`${address}`;
+  return html`<a href="${address}" rel="noreferrer" target="_blank">${address}</a>`;
+}
+
+export function join(parts: readonly Part[], separator: Part): readonly Part[] {
+  return parts.flatMap((part, index) => (index === 0 ? [part] : [separator, part]));
+}
+
+function write(part: Part): string {
+  if (typeof part === 'string') return escape(part);
+  if (typeof part === 'number') return String(part);
+  if ('markup' in part) return part.markup;
+  return part.map(write).join('');
+}
+
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+function escape(text: string): string {
+  return visible(text).replace(/[&<>"']/g, (character) => escapes[character] ?? character);
+}

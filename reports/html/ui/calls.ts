@@ -1,0 +1,69 @@
+/** The list of all calls, with a search. */
+import { number } from '../words.ts';
+import type { Dialogue } from './dialogue.ts';
+import { at, el, find, foreign } from './dom.ts';
+import { words } from './filter.ts';
+import { callView } from './finding-view.ts';
+import { createGrid } from './grid.ts';
+import type { Store } from './store.ts';
+
+export function showCalls({ calls }: Store, dialogue: Dialogue): void {
+  let rows: Uint32Array = new Uint32Array(0);
+  const open = (position: number): void => {
+    const call = at(calls, at(rows, position));
+    dialogue.open([`${call.service}:${call.operation}`], [callView(call)], {
+      previous: position > 0 ? () => open(position - 1) : undefined,
+      next: position < rows.length - 1 ? () => open(position + 1) : undefined,
+    });
+  };
+  const grid = createGrid({
+    label: 'API calls',
+    columns: ['Call', 'Result', 'Input', 'Region'],
+    cells: (place) => {
+      const call = at(calls, place);
+      return [
+        [`${call.service}:${call.operation}`],
+        [call.status === 'ok' ? 'answered' : call.status],
+        [foreign(call.input ? JSON.stringify(call.input) : 'none')],
+        [call.region],
+      ];
+    },
+    open: (_, position) => open(position),
+  });
+  grid.element.classList.add('calls');
+
+  const search = el('input', {
+    type: 'search',
+    autocomplete: 'off',
+    spellcheck: 'false',
+    placeholder: 'Operation, input, region, id, SHA-256, result',
+  });
+  const status = el('p', { role: 'status', class: 'result' });
+  const update = () => {
+    const wanted = words(search.value);
+    const places = calls.flatMap((call, place) => {
+      if (wanted.length === 0) return [place];
+      const text = Object.values(call)
+        .map((value) => (typeof value === 'object' ? JSON.stringify(value) : String(value)))
+        .join(' ')
+        .toLowerCase();
+      return wanted.every((word) => text.includes(word)) ? [place] : [];
+    });
+    rows = Uint32Array.from(places);
+    grid.show(rows);
+    status.textContent = `${number(rows.length)} of ${number(calls.length)} calls.`;
+  };
+  let timer = 0;
+  search.addEventListener('input', () => {
+    clearTimeout(timer);
+    timer = setTimeout(update, 200);
+  });
+  const form = el(
+    'form',
+    { class: 'filters', role: 'search', 'aria-label': 'API calls' },
+    el('label', { class: 'field wide' }, el('span', {}, 'Search'), search),
+  );
+  form.addEventListener('submit', (event) => event.preventDefault());
+  find('call-explorer').replaceChildren(form, status, grid.element);
+  update();
+}

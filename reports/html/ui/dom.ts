@@ -1,0 +1,41 @@
+/** Builds the page from elements and text; nothing here turns text into HTML. */
+import { visible } from '../visible.ts';
+
+export type Child = Node | string;
+
+type Attributes = Readonly<Record<string, string | number>>;
+
+export function el<K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  attributes: Attributes = {},
+  ...children: readonly Child[]
+): HTMLElementTagNameMap[K] {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
+  element.append(...children.map((child) => (typeof child === 'string' ? visible(child) : child)));
+  return element;
+}
+
+/** A value from the account, apart from the direction of the text around it. */
+export function foreign(value: string): HTMLElement {
+  return el('bdi', {}, value);
+}
+
+/** A link to a page of the web, or bare text where the address is none. */
+export function outward(address: string): Child {
+  if (!address.startsWith('https://')) return address;
+  return el('a', { href: address, rel: 'noreferrer', target: '_blank' }, address);
+}
+
+export function find(id: string): HTMLElement {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`the page has no #${id}`);
+  return found;
+}
+
+/** The element at an index that the caller knows to exist. */
+export function at<T>(list: ArrayLike<T>, index: number): T {
+  const found = list[index];
+  if (found === undefined) throw new Error(`no element ${index}: the data of this file is damaged`);
+  return found;
+}

@@ -1,0 +1,166 @@
+/**
+ * A list that holds any number of rows and draws those in sight. It is one stop of the tab key; the arrow keys, Page
+ * Up, Page Down, Home and End walk through its rows, and Enter opens one.
+ */
+import { at, type Child, el } from './dom.ts';
+
+interface GridOptions {
+  readonly label: string;
+  readonly columns: readonly string[];
+  /** The first cell's content stands inside the row's button. */
+  cells(row: number): readonly (readonly Child[])[];
+  open(row: number, position: number): void;
+}
+
+export interface Grid {
+  readonly element: HTMLElement;
+  show(rows: Uint32Array): void;
+}
+
+/** Browsers draw nothing beyond some 17 million pixels; a longer list is scrolled at a scale. */
+const longest = 8_000_000;
+/** Rows that are drawn above and below those in sight. */
+const margin = 6;
+
+export function createGrid({ label, columns, cells, open }: GridOptions): Grid {
+  const drawn = new Map<number, HTMLElement>();
+  let rows: Uint32Array = new Uint32Array(0);
+  let active = 0;
+
+  const body = el('div', { role: 'rowgroup', class: 'grid-body' });
+  const head = el(
+    'div',
+    { role: 'row', class: 'grid-row grid-head', 'aria-rowindex': 1 },
+    ...columns.map((name) => el('span', { role: 'columnheader' }, name)),
+  );
+  const table = el(
+    'div',
+    { role: 'grid', 'aria-label': label, 'aria-colcount': columns.length },
+    el('div', { role: 'rowgroup', class: 'grid-top' }, head),
+    body,
+  );
+  const element = el('div', { class: 'grid' }, table);
+
+  /** Row height in pixels; the style sheet sets it, so that it follows the size of the text and of the screen. */
+  const rowHeight = () => {
+    const style = getComputedStyle(element);
+    const rems = Number.parseFloat(style.getPropertyValue('--row'));
+    return rems * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  };
+  const room = () => Math.max(element.clientHeight - head.offsetHeight, rowHeight());
+  const length = () => rows.length * rowHeight();
+  /** How many pixels of rows go by for one pixel of the scroll bar. */
+  const scale = () => {
+    const beyond = Math.min(length(), longest) - room();
+    return beyond <= 0 ? 1 : Math.max((length() - room()) / beyond, 1);
+  };
+
+  const drawRow = (position: number) => {
+    const [title = [], ...rest] = cells(at(rows, position));
+    const button = el('button', { type: 'button', tabindex: -1 }, ...title);
+    button.addEventListener('click', () => {
+      setActive(position);
+      open(at(rows, position), position);
+    });
+    const row = el(
+      'div',
+      { role: 'row', class: 'grid-row', 'aria-rowindex': position + 2 },
+      el('span', { role: 'gridcell' }, button),
+      ...rest.map((cell) => el('span', { role: 'gridcell' }, ...cell)),
+    );
+    row.addEventListener('click', (event) => {
+      if (event.target instanceof Element && !event.target.closest('button')) button.click();
+    });
+    drawn.set(position, row);
+    body.append(row);
+    return row;
+  };
+
+  const draw = () => {
+    const height = rowHeight();
+    const top = element.scrollTop * scale();
+    const first = Math.max(Math.floor(top / height) - margin, 0);
+    const last = Math.min(Math.ceil((top + room()) / height) + margin, rows.length) - 1;
+    for (const [position, row] of drawn) {
+      if (position >= first && position <= last) continue;
+      if (row.contains(document.activeElement)) continue;
+      row.remove();
+      drawn.delete(position);
+    }
+    for (let position = first; position <= last; position += 1) {
+      const row = drawn.get(position) ?? drawRow(position);
+      row.style.top = `${position * height - top + element.scrollTop}px`;
+      row.style.height = `${height}px`;
+    }
+    const stop = drawn.has(active) ? active : Math.min(first + margin, last);
+    for (const [position, row] of drawn) {
+      row.querySelector('button')?.setAttribute('tabindex', position === stop ? '0' : '-1');
+    }
+  };
+
+  const setActive = (position: number) => {
+    active = Math.max(Math.min(position, rows.length - 1), 0);
+  };
+
+  const moveTo = (position: number) => {
+    setActive(position);
+    const height = rowHeight();
+    const top = element.scrollTop * scale();
+    if (active * height < top) element.scrollTop = (active * height) / scale();
+    const below = (active + 1) * height - room();
+    if (below > top) element.scrollTop = Math.ceil(below / scale());
+    draw();
+    drawn.get(active)?.querySelector('button')?.focus({ preventScroll: true });
+  };
+
+  table.addEventListener('keydown', (event) => {
+    if (rows.length === 0) return;
+    const page = Math.max(Math.floor(room() / rowHeight()) - 1, 1);
+    const targets: Readonly<Record<string, number>> = {
+      ArrowDown: active + 1,
+      ArrowUp: active - 1,
+      PageDown: active + page,
+      PageUp: active - page,
+      Home: 0,
+      End: rows.length - 1,
+    };
+    const target = targets[event.key];
+    if (target === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    moveTo(target);
+  });
+  table.addEventListener('focusin', (event) => {
+    for (const [position, row] of drawn) {
+      if (event.target instanceof Node && row.contains(event.target)) setActive(position);
+    }
+  });
+
+  const layOut = () => {
+    body.style.height = `${Math.min(length(), longest)}px`;
+    draw();
+  };
+  let asked = false;
+  element.addEventListener('scroll', () => {
+    if (asked) return;
+    asked = true;
+    requestAnimationFrame(() => {
+      asked = false;
+      draw();
+    });
+  });
+  new ResizeObserver(layOut).observe(element);
+
+  return {
+    element,
+    show: (shown) => {
+      rows = shown;
+      active = 0;
+      element.scrollTop = 0;
+      for (const row of drawn.values()) row.remove();
+      drawn.clear();
+      table.setAttribute('aria-rowcount', String(rows.length + 1));
+      element.hidden = rows.length === 0;
+      layOut();
+    },
+  };
+}

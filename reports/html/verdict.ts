@@ -1,0 +1,115 @@
+/** The verdict in one sentence, and what was scanned. */
+import { outcomes, owners, type Report, severities } from '../../src/report.ts';
+import { foreign, html, join, type Markup, nothing, type Part } from './markup.ts';
+import { completenessSentence } from './completeness.ts';
+import { outcomeLabel, severityLabel } from './labels.ts';
+import { table } from './table.ts';
+import { number, ownerWords, plural, time } from './words.ts';
+
+/** "41 of the customer’s 312 controls fail, 3 of them critical; 12 could not be read." */
+export function verdictSentence({ summary }: Pick<Report, 'summary'>): string {
+  const { passed, of } = summary.score;
+  if (of === 0) return 'None of the customer’s controls could be judged.';
+  const failed = severities.reduce((sum, severity) => sum + summary.bySeverity[severity], 0);
+  const unread = of - passed - failed;
+  const rest = unread > 0 ? `; ${number(unread)} could not be read` : '';
+  if (failed === 0 && unread === 0) return `All ${number(of)} of the customer’s controls pass.`;
+  if (failed === 0) return `None of the customer’s ${number(of)} controls fails${rest}.`;
+  const { critical } = summary.bySeverity;
+  const grave = `${critical === 0 ? 'none' : number(critical)} of them critical`;
+  const fails = failed === 1 ? 'fails' : 'fail';
+  return `${number(failed)} of the customer’s ${number(of)} controls ${fails}, ${grave}${rest}.`;
+}
+
+export function verdict(report: Report): Markup {
+  const { scan, summary } = report;
+  return html`<section aria-labelledby="verdict">
+<h2 id="verdict">1. Verdict</h2>
+${partialBanner(report)}
+<p class="verdict">${unbroken(verdictSentence(report))}</p>
+<p class="lead">${completenessSentence(report)} <a href="#completeness">Section 2</a> has the details.</p>
+<p>Score: <strong>${number(summary.score.passed)} of ${number(summary.score.of)}</strong> pass.
+A control here is one check of one resource. What could not be read counts against the score. What AWS or the
+organisation manages does not count, nor does what a person must judge.${mutedSentence(report)}</p>
+<div class="columns">
+${table({
+  caption: 'The customer’s failures by severity',
+  columns: [{ name: 'Severity' }, { name: 'Failures', kind: 'number' }],
+  rows: severities.map((severity) => ({
+    cells: [severityLabel(severity), number(summary.bySeverity[severity])],
+  })),
+})}
+${table({
+  caption: 'All findings by outcome',
+  columns: [{ name: 'Outcome' }, { name: 'Findings', kind: 'number' }],
+  rows: outcomes.map((outcome) => ({
+    cells: [outcomeLabel(outcome), number(summary.byOutcome[outcome])],
+  })),
+})}
+${table({
+  caption: 'All findings by owner',
+  columns: [{ name: 'Owner' }, { name: 'Findings', kind: 'number' }],
+  rows: owners.map((owner) => ({ cells: [ownerWords[owner], number(summary.byOwner[owner])] })),
+})}
+</div>
+<h3>What was scanned</h3>
+<dl class="facts">
+${fact('Account', html`${scan.account.id}${aliasOf(scan.account.alias)}`)}
+${fact('Partition', scan.partition)}
+${fact('Regions read', join(scan.regions.map(foreign), ', '))}
+${fact('Scanned as', foreign(scan.principal))}
+${fact('When', html`${when(scan.startedAt)} to ${when(scan.finishedAt)}`)}
+${fact('Asked for', selection(report))}
+${fact('Tool', `${report.tool.name} ${report.tool.version}`)}
+${fact('Scan', scan.id)}
+</dl>
+</section>
+`;
+}
+
+/** Keeps a number with the words that it counts. */
+function unbroken(sentence: string): string {
+  return sentence.replace(/(\d) (of them|could)/g, '$1\u00a0$2').replace('of them', 'of\u00a0them');
+}
+
+function partialBanner({ scan }: Report): Markup {
+  if (scan.status === 'complete') return nothing;
+  const why = scan.endedBy === undefined ? nothing : html` Ended by: ${foreign(scan.endedBy)}.`;
+  return html`<p class="alarm"><strong>PARTIAL SCAN.</strong> The collection ended before its
+end.${why} What was not reached is unknown. Do not read this report as a statement about the whole
+account.</p>`;
+}
+
+function mutedSentence({ findings }: Report): string {
+  const muted = findings.filter((finding) => finding.muted !== undefined).length;
+  if (muted === 0) return '';
+  return ` ${plural(muted, 'finding')} ${muted === 1 ? 'is' : 'are'} muted; the counts include them.`;
+}
+
+function aliasOf(alias: string | null): Part {
+  return alias === null ? ' (no alias, or it could not be read)' : html` (${foreign(alias)})`;
+}
+
+function when(iso: string): Markup {
+  return html`<time datetime="${iso}">${time(iso)}</time>`;
+}
+
+function fact(name: string, value: Part): Markup {
+  return html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
+}
+
+/** What the user left out is not a gap, but a reader must know of it. */
+function selection({ scan, checks }: Report): Part {
+  const chosen = scan.selection;
+  const parts = [
+    ['checks', chosen.checks],
+    ['services', chosen.services],
+    ['frameworks', chosen.frameworks],
+    ['severity', chosen.severity === null ? [] : [`${chosen.severity} and above`]],
+    ['regions', chosen.regions],
+  ] as const;
+  const given = parts.filter(([, values]) => values.length > 0);
+  if (given.length === 0) return `everything: ${plural(checks.length, 'check')}, every enabled region`;
+  const limits = given.map(([name, values]) => html`${name}: ${join(values.map(foreign), ', ')}`);
+  return html`only ${join(limits, '; ')} (${plural(checks.length, 'check')})`;
+}

@@ -1,0 +1,15 @@
+/**
+ * Names, tags and messages come from the account, so anyone who may name a resource may put a character into the
+ * report that cannot be seen: an ANSI escape, a mark that turns the direction of writing, a space without width.
+ */
+
+/** Control, format and separator characters, halves of a pair, and the letters that have no shape. */
+const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0]/gu;
+
+/** The text with each character that cannot be seen written out, such as `<U+202E>`. */
+export function visible(text: string): string {
+  return text.replace(invisible, (character) => {
+    const code = character.codePointAt(0) ?? 0;
+    return `<U+${code.toString(16).toUpperCase().padStart(4, '0')}>`;
+  });
+}

@@ -1,0 +1,65 @@
+/** What the report calls things. Each outcome has a sign beside its word, so that colour is never the only signal. */
+import {
+  type Outcome,
+  outcomes,
+  type Owner,
+  type ResponsibilityLine,
+  type ResponsibilityStatus,
+} from '../../src/report.ts';
+
+export const outcomeWords: Readonly<Record<Outcome, { readonly word: string; readonly sign: string }>> =
+  {
+    fail: { word: 'Fail', sign: '✕' },
+    unknown: { word: 'Unknown', sign: '?' },
+    manual: { word: 'Manual', sign: '☐' },
+    pass: { word: 'Pass', sign: '✓' },
+    'not-applicable': { word: 'Not applicable', sign: '–' },
+    'out-of-scope': { word: 'Out of scope', sign: '○' },
+  };
+
+export const ownerWords: Readonly<Record<Owner, string>> = {
+  customer: 'Customer',
+  aws: 'AWS',
+  organization: 'Organisation',
+};
+
+export const dutyWords: Readonly<Record<ResponsibilityLine['owner'], string>> = {
+  aws: 'AWS',
+  customer: 'Customer',
+  shared: 'Shared',
+};
+
+export const statusWords: Readonly<Record<ResponsibilityStatus, string>> = {
+  'out-of-scope': 'out of scope',
+  assessed: 'assessed',
+  'partly-assessed': 'assessed in part',
+  'not-assessed': 'not assessed',
+  attestation: 'to be attested',
+};
+
+const numbers = new Intl.NumberFormat('en-GB');
+
+/** 12,345 */
+export function number(value: number): string {
+  return numbers.format(value);
+}
+
+/** `1 check`, `2 checks`. */
+export function plural(count: number, noun: string): string {
+  return `${number(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** `2026-11-22 15:41:07 UTC`, from ISO 8601 in UTC. */
+export function time(iso: string): string {
+  return `${iso.slice(0, 10)} ${iso.slice(11, 19)} UTC`;
+}
+
+/** `3 fail, 1 unknown, 40 pass`; empty where there is nothing to count. */
+export function tally(counts: Readonly<Partial<Record<Outcome, number>>>): string {
+  return outcomes
+    .flatMap((outcome) => {
+      const count = counts[outcome] ?? 0;
+      return count > 0 ? [`${number(count)} ${outcomeWords[outcome].word.toLowerCase()}`] : [];
+    })
+    .join(', ');
+}

@@ -1,0 +1,198 @@
+/**
+ * The summary on the terminal, from the report model alone: what was read and what was not, the failures by severity,
+ * the responsibility split, and where the reports are.
+ */
+import { type Finding, type Gap, type Report, type Severity, severities } from '../src/report.ts';
+import { printable } from '../src/printable.ts';
+
+export interface TerminalOptions {
+  /** Columns. */
+  readonly width: number;
+  readonly colour: boolean;
+  /** The files that were written. */
+  readonly paths: readonly string[];
+}
+
+/** How many failed checks and gaps are listed before "and n more". */
+const most = { checks: 20, gaps: 8 };
+
+export function summaryText(report: Report, options: TerminalOptions): string {
+  const paint = painter(options.colour);
+  const sections = [
+    header(report, paint),
+    coverage(report, options, paint),
+    failures(report, options, paint),
+    split(report, options),
+    files(options),
+  ];
+  return `\n${sections
+    .filter((section) => section.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`;
+}
+
+type Paint = (text: string, style: keyof typeof styles) => string;
+
+const styles = { bold: 1, red: 31, yellow: 33, dim: 2 } as const;
+
+function painter(colour: boolean): Paint {
+  return (text, style) => (colour ? `\u001B[${styles[style]}m${text}\u001B[0m` : text);
+}
+
+function header({ scan, tool, summary }: Report, paint: Paint): string[] {
+  const alias = scan.account.alias === null ? '' : ` (${printable(scan.account.alias)})`;
+  const { passed, of } = summary.score;
+  const { fail, unknown } = summary.byOutcome;
+  return [
+    paint(`srm-scan ${tool.version}: account ${scan.account.id}${alias}`, 'bold'),
+    `${scan.startedAt.slice(0, 16).replace('T', ' ')} UTC, ${count(scan.regions.length, 'region')}, as ${tail(scan.principal, 40)}`,
+    `${passed} of ${of} of the customer's findings pass; ${fail} fail, ${unknown} could not be read.`,
+  ];
+}
+
+function coverage(
+  { coverage: { calls, gaps }, scan }: Report,
+  options: TerminalOptions,
+  paint: Paint,
+): string[] {
+  const lines = [paint('What was read', 'bold')];
+  if (scan.status === 'partial') {
+    lines.push(paint(`  PARTIAL: ${printable(scan.endedBy ?? 'ended early')}`, 'red'));
+  }
+  const lost = [
+    ...(calls.denied > 0 ? [`${calls.denied} denied`] : []),
+    ...(calls.throttled > 0 ? [`${calls.throttled} throttled`] : []),
+    ...(calls.failed > 0 ? [`${calls.failed} failed`] : []),
+    ...(calls.skipped > 0 ? [`${calls.skipped} not sent`] : []),
+  ];
+  const rest = lost.length > 0 ? `; ${lost.join(', ')}` : ', all that was in scope';
+  lines.push(`  ${calls.ok} of ${calls.planned} calls answered${rest}`);
+  if (scan.skippedRegions.length > 0)
+    lines.push(...skippedRegions(scan.skippedRegions, options.width));
+  if (gaps.length === 0) return lines;
+  lines.push(paint('  Not read:', 'yellow'));
+  for (const gap of gaps.slice(0, most.gaps)) lines.push(...gapLines(gap, options.width));
+  if (gaps.length > most.gaps) lines.push(`    and ${gaps.length - most.gaps} more, in the report`);
+  return lines;
+}
+
+function skippedRegions(skipped: Report['scan']['skippedRegions'], width: number): string[] {
+  const byReason = new Map<string, string[]>();
+  for (const { region, reason } of skipped) {
+    byReason.set(reason, [...(byReason.get(reason) ?? []), region]);
+  }
+  return [...byReason].flatMap(([reason, regions]) =>
+    wrap(
+      `${count(regions.length, 'region')} skipped, ${printable(reason)}: ${regions.join(', ')}`,
+      width,
+      '  ',
+    ),
+  );
+}
+
+function gapLines(gap: Gap, width: number): string[] {
+  const times = gap.count > 1 ? ` (${gap.count} calls)` : '';
+  const what = `${gap.service}:${gap.operation} in ${gap.region}: ${gap.reason}${times}`;
+  const effect = gap.checks.length > 0 ? `; touches ${count(gap.checks.length, 'check')}` : '';
+  const need = gap.reason === 'denied' ? `allow ${gap.iamAction}` : '';
+  return [
+    ...wrap(`${printable(what)}${effect}`, width, '    '),
+    ...(need ? wrap(need, width, '      ') : []),
+  ];
+}
+
+function failures(report: Report, { width }: TerminalOptions, paint: Paint): string[] {
+  const failed = report.findings.filter(({ outcome }) => outcome === 'fail');
+  if (failed.length === 0) return [paint('Failures', 'bold'), '  none'];
+  const { bySeverity } = report.summary;
+  const totals = severities.filter((level) => bySeverity[level] > 0);
+  const lines = [
+    paint('Failures', 'bold') +
+      `  ${totals.map((level) => `${bySeverity[level]} ${level}`).join(', ')}`,
+  ];
+  const groups = groupByCheck(failed);
+  const titles = new Map(report.checks.map((check) => [check.id, check.title]));
+  for (const { check, severity, findings } of groups.slice(0, most.checks)) {
+    const label = severity.padEnd(8);
+    const grave = severity === 'critical' || severity === 'high';
+    const head = `  ${grave ? paint(label, 'red') : paint(label, 'yellow')} ${String(findings.length).padStart(4)}  `;
+    lines.push(head + cut(check, width - 17));
+    lines.push(`                 ${paint(cut(titles.get(check) ?? '', width - 17), 'dim')}`);
+  }
+  const more = groups.length - most.checks;
+  if (more > 0) lines.push(`  and ${count(more, 'more check')}, in the report`);
+  return lines;
+}
+
+interface Group {
+  readonly check: string;
+  readonly severity: Severity;
+  readonly findings: readonly Finding[];
+}
+
+/** Findings come gravest first, so a check stands where its gravest finding does. */
+function groupByCheck(findings: readonly Finding[]): readonly Group[] {
+  const groups = new Map<string, Group>();
+  for (const finding of findings) {
+    const group = groups.get(finding.check);
+    groups.set(finding.check, {
+      check: finding.check,
+      severity: group?.severity ?? finding.severity,
+      findings: [...(group?.findings ?? []), finding],
+    });
+  }
+  return [...groups.values()];
+}
+
+function split({ responsibilities }: Report, { width }: TerminalOptions): string[] {
+  const used = responsibilities.filter((line) => line.inUse === 'yes');
+  const services = new Set(used.map((line) => line.service));
+  const status = (wanted: string) => used.filter((line) => line.status === wanted).length;
+  const unseen = new Set(
+    responsibilities.filter((line) => line.inUse === 'not-looked-for').map((line) => line.service),
+  );
+  return [
+    'Responsibilities',
+    ...wrap(
+      `${count(used.length, 'line')} over ${count(services.size, 'service')} in use: ` +
+        `${status('out-of-scope')} are AWS's and out of scope, ${status('assessed')} assessed, ` +
+        `${status('partly-assessed')} assessed in part, ${status('attestation')} for a person to attest, ` +
+        `${status('not-assessed')} not assessed. ${count(unseen.size, 'service')} of the matrix was not looked for.`,
+      width,
+      '  ',
+    ),
+  ];
+}
+
+function files({ paths }: TerminalOptions): string[] {
+  return paths.length === 0 ? [] : ['Written', ...paths.map((path) => `  ${printable(path)}`)];
+}
+
+function count(number: number, noun: string): string {
+  return number === 1 ? `1 ${noun}` : `${number} ${noun}s`;
+}
+
+function cut(text: string, width: number): string {
+  const safe = printable(text);
+  return safe.length <= width ? safe : `${safe.slice(0, width - 1)}…`;
+}
+
+/** The end of a long name, where ARNs differ. */
+function tail(text: string, width: number): string {
+  const safe = printable(text);
+  return safe.length <= width ? safe : `…${safe.slice(1 - width)}`;
+}
+
+/** Words on lines of at most `width`, each behind `indent`. */
+function wrap(text: string, width: number, indent: string): string[] {
+  const lines: string[] = [];
+  let line = indent;
+  for (const word of text.split(' ')) {
+    if (line.length + word.length > width && line.trim() !== '') {
+      lines.push(line.trimEnd());
+      line = `${indent}  `;
+    }
+    line += `${word} `;
+  }
+  return [...lines, line.trimEnd()];
+}

@@ -1,0 +1,42 @@
+/**
+ * Puts the page's script (reports/html/ui) and style sheet into one module, reports/html/page.generated.ts, so that
+ * the build is `tsc` alone and the reporter reads no file when it runs. `npm run generate` writes it; a test says when
+ * it is out of date.
+ */
+import { readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const ui = new URL('../reports/html/ui/', import.meta.url);
+const target = new URL('../reports/html/page.generated.ts', import.meta.url);
+
+/** The text of the module. The script is not minified: whoever doubts a report can read it. */
+export async function generatePage(): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [fileURLToPath(new URL('main.ts', ui))],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    target: 'es2022',
+    charset: 'utf8',
+    legalComments: 'none',
+    logLevel: 'silent',
+  });
+  const script = outputFiles.map((file) => file.text).join('');
+  const style = await readFile(new URL('page.css', ui), 'utf8');
+  return `// Generated from reports/html/ui by scripts/generate-html-page.ts. Do not edit.
+export const script = ${literal(script)};
+
+export const style = ${literal(style)};
+`;
+}
+
+/** A line of source for each line of text, so that a change can be read as one. */
+function literal(text: string): string {
+  const lines = text.split('\n').map((line) => JSON.stringify(line));
+  return `[\n  ${lines.join(',\n  ')},\n].join('\\n')`;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await writeFile(target, await generatePage());
+}

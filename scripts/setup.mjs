@@ -1,0 +1,33 @@
+/**
+ * Makes a fresh clone ready: installs the dependencies where they are missing or older than the lock file. Plain
+ * JavaScript without dependencies, since it runs before there are any.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+
+if (major < 20 || (major === 20 && minor < 19)) {
+  console.error(`srm-scan needs Node 20.19 or newer; this is ${process.version}`);
+  process.exit(2);
+}
+
+if (!isInstalled()) {
+  console.error('installing dependencies (npm ci)');
+  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+}
+
+/** npm writes node_modules/.package-lock.json last. */
+function isInstalled() {
+  const done = new URL('../node_modules/.package-lock.json', import.meta.url);
+  const lock = new URL('../package-lock.json', import.meta.url);
+  return existsSync(done) && statSync(done).mtimeMs >= statSync(lock).mtimeMs;
+}
+
+function run(command, args) {
+  const shell = process.platform === 'win32';
+  const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit', shell });
+  if (status !== 0) process.exit(status ?? 1);
+}

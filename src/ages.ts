@@ -1,0 +1,19 @@
+/** Ages and moments, in the words of reasons. */
+
+const msInDay = 86_400_000;
+
+/** Days from `since` to `now`, with fractions; negative for what lies after `now`. */
+export function ageInDays(since: Date, now: Date): number {
+  return (now.getTime() - since.getTime()) / msInDay;
+}
+
+/** "63 days ago (2026-09-20)", days rounded down. */
+export function ago(since: Date, now: Date): string {
+  const days = Math.max(0, Math.floor(ageInDays(since, now)));
+  return `${days} ${days === 1 ? 'day' : 'days'} ago (${since.toISOString().slice(0, 10)})`;
+}
+
+/** "2026-11-22 09:14 UTC" */
+export function minuteOf(moment: Date): string {
+  return `${moment.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}

@@ -1,0 +1,154 @@
+#!/usr/bin/env node
+/** The command line. Each command's code is imported when it is chosen, so that help is instant. */
+import { Command, CommanderError } from 'commander';
+import { unknownName, UserError } from './errors.ts';
+import { collectValues, withSelection } from './commands/selection-options.ts';
+
+// The SDK's own warning speaks to programmers; the scan says it in one line of ours.
+process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
+
+const examples = `
+Examples:
+  srm-scan --demo                          the sample account: no AWS account, no network
+  srm-scan --profile prod                  every enabled region, HTML and JSON in srm-scan-report/
+  srm-scan --region eu-west-1 --service s3 --service ec2
+  srm-scan --framework cis --fail-on critical --format json --output - | jq .summary
+  srm-scan --role-arn arn:aws:iam::111122223333:role/audit --external-id 42 --evidence
+  srm-scan evaluate srm-scan-report/evidence.ndjson.gz
+  srm-scan policy --service s3             the permissions that a scan of S3 needs
+  srm-scan explain s3-bucket-not-public
+
+Exit codes:
+  0  nothing failed at --fail-on or above, and everything in scope was read
+  1  something failed at --fail-on (high, unless you say otherwise) or above
+  2  could not scan: usage, configuration or credentials
+  3  nothing failed at that level, but something in scope could not be read`;
+
+const commandNames = ['scan', 'evaluate', 'policy', 'checks', 'explain', 'responsibilities'];
+
+async function main(argv: readonly string[]): Promise<number> {
+  let exitCode = 0;
+  const program = new Command('srm-scan')
+    .description(
+      "Reads an AWS account, judges what is the customer's under the AWS Shared Responsibility Model,\nand marks what is AWS's as out of scope. It only reads.",
+    )
+    .option('-V, --version', 'print the version')
+    .addHelpText('after', examples)
+    .exitOverride()
+    .configureOutput({ writeOut: write(process.stdout), writeErr: write(process.stderr) });
+
+  withReports(
+    withSelection(program.command('scan', { isDefault: true }))
+      .description('scan an account (the default command)')
+      .argument('[command]')
+      .option('--demo', 'scan the embedded sample account: no AWS account, no network')
+      .option('--profile <name>', 'profile of the AWS configuration files')
+      .option('--region <name>', 'only this region; may be repeated', collectValues, [])
+      .option('--role-arn <arn>', 'assume this role first')
+      .option('--external-id <id>', 'external id of the role')
+      .option('--role-session-name <name>', 'session name of the role (default: srm-scan)')
+      .option('--rate <share>', "share of AWS's request rates to use, 0.1 to 1", '0.5')
+      .option(
+        '--deadline <time>',
+        'end the reading after this time (90s, 14m, 1h) and report what was read',
+      )
+      .option('--evidence', 'keep every answer in evidence.ndjson.gz beside the report'),
+  ).action(async (stray: string | undefined, options) => {
+    if (stray !== undefined) throw unknownName('command', stray, commandNames, 'See --help.');
+    if (program.opts()['version']) {
+      const { version } = await import('./version.ts');
+      process.stdout.write(`${version}\n`);
+      return;
+    }
+    const { scanCommand } = await import('./commands/scan.ts');
+    exitCode = await scanCommand(options);
+  });
+
+  withReports(withSelection(program.command('evaluate')))
+    .description('judge saved evidence again, without any call to AWS')
+    .argument('<file>', 'evidence.ndjson.gz of a scan with --evidence')
+    .action(async (file: string, options) => {
+      const { evaluateCommand } = await import('./commands/evaluate.ts');
+      exitCode = await evaluateCommand(file, options);
+    });
+
+  withSelection(program.command('policy'))
+    .description('print the least IAM policy for the selected checks')
+    .action(async (options) => {
+      const { policyCommand } = await import('./commands/catalogue.ts');
+      policyCommand(options);
+    });
+
+  withSelection(program.command('checks'))
+    .description('list the checks')
+    .option('--json', 'as JSON')
+    .action(async (options) => {
+      const { checksCommand } = await import('./commands/catalogue.ts');
+      checksCommand(options);
+    });
+
+  program
+    .command('explain')
+    .description('explain a check: rule, fix, controls, calls and permissions')
+    .argument('<id>', 'id of a check')
+    .action(async (id: string) => {
+      const { explainCommand } = await import('./commands/catalogue.ts');
+      explainCommand(id);
+    });
+
+  program
+    .command('responsibilities')
+    .description('print who is responsible for what, by service and layer')
+    .option('--service <name>', 'only this service')
+    .option('--json', 'as JSON')
+    .action(async (options) => {
+      const { responsibilitiesCommand } = await import('./commands/responsibilities.ts');
+      responsibilitiesCommand(options);
+    });
+
+  await program.parseAsync(argv);
+  return exitCode;
+}
+
+function withReports(command: Command): Command {
+  return command
+    .option('--format <name>', 'html or json; may be repeated (default: both)', collectValues, [])
+    .option('--output <dir>', 'folder of the reports, or - for standard output', 'srm-scan-report')
+    .option(
+      '--fail-on <level>',
+      'exit with 1 at findings of this severity or graver, or none',
+      'high',
+    )
+    .option(
+      '--set <check.param=value>',
+      'set a parameter of a check; may be repeated',
+      addValue,
+      [],
+    );
+}
+
+function addValue(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
+}
+
+function write(stream: NodeJS.WriteStream) {
+  return (text: string) => {
+    stream.write(text);
+  };
+}
+
+try {
+  process.exitCode = await main(process.argv);
+} catch (error) {
+  if (error instanceof CommanderError) {
+    // Help and version end in an "error" with code 0; commander has printed what was wrong.
+    process.exitCode = error.exitCode === 0 ? 0 : 2;
+  } else if (error instanceof UserError) {
+    process.stderr.write(`srm-scan: ${error.message}\n`);
+    process.exitCode = 2;
+  } else {
+    const stack = error instanceof Error ? error.stack : String(error);
+    process.stderr.write(`srm-scan: this is a fault of srm-scan; please report it.\n${stack}\n`);
+    process.exitCode = 2;
+  }
+}

@@ -1,0 +1,77 @@
+/** The root user: what the credential report says of it, and which credentials it has. */
+import { accountResource, defineCollector, type Resource } from '../collector.ts';
+import { all, failWhen } from '../logic.ts';
+import { derive, type Listing, type Observed, type Read } from '../observed.ts';
+import type { AccountSummary } from './account-summary.ts';
+import { credentialReport } from './credential-report.ts';
+import type { ReportedRoot } from './credential-report-rows.ts';
+
+/** Added to what only the report shows: root's may have been deleted since. */
+export const byOldReport = 'by the credential report, which may be up to four hours old';
+
+/** The account, with what the credential report says of its root user. */
+export interface RootUser extends Resource, ReportedRoot {
+  readonly reportedAt: Observed<Date>;
+  /** Whether a root user can sign in, and so have MFA, in this partition at all. */
+  readonly canSignIn: boolean;
+}
+
+/**
+ * Root signs in to no console there, whatever its keys.
+ * Sources: AWS GovCloud (US) user guide, "Signing in"; Getting Started with AWS services in China, "IAM".
+ */
+const withoutRootSignIn = new Set(['aws-us-gov', 'aws-cn']);
+
+export const rootUser = defineCollector({
+  id: 'iam.root-user',
+  service: 'iam',
+  scope: 'global',
+  calls: [],
+  needs: { report: credentialReport },
+  gather: (aws, { report }): Listing<RootUser> => {
+    const settings = {
+      reportedAt: derive((read) => read(report).generatedAt),
+      password: derive((read) => read(read(read(report).root).password)),
+      passwordUsedAt: derive((read) => read(read(read(report).root).passwordUsedAt)),
+      keys: derive((read) => read(read(read(report).root).keys)),
+    };
+    const canSignIn = !withoutRootSignIn.has(aws.partition);
+    return { items: [{ ...accountResource(aws, settings), canSignIn }], gaps: [], sources: [] };
+  },
+});
+
+/**
+ * The credentials of root, in words; none where it has none, as in member accounts whose root access the organisation
+ * manages. The report tells that something is missing, the summary that something came after the report. An inactive
+ * key counts, since root can activate it again.
+ */
+export function rootCredentials(
+  read: Read,
+  root: Pick<RootUser, 'password' | 'keys' | 'canSignIn'>,
+  summary: AccountSummary,
+): readonly string[] {
+  const { canSignIn } = root;
+  const summaryHasPassword = () => read(summary.rootPassword) === 'present';
+  const reportSays = (password: string) => () =>
+    canSignIn &&
+    all(
+      () => !summaryHasPassword(),
+      () => read(root.password) === password,
+    );
+  const verdict = failWhen(
+    {
+      'root has a password': () => canSignIn && summaryHasPassword(),
+      [`root has a password ${byOldReport}`]: reportSays('present'),
+      'the credential report does not tell whether root has a password, so one is assumed':
+        reportSays('not-told'),
+      'root has an access key': () => read(summary.rootKeys),
+      [`root has an access key ${byOldReport}`]: () =>
+        all(
+          () => !read(summary.rootKeys),
+          () => read(root.keys).length > 0,
+        ),
+    },
+    'none',
+  );
+  return verdict.outcome === 'fail' ? verdict.reasons : [];
+}

@@ -1,0 +1,51 @@
+/** Who uses a security group. Interfaces tell of instances, load balancers, functions, databases and tasks alike. */
+import { defineCollector, type PerResource, settingsBy } from '../collector.ts';
+import { Observed } from '../observed.ts';
+import { type NetworkInterface, networkInterfaces } from './network-interfaces.ts';
+import { type SecurityGroup, securityGroups } from './security-groups.ts';
+
+export interface GroupUse {
+  readonly interfaces: readonly NetworkInterface[];
+  /** Ids of the other groups whose rules name this one as a source. They let it in; they do not put it to use. */
+  readonly referredToBy: readonly string[];
+}
+
+export const securityGroupUse = defineCollector({
+  id: 'vpc.security-group-use',
+  service: 'vpc',
+  scope: 'regional',
+  calls: [],
+  needs: { groups: securityGroups, interfaces: networkInterfaces },
+  gather: (_aws, { groups, interfaces }): PerResource<GroupUse> => {
+    const users = usersOf(interfaces.items);
+    const referrers = referrersOf(groups.items);
+    const useOf = ({ groupId }: SecurityGroup): Observed<GroupUse> => {
+      const found = users.get(groupId);
+      // Only a whole list shows that nothing uses the group.
+      if (!found && interfaces.gaps.length > 0) return Observed.unreadable(...interfaces.gaps);
+      const use = { interfaces: found ?? [], referredToBy: referrers.get(groupId) ?? [] };
+      return Observed.known(use, ...interfaces.sources);
+    };
+    return settingsBy(new Map(groups.items.map((group) => [group.arn, useOf(group)])));
+  },
+});
+
+function usersOf(interfaces: readonly NetworkInterface[]): Map<string, NetworkInterface[]> {
+  const users = new Map<string, NetworkInterface[]>();
+  for (const each of interfaces) {
+    for (const id of each.groupIds) users.set(id, [...(users.get(id) ?? []), each]);
+  }
+  return users;
+}
+
+function referrersOf(groups: readonly SecurityGroup[]): Map<string, string[]> {
+  const referrers = new Map<string, string[]>();
+  for (const { groupId, ingress } of groups) {
+    const rules = Observed.open(ingress);
+    if (!rules.known) continue;
+    for (const id of new Set(rules.value.flatMap((rule) => rule.groups))) {
+      if (id !== groupId) referrers.set(id, [...(referrers.get(id) ?? []), groupId]);
+    }
+  }
+  return referrers;
+}

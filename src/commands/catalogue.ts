@@ -1,0 +1,73 @@
+/** `policy`, `checks` and `explain`: what the checks declare. No call to AWS. */
+import { checks } from '../../checks/index.ts';
+import { unknownName } from '../errors.ts';
+import { findControl, frameworks } from '../frameworks/index.ts';
+import { iamPolicy, operationsOf, plan } from '../plan.ts';
+import { findResponsibility } from '../responsibilities/index.ts';
+import { select } from '../selection.ts';
+import { type SelectionOptions, selectionOf } from './selection-options.ts';
+import { print, table, wrapText } from './text.ts';
+
+export function policyCommand(options: SelectionOptions): void {
+  const { checks: chosen } = select(checks, selectionOf(options));
+  print(JSON.stringify(iamPolicy(plan(chosen)), null, 2));
+}
+
+export function checksCommand(options: SelectionOptions & { readonly json?: true }): void {
+  const { checks: chosen } = select(checks, selectionOf(options));
+  if (options.json) {
+    const rows = chosen.map(({ id, title, severity, service, responsibility, controls }) => {
+      return { id, title, severity, service, responsibility, controls };
+    });
+    print(JSON.stringify(rows, null, 2));
+    return;
+  }
+  print(
+    table(
+      ['CHECK', 'SEVERITY', 'HOLDS WHEN IT PASSES'],
+      chosen.map((c) => [c.id, c.severity, c.title]),
+    ),
+  );
+  print(`\n${chosen.length} checks. "srm-scan explain <check>" tells more.`);
+}
+
+export function explainCommand(id: string): void {
+  const check = checks.find((each) => each.id === id);
+  if (!check) {
+    const ids = checks.map((each) => each.id);
+    throw unknownName('check', id, ids, 'See "srm-scan checks".');
+  }
+  const planned = plan([check]);
+  const responsibility = findResponsibility(check.responsibility);
+  print(check.id);
+  print(wrapText(`${check.title}.`));
+  print(`\nSeverity        ${check.severity}`);
+  print(`Responsibility  ${check.responsibility} (${responsibility?.owner ?? 'unknown'})`);
+  print(wrapText(`Customer: ${responsibility?.customerPart ?? ''}`, 16));
+  print(wrapText(`AWS: ${responsibility?.awsPart ?? ''}`, 16));
+  print(`\nWhy\n${wrapText(check.why, 2)}`);
+  print(`\nFix\n${wrapText(check.fix, 2)}\n  ${check.link}`);
+  print('\nControls');
+  for (const framework of frameworks) {
+    for (const control of check.controls[framework.id] ?? []) {
+      const title = findControl(framework.id, control)?.title ?? '';
+      print(wrapText(`${framework.id} ${control}  ${title}`, 2));
+    }
+  }
+  if (Object.keys(check.params).length > 0) {
+    print('\nParameters');
+    for (const [name, value] of Object.entries(check.params)) {
+      print(`  --set ${check.id}.${name}=${String(value)}`);
+    }
+  }
+  print('\nCalls and permissions');
+  print(
+    table(
+      ['  CALL', 'PERMISSION'],
+      operationsOf(planned).map((operation) => [
+        `  ${operation.service}:${operation.name}`,
+        operation.action,
+      ]),
+    ),
+  );
+}

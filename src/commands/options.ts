@@ -1,0 +1,48 @@
+/** Options that were typed, turned into what they mean; a `UserError` says what is wrong. */
+import { UserError, unknownName } from '../errors.ts';
+import { isRegionName } from '../regions.ts';
+import type { Severity } from '../report.ts';
+import { severityOf } from '../selection.ts';
+import { findReporter, reporters } from '../../reports/index.ts';
+import type { Reporter } from '../../reports/reporter.ts';
+
+const units = { s: 1000, m: 60_000, h: 3_600_000 } as const;
+
+/** "90s", "14m", "1h" in milliseconds. */
+export function parseDuration(text: string): number {
+  const match = /^(\d+(?:\.\d+)?)([smh])$/.exec(text);
+  const [, amount, unit] = match ?? [];
+  const wanted = (unit === 's' || unit === 'm' || unit === 'h') && Number(amount) > 0;
+  if (wanted) return Number(amount) * units[unit];
+  throw new UserError(`--deadline "${text}" is not a time; write 90s, 14m or 1h`);
+}
+
+/** A share of AWS's request rates. */
+export function parseRate(text: string): number {
+  const rate = Number(text);
+  if (text.trim() !== '' && rate >= 0.1 && rate <= 1) return rate;
+  throw new UserError(`--rate "${text}" is not a share; write a number from 0.1 to 1, such as 0.5`);
+}
+
+export function parseFailOn(text: string): Severity | 'none' {
+  return text === 'none' ? 'none' : severityOf(text);
+}
+
+export function parseFormats(names: readonly string[]): readonly Reporter[] {
+  const known = reporters.map((reporter) => reporter.id);
+  const chosen = names.length > 0 ? [...new Set(names)] : known;
+  return chosen.map((name) => {
+    const reporter = findReporter(name);
+    if (!reporter) throw unknownName('format', name, known, `Known: ${known.join(', ')}.`);
+    return reporter;
+  });
+}
+
+export function parseRegions(names: readonly string[]): readonly string[] {
+  for (const name of names) {
+    if (!isRegionName(name)) {
+      throw new UserError(`unknown region "${name}"; a region is written like eu-west-1`);
+    }
+  }
+  return [...new Set(names)];
+}

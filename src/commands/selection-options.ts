@@ -1,0 +1,37 @@
+/** The options by which several commands choose checks. */
+import type { Command } from 'commander';
+import type { Selection } from '../selection.ts';
+
+export interface SelectionOptions {
+  readonly check: readonly string[];
+  readonly service: readonly string[];
+  readonly framework: readonly string[];
+  readonly severity?: string;
+}
+
+export function withSelection(command: Command): Command {
+  return command
+    .option('--check <id>', 'only this check; may be repeated', collectValues, [])
+    .option('--service <name>', 'only checks of this service; may be repeated', collectValues, [])
+    .option(
+      '--framework <name>',
+      'only checks of this framework: cis, fsbp, nist, pci',
+      collectValues,
+      [],
+    )
+    .option('--severity <level>', 'only checks of this severity or graver');
+}
+
+/** A repeated option, or one with commas. */
+export function collectValues(value: string, before: readonly string[]): readonly string[] {
+  return [...before, ...value.split(',').map((each) => each.trim())];
+}
+
+export function selectionOf(options: SelectionOptions): Selection {
+  return {
+    checks: options.check,
+    services: options.service,
+    frameworks: options.framework,
+    severity: options.severity,
+  };
+}

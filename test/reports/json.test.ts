@@ -1,0 +1,117 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import ajvFormats from 'ajv-formats';
+import { describe, expect, it } from 'vitest';
+import { json } from '../../reports/json.ts';
+import type { Report } from '../../src/report.ts';
+import { sampleReport } from '../support/sample-report.ts';
+
+const schema: object = JSON.parse(
+  readFileSync(new URL('../../docs/report.schema.json', import.meta.url), 'utf8'),
+);
+const ajv = new Ajv2020({ allErrors: true, strict: true, strictRequired: false });
+ajvFormats.default(ajv);
+const validate = ajv.compile(schema);
+
+/** What a user's script would read. */
+async function written(report: Report): Promise<string> {
+  let text = '';
+  for await (const piece of json.render(report)) text += piece;
+  return text;
+}
+
+/** The sample as parsed JSON with one member replaced; `path` is dotted. */
+async function withChange(path: string, value: unknown): Promise<unknown> {
+  const root: unknown = JSON.parse(await written(sampleReport()));
+  const names = path.split('.');
+  const last = names.pop() ?? '';
+  let at = root;
+  for (const name of names) {
+    if (typeof at !== 'object' || at === null) throw new Error(`no ${name} in ${path}`);
+    at = Reflect.get(at, name);
+  }
+  if (typeof at !== 'object' || at === null) throw new Error(`no ${path}`);
+  if (value === undefined) Reflect.deleteProperty(at, last);
+  else Reflect.set(at, last, value);
+  return root;
+}
+
+describe('the JSON report', () => {
+  it('is the report model, unchanged', async () => {
+    const report = sampleReport();
+    expect(JSON.parse(await written(report))).toEqual(report);
+  });
+
+  it('is valid by the published schema, complete or partial', async () => {
+    for (const partial of [false, true]) {
+      const document: unknown = JSON.parse(await written(sampleReport({ partial })));
+      validate(document);
+      expect(validate.errors ?? []).toEqual([]);
+    }
+  });
+
+  it('is valid without any finding, call or check', async () => {
+    const empty = { ...sampleReport(), findings: [], calls: [], checks: [], responsibilities: [] };
+    const text = await written(empty);
+    expect(JSON.parse(text)).toEqual(empty);
+    expect(validate(JSON.parse(text))).toBe(true);
+  });
+
+  it('has each finding and each call on a line of its own', async () => {
+    const report = sampleReport();
+    const lines = (await written(report)).split('\n');
+    for (const element of [...report.findings, ...report.calls]) {
+      const line = JSON.stringify(element);
+      expect(
+        lines.filter((each) => each === `    ${line}` || each === `    ${line},`),
+      ).toHaveLength(1);
+    }
+  });
+
+  it('comes in pieces of bounded size, however many findings there are', () => {
+    const report = sampleReport({ buckets: 2000 });
+    const longest = Math.max(...report.findings.map((finding) => JSON.stringify(finding).length));
+    const pieces = json.render(report);
+    if (!(Symbol.iterator in pieces)) throw new Error('the report is written synchronously');
+    const lengths = [...pieces].map((piece) => piece.length);
+    expect(lengths.length).toBeGreaterThan(50);
+    const header = JSON.stringify(report.coverage, null, 4).length * 2;
+    expect(Math.max(...lengths)).toBeLessThan(65_536 + longest + header);
+  });
+});
+
+describe('the schema refuses', () => {
+  it.each([
+    ['a later version', 'schema', 'srm-scan/report/2'],
+    ['a member that it does not know', 'extra', true],
+    ['an outcome of another tool', 'findings.0.outcome', 'PASSED'],
+    ['a finding without evidence', 'findings.0.evidence', undefined],
+    ['a finding with a member that it does not know', 'findings.0.risk', 7],
+    ['latent as false', 'findings.0.latent', false],
+    ['a mute without its end', 'findings.0.muted', { reason: 'r', owner: 'o' }],
+    [
+      'a mute that ends on no date',
+      'findings.0.muted',
+      { reason: 'r', owner: 'o', until: 'never' },
+    ],
+    ['a short account id', 'scan.account.id', '1234'],
+    ['a time with an offset', 'scan.startedAt', '2026-11-22T15:41:07+01:00'],
+    ['a time that is none', 'calls.0.at', 'yesterday'],
+    ['a hash that is none', 'calls.0.sha256', 'abc'],
+    ['a gap of no calls', 'coverage.gaps.0.count', 0],
+    ['a summary that misses an outcome', 'summary.byOutcome.unknown', undefined],
+    ['a score below nothing', 'summary.score.passed', -1],
+    ['a complete scan that ended early', 'scan.endedBy', 'a signal'],
+    ['a link to something else than a page', 'checks.0.link', 'javascript:alert(1)'],
+    ['an attestation without its question', 'responsibilities.0.status', 'attestation'],
+  ])('%s', async (_, path, value) => {
+    expect(validate(await withChange(path, value))).toBe(false);
+  });
+
+  it('nothing in what frameworks and inputs are named', async () => {
+    expect(validate(await withChange('checks.0.controls', { 'own-framework': ['A.1'] }))).toBe(
+      true,
+    );
+    expect(validate(await withChange('calls.0.input', { Any: { Thing: [1] } }))).toBe(true);
+  });
+});

@@ -1,0 +1,68 @@
+/** Runs one collector as the engine does, over whatever the SDK's clients are made to answer. */
+import { createCaller, type Place } from '../../src/aws/aws.ts';
+import { connect } from '../../src/aws/connection.ts';
+import { createLedger, type Ledger } from '../../src/aws/ledger.ts';
+import { createLimiter } from '../../src/aws/limiter.ts';
+import { liveTransport } from '../../src/aws/live.ts';
+import type { Collector, Gathered } from '../../src/collector.ts';
+import { collect } from '../../src/collect.ts';
+import { Observed } from '../../src/observed.ts';
+import { account, now } from './check-tester.ts';
+
+export interface GatherOptions {
+  readonly regions?: readonly string[];
+  readonly partition?: string;
+  readonly regionStates?: Place['regionStates'];
+}
+
+export interface GatherResult<T> {
+  /** What the collector gave, in its only place or in the first Region. */
+  readonly value: T;
+  readonly gathered: Gathered;
+  readonly ledger: Ledger;
+}
+
+/**
+ * Gathers a collector and all that it needs, with the real caller, limiter and transport. Make the answers with
+ * `mockClient` of aws-sdk-client-mock, which replaces `send` of every client of a class.
+ */
+export async function gatherFrom<T>(
+  collector: Collector<T>,
+  options: GatherOptions = {},
+): Promise<GatherResult<T>> {
+  const regions = options.regions ?? ['eu-west-1'];
+  const limiter = createLimiter(1);
+  const { signal } = new AbortController();
+  const credentials = () =>
+    Promise.resolve({ accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'x' });
+  const connection = connect({ credentials, limiter, signal });
+  const onHopeless = () => undefined;
+  const transport = liveTransport({ connection, limiter, signal, onHopeless });
+  const ledger = createLedger();
+  const caller = createCaller({ transport, ledger, homeRegion: 'us-east-1' });
+  const place = {
+    account,
+    partition: options.partition ?? 'aws',
+    regions,
+    now,
+    regionStates:
+      options.regionStates ??
+      Observed.known(regions.map((region) => ({ region, enabled: true, state: 'opted-in' }))),
+  };
+  const needed = withNeeds(collector);
+  const gathered = await collect(needed, caller, place);
+  const where = collector.scope === 'global' ? 'global' : (regions[0] ?? 'eu-west-1');
+  return { value: gathered.get(collector, where), gathered, ledger };
+}
+
+/** The collector after all that it needs. */
+function withNeeds(collector: Collector<unknown>): readonly Collector<unknown>[] {
+  const found = new Set<Collector<unknown>>();
+  const add = (each: Collector<unknown>) => {
+    for (const need of Object.values(each.needs))
+      add('everyRegion' in need ? need.everyRegion : need);
+    found.add(each);
+  };
+  add(collector);
+  return [...found];
+}
