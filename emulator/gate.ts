@@ -7,12 +7,14 @@ import type { Answer } from './gate/answer.ts';
 import { StateChange, createCanned } from './gate/canned.ts';
 import { createFaults, faultAnswer } from './gate/faults.ts';
 import type { Fault } from './gate/faults.ts';
+import { createKept } from './gate/kept.ts';
+import type { Keeping } from './gate/kept.ts';
 import { createRecorder } from './gate/log.ts';
 import type { Call, CallLog } from './gate/log.ts';
 import { readRequest } from './gate/request.ts';
 import type { AwsRequest } from './gate/request.ts';
 
-export type { Call, CallLog, Fault, StateChange };
+export type { Call, CallLog, Fault, Keeping, StateChange };
 
 /** How long the way to AWS takes, in milliseconds. */
 export interface Latency {
@@ -31,6 +33,8 @@ export interface Gate {
   readonly setLatency: (latency: Latency) => void;
   /** Changes what is answered in moto's place. The same over HTTP: `PUT /emulator/state`. */
   readonly setState: (change: StateChange) => void;
+  /** Whether moto's answers are kept, and given again in its place. `off` at first. */
+  readonly setKeeping: (keeping: Keeping) => void;
   /** Ends the gate; requests that hang are cut. */
   readonly close: () => Promise<void>;
 }
@@ -89,9 +93,23 @@ export async function startGate(options: GateOptions): Promise<Gate> {
   const agent = new Agent({ keepAlive: true });
   const faults = createFaults();
   const canned = createCanned();
+  const kept = createKept();
   const recorder = createRecorder();
   let latency: Latency = options.latency ?? { milliseconds: 0 };
   faults.set(options.faults ?? []);
+
+  async function wholeAnswer(
+    request: AwsRequest,
+    message: IncomingMessage,
+  ): Promise<{ answer: Answer; by: Call['by'] }> {
+    const own = canned.answer(request);
+    if (own) return { answer: own, by: 'canned' };
+    const before = kept.find(request);
+    if (before) return { answer: before, by: 'kept' };
+    const answer = await forward(agent, upstream, message, request.body);
+    kept.keep(request, answer);
+    return { answer, by: 'moto' };
+  }
 
   async function answerOf(
     request: AwsRequest,
@@ -100,9 +118,8 @@ export async function startGate(options: GateOptions): Promise<Gate> {
   ): Promise<{ answer: Answer; by: Call['by'] }> {
     const broken = fault && faultAnswer(fault, request);
     if (fault && broken) return { answer: broken, by: fault.kind };
-    const own = canned.answer(request);
-    const answer = own ?? (await forward(agent, upstream, message, request.body));
-    if (fault?.kind !== 'truncate') return { answer, by: own ? 'canned' : 'moto' };
+    const { answer, by } = await wholeAnswer(request, message);
+    if (fault?.kind !== 'truncate') return { answer, by };
     const half = answer.body.subarray(0, Math.floor(answer.body.length / 2));
     return { answer: { ...answer, body: half }, by: 'truncate' };
   }
@@ -153,6 +170,7 @@ export async function startGate(options: GateOptions): Promise<Gate> {
       latency = next;
     },
     setState: canned.change,
+    setKeeping: kept.set,
     close: async () => {
       server.closeAllConnections();
       agent.destroy();

@@ -3,7 +3,7 @@
  * the responsibility split, and where the reports are.
  */
 import { type Finding, type Gap, type Report, type Severity, severities } from '../src/report.ts';
-import { printable } from '../src/printable.ts';
+import { cutEnd, cutStart, printable, wrap } from '../src/text.ts';
 
 export interface TerminalOptions {
   /** Columns. */
@@ -15,11 +15,14 @@ export interface TerminalOptions {
 
 /** How many failed checks and gaps are listed before "and n more". */
 const most = { checks: 20, gaps: 8 };
+/** Columns below which nothing is squeezed any more. */
+const narrowest = 40;
 
-export function summaryText(report: Report, options: TerminalOptions): string {
+export function summaryText(report: Report, given: TerminalOptions): string {
+  const options = { ...given, width: Math.max(narrowest, given.width) };
   const paint = painter(options.colour);
   const sections = [
-    header(report, paint),
+    header(report, options, paint),
     coverage(report, options, paint),
     failures(report, options, paint),
     split(report, options),
@@ -39,14 +42,22 @@ function painter(colour: boolean): Paint {
   return (text, style) => (colour ? `\u001B[${styles[style]}m${text}\u001B[0m` : text);
 }
 
-function header({ scan, tool, summary }: Report, paint: Paint): string[] {
+function header(
+  { scan, tool, summary }: Report,
+  { width }: TerminalOptions,
+  paint: Paint,
+): string[] {
   const alias = scan.account.alias === null ? '' : ` (${printable(scan.account.alias)})`;
+  const title = `srm-scan ${tool.version}: account ${scan.account.id}${alias}`;
+  const began = `${scan.startedAt.slice(0, 16).replace('T', ' ')} UTC`;
+  const who = `${began}, ${count(scan.regions.length, 'region')}, as `;
   const { passed, of } = summary.score;
   const { fail, unknown } = summary.byOutcome;
+  const result = `${passed} of ${of} of the customer's findings pass; ${fail} fail, ${unknown} could not be read.`;
   return [
-    paint(`srm-scan ${tool.version}: account ${scan.account.id}${alias}`, 'bold'),
-    `${scan.startedAt.slice(0, 16).replace('T', ' ')} UTC, ${count(scan.regions.length, 'region')}, as ${tail(scan.principal, 40)}`,
-    `${passed} of ${of} of the customer's findings pass; ${fail} fail, ${unknown} could not be read.`,
+    paint(cutEnd(title, width), 'bold'),
+    who + cutStart(printable(scan.principal), width - who.length),
+    ...wrap(result, { width }),
   ];
 }
 
@@ -57,7 +68,8 @@ function coverage(
 ): string[] {
   const lines = [paint('What was read', 'bold')];
   if (scan.status === 'partial') {
-    lines.push(paint(`  PARTIAL: ${printable(scan.endedBy ?? 'ended early')}`, 'red'));
+    const why = `PARTIAL: ${printable(scan.endedBy ?? 'ended early')}`;
+    lines.push(...wrap(why, { width: options.width, indent: 2 }).map((line) => paint(line, 'red')));
   }
   const lost = [
     ...(calls.denied > 0 ? [`${calls.denied} denied`] : []),
@@ -66,9 +78,9 @@ function coverage(
     ...(calls.skipped > 0 ? [`${calls.skipped} not sent`] : []),
   ];
   const rest = lost.length > 0 ? `; ${lost.join(', ')}` : ', all that was in scope';
-  lines.push(`  ${calls.ok} of ${calls.planned} calls answered${rest}`);
-  if (scan.skippedRegions.length > 0)
-    lines.push(...skippedRegions(scan.skippedRegions, options.width));
+  const answered = `${calls.ok} of ${calls.planned} calls answered${rest}`;
+  lines.push(...wrap(answered, { width: options.width, indent: 2, hang: 2 }));
+  lines.push(...skippedRegions(scan.skippedRegions, options.width));
   if (gaps.length === 0) return lines;
   lines.push(paint('  Not read:', 'yellow'));
   for (const gap of gaps.slice(0, most.gaps)) lines.push(...gapLines(gap, options.width));
@@ -84,8 +96,7 @@ function skippedRegions(skipped: Report['scan']['skippedRegions'], width: number
   return [...byReason].flatMap(([reason, regions]) =>
     wrap(
       `${count(regions.length, 'region')} skipped, ${printable(reason)}: ${regions.join(', ')}`,
-      width,
-      '  ',
+      { width, indent: 2, hang: 2 },
     ),
   );
 }
@@ -96,8 +107,8 @@ function gapLines(gap: Gap, width: number): string[] {
   const effect = gap.checks.length > 0 ? `; touches ${count(gap.checks.length, 'check')}` : '';
   const need = gap.reason === 'denied' ? `allow ${gap.iamAction}` : '';
   return [
-    ...wrap(`${printable(what)}${effect}`, width, '    '),
-    ...(need ? wrap(need, width, '      ') : []),
+    ...wrap(`${printable(what)}${effect}`, { width, indent: 4, hang: 2 }),
+    ...(need ? wrap(need, { width, indent: 6, hang: 2 }) : []),
   ];
 }
 
@@ -113,11 +124,13 @@ function failures(report: Report, { width }: TerminalOptions, paint: Paint): str
   const groups = groupByCheck(failed);
   const titles = new Map(report.checks.map((check) => [check.id, check.title]));
   for (const { check, severity, findings } of groups.slice(0, most.checks)) {
-    const label = severity.padEnd(8);
+    const label = (severity === 'informational' ? 'info' : severity).padEnd(8);
     const grave = severity === 'critical' || severity === 'high';
     const head = `  ${grave ? paint(label, 'red') : paint(label, 'yellow')} ${String(findings.length).padStart(4)}  `;
-    lines.push(head + cut(check, width - 17));
-    lines.push(`                 ${paint(cut(titles.get(check) ?? '', width - 17), 'dim')}`);
+    lines.push(head + cutEnd(printable(check), width - 17));
+    lines.push(
+      `                 ${paint(cutEnd(printable(titles.get(check) ?? ''), width - 17), 'dim')}`,
+    );
   }
   const more = groups.length - most.checks;
   if (more > 0) lines.push(`  and ${count(more, 'more check')}, in the report`);
@@ -157,9 +170,8 @@ function split({ responsibilities }: Report, { width }: TerminalOptions): string
       `${count(used.length, 'line')} over ${count(services.size, 'service')} in use: ` +
         `${status('out-of-scope')} are AWS's and out of scope, ${status('assessed')} assessed, ` +
         `${status('partly-assessed')} assessed in part, ${status('attestation')} for a person to attest, ` +
-        `${status('not-assessed')} not assessed. ${count(unseen.size, 'service')} of the matrix was not looked for.`,
-      width,
-      '  ',
+        `${status('not-assessed')} not assessed. Not looked for: ${count(unseen.size, 'service')} of the matrix.`,
+      { width, indent: 2, hang: 2 },
     ),
   ];
 }
@@ -170,29 +182,4 @@ function files({ paths }: TerminalOptions): string[] {
 
 function count(number: number, noun: string): string {
   return number === 1 ? `1 ${noun}` : `${number} ${noun}s`;
-}
-
-function cut(text: string, width: number): string {
-  const safe = printable(text);
-  return safe.length <= width ? safe : `${safe.slice(0, width - 1)}…`;
-}
-
-/** The end of a long name, where ARNs differ. */
-function tail(text: string, width: number): string {
-  const safe = printable(text);
-  return safe.length <= width ? safe : `…${safe.slice(1 - width)}`;
-}
-
-/** Words on lines of at most `width`, each behind `indent`. */
-function wrap(text: string, width: number, indent: string): string[] {
-  const lines: string[] = [];
-  let line = indent;
-  for (const word of text.split(' ')) {
-    if (line.length + word.length > width && line.trim() !== '') {
-      lines.push(line.trimEnd());
-      line = `${indent}  `;
-    }
-    line += `${word} `;
-  }
-  return [...lines, line.trimEnd()];
 }

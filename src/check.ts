@@ -18,10 +18,19 @@ export interface Verdict {
 /** A parameter that users may set with `--set check.parameter=value`. */
 export type Parameter = number | boolean | readonly string[];
 
+/** `{ maxAgeDays: 90 }` says that there is a number, not that it is 90. */
+export type Values<P> = {
+  readonly [K in keyof P]: P[K] extends number
+    ? number
+    : P[K] extends boolean
+      ? boolean
+      : readonly string[];
+};
+
 /** What `evaluate` is handed beside the resource: the needs that were declared, and nothing else. */
 export type Context<N extends Needs, P> = Given<N> & {
   readonly read: Read;
-  readonly params: P;
+  readonly params: Values<P>;
   /** When the scan began: the clock of every age. */
   readonly now: Date;
   readonly account: string;
@@ -78,7 +87,15 @@ export function defineCheck<
 >(spec: CheckSpec<R, N, P>): DefinedCheck<R, N, P> {
   const { id, title, severity, responsibility, controls, why, fix, link, evaluates } = spec;
   return {
-    ...{ id, title, severity, responsibility, controls, why, fix, link, evaluates },
+    id,
+    title,
+    severity,
+    responsibility,
+    controls,
+    why,
+    fix,
+    link,
+    evaluates,
     service: responsibility.slice(0, responsibility.indexOf('.')),
     needs: spec.needs ?? {},
     params: spec.params ?? {},

@@ -1,21 +1,22 @@
 #!/usr/bin/env node
 /** The command line. Each command's code is imported when it is chosen, so that help is instant. */
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Help } from 'commander';
 import { unknownName, UserError } from './errors.ts';
 import { collectValues, withSelection } from './commands/selection-options.ts';
+import { version } from './version.ts';
 
 // The SDK's own warning speaks to programmers; the scan says it in one line of ours.
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
 
 const examples = `
 Examples:
-  srm-scan --demo                          the sample account: no AWS account, no network
-  srm-scan --profile prod                  every enabled region, HTML and JSON in srm-scan-report/
+  srm-scan --demo                     the sample account: no AWS account, no network
+  srm-scan --profile prod             every enabled region; HTML and JSON reports
   srm-scan --region eu-west-1 --service s3 --service ec2
-  srm-scan --framework cis --fail-on critical --format json --output - | jq .summary
-  srm-scan --role-arn arn:aws:iam::111122223333:role/audit --external-id 42 --evidence
+  srm-scan --framework cis --format json --output - | jq .summary
+  srm-scan --role-arn arn:aws:iam::111122223333:role/audit --external-id 42
   srm-scan evaluate srm-scan-report/evidence.ndjson.gz
-  srm-scan policy --service s3             the permissions that a scan of S3 needs
+  srm-scan policy --service s3        the permissions that a scan of S3 needs
   srm-scan explain s3-bucket-not-public
 
 Exit codes:
@@ -30,41 +31,47 @@ async function main(argv: readonly string[]): Promise<number> {
   let exitCode = 0;
   const program = new Command('srm-scan')
     .description(
-      "Reads an AWS account, judges what is the customer's under the AWS Shared Responsibility Model,\nand marks what is AWS's as out of scope. It only reads.",
+      "Reads an AWS account, judges what is the customer's under the AWS Shared Responsibility Model, and marks what is AWS's as out of scope. It only reads.",
     )
-    .option('-V, --version', 'print the version')
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand('help [command]', 'print the help of a command')
     .addHelpText('after', examples)
+    .configureHelp(helpStyle)
     .exitOverride()
-    .configureOutput({ writeOut: write(process.stdout), writeErr: write(process.stderr) });
+    .configureOutput({
+      writeOut: write(process.stdout),
+      writeErr: write(process.stderr),
+      getOutHelpWidth: helpWidth,
+      getErrHelpWidth: helpWidth,
+    });
 
-  withReports(
-    withSelection(program.command('scan', { isDefault: true }))
-      .description('scan an account (the default command)')
-      .argument('[command]')
-      .option('--demo', 'scan the embedded sample account: no AWS account, no network')
-      .option('--profile <name>', 'profile of the AWS configuration files')
-      .option('--region <name>', 'only this region; may be repeated', collectValues, [])
-      .option('--role-arn <arn>', 'assume this role first')
-      .option('--external-id <id>', 'external id of the role')
-      .option('--role-session-name <name>', 'session name of the role (default: srm-scan)')
-      .option('--rate <share>', "share of AWS's request rates to use, 0.1 to 1", '0.5')
-      .option(
-        '--deadline <time>',
-        'end the reading after this time (90s, 14m, 1h) and report what was read',
-      )
-      .option('--evidence', 'keep every answer in evidence.ndjson.gz beside the report'),
-  ).action(async (stray: string | undefined, options) => {
-    if (stray !== undefined) throw unknownName('command', stray, commandNames, 'See --help.');
-    if (program.opts()['version']) {
-      const { version } = await import('./version.ts');
-      process.stdout.write(`${version}\n`);
-      return;
-    }
-    const { scanCommand } = await import('./commands/scan.ts');
-    exitCode = await scanCommand(options);
-  });
+  const scan = program
+    .command('scan', { isDefault: true })
+    .description('scan an account (the default command)')
+    .usage('[options]')
+    .argument('[command]')
+    .optionsGroup('What to scan:')
+    .option('--demo', 'scan the embedded sample account: no AWS account, no network')
+    .option('--region <name>', 'only this region; may be repeated', collectValues, []);
+  withSelection(scan)
+    .optionsGroup('As whom:')
+    .option('--profile <name>', 'profile of the AWS configuration files')
+    .option('--role-arn <arn>', 'assume this role first')
+    .option('--external-id <id>', 'external id of the role')
+    .option('--role-session-name <name>', 'session name of the role (default: srm-scan)')
+    .optionsGroup('How:')
+    .option('--rate <share>', "share of AWS's request rates to use, 0.1 to 1", '0.5')
+    .option('--deadline <time>', 'end the reading after 90s, 14m or 1h; report what was read');
+  withReports(scan)
+    .option('--evidence', 'keep every answer in evidence.ndjson.gz beside the reports')
+    .action(async (stray: string | undefined, options) => {
+      if (stray !== undefined) throw strayWord(stray);
+      const { scanCommand } = await import('./commands/scan.ts');
+      exitCode = await scanCommand(options);
+    });
 
-  withReports(withSelection(program.command('evaluate')))
+  withReports(withSelection(program.command('evaluate').optionsGroup('What to judge:')))
     .description('judge saved evidence again, without any call to AWS')
     .argument('<file>', 'evidence.ndjson.gz of a scan with --evidence')
     .action(async (file: string, options) => {
@@ -89,7 +96,7 @@ async function main(argv: readonly string[]): Promise<number> {
 
   program
     .command('explain')
-    .description('explain a check: rule, fix, controls, calls and permissions')
+    .description('explain a check: rule, fix, controls, calls, permissions')
     .argument('<id>', 'id of a check')
     .action(async (id: string) => {
       const { explainCommand } = await import('./commands/catalogue.ts');
@@ -112,23 +119,47 @@ async function main(argv: readonly string[]): Promise<number> {
 
 function withReports(command: Command): Command {
   return command
+    .optionsGroup('Reports:')
     .option('--format <name>', 'html or json; may be repeated (default: both)', collectValues, [])
     .option('--output <dir>', 'folder of the reports, or - for standard output', 'srm-scan-report')
-    .option(
-      '--fail-on <level>',
-      'exit with 1 at findings of this severity or graver, or none',
-      'high',
-    )
-    .option(
-      '--set <check.param=value>',
-      'set a parameter of a check; may be repeated',
-      addValue,
-      [],
-    );
+    .option('--fail-on <level>', 'exit with 1 at this severity or graver, or none', 'high')
+    .option('--set <check.param=value>', 'set a parameter of a check; may be repeated', append, []);
 }
 
-function addValue(value: string, before: readonly string[]): readonly string[] {
+function append(value: string, before: readonly string[]): readonly string[] {
   return [...before, value];
+}
+
+const plainHelp = new Help();
+
+/** The main help shows what one may write without naming a command: the options of the default one. */
+const helpStyle: Partial<Help> = {
+  visibleOptions: (command) => {
+    const own = plainHelp.visibleOptions(command);
+    const scan = command.parent
+      ? undefined
+      : command.commands.find((each) => each.name() === 'scan');
+    const others = scan ? plainHelp.visibleOptions(scan) : [];
+    return [...others.filter((option) => option.long !== '--help'), ...own];
+  },
+  optionDescription: ({ description, defaultValue }) =>
+    typeof defaultValue === 'string' ? `${description} (default: ${defaultValue})` : description,
+  subcommandTerm: (command) => {
+    const needed = command.registeredArguments.filter((argument) => argument.required);
+    return [command.name(), ...needed.map((argument) => `<${argument.name()}>`)].join(' ');
+  },
+};
+
+/** A word where none is due is a command that was mistyped, or that stands behind the options. */
+function strayWord(word: string): UserError {
+  if (!commandNames.includes(word)) {
+    return unknownName('command', word, commandNames, 'See "srm-scan --help".');
+  }
+  return new UserError(`"${word}" must come first, before the options: srm-scan ${word} [options]`);
+}
+
+function helpWidth(): number {
+  return Math.min(80, process.stdout.columns || 80);
 }
 
 function write(stream: NodeJS.WriteStream) {
@@ -137,18 +168,25 @@ function write(stream: NodeJS.WriteStream) {
   };
 }
 
+/** A reader that has seen enough (`| head`) is no fault; a full disk is. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') return;
+  process.stderr.write(`srm-scan: cannot write to standard output: ${error.message}\n`);
+  process.exitCode = 2;
+});
+
 try {
-  process.exitCode = await main(process.argv);
+  const exitCode = await main(process.argv);
+  process.exitCode ??= exitCode;
 } catch (error) {
+  process.exitCode = 2;
   if (error instanceof CommanderError) {
     // Help and version end in an "error" with code 0; commander has printed what was wrong.
-    process.exitCode = error.exitCode === 0 ? 0 : 2;
+    if (error.exitCode === 0) process.exitCode = 0;
   } else if (error instanceof UserError) {
     process.stderr.write(`srm-scan: ${error.message}\n`);
-    process.exitCode = 2;
   } else {
     const stack = error instanceof Error ? error.stack : String(error);
     process.stderr.write(`srm-scan: this is a fault of srm-scan; please report it.\n${stack}\n`);
-    process.exitCode = 2;
   }
 }

@@ -33,7 +33,7 @@ export async function collect(
   const tally = tallyOf(collectors);
 
   const start = async <T>(collector: Collector<T>): Promise<Slot<T>> => {
-    await Promise.all(Object.values(collector.needs).map((need) => started.get(collectorOf(need))));
+    for (const need of Object.values(collector.needs)) await started.get(collectorOf(need));
     const places = collector.scope === 'global' ? ['global'] : place.regions;
     const results = await Promise.all(
       places.map(async (region): Promise<[string, Result<T>]> => {

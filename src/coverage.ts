@@ -29,8 +29,8 @@ export function closedRegionsOf(lines: readonly LedgerLine[]): readonly string[]
   return [...new Set(closed.map((line) => line.region))].toSorted();
 }
 
-/** An answer that could not be used is as good as none. */
-function statusOf(line: LedgerLine): UnreadableReason | 'ok' {
+/** How a call counts: an answer that could not be used is as good as none. */
+export function statusOf(line: LedgerLine): UnreadableReason | 'ok' {
   return line.status === 'ok' && line.spoilt !== undefined ? 'failed' : line.status;
 }
 
@@ -101,12 +101,14 @@ const words: Readonly<Record<UnreadableReason, string>> = {
   unsupported: 'The Region or the service does not know this call.',
   failed: 'The call failed, or its answer could not be used.',
   'region-disabled': 'The Region does not accept the credentials; it may not be enabled yet.',
-  deadline: 'The scan ended before the call was made.',
+  deadline: 'The scan ended before the call was answered.',
 };
 
 function causeOf(line: LedgerLine, reason: UnreadableReason): string {
   if (line.spoilt !== undefined) return `${words[reason]} What was wrong: ${line.spoilt}`;
   if (!line.error) return words[reason];
+  // The words of a call that was not sent are ours.
+  if (reason === 'deadline') return `${words[reason]} ${capitalised(line.error.message)}`;
   return `${words[reason]} AWS: ${line.error.code}: ${line.error.message}`;
 }
 
@@ -121,13 +123,20 @@ function cureOf(line: LedgerLine, reason: UnreadableReason): string {
     case 'region-disabled':
       return 'Wait until the Region is enabled, or leave it out with --region.';
     case 'deadline':
-      return 'Scan again with a later --deadline, or fewer regions or services.';
+      return 'Scan again to the end: fewer regions or services, a later --deadline, or credentials that last longer.';
     case 'failed':
       return 'Scan again; if it stays, look for a proxy that changes answers, and report it.';
   }
 }
 
+function capitalised(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`;
+}
+
 function byName(a: Gap, b: Gap): number {
-  const name = (gap: Gap) => [gap.service, gap.operation, gap.region, gap.reason].join('/');
-  return name(a) < name(b) ? -1 : 1;
+  return nameOf(a) < nameOf(b) ? -1 : 1;
+}
+
+function nameOf(gap: Gap): string {
+  return [gap.service, gap.operation, gap.region, gap.reason].join('/');
 }

@@ -69,7 +69,7 @@ function toFinding(check: Check, judgement: Judgement, world: World): Finding {
   const { region, outcome, severity, reasons, latent } = judgement;
   const sources = judgement.sources.map((source) => source.id);
   return {
-    id: findingId(world.account, region, check.id, resource),
+    id: findingId(world.account, region, check.id, resource, judgement.resource === undefined),
     check: check.id,
     outcome,
     severity,
@@ -91,14 +91,19 @@ function accountOf({ account, partition }: World) {
   };
 }
 
-/** Two resources may share an ARN (a name used again), and a resource may be judged by many checks. */
+/**
+ * Two resources may share an ARN (a name used again), and a resource may be judged by many checks. What is said of a
+ * whole list stands at the account, beside what is said of the account itself.
+ */
 function findingId(
   account: string,
   region: string,
   check: string,
   resource: { readonly arn: string; readonly type: string },
+  isList: boolean,
 ): string {
-  const what = [account, region, check, resource.type, resource.arn].join('\n');
+  const named = [account, region, check, resource.type, resource.arn];
+  const what = [...named, ...(isList ? ['list'] : [])].join('\n');
   return createHash('sha256').update(what).digest('hex').slice(0, 24);
 }
 

@@ -5,14 +5,12 @@
  */
 import { createReadStream, createWriteStream } from 'node:fs';
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import { pipeline } from 'node:stream/promises';
 import { PassThrough } from 'node:stream';
 import { createGunzip, createGzip } from 'node:zlib';
 import { z } from 'zod';
-import type { CallRecord } from './aws/ledger.ts';
-import { seal } from './aws/ledger.ts';
-import { canonical } from './aws/canonical.ts';
+import { canonicalAgain } from './aws/canonical.ts';
+import { callId, type CallRecord, seal } from './aws/ledger.ts';
 import { UserError } from './errors.ts';
 import { severities } from './report.ts';
 
@@ -39,11 +37,12 @@ const callRecord = z.strictObject({
   service: z.string(),
   operation: z.string(),
   region: z.string(),
-  input: z.record(z.string(), z.json()),
+  input: z.record(z.string(), z.unknown()),
   at: z.iso.datetime(),
   requestId: z.string().nullable(),
   attempts: z.int().nonnegative(),
-  answer: z.json().optional(),
+  // What JSON.parse gave is JSON.
+  answer: z.unknown().optional(),
   error: z
     .strictObject({ code: z.string(), message: z.string(), status: z.int().optional() })
     .optional(),
@@ -113,11 +112,11 @@ export async function readEvidence(path: string): Promise<Evidence> {
   let start: EvidenceStart | undefined;
   let end: EvidenceEnd | undefined;
   let number = 0;
-  for await (const line of linesOf(path)) {
+  for await (const { text, isWhole } of linesOf(path)) {
     number += 1;
     const where = `${path}, line ${number}`;
     if (end) throw new UserError(`${where}: there is more after the end record`);
-    const record = parseRecord(line, where);
+    const record = parseRecord(text, isWhole, where);
     if (record.record === 'scan') {
       if (start) throw new UserError(`${where}: a second scan record; a file holds one scan`);
       start = record;
@@ -141,11 +140,12 @@ export async function readEvidence(path: string): Promise<Evidence> {
   return { start, end, calls };
 }
 
-function parseRecord(line: string, where: string) {
+function parseRecord(text: string, isWhole: boolean, where: string) {
   let json: unknown;
   try {
-    json = JSON.parse(line);
+    json = JSON.parse(text);
   } catch {
+    if (!isWhole) throw new UserError(`${where}: the file is cut off here. Use a whole file`);
     throw new UserError(`${where}: this is not JSON. An evidence file has one JSON record a line`);
   }
   const parsed = anyRecord.safeParse(json);
@@ -156,12 +156,16 @@ function parseRecord(line: string, where: string) {
 }
 
 function toCall(record: z.infer<typeof callRecord>, where: string): CallRecord {
-  const { answer, error, input, record: _kind, ...rest } = record;
+  const { answer, error, record: _kind, ...rest } = record;
+  const input = canonicalAgain(record.input);
+  if (rest.id !== callId(rest.service, rest.operation, rest.region, input)) {
+    throw new UserError(`${where}: the id ${rest.id} is not of this call; it was changed`);
+  }
   if ((answer === undefined) === (error === undefined)) {
     throw new UserError(`${where}: a call has either an answer or an error`);
   }
   const exchange = {
-    ...(answer === undefined ? {} : { answer: canonical(answer) }),
+    ...(answer === undefined ? {} : { answer: canonicalAgain(answer) }),
     ...(error === undefined ? {} : { error: withoutUndefined(error) }),
   };
   if (seal(exchange) !== rest.sha256) {
@@ -169,7 +173,7 @@ function toCall(record: z.infer<typeof callRecord>, where: string): CallRecord {
       `${where}: the answer of ${rest.id} does not match its SHA-256; it was changed`,
     );
   }
-  return { ...rest, ...exchange, input: canonical(input) };
+  return { ...rest, ...exchange, input };
 }
 
 function withoutUndefined(error: { code: string; message: string; status?: number | undefined }) {
@@ -177,25 +181,53 @@ function withoutUndefined(error: { code: string; message: string; status?: numbe
   return status === undefined ? rest : { ...rest, status };
 }
 
-async function* linesOf(path: string): AsyncGenerator<string> {
-  const file = createReadStream(path);
+/** A line of the file. The last one of a file that is cut off has no end. */
+interface Line {
+  readonly text: string;
+  readonly isWhole: boolean;
+}
+
+async function* linesOf(path: string): AsyncGenerator<Line> {
   try {
-    await once(file, 'open');
-  } catch (error) {
-    throw new UserError(`cannot read ${path}: ${error instanceof Error ? error.message : ''}`);
-  }
-  const source = path.endsWith('.gz') ? file.pipe(createGunzip()) : file;
-  const failed = new Promise<never>((_, reject) => {
-    source.once('error', reject);
-  });
-  failed.catch(() => undefined);
-  const lines = createInterface({ input: source, crlfDelay: Infinity });
-  try {
-    for await (const line of lines) yield line;
-    // readline ends quietly when its input fails.
-    await Promise.race([failed, Promise.resolve()]);
+    yield* split(textOf(path));
   } catch (error) {
     if (error instanceof UserError) throw error;
-    throw new UserError(`cannot read ${path}: ${error instanceof Error ? error.message : ''}`);
+    throw new UserError(`cannot read ${path}: ${wordsOf(error)}`, { cause: error });
   }
+}
+
+async function* textOf(path: string): AsyncGenerator<string> {
+  const file = createReadStream(path);
+  const source = path.endsWith('.gz') ? createGunzip() : new PassThrough();
+  source.setEncoding('utf8');
+  // An error of the file destroys the source with the same error, and so reaches the loop.
+  pipeline(file, source).catch(() => undefined);
+  for await (const chunk of source) yield String(chunk);
+}
+
+async function* split(chunks: AsyncIterable<string>): AsyncGenerator<Line> {
+  let begun: string[] = [];
+  for await (const chunk of chunks) {
+    let from = 0;
+    for (let at = chunk.indexOf('\n'); at >= 0; at = chunk.indexOf('\n', from)) {
+      yield { text: [...begun, chunk.slice(from, at)].join(''), isWhole: true };
+      begun = [];
+      from = at + 1;
+    }
+    begun.push(chunk.slice(from));
+  }
+  const rest = begun.join('');
+  if (rest !== '') yield { text: rest, isWhole: false };
+}
+
+/** What is wrong with a file, where the error's own words would not tell. */
+function wordsOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOENT') return 'there is no such file';
+  if (code === 'EISDIR') return 'it is a folder';
+  if (code === 'Z_BUF_ERROR') return 'it is cut off. Use a whole file';
+  if (code === 'Z_DATA_ERROR') {
+    return 'it is not gzip, or damaged, although its name ends in .gz';
+  }
+  return error instanceof Error ? error.message : String(error);
 }

@@ -2,7 +2,7 @@
  * Runs one check over everything that its collector found. The loop is here, so that no check can forget a case: a
  * list that is empty, a list that could not be read, a resource that is not the customer's, a check that throws.
  */
-import type { CheckSpec, Context, Parameter } from './check.ts';
+import type { CheckSpec, Context, Parameter, Values } from './check.ts';
 import { type Gathered, type Needs, type Resource, resolveNeeds } from './collector.ts';
 import {
   CannotTell,
@@ -67,7 +67,7 @@ function contextOf<
 >(spec: CheckSpec<R, N, P>, world: World, region: string, read: Read): Context<N, P> {
   const { now, account, partition, regions } = world;
   const params = { ...spec.params, ...world.params[spec.id] };
-  if (!hasParams(spec.params, params)) throw new Error(`${spec.id} lacks a parameter`);
+  if (!hasParams<P>(spec.params, params)) throw new Error(`${spec.id} lacks a parameter`);
   const given = resolveNeeds(spec.needs, world.gathered, region);
   return { ...given, read, params, now, account, partition, regions };
 }
@@ -76,7 +76,7 @@ function contextOf<
 function hasParams<P extends Readonly<Record<string, Parameter>>>(
   defaults: P | undefined,
   params: Readonly<Record<string, Parameter>>,
-): params is P {
+): params is Readonly<Record<string, Parameter>> & Values<P> {
   return Object.keys(defaults ?? {}).every((name) => params[name] !== undefined);
 }
 

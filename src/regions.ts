@@ -49,5 +49,5 @@ export const regionsEnabledByDefault: Readonly<Record<string, readonly string[]>
 
 /** Whether a name has the form of a Region, so that a typing error is caught before any call. */
 export function isRegionName(name: string): boolean {
-  return /^[a-z]{2,3}(-[a-z]+)+-\d+$/.test(name);
+  return /^[a-z]{2,4}(-[a-z]+)+-\d+$/.test(name);
 }

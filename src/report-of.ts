@@ -2,7 +2,7 @@
 import type { Ledger, LedgerLine } from './aws/ledger.ts';
 import type { Check } from './check.ts';
 import type { Discovery } from './collectors/discovery.ts';
-import { coverageOf } from './coverage.ts';
+import { coverageOf, statusOf } from './coverage.ts';
 import type { Evaluation } from './evaluate.ts';
 import { createHash } from 'node:crypto';
 import { Observed } from './observed.ts';
@@ -60,8 +60,17 @@ export function reportOf(parts: Parts): Report {
     responsibilities: responsibilityLines(evaluation),
     checks: request.checks.map(checkLine),
     calls: lines.map(callLine).toSorted((a, b) => (a.id < b.id ? -1 : 1)),
-    findings: evaluation.findings,
+    findings: withCallsOnly(evaluation.findings, lines),
   };
+}
+
+/** Where a collector itself failed there is no call to point at. */
+function withCallsOnly(findings: readonly Finding[], lines: readonly LedgerLine[]) {
+  const calls = new Set(lines.map((line) => line.id));
+  return findings.map((finding) => {
+    if (finding.evidence.every((id) => calls.has(id))) return finding;
+    return { ...finding, evidence: finding.evidence.filter((id) => calls.has(id)) };
+  });
 }
 
 function summaryOf(findings: readonly Finding[]): Summary {
@@ -111,5 +120,5 @@ function checkLine(check: Check): CheckLine {
 
 function callLine(line: LedgerLine): CallLine {
   const { action: _action, spoilt: _spoilt, regional: _regional, ...call } = line;
-  return call;
+  return { ...call, status: statusOf(line) };
 }

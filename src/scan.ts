@@ -4,7 +4,7 @@ import { type CallRecord, createLedger } from './aws/ledger.ts';
 import type { Check } from './check.ts';
 import { collect, type Progress } from './collect.ts';
 import { discover, type Discovery } from './collectors/discovery.ts';
-import { UserError } from './errors.ts';
+import { unknownName, UserError } from './errors.ts';
 import { evaluate } from './evaluate.ts';
 import type { World } from './judge.ts';
 import { Observed } from './observed.ts';
@@ -73,16 +73,19 @@ function scopeOf({ regionStates, partition }: Discovery, chosen: readonly string
     return { regions: guess.length > 0 ? guess : [homeRegionOf(partition)], skipped: rest };
   }
   const known = new Map(states.value.map((state) => [state.region, state]));
-  const unknown = chosen.filter((region) => !known.has(region));
-  if (unknown.length > 0) {
-    const all = [...known.keys()].join(', ');
-    throw new UserError(
-      `unknown region "${unknown.join(', ')}". Partition ${partition} has: ${all}`,
-    );
+  const unknown = chosen.find((region) => !known.has(region));
+  if (unknown !== undefined) {
+    const all = [...known.keys()];
+    throw unknownName('region', unknown, all, `Partition ${partition} has: ${all.join(', ')}.`);
   }
   const isChosen = (region: string) => chosen.length === 0 || chosen.includes(region);
+  const regions = states.value.filter((s) => s.enabled && isChosen(s.region)).map((s) => s.region);
+  if (regions.length === 0) {
+    const which = chosen.length > 0 ? chosen.join(', ') : 'any region';
+    throw new UserError(`the account has not enabled ${which}: there is nothing to scan`);
+  }
   return {
-    regions: states.value.filter((s) => s.enabled && isChosen(s.region)).map((s) => s.region),
+    regions,
     skipped: states.value
       .filter((state) => !state.enabled || !isChosen(state.region))
       .map(({ region, enabled, state }) => ({

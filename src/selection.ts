@@ -93,7 +93,7 @@ export function parseSettings(all: readonly Check[], settings: readonly string[]
         'See "srm-scan checks".',
       );
     }
-    const standard = check.params[name];
+    const standard = Object.hasOwn(check.params, name) ? check.params[name] : undefined;
     if (standard === undefined) {
       const known = Object.keys(check.params);
       const list = known.length > 0 ? `It has: ${known.join(', ')}.` : 'It has no parameters.';

@@ -1,4 +1,5 @@
 /** The two sources of a scan: the live account, and kept evidence. */
+import { setMaxListeners } from 'node:events';
 import { createLimiter } from './aws/limiter.ts';
 import { connect } from './aws/connection.ts';
 import { liveTransport } from './aws/live.ts';
@@ -29,6 +30,8 @@ export interface LiveSource extends ScanSource {
 export async function liveSource(options: LiveOptions): Promise<LiveSource> {
   const startedAt = new Date();
   const end = new AbortController();
+  // Every call in flight listens.
+  setMaxListeners(0, end.signal);
   const stop = (reason: Error) => {
     if (!end.signal.aborted) end.abort(reason);
   };

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
 
-/** From package.json, which stands two folders up in the sources' tree and three in the built one. */
+/** From package.json, which stands one folder up in the sources' tree and two in the built one. */
 function readVersion(): string {
   for (const path of ['../package.json', '../../package.json']) {
     try {
       const text = readFileSync(new URL(path, import.meta.url), 'utf8');
-      return z.object({ version: z.string() }).parse(JSON.parse(text)).version;
+      const manifest: unknown = JSON.parse(text);
+      if (isManifest(manifest)) return manifest.version;
+      throw new Error('package.json has no version');
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
     }
@@ -14,4 +15,14 @@ function readVersion(): string {
   throw new Error('package.json was not found beside the program');
 }
 
+function isManifest(value: unknown): value is { readonly version: string } {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'version' in value &&
+    typeof value.version === 'string'
+  );
+}
+
+/** The version of srm-scan. */
 export const version = readVersion();

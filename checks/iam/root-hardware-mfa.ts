@@ -24,7 +24,7 @@ export default defineCheck({
   needs: { summary: accountSummary, devices: virtualMfaDevices },
 
   evaluate(root, { read, summary, devices }) {
-    if (!root.canSignIn) return notApplicable('root cannot sign in, with MFA or without, here');
+    if (!root.canSignIn) return notApplicable('no root user can sign in in this partition');
     const virtual = devices.items.filter(({ user }) => user === root.arn);
     if (virtual.length > 0 && read.some(devices, ({ user }) => user === root.arn)) {
       return fail(...virtual.map(({ serial }) => `root has a virtual MFA device: ${serial}`));

@@ -1,6 +1,6 @@
 import { defineCheck } from '../../src/check.ts';
 import { accountSummary } from '../../src/collectors/account-summary.ts';
-import { byOldReport, rootUser } from '../../src/collectors/root-user.ts';
+import { byReportOf, rootUser } from '../../src/collectors/root-user.ts';
 import { failWhen } from '../../src/logic.ts';
 
 export default defineCheck({
@@ -26,7 +26,7 @@ export default defineCheck({
     failWhen(
       {
         'root has an access key, active or not': () => read(summary.rootKeys),
-        [`root has an active access key ${byOldReport}`]: () =>
+        [`root has an active access key ${byReportOf(read, root)}`]: () =>
           read(root.keys).some(({ active }) => active),
       },
       'root has no access key',

@@ -1,6 +1,7 @@
 import { ageInDays, ago } from '../../src/ages.ts';
-import { defineCheck, fail, pass } from '../../src/check.ts';
+import { defineCheck } from '../../src/check.ts';
 import { rootUser } from '../../src/collectors/root-user.ts';
+import { failFor } from '../../src/fail-for.ts';
 
 export default defineCheck({
   id: 'iam-root-not-used-recently',
@@ -20,11 +21,17 @@ export default defineCheck({
   evaluates: rootUser,
   params: { windowDays: 90 },
 
-  evaluate(root, { read, params, now }) {
-    const uses = [
-      { what: 'the password', by: () => [read(root.passwordUsedAt)] },
-      { what: 'an access key', by: () => read(root.keys).map(({ usedAt }) => usedAt) },
-    ];
-    return pass(String(uses.length), ago(now, now), String(ageInDays(now, now)), String(params), String(fail));
+  evaluate(root, { read, params: { windowDays }, now }) {
+    const recent = (what: string, usedAt: Date | null) =>
+      usedAt !== null && ageInDays(usedAt, now) <= windowDays
+        ? [`${what} of root was used ${ago(usedAt, now)}`]
+        : [];
+    return failFor(
+      [
+        () => recent('the password', read(root.passwordUsedAt)),
+        () => read(root.keys).flatMap(({ slot, usedAt }) => recent(`access key ${slot}`, usedAt)),
+      ],
+      `root was not used in the last ${windowDays} days`,
+    );
   },
 });

@@ -7,11 +7,11 @@ export interface Call {
   readonly operation: string;
   readonly region: string;
   readonly accessKeyId: string;
-  /** Equal for equal method, path, query and body. */
+  /** Equal for equal operation, method, path, query and body. */
   readonly inputHash: string;
   readonly status: number;
-  /** Who answered: moto, the gate in its place, or a fault. */
-  readonly by: 'moto' | 'canned' | Fault['kind'];
+  /** Who answered: moto, the gate in its place (from its own state or an answer of moto's that it kept), or a fault. */
+  readonly by: 'moto' | 'canned' | 'kept' | Fault['kind'];
   /** Milliseconds since the epoch. */
   readonly at: number;
   readonly milliseconds: number;

@@ -17,7 +17,7 @@ export interface AwsRequest {
   readonly body: Buffer;
   readonly contentType: string;
   readonly accessKeyId: string;
-  /** SHA-256 of method, path, query and body. */
+  /** SHA-256 of operation, method, path, query and body. */
   readonly inputHash: string;
 }
 
@@ -119,9 +119,10 @@ export function readRequest(
   const action = form ? new URLSearchParams(body.toString()).get('Action') : null;
   const header = headers['x-amz-target'];
   const json = typeof header === 'string' ? header.split('.').at(-1) : undefined;
+  const operation = action ?? json ?? restOperation(service, method, url);
   return {
     service,
-    operation: action ?? json ?? restOperation(service, method, url),
+    operation,
     region,
     protocol: protocolOf(service, action !== null, json !== undefined),
     method,
@@ -129,6 +130,10 @@ export function readRequest(
     body,
     contentType,
     accessKeyId,
-    inputHash: createHash('sha256').update(`${method} ${target}\n`).update(body).digest('hex'),
+    // JSON protocols name the operation in a header alone.
+    inputHash: createHash('sha256')
+      .update(`${operation} ${method} ${target}\n`)
+      .update(body)
+      .digest('hex'),
   };
 }

@@ -147,3 +147,20 @@ def list_server_certificates(self: Any) -> ActionResult:
 
 
 IamResponse.list_server_certificates = list_server_certificates
+
+# AWS lists the names of policies, and of its own policies those that are attached to somebody.
+iam_models.ManagedPolicy.policy_name = property(lambda self: self.name)
+_get_account_authorization_details = iam_models.IAMBackend.get_account_authorization_details
+
+
+def get_account_authorization_details(self: Any, policy_filter: list[str]) -> dict[str, Any]:
+    details = _get_account_authorization_details(self, policy_filter)
+    details["managed_policies"] = [
+        policy
+        for policy in details["managed_policies"]
+        if policy.attachment_count > 0 or not policy.arn.startswith("arn:aws:iam::aws:")
+    ]
+    return details
+
+
+iam_models.IAMBackend.get_account_authorization_details = get_account_authorization_details

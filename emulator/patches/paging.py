@@ -1,6 +1,7 @@
 """Pages are honoured wherever moto ignores them."""
 
 import json
+import os
 from typing import Any
 
 import moto.core.utils as moto_utils
@@ -9,6 +10,8 @@ from moto.core.responses import ActionResult, BaseResponse
 
 TOKEN_MARK = "emu-"
 DEFAULT_PAGE = {"iam": 100, "kms": 100, "rds": 100}
+# For tests: pages hold no more than this, however many were asked for.
+MOST_PER_PAGE = int(os.environ.get("EMULATOR_MOST_PER_PAGE", "0"))
 
 
 def paginate(response: BaseResponse, result: Any) -> bool:
@@ -28,6 +31,8 @@ def paginate(response: BaseResponse, result: Any) -> bool:
         return False
     token = response._get_param(rules["input_token"]) or ""
     limit = response._get_param(rules["limit_key"]) or DEFAULT_PAGE.get(service)
+    if MOST_PER_PAGE:
+        limit = min(int(limit or MOST_PER_PAGE), MOST_PER_PAGE)
     output = rules["output_token"].split(" || ")[0]
     if result.get(output) or not limit or (token and not token.startswith(TOKEN_MARK)):
         return False

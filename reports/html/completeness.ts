@@ -8,10 +8,14 @@ import { number, plural } from './words.ts';
 const gapsAtOnce = 25;
 
 /** "Everything that was asked for was read …", or how much was not. */
-export function completenessSentence({ coverage, scan }: Pick<Report, 'coverage' | 'scan'>): string {
+export function completenessSentence({
+  coverage,
+  scan,
+}: Pick<Report, 'coverage' | 'scan'>): string {
   const { planned, ok } = coverage.calls;
   const whole = scan.status === 'complete' && coverage.gaps.length === 0 && ok === planned;
-  if (whole) return `Everything that was asked for was read: all ${plural(planned, 'call')} gave an answer.`;
+  if (whole)
+    return `Everything that was asked for was read: all ${plural(planned, 'call')} gave an answer.`;
   const checks = new Set(coverage.gaps.flatMap((gap) => gap.checks)).size;
   return `Not everything was read: ${number(planned - ok)} of ${plural(planned, 'planned call')} gave no usable answer. ${plural(checks, 'check')} ${checks === 1 ? 'is' : 'are'} the poorer for it. What rests on a call without an answer is unknown: it is neither a pass nor a fail.`;
 }
@@ -19,14 +23,13 @@ export function completenessSentence({ coverage, scan }: Pick<Report, 'coverage'
 export function completeness(report: Report): Markup {
   const { coverage, scan } = report;
   return html`<section aria-labelledby="completeness">
-<h2 id="completeness">2. What was read and what was not</h2>
-${callTable(coverage.calls)}
-<h3>Calls without an answer</h3>
-${gapTables(coverage.gaps)}
-<h3>Regions that were not read</h3>
-${skippedRegions(scan.skippedRegions)}
-</section>
-`;
+    <h2 id="completeness">2. What was read and what was not</h2>
+    ${callTable(coverage.calls)}
+    <h3>Calls without an answer</h3>
+    ${gapTables(coverage.gaps)}
+    <h3>Regions that were not read</h3>
+    ${skippedRegions(scan.skippedRegions)}
+  </section> `;
 }
 
 function callTable(calls: Coverage['calls']): Markup {
@@ -35,7 +38,11 @@ function callTable(calls: Coverage['calls']): Markup {
     ['Answered', calls.ok, 'including answers that there is none'],
     ['Denied', calls.denied, 'the scanning identity may not make the call'],
     ['Throttled', calls.throttled, 'AWS refused to the last attempt'],
-    ['Failed', calls.failed, 'an error, an unusable answer or a call that the region does not know'],
+    [
+      'Failed',
+      calls.failed,
+      'an error, an unusable answer or a call that the region does not know',
+    ],
     ['Skipped', calls.skipped, 'the scan ended first'],
   ] as const;
   return table({
@@ -51,7 +58,10 @@ function gapTables(gaps: readonly Gap[]): Markup {
   return html`${gapTable('Gaps', gaps.slice(0, gapsAtOnce))}${
     rest.length === 0
       ? nothing
-      : html`<details><summary>${plural(rest.length, 'further gap')}</summary>${gapTable('Further gaps', rest)}</details>`
+      : html`<details>
+          <summary>${plural(rest.length, 'further gap')}</summary>
+          ${gapTable('Further gaps', rest)}
+        </details>`
   }`;
 }
 
@@ -59,17 +69,19 @@ function gapTable(caption: string, gaps: readonly Gap[]): Markup {
   return table({
     caption,
     columns: [
-      { name: 'Call' },
+      { name: 'Call', kind: 'name' },
       { name: 'Region', kind: 'narrow' },
       { name: 'Calls lost', kind: 'number' },
       { name: 'Cause' },
       { name: 'Cure' },
-      { name: 'Permission' },
-      { name: 'Checks', kind: 'narrow' },
+      { name: 'Permission', kind: 'name' },
+      { name: 'Checks', kind: 'name' },
     ],
     rows: gaps.map((gap) => ({
       cells: [
-        gap.service === '*' ? 'every call of the region' : html`${gap.service}:<wbr>${breakable(gap.operation)}`,
+        gap.service === '*'
+          ? 'every call of the region'
+          : html`${gap.service}:<wbr />${breakable(gap.operation)}`,
         gap.region,
         number(gap.count),
         html`<strong class="reason">${gap.reason}</strong> ${foreign(gap.cause)}`,
@@ -83,15 +95,18 @@ function gapTable(caption: string, gaps: readonly Gap[]): Markup {
 
 /** May be broken before a capital: `DescribeDBInstances` is wider than a column. */
 function breakable(name: string): Part {
-  return join(name.split(/(?<=[a-z0-9:])(?=[A-Z])/), html`<wbr>`);
+  return join(name.split(/(?<=[a-z0-9:])(?=[A-Z])/), html`<wbr />`);
 }
 
 function checksOf({ checks }: Gap): Part {
   if (checks.length === 0) return 'none';
-  return html`<details><summary>${plural(checks.length, 'check')}</summary>${join(
-    checks.map((check) => html`<code>${check}</code>`),
-    html`, `,
-  )}</details>`;
+  return html`<details>
+    <summary>${plural(checks.length, 'check')}</summary>
+    ${join(
+      checks.map((check) => html`<code>${check}</code>`),
+      html`, `,
+    )}
+  </details>`;
 }
 
 function skippedRegions(skipped: Report['scan']['skippedRegions']): Markup {

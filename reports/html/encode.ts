@@ -69,8 +69,11 @@ interface ListsInWork {
   readonly callPlaces: ReadonlyMap<string, number>;
 }
 
+function itself(text: string): string {
+  return text;
+}
+
 function createLists(callPlaces: ReadonlyMap<string, number>): ListsInWork {
-  const itself = (text: string) => text;
   return {
     accounts: placeList(itself),
     regions: placeList(itself),

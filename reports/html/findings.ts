@@ -18,32 +18,40 @@ export function findings(report: Report): Markup {
   const open = counted.filter(({ counts }) => (counts.fail ?? 0) + (counts.unknown ?? 0) > 0);
   const rest = counted.filter((each) => !open.includes(each));
   return html`<section aria-labelledby="findings">
-<h2 id="findings">4. Findings</h2>
-<h3>By check</h3>
-${
-  open.length === 0
-    ? html`<p>No check fails, and none could not be read.</p>`
-    : checkTable('Checks that fail or could not be read', open)
-}
-${
-  rest.length === 0
-    ? nothing
-    : html`<details><summary>${plural(rest.length, 'further check')} without failure</summary>${checkTable('Checks without failure', rest)}</details>`
-}
-<h3 id="each">One by one</h3>
-<noscript><p class="alarm">This list needs JavaScript. Without it, all ${plural(report.findings.length, 'finding')}
-and their evidence are in report.json, which is written beside this file when asked for with
-<code>--format json</code>.</p></noscript>
-<div id="explorer"></div>
-</section>
-<section aria-labelledby="calls">
-<h2 id="calls">5. API calls</h2>
-<p>The ${plural(report.calls.length, 'call')} that the verdicts rest on, with the SHA-256 of each answer. Run the scan
-with <code>--evidence</code> to keep the answers themselves.</p>
-<noscript><p>This list needs JavaScript. report.json has it as well.</p></noscript>
-<div id="call-explorer"></div>
-</section>
-`;
+      <h2 id="findings">4. Findings</h2>
+      <h3>By check</h3>
+      ${
+        open.length === 0
+          ? html`<p>No check fails, and none could not be read.</p>`
+          : checkTable('Checks that fail or could not be read', open)
+      }
+      ${
+        rest.length === 0
+          ? nothing
+          : html`<details>
+              <summary>${plural(rest.length, 'further check')} without failure</summary>
+              ${checkTable('Checks without failure', rest)}
+            </details>`
+      }
+      <h3 id="each">One by one</h3>
+      <noscript
+        ><p class="alarm">
+          This list needs JavaScript. Without it, all ${plural(report.findings.length, 'finding')}
+          and their evidence are in report.json, which is written beside this file when asked for
+          with <code>--format json</code>.
+        </p></noscript
+      >
+      <div id="explorer"></div>
+    </section>
+    <section aria-labelledby="calls">
+      <h2 id="calls">5. API calls</h2>
+      <p>
+        The ${plural(report.calls.length, 'call')} that the verdicts rest on, with the SHA-256 of
+        each answer. Run the scan with <code>--evidence</code> to keep the answers themselves.
+      </p>
+      <noscript><p>This list needs JavaScript. report.json has it as well.</p></noscript>
+      <div id="call-explorer"></div>
+    </section> `;
 }
 
 function countByCheck({ checks, findings: all }: Report): readonly Counted[] {
@@ -85,7 +93,9 @@ function checkTable(caption: string, counted: readonly Counted[]): Markup {
         count(counts.manual),
         count(counts.pass),
         count((counts['not-applicable'] ?? 0) + (counts['out-of-scope'] ?? 0)),
-        html`<a href="#each" data-check="${check.id}" aria-label="Show the findings of ${check.id}">Show</a>`,
+        html`<a href="#each" data-check="${check.id}" aria-label="Show the findings of ${check.id}"
+          >Show</a
+        >`,
       ],
     })),
   });
@@ -93,15 +103,20 @@ function checkTable(caption: string, counted: readonly Counted[]): Markup {
 
 function count(value: number | undefined, kind?: string): Markup {
   if (value === undefined || value === 0) return html`<span class="zero">0</span>`;
-  return kind === undefined ? html`${number(value)}` : html`<span class="${kind}">${number(value)}</span>`;
+  return kind === undefined
+    ? html`${number(value)}`
+    : html`<span class="${kind}">${number(value)}</span>`;
 }
 
 function about({ why, fix, link, controls }: CheckLine): Markup {
   const frameworks = Object.entries(controls).flatMap(([framework, ids]) =>
     ids === undefined ? [] : [html`${framework}: ${join([...ids], ', ')}`],
   );
-  return html`<details class="about"><summary>Why and how to mend it</summary>
-<p><strong>Why.</strong> ${why}</p><p><strong>Fix.</strong> ${fix}</p>
-${frameworks.length === 0 ? nothing : html`<p><strong>Controls.</strong> ${join(frameworks, '; ')}</p>`}
-<p><strong>AWS.</strong> ${outward(link)}</p></details>`;
+  return html`<details class="about">
+    <summary>Why and how to mend it</summary>
+    <p><strong>Why.</strong> ${why}</p>
+    <p><strong>Fix.</strong> ${fix}</p>
+    ${frameworks.length === 0 ? nothing : html`<p><strong>Controls.</strong> ${join(frameworks, '; ')}</p>`}
+    <p><strong>AWS.</strong> ${outward(link)}</p>
+  </details>`;
 }

@@ -4,9 +4,10 @@
  */
 import type { Report, ResponsibilityLine } from '../../src/report.ts';
 import { html, join, type Markup, nothing } from './markup.ts';
+import { dutyLabel } from './labels.ts';
 import { serviceDetails } from './service-details.ts';
 import { byService, isShown, type ServiceLines } from './services.ts';
-import { dutyWords, plural, statusWords, tally } from './words.ts';
+import { plural, tally } from './words.ts';
 
 const servicesInTable = 7;
 
@@ -20,28 +21,28 @@ export function* matrix({ responsibilities }: Report): Generator<Markup> {
   const services = byService(responsibilities);
   const shown = services.filter(isShown);
   yield html`<section aria-labelledby="responsibilities">
-<h2 id="responsibilities">3. Who is responsible for what</h2>
-<p class="lead">${summary(responsibilities, shown)}</p>
-<p>AWS secures the cloud; the customer secures what is put in it. The tables show each layer of each service that
-the account uses. <strong>AWS: out of scope</strong> marks what AWS does alone: it is not judged here, and AWS’s own
-assurance reports cover it. Each cell leads to the two parts, the source and the assurance.</p>
-`;
+    <h2 id="responsibilities">3. Who is responsible for what</h2>
+    <p class="lead">${summary(responsibilities, shown)}</p>
+    <p>
+      AWS secures the cloud; the customer secures what is put in it. The tables show each layer of
+      each service that the account uses. <strong>AWS: out of scope</strong> marks what AWS does
+      alone: it is not judged here, and AWS’s own assurance reports cover it. Each cell leads to the
+      two parts, the source and the assurance.
+    </p>
+   `;
   for (const category of new Set(shown.map((service) => service.category))) {
     const members = shown.filter((service) => service.category === category);
-    yield html`<h3>${categoryWords[category] ?? category}</h3>\n`;
+    yield html`<h3>${categoryWords[category] ?? category}</h3> `;
     for (let start = 0; start < members.length; start += servicesInTable) {
       yield grid(members.slice(start, start + servicesInTable));
     }
   }
-  yield html`<h3 id="services">The services in detail</h3>\n`;
+  yield html`<h3 id="services">The services in detail</h3> `;
   for (const service of shown) yield serviceDetails(service);
   yield html`${others(services)}</section>\n`;
 }
 
-function summary(
-  all: readonly ResponsibilityLine[],
-  shown: readonly ServiceLines[],
-): string {
+function summary(all: readonly ResponsibilityLine[], shown: readonly ServiceLines[]): string {
   const lines = shown.flatMap((service) => service.lines);
   const having = (status: ResponsibilityLine['status']) =>
     lines.filter((line) => line.status === status).length;
@@ -54,33 +55,50 @@ function grid(services: readonly ServiceLines[]): Markup {
     services.flatMap(({ lines }) => lines.map((line) => [line.layer, line.layerName] as const)),
   );
   const names = services.map((service) => service.name).join(', ');
-  return html`<div class="scroll${services.length > 1 ? ' many' : ''}" role="region" aria-label="${`Responsibilities: ${names}`}" tabindex="0">
-<table class="matrix">
-<caption>${names}</caption>
-<thead><tr><th scope="col">Layer</th>${services.map(
-    ({ id, name, inUse }) =>
-      html`<th scope="col"><a href="#s-${id}">${name}</a>${
-        inUse === 'unknown' ? html`<span class="note">use could not be read</span>` : nothing
-      }</th>`,
-  )}</tr></thead>
-<tbody>${[...layers].map(
-    ([layer, layerName]) => html`
-<tr><th scope="row">${layerName}</th>${services.map((service) => cell(service, layer))}</tr>`,
-  )}</tbody>
-</table>
-</div>
-`;
+  return html`<div
+    class="scroll${services.length > 1 ? ' many' : ''}"
+    role="region"
+    aria-label="${`Responsibilities: ${names}`}"
+    tabindex="0"
+  >
+    <table class="matrix">
+      <caption>
+        ${names}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">Layer</th>
+          ${services.map(
+            ({ id, name, inUse }) =>
+              html`<th scope="col">
+                <a href="#s-${id}">${name}</a>${
+                  inUse === 'unknown'
+                    ? html`<span class="note">use could not be read</span>`
+                    : nothing
+                }
+              </th>`,
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        ${[...layers].map(
+          ([layer, layerName]) =>
+            html` <tr>
+              <th scope="row">${layerName}</th>
+              ${services.map((service) => cell(service, layer))}
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div> `;
 }
 
 function cell({ lines }: ServiceLines, layer: string): Markup {
   const line = lines.find((each) => each.layer === layer);
   if (!line) return html`<td class="none">no such layer</td>`;
-  return html`<td class="duty ${line.owner} ${line.status}"><a href="#r-${line.id}">${dutyLabel(line)}</a>${counts(line)}</td>`;
-}
-
-/** "AWS: out of scope", "Shared: assessed in part". */
-export function dutyLabel({ owner, status }: ResponsibilityLine): string {
-  return `${dutyWords[owner]}: ${statusWords[status]}`;
+  return html`<td class="duty ${line.owner} ${line.status}">
+    <a href="#r-${line.id}">${dutyLabel(line)}</a>${counts(line)}
+  </td>`;
 }
 
 function counts(line: ResponsibilityLine): Markup {
@@ -94,13 +112,20 @@ function others(services: readonly ServiceLines[]): Markup {
   const names = (inUse: ResponsibilityLine['inUse']) =>
     services.filter((service) => service.inUse === inUse).map((service) => service.name);
   return html`<h3>Services that the tables leave out</h3>
-<dl class="facts">
-<div><dt>Looked for, none found</dt><dd>${list(names('no'))}</dd></div>
-<div><dt>Not looked for</dt><dd>${list(names('not-looked-for'))}</dd></div>
-</dl>
-<p>Nothing is said of services that were not looked for: they may be in use. report.json has the split of duties for
-all of them.</p>
-`;
+    <dl class="facts">
+      <div>
+        <dt>Looked for, none found</dt>
+        <dd>${list(names('no'))}</dd>
+      </div>
+      <div>
+        <dt>Not looked for</dt>
+        <dd>${list(names('not-looked-for'))}</dd>
+      </div>
+    </dl>
+    <p>
+      Nothing is said of services that were not looked for: they may be in use. report.json has the
+      split of duties for all of them.
+    </p> `;
 }
 
 function list(names: readonly string[]): Markup {

@@ -1,7 +1,7 @@
 /** The duties of one service in full: both parts, the assurance, the source, and what a person must answer. */
 import type { ResponsibilityLine } from '../../src/report.ts';
+import { dutyLabel } from './labels.ts';
 import { html, join, type Markup, nothing } from './markup.ts';
-import { dutyLabel } from './matrix.ts';
 import type { ServiceLines } from './services.ts';
 import { table } from './table.ts';
 import { dutyWords, plural, tally } from './words.ts';
@@ -13,30 +13,34 @@ export function serviceDetails({ id, name, inUse, lines }: ServiceLines): Markup
     .map((owner) => `${dutyWords[owner]} ${lines.filter((line) => line.owner === owner).length}`)
     .join(', ');
   return html`<details class="service" id="s-${id}">
-<summary><strong>${name}</strong> <span>${owners}</span>${
-    fails > 0 ? html` <span class="failing">${plural(fails, 'failure')}</span>` : nothing
-  }${unread > 0 ? html` <span>${unread} unknown</span>` : nothing}${
-    inUse === 'unknown' ? html` <span>use could not be read</span>` : nothing
-  }</summary>
-${table({
-  caption: `Duties of ${name}`,
-  columns: [
-    { name: 'Layer and status' },
-    { name: 'Customer’s part', kind: 'wide' },
-    { name: 'AWS’s part', kind: 'wide' },
-    { name: 'Assurance and source', kind: 'wide' },
-  ],
-  rows: lines.map((line) => ({ id: `r-${line.id}`, cells: cells(line) })),
-})}</details>
-`;
+    <summary>
+      <strong>${name}</strong> <span>${owners}</span>${
+        fails > 0 ? html` <span class="failing">${plural(fails, 'failure')}</span>` : nothing
+      }${unread > 0 ? html` <span>${unread} unknown</span>` : nothing}${
+        inUse === 'unknown' ? html` <span>use could not be read</span>` : nothing
+      }
+    </summary>
+    ${table({
+      caption: `Duties of ${name}`,
+      columns: [
+        { name: 'Layer and status' },
+        { name: 'Customer’s part', kind: 'wide' },
+        { name: 'AWS’s part', kind: 'wide' },
+        { name: 'Assurance and source', kind: 'wide' },
+      ],
+      rows: lines.map((line) => ({ id: `r-${line.id}`, cells: cells(line) })),
+    })}
+  </details> `;
 }
 
 function cells(line: ResponsibilityLine): readonly Markup[] {
   return [
-    html`${line.layerName}<span class="duty ${line.owner}">${dutyLabel(line)}</span>${countsOf(line)}`,
+    html`${line.layerName}<span class="duty ${line.owner}">${dutyLabel(line)}</span
+      >${countsOf(line)}`,
     html`${part(line.customerPart)}${attestation(line)}${checksOf(line)}`,
     part(line.awsPart),
-    html`${part(line.assurance)}<p class="source">Source: ${line.source}</p>`,
+    html`${part(line.assurance)}
+      <p class="source">Source: ${line.source}</p>`,
   ];
 }
 
@@ -56,8 +60,11 @@ function attestation({ attestation: question }: ResponsibilityLine): Markup {
 
 function checksOf({ checks }: ResponsibilityLine): Markup {
   if (checks.length === 0) return nothing;
-  return html`<p class="source">Checks: ${join(
-    checks.map((check) => html`<code>${check}</code>`),
-    ', ',
-  )}</p>`;
+  return html`<p class="source">
+    Checks:
+    ${join(
+      checks.map((check) => html`<code>${check}</code>`),
+      ', ',
+    )}
+  </p>`;
 }

@@ -3,7 +3,7 @@ import { html, type Markup, nothing, type Part } from './markup.ts';
 interface Column {
   readonly name: string;
   /** A CSS class of the column's cells. */
-  readonly kind?: 'number' | 'narrow' | 'wide' | 'action';
+  readonly kind?: 'number' | 'narrow' | 'wide' | 'action' | 'name';
 }
 
 interface Table {
@@ -19,25 +19,37 @@ interface Table {
  */
 export function table({ caption, columns, rows }: Table): Markup {
   return html`<table class="cards" role="table">
-<caption>${caption}</caption>
-<thead role="rowgroup"><tr role="row">${columns.map(
-    ({ name, kind }) =>
-      html`<th scope="col" role="columnheader"${kindOf(kind)}>${name}</th>`,
-  )}</tr></thead>
-<tbody role="rowgroup">${rows.map((row) => bodyRow(row.id, row.cells, columns))}</tbody>
-</table>
-`;
+    <caption>
+      ${caption}
+    </caption>
+    <thead role="rowgroup">
+      <tr role="row">
+        ${columns.map(
+          ({ name, kind }) =>
+            html`<th scope="col" role="columnheader" ${kindOf(kind)}>${name}</th>`,
+        )}
+      </tr>
+    </thead>
+    <tbody role="rowgroup">
+      ${rows.map((row) => bodyRow(row.id, row.cells, columns))}
+    </tbody>
+  </table> `;
 }
 
-function bodyRow(id: string | undefined, cells: readonly Part[], columns: readonly Column[]): Markup {
-  return html`
-<tr role="row"${id === undefined ? nothing : html` id="${id}"`}>${cells.map((cell, index) => {
-    const column = columns[index];
-    const kind = kindOf(column?.kind);
-    return index === 0
-      ? html`<th scope="row" role="rowheader"${kind}>${cell}</th>`
-      : html`<td role="cell" data-label="${column?.name ?? ''}"${kind}>${cell}</td>`;
-  })}</tr>`;
+function bodyRow(
+  id: string | undefined,
+  cells: readonly Part[],
+  columns: readonly Column[],
+): Markup {
+  return html` <tr role="row" ${id === undefined ? nothing : html` id="${id}"`}>
+    ${cells.map((cell, index) => {
+      const column = columns[index];
+      const kind = kindOf(column?.kind);
+      return index === 0
+        ? html`<th scope="row" role="rowheader" ${kind}>${cell}</th>`
+        : html`<td role="cell" data-label="${column?.name ?? ''}" ${kind}>${cell}</td>`;
+    })}
+  </tr>`;
 }
 
 function kindOf(kind: Column['kind']): Markup {

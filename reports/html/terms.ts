@@ -14,15 +14,29 @@ const meanings: Readonly<Record<Outcome, string>> = {
 /** What the words of the report mean. */
 export function terms(): Markup {
   return html`<section aria-labelledby="terms">
-<h2 id="terms">6. Terms</h2>
-<dl class="facts">
-${outcomes.map(
-  (outcome) => html`<div><dt>${outcomeLabel(outcome)}</dt><dd>${meanings[outcome]}</dd></div>\n`,
-)}
-<div><dt>Latent</dt><dd>The fault is there, but nothing uses the resource now. It is reported at a lower severity.</dd></div>
-<div><dt>Muted</dt><dd>The owner accepted the finding, with a reason and an end date. It is still counted.</dd></div>
-<div><dt>&lt;U+202E&gt;</dt><dd>A character in a name that cannot be seen, written out by its Unicode number.</dd></div>
-</dl>
-</section>
-`;
+    <h2 id="terms">6. Terms</h2>
+    <dl class="facts">
+      ${outcomes.map(
+        (outcome) =>
+          html`<div>
+            <dt>${outcomeLabel(outcome)}</dt>
+            <dd>${meanings[outcome]}</dd>
+          </div> `,
+      )}
+      <div>
+        <dt>Latent</dt>
+        <dd>
+          The fault is there, but nothing uses the resource now. It is reported at a lower severity.
+        </dd>
+      </div>
+      <div>
+        <dt>Muted</dt>
+        <dd>The owner accepted the finding, with a reason and an end date. It is still counted.</dd>
+      </div>
+      <div>
+        <dt>&lt;U+202E&gt;</dt>
+        <dd>A character in a name that cannot be seen, written out by its Unicode number.</dd>
+      </div>
+    </dl>
+  </section> `;
 }

@@ -24,47 +24,52 @@ export function verdictSentence({ summary }: Pick<Report, 'summary'>): string {
 export function verdict(report: Report): Markup {
   const { scan, summary } = report;
   return html`<section aria-labelledby="verdict">
-<h2 id="verdict">1. Verdict</h2>
-${partialBanner(report)}
-<p class="verdict">${unbroken(verdictSentence(report))}</p>
-<p class="lead">${completenessSentence(report)} <a href="#completeness">Section 2</a> has the details.</p>
-<p>Score: <strong>${number(summary.score.passed)} of ${number(summary.score.of)}</strong> pass.
-A control here is one check of one resource. What could not be read counts against the score. What AWS or the
-organisation manages does not count, nor does what a person must judge.${mutedSentence(report)}</p>
-<div class="columns">
-${table({
-  caption: 'The customer’s failures by severity',
-  columns: [{ name: 'Severity' }, { name: 'Failures', kind: 'number' }],
-  rows: severities.map((severity) => ({
-    cells: [severityLabel(severity), number(summary.bySeverity[severity])],
-  })),
-})}
-${table({
-  caption: 'All findings by outcome',
-  columns: [{ name: 'Outcome' }, { name: 'Findings', kind: 'number' }],
-  rows: outcomes.map((outcome) => ({
-    cells: [outcomeLabel(outcome), number(summary.byOutcome[outcome])],
-  })),
-})}
-${table({
-  caption: 'All findings by owner',
-  columns: [{ name: 'Owner' }, { name: 'Findings', kind: 'number' }],
-  rows: owners.map((owner) => ({ cells: [ownerWords[owner], number(summary.byOwner[owner])] })),
-})}
-</div>
-<h3>What was scanned</h3>
-<dl class="facts">
-${fact('Account', html`${scan.account.id}${aliasOf(scan.account.alias)}`)}
-${fact('Partition', scan.partition)}
-${fact('Regions read', join(scan.regions.map(foreign), ', '))}
-${fact('Scanned as', foreign(scan.principal))}
-${fact('When', html`${when(scan.startedAt)} to ${when(scan.finishedAt)}`)}
-${fact('Asked for', selection(report))}
-${fact('Tool', `${report.tool.name} ${report.tool.version}`)}
-${fact('Scan', scan.id)}
-</dl>
-</section>
-`;
+    <h2 id="verdict">1. Verdict</h2>
+    ${partialBanner(report)}
+    <p class="verdict">${unbroken(verdictSentence(report))}</p>
+    <p class="lead">
+      ${completenessSentence(report)} <a href="#completeness">Section 2</a> has the details.
+    </p>
+    <p>
+      Score: <strong>${number(summary.score.passed)} of ${number(summary.score.of)}</strong> pass. A
+      control here is one check of one resource. What could not be read counts against the score.
+      What AWS or the organisation manages does not count, nor does what a person must
+      judge.${mutedSentence(report)}
+    </p>
+    <div class="columns">
+      ${table({
+        caption: 'The customer’s failures by severity',
+        columns: [{ name: 'Severity' }, { name: 'Failures', kind: 'number' }],
+        rows: severities.map((severity) => ({
+          cells: [severityLabel(severity), number(summary.bySeverity[severity])],
+        })),
+      })}
+      ${table({
+        caption: 'All findings by outcome',
+        columns: [{ name: 'Outcome' }, { name: 'Findings', kind: 'number' }],
+        rows: outcomes.map((outcome) => ({
+          cells: [outcomeLabel(outcome), number(summary.byOutcome[outcome])],
+        })),
+      })}
+      ${table({
+        caption: 'All findings by owner',
+        columns: [{ name: 'Owner' }, { name: 'Findings', kind: 'number' }],
+        rows: owners.map((owner) => ({
+          cells: [ownerWords[owner], number(summary.byOwner[owner])],
+        })),
+      })}
+    </div>
+    <h3>What was scanned</h3>
+    <dl class="facts">
+      ${fact('Account', html`${scan.account.id}${aliasOf(scan.account.alias)}`)}
+      ${fact('Partition', scan.partition)}
+      ${fact('Regions read', join(scan.regions.map(foreign), ', '))}
+      ${fact('Scanned as', foreign(scan.principal))}
+      ${fact('When', html`${when(scan.startedAt)} to ${when(scan.finishedAt)}`)}
+      ${fact('Asked for', selection(report))}
+      ${fact('Tool', `${report.tool.name} ${report.tool.version}`)} ${fact('Scan', scan.id)}
+    </dl>
+  </section> `;
 }
 
 /** Keeps a number with the words that it counts. */
@@ -75,9 +80,10 @@ function unbroken(sentence: string): string {
 function partialBanner({ scan }: Report): Markup {
   if (scan.status === 'complete') return nothing;
   const why = scan.endedBy === undefined ? nothing : html` Ended by: ${foreign(scan.endedBy)}.`;
-  return html`<p class="alarm"><strong>PARTIAL SCAN.</strong> The collection ended before its
-end.${why} What was not reached is unknown. Do not read this report as a statement about the whole
-account.</p>`;
+  return html`<p class="alarm">
+    <strong>PARTIAL SCAN.</strong> The collection ended before its end.${why} What was not reached
+    is unknown. Do not read this report as a statement about the whole account.
+  </p>`;
 }
 
 function mutedSentence({ findings }: Report): string {
@@ -95,7 +101,10 @@ function when(iso: string): Markup {
 }
 
 function fact(name: string, value: Part): Markup {
-  return html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
+  return html`<div>
+    <dt>${name}</dt>
+    <dd>${value}</dd>
+  </div>`;
 }
 
 /** What the user left out is not a gap, but a reader must know of it. */
@@ -109,7 +118,8 @@ function selection({ scan, checks }: Report): Part {
     ['regions', chosen.regions],
   ] as const;
   const given = parts.filter(([, values]) => values.length > 0);
-  if (given.length === 0) return `everything: ${plural(checks.length, 'check')}, every enabled region`;
+  if (given.length === 0)
+    return `everything: ${plural(checks.length, 'check')}, every enabled region`;
   const limits = given.map(([name, values]) => html`${name}: ${join(values.map(foreign), ', ')}`);
   return html`only ${join(limits, '; ')} (${plural(checks.length, 'check')})`;
 }

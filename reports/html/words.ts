@@ -7,15 +7,16 @@ import {
   type ResponsibilityStatus,
 } from '../../src/report.ts';
 
-export const outcomeWords: Readonly<Record<Outcome, { readonly word: string; readonly sign: string }>> =
-  {
-    fail: { word: 'Fail', sign: '✕' },
-    unknown: { word: 'Unknown', sign: '?' },
-    manual: { word: 'Manual', sign: '☐' },
-    pass: { word: 'Pass', sign: '✓' },
-    'not-applicable': { word: 'Not applicable', sign: '–' },
-    'out-of-scope': { word: 'Out of scope', sign: '○' },
-  };
+export const outcomeWords: Readonly<
+  Record<Outcome, { readonly word: string; readonly sign: string }>
+> = {
+  fail: { word: 'Fail', sign: '✕' },
+  unknown: { word: 'Unknown', sign: '?' },
+  manual: { word: 'Manual', sign: '☐' },
+  pass: { word: 'Pass', sign: '✓' },
+  'not-applicable': { word: 'Not applicable', sign: '–' },
+  'out-of-scope': { word: 'Out of scope', sign: '○' },
+};
 
 export const ownerWords: Readonly<Record<Owner, string>> = {
   customer: 'Customer',

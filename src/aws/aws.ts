@@ -182,11 +182,12 @@ export function createCaller(options: CallerOptions): Caller {
       const at = { region: given.region ?? own, regional };
       const received = await send(operation, at, input, done);
       if (!('answer' in received)) {
-        const isAbsent = operation.absent?.includes(received.code) && 'whenAbsent' in given;
-        if (isAbsent && given.whenAbsent !== undefined) {
-          return Observed.known(given.whenAbsent, received.cause.source);
-        }
-        return Observed.unreadable(received.cause);
+        const { cause, code } = received;
+        if (!operation.absent?.includes(code)) return Observed.unreadable(cause);
+        if (given.whenAbsent !== undefined) return Observed.known(given.whenAbsent, cause.source);
+        // The code is an answer, but not to the one who asked.
+        ledger.spoil(cause.source.id, cause.detail);
+        return Observed.unreadable(cause);
       }
       const { answer, members } = received;
       return members.observe(() => read(answer, members));
@@ -226,7 +227,9 @@ async function listPages<I, O extends object, K extends keyof O & string, R>(
   while (page !== undefined) {
     const received = await send(page);
     if (!('answer' in received)) {
-      gaps.push(received.cause);
+      // "There is none" is a list without items.
+      if (operation.absent?.includes(received.code)) sources.push(received.cause.source);
+      else gaps.push(received.cause);
       break;
     }
     const { answer, source, members } = received;
@@ -266,16 +269,17 @@ function isMany<R>(made: R | readonly R[]): made is readonly R[] {
   return Array.isArray(made);
 }
 
+const must: Members['must'] = (of, name) => {
+  const value = of[name];
+  if (value === undefined || value === null) throw new Unusable(`the answer lacks ${name}`);
+  return value;
+};
+
 /** @param spoil tells the ledger that the answer could not be used as it came */
 function membersOf(source: Source, spoil: (why: string) => void): Members {
   const gap = (why: string) => {
     spoil(why);
     return unusableCause(why, source);
-  };
-  const must: Members['must'] = (of, name) => {
-    const value = of[name];
-    if (value === undefined || value === null) throw new Unusable(`the answer lacks ${name}`);
-    return value;
   };
   const observe = <T>(reason: () => T): Observed<T> => {
     try {

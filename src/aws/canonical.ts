@@ -1,6 +1,7 @@
 /**
  * Answers as plain JSON, in one canonical form: keys sorted, absent members left out, dates and bytes tagged. The same
- * answer gives the same text, so its SHA-256 seals it and a replay revives it unchanged.
+ * answer gives the same text, so its SHA-256 seals it and a replay revives it unchanged. A tag is an object of one key
+ * that begins with `$`; a key of the answer's own that does so is written with one more `$`.
  */
 import { createHash } from 'node:crypto';
 
@@ -17,6 +18,11 @@ export function canonical(value: unknown): string {
   return JSON.stringify(toJson(value));
 }
 
+/** Canonical JSON that was parsed, as text again: the same text. */
+export function canonicalAgain(json: unknown): string {
+  return JSON.stringify(sorted(json));
+}
+
 /** SHA-256, hex. */
 export function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
@@ -24,19 +30,10 @@ export function sha256(text: string): string {
 
 function toJson(value: unknown): Json {
   if (value === null || value === undefined) return null;
-  switch (typeof value) {
-    case 'string':
-    case 'boolean':
-      return value;
-    case 'number':
-      return Number.isFinite(value) ? value : null;
-    case 'bigint':
-      return { $bigint: value.toString() };
-    case 'object':
-      return objectToJson(value);
-    default:
-      return null;
-  }
+  if (typeof value === 'string' || typeof value === 'boolean') return value;
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
+  if (typeof value === 'bigint') return { $bigint: value.toString() };
+  return typeof value === 'object' ? objectToJson(value) : null;
 }
 
 function objectToJson(value: object): Json {
@@ -45,9 +42,22 @@ function objectToJson(value: object): Json {
   if (Array.isArray(value)) return value.map(toJson);
   const entries = Object.entries(value)
     .filter(([key, member]) => key !== '$metadata' && member !== undefined)
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, member]) => [key, toJson(member)]);
-  return Object.fromEntries(entries);
+    .map(([key, member]): [string, Json] => [escapeKey(key), toJson(member)]);
+  return inOrder(entries);
+}
+
+function sorted(json: unknown): unknown {
+  if (Array.isArray(json)) return json.map(sorted);
+  if (typeof json !== 'object' || json === null) return json;
+  return inOrder(Object.entries(json).map(([key, member]) => [key, sorted(member)]));
+}
+
+function inOrder<V>(entries: readonly (readonly [string, V])[]): { readonly [key: string]: V } {
+  return Object.fromEntries(entries.toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function escapeKey(key: string): string {
+  return key.startsWith('$') ? `$${key}` : key;
 }
 
 /** Parses canonical JSON back to what the SDK gave. The text's hash must have been checked: it vouches for the type. */
@@ -63,5 +73,8 @@ function reviveMember(_key: string, value: unknown): unknown {
     return new Uint8Array(Buffer.from(value.$bytes, 'base64'));
   }
   if ('$bigint' in value && typeof value.$bigint === 'string') return BigInt(value.$bigint);
-  return value;
+  if (Array.isArray(value) || !Object.keys(value).some((key) => key.startsWith('$$'))) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, member]) => [key.replace(/^\$\$/, '$'), member]),
+  );
 }

@@ -53,12 +53,24 @@ export interface ConnectionOptions {
 /** Milliseconds. A Region whose endpoint does not answer must not hold the scan. */
 const timeouts = { connect: 4000, request: 30_000 };
 
-/** A call that no collector declared, or that is not a read: a fault of the program, never of the account. */
+/** A call that no collector declared, or that is not what it was declared as: a fault of the program. */
 export class UndeclaredCall extends Error {
   constructor(service: string, command: string) {
     super(`${service}:${command} was not declared by any collector; it was not sent`);
     this.name = 'UndeclaredCall';
   }
+}
+
+/** Refuses a command that is not the one that its operation is named after. */
+export function onlyAs<I extends object, O extends object>(
+  service: string,
+  operation: string,
+): InitializeMiddleware<I, O> {
+  return (next, context) => (args) => {
+    const command = context.commandName ?? 'unknown';
+    if (command !== `${operation}Command`) throw new UndeclaredCall(service, command);
+    return next(args);
+  };
 }
 
 /**

@@ -23,17 +23,27 @@ interface Bucket {
   at: number;
 }
 
+/** Time, for tests to hold. */
+export interface Clock {
+  /** Milliseconds. */
+  now(): number;
+  /** Rejects when `signal` aborts. */
+  sleep(milliseconds: number, signal: AbortSignal): Promise<void>;
+}
+
+const realClock: Clock = {
+  now: Date.now,
+  sleep: (milliseconds, signal) => sleep(milliseconds, undefined, { signal }),
+};
+
 /** A rate that is never undercut, however often AWS throttles: one request in five seconds. */
 const slowest = 0.2;
 const backOff = 0.7;
 /** The share of the full refill that a second without a throttle gives back. */
 const recovery = 0.05;
 
-/**
- * @param share of AWS's rates that the scan may use, above 0 and up to 1
- * @param now milliseconds
- */
-export function createLimiter(share: number, now: () => number = Date.now): Limiter {
+/** @param share of AWS's rates that the scan may use, above 0 and up to 1 */
+export function createLimiter(share: number, clock: Clock = realClock): Limiter {
   const buckets = new Map<string, Bucket>();
 
   const bucketOf = (region: string, service: string, operation: string): Bucket => {
@@ -43,7 +53,7 @@ export function createLimiter(share: number, now: () => number = Date.now): Limi
     if (known) return known;
     const burst = Math.max(1, rate.burst * share);
     const refill = Math.max(slowest, rate.refill * share);
-    const bucket = { tokens: burst, burst, refill, fullRefill: refill, at: now() };
+    const bucket = { tokens: burst, burst, refill, fullRefill: refill, at: clock.now() };
     buckets.set(key, bucket);
     return bucket;
   };
@@ -51,15 +61,15 @@ export function createLimiter(share: number, now: () => number = Date.now): Limi
   return {
     take: async (region, service, operation, signal) => {
       const bucket = bucketOf(region, service, operation);
-      refill(bucket, now());
+      refill(bucket, clock.now());
       // Tokens may go below zero: each waiter has its own place in the queue.
       bucket.tokens -= 1;
       if (bucket.tokens >= 0) return;
-      await sleep((-bucket.tokens / bucket.refill) * 1000, undefined, { signal, ref: true });
+      await clock.sleep((-bucket.tokens / bucket.refill) * 1000, signal);
     },
     throttled: (region, service, operation) => {
       const bucket = bucketOf(region, service, operation);
-      refill(bucket, now());
+      refill(bucket, clock.now());
       bucket.refill = Math.max(slowest, bucket.refill * backOff);
       bucket.tokens = Math.min(bucket.tokens, 0);
     },

@@ -76,7 +76,8 @@ export function liveTransport(options: LiveOptions): Transport {
     },
     again: async (tries) => {
       if (tries >= mostTries || signal.aborted) return false;
-      await orAborted(sleep(Math.min(4000, 500 * 2 ** (tries - 1))), signal).catch(() => undefined);
+      const pause = Math.min(4000, 500 * 2 ** (tries - 1));
+      await sleep(pause, undefined, { signal }).catch(() => undefined);
       return !signal.aborted;
     },
   };

@@ -3,7 +3,7 @@
  * answers mean. What is not declared cannot be sent, and what is not a read cannot be declared.
  */
 import type { Client, Command, MetadataBearer } from '@smithy/types';
-import type { ClientConfig, Connection } from './connection.ts';
+import { type ClientConfig, type Connection, onlyAs } from './connection.ts';
 
 /** What AWS answered, or the error that came instead; `meta` is how the call went. */
 export interface Answer<O> {
@@ -90,7 +90,9 @@ export function defineService<M, SI extends object, SO extends MetadataBearer, C
         send: async (connection, region, input, signal) => {
           const [sdk, made] = await connect(connection, region);
           const CommandOf = command(sdk);
-          const output = await made.send(new CommandOf(input), { abortSignal: signal });
+          const sent = new CommandOf(input);
+          sent.middlewareStack.add(onlyAs(id, name), { step: 'initialize', name: 'srmScanName' });
+          const output = await made.send(sent, { abortSignal: signal });
           const { requestId, attempts } = output.$metadata;
           return { output, requestId, attempts: attempts ?? 1 };
         },

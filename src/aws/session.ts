@@ -27,12 +27,12 @@ export interface Session {
 }
 
 export async function openSession(options: SessionOptions): Promise<Session> {
-  const profile = options.profile ?? process.env['AWS_PROFILE'];
-  const settings = await profileSettings(options.profile);
+  const profile = options.profile ?? fromEnvironment('AWS_PROFILE');
+  const settings = await profileSettings(profile);
   const region =
     options.regions[0] ??
-    process.env['AWS_REGION'] ??
-    process.env['AWS_DEFAULT_REGION'] ??
+    fromEnvironment('AWS_REGION') ??
+    fromEnvironment('AWS_DEFAULT_REGION') ??
     settings['region'] ??
     'us-east-1';
   const homeRegion = homeRegionOf(partitionOf(region));
@@ -58,15 +58,20 @@ function providerOf(options: SessionOptions, region: string): AwsCredentialIdent
   });
 }
 
+/** Set but empty is not set, as for the AWS CLI. */
+function fromEnvironment(name: string): string | undefined {
+  return process.env[name] || undefined;
+}
+
 /** The settings of the chosen profile. A profile that was named and is not there is the user's to mend. */
 async function profileSettings(
   named: string | undefined,
 ): Promise<Record<string, string | undefined>> {
   const { configFile, credentialsFile } = await loadSharedConfigFiles();
-  const profile = named ?? process.env['AWS_PROFILE'] ?? 'default';
+  const profile = named ?? 'default';
   const settings = { ...credentialsFile[profile], ...configFile[profile] };
   const isKnown = profile in configFile || profile in credentialsFile;
-  if (!isKnown && (named !== undefined || process.env['AWS_PROFILE'] !== undefined)) {
+  if (!isKnown && named !== undefined) {
     const profiles = [...new Set([...Object.keys(configFile), ...Object.keys(credentialsFile)])];
     const list =
       profiles.length > 0
@@ -79,6 +84,11 @@ async function profileSettings(
 
 /** Milliseconds before credentials end at which new ones are fetched. */
 const renewBefore = 5 * 60_000;
+
+/** Credentials that end sooner than that are kept for half of their time: the source has no better ones yet. */
+function renewalOf(end: number, now: number): number {
+  return Math.max(end - renewBefore, now + (end - now) / 2);
+}
 
 /**
  * Resolves once for all clients and again before the credentials end. Without it each client would run the chain
@@ -93,7 +103,7 @@ function shared(resolve: AwsCredentialIdentityProvider): AwsCredentialIdentityPr
     current = resolve(properties).then(
       (credentials) => {
         const end = credentials.expiration?.getTime();
-        if (end !== undefined) renewAt = end - renewBefore;
+        if (end !== undefined) renewAt = renewalOf(end, Date.now());
         return credentials;
       },
       (error: unknown) => {
@@ -107,6 +117,10 @@ function shared(resolve: AwsCredentialIdentityProvider): AwsCredentialIdentityPr
 
 /** What went wrong before the first answer, in one line that says what to do. AWS's own words are kept. */
 export function explainStart(words: string): UserError {
+  const [, why] = /^ScanEnded: not read: (.*)$/s.exec(words) ?? [];
+  if (why !== undefined) {
+    return new UserError(`nothing was read: ${why} before AWS said which account this is`);
+  }
   const known = startProblems.find(({ sign }) => sign.test(words));
   const advice = known?.advice ?? 'AWS could not be asked who you are.';
   return new UserError(`${advice} AWS SDK: ${words}`);
@@ -114,7 +128,7 @@ export function explainStart(words: string): UserError {
 
 const startProblems: readonly { readonly sign: RegExp; readonly advice: string }[] = [
   {
-    sign: /RequestTimeTooSkewed|SignatureDoesNotMatch.*(expired|not yet current)|Signature (expired|not yet current)|InvalidSignatureException.*Signature/i,
+    sign: /RequestTimeTooSkewed|RequestInTheFuture|Signature (expired|not yet current)/i,
     advice: "This machine's clock is off. Set it (for example by NTP) and scan again.",
   },
   {

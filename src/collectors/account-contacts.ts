@@ -5,7 +5,8 @@
 import { accountResource, defineCollector } from '../collector.ts';
 import { account } from './services.ts';
 
-const GetAlternateContact = account.operation(
+/** Exported for the test of what it lets through. */
+export const GetAlternateContact = account.operation(
   'GetAlternateContact',
   (sdk) => sdk.GetAlternateContactCommand,
   {

@@ -3,9 +3,13 @@ import { defineCollector } from '../collector.ts';
 import { derive, type Observed } from '../observed.ts';
 import { iam } from './services.ts';
 
-const GetAccountSummary = iam.operation('GetAccountSummary', (sdk) => sdk.GetAccountSummaryCommand, {
-  action: 'iam:GetAccountSummary',
-});
+const GetAccountSummary = iam.operation(
+  'GetAccountSummary',
+  (sdk) => sdk.GetAccountSummaryCommand,
+  {
+    action: 'iam:GetAccountSummary',
+  },
+);
 
 export interface AccountSummary {
   /** Whether root has an MFA device of any kind. */

@@ -143,7 +143,8 @@ export const managedPolicies = defineCollector({
           {
             arn,
             type: 'AWS::IAM::ManagedPolicy',
-            name: members.must(policy, 'PolicyName'),
+            // The ARN ends in the name, after the path: IAM user guide, "IAM identifiers".
+            name: arn.slice(arn.lastIndexOf('/') + 1),
             region: 'global',
             ...(author === 'aws' && serviceLinked ? { managed: serviceLinkedPolicy } : {}),
             author,

@@ -7,9 +7,11 @@
  */
 import { fail, pass, type Verdict } from '../check.ts';
 import { defineCollector, type Resource } from '../collector.ts';
+import { ifKnown } from '../if-known.ts';
 import { all } from '../logic.ts';
 import { CannotTell, type Cause, derive, Observed, type Read } from '../observed.ts';
 import type { Policy } from '../policy/document.ts';
+import { publicPolicy, publicWrites } from './public-bucket-policy.ts';
 import {
   bucketOwnership,
   bucketPolicy,
@@ -18,7 +20,6 @@ import {
   type PolicyStatus,
   type PublicGrant,
 } from './s3-bucket-access.ts';
-import { ifKnown } from './if-known.ts';
 import { buckets } from './s3-buckets.ts';
 import {
   accountBlock,
@@ -27,7 +28,6 @@ import {
   levelName,
   levelOf,
 } from './s3-public-access-block.ts';
-import { publicPolicy, publicWrites } from './public-bucket-policy.ts';
 
 /** One way in for the public: whether it is open, and why, for a report. */
 export interface Way {
@@ -126,9 +126,9 @@ function policyWay(facts: BucketFacts, opens: Observed<Way>): Observed<Way> {
       () => read(restrictedBy) === null,
       () => read(opens).open,
     );
-    const level = ifKnown(read, restrictedBy);
+    const level = ifKnown(() => read(restrictedBy));
     if (isOpen || !level) return read(opens);
-    const policy = ifKnown(read, opens);
+    const policy = ifKnown(() => read(opens));
     if (policy && !policy.open) return policy;
     const stopped = `RestrictPublicBuckets, turned on by ${levelName(level)}`;
     return policy
@@ -152,17 +152,19 @@ function aclWay(
       () => read(ignoredBy) === null,
       () => read(grants).length > 0,
     );
-    const granted = (ifKnown(read, grants) ?? []).map(
+    const granted = (ifKnown(() => read(grants)) ?? []).map(
       ({ group, permission }) => `the ACL grants ${permission} to ${groupNames[group]}`,
     );
     if (isOpen) {
-      const stays = ifKnown(read, blockedBy) ? ['BlockPublicAcls refuses new grants only'] : [];
+      const stays = ifKnown(() => read(blockedBy))
+        ? ['BlockPublicAcls refuses new grants only']
+        : [];
       return { open: true, reasons: [...granted, ...stays] };
     }
-    if (ifKnown(read, ownership) === 'BucketOwnerEnforced') {
+    if (ifKnown(() => read(ownership)) === 'BucketOwnerEnforced') {
       return closed('ACLs are disabled, for the bucket and its objects');
     }
-    const level = ifKnown(read, ignoredBy);
+    const level = ifKnown(() => read(ignoredBy));
     if (level) {
       const hidden = `public ACLs have no effect under IgnorePublicAcls, turned on by ${levelName(level)}`;
       return closed(...granted, hidden);

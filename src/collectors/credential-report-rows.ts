@@ -34,8 +34,8 @@ export interface ReportedUser extends Resource {
   /** Any kind of MFA device. */
   readonly mfaActive: Observed<boolean>;
   readonly keys: Observed<readonly ReportedKey[]>;
-  /** Unreadable where the user has more keys or certificates than the report has room for. */
-  readonly isComplete: Observed<true>;
+  /** What the report leaves out: nothing, or more keys or certificates than it has room for, then unreadable. */
+  readonly rest: Observed<readonly []>;
 }
 
 /** The root user, as the report has it. */
@@ -66,8 +66,11 @@ const required = [
 const beyond = 'additional_credentials_info';
 type Column = (typeof required)[number];
 
+/** The columns that are needed and are not there exactly once. */
 export function missingColumns(header: readonly string[]): readonly string[] {
-  return required.filter((column) => !header.includes(column));
+  return required.filter(
+    (column) => header.indexOf(column) !== header.lastIndexOf(column) || !header.includes(column),
+  );
 }
 
 export function userOf(row: Row, reportedAt: Date, members: Members): ReportedUser {
@@ -94,12 +97,12 @@ export function userOf(row: Row, reportedAt: Date, members: Members): ReportedUs
     }),
     mfaActive: observe(() => bool('mfa_active')),
     keys: observe(() => keysOf(row, members)),
-    isComplete: observe(() => {
+    rest: observe((): readonly [] => {
       const more = row.get(beyond) ?? '';
       if (more !== '' && !noDate.has(more.toLowerCase())) {
         unusable(`the report leaves out further credentials of ${name}: ${more.slice(0, 120)}`);
       }
-      return true;
+      return [];
     }),
   };
 }

@@ -6,7 +6,7 @@
 import type { Members } from '../aws/aws.ts';
 import { defineCollector } from '../collector.ts';
 import { any } from '../logic.ts';
-import { type Cause, derive, Observed } from '../observed.ts';
+import { type Cause, derive, type Observed } from '../observed.ts';
 import {
   missingColumns,
   type ReportedRoot,
@@ -77,6 +77,8 @@ function rowsOf(content: Uint8Array): readonly (readonly string[])[] | undefined
   }
 }
 
+const isRoot = (row: Row): boolean => row.get('user') === '<root_account>';
+
 function reportOf(
   [header = [], ...records]: readonly (readonly string[])[],
   generatedAt: Date,
@@ -84,7 +86,7 @@ function reportOf(
 ): CredentialReport {
   const { gap, observe, unusable } = members;
   const missing = missingColumns(header);
-  if (missing.length > 0) unusable(`the credential report lacks ${missing.join(', ')}`);
+  if (missing.length > 0) unusable(`the credential report lacks or repeats ${missing.join(', ')}`);
 
   const rows: Row[] = [];
   const gaps: Cause[] = [];
@@ -94,7 +96,6 @@ function reportOf(
     if (isWhole) rows.push(row);
     else gaps.push(gap(`row ${index + 1} of the credential report does not fit its header`));
   }
-  const isRoot = (row: Row) => row.get('user') === '<root_account>';
   const rootRow = rows.find(isRoot);
   return {
     generatedAt,

@@ -25,17 +25,12 @@ export const users = defineCollector({
   scope: 'global',
   calls: [ListUsers],
   gather: (aws) =>
-    aws.list(
-      ListUsers,
-      { MaxItems: 1000 },
-      'Users',
-      (user, { must }): Resource => ({
-        arn: must(user, 'Arn'),
-        type: 'AWS::IAM::User',
-        name: must(user, 'UserName'),
-        region: 'global',
-      }),
-    ),
+    aws.list(ListUsers, { MaxItems: 1000 }, 'Users', (user, { must }): Resource => ({
+      arn: must(user, 'Arn'),
+      type: 'AWS::IAM::User',
+      name: must(user, 'UserName'),
+      region: 'global',
+    })),
 });
 
 export interface AccessKey {

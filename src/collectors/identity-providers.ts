@@ -4,9 +4,13 @@ import { derive, type Listing, type Observed } from '../observed.ts';
 import { iam, sso } from './services.ts';
 
 /** Not paged: IAM API reference, "ListSAMLProviders". */
-const ListSAMLProviders = iam.operation('ListSAMLProviders', (sdk) => sdk.ListSAMLProvidersCommand, {
-  action: 'iam:ListSAMLProviders',
-});
+const ListSAMLProviders = iam.operation(
+  'ListSAMLProviders',
+  (sdk) => sdk.ListSAMLProvidersCommand,
+  {
+    action: 'iam:ListSAMLProviders',
+  },
+);
 
 const ListInstances = sso.operation('ListInstances', (sdk) => sdk.ListInstancesCommand, {
   action: 'sso:ListInstances',

@@ -17,10 +17,8 @@ export const ingressRules = defineCollector({
   scope: 'regional',
   calls: [],
   needs: { groups: securityGroups, lists: prefixLists },
-  gather: (_aws, { groups, lists }): PerResource<GroupIngress> => {
-    const judged = groups.items.filter(({ managed }) => !managed);
-    return settingsBy(new Map(judged.map((group) => [group.arn, ingressOf(group, lists)])));
-  },
+  gather: (_aws, { groups, lists }): PerResource<GroupIngress> =>
+    settingsBy(new Map(groups.items.map((group) => [group.arn, ingressOf(group, lists)]))),
 });
 
 function ingressOf(group: SecurityGroup, lists: PrefixLists): Observed<GroupIngress> {

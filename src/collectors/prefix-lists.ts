@@ -78,9 +78,9 @@ export const prefixLists = defineCollector({
 
 function namedLists(groups: Listing<SecurityGroup>): string[] {
   const ids = new Set<string>();
-  for (const { ingress, managed } of groups.items) {
+  for (const { ingress } of groups.items) {
     const rules = Observed.open(ingress);
-    if (managed || !rules.known) continue;
+    if (!rules.known) continue;
     for (const { prefixListIds } of rules.value) for (const id of prefixListIds) ids.add(id);
   }
   return [...ids].toSorted();

@@ -4,6 +4,7 @@ import type { Observed } from '../observed.ts';
 import { readEncryption, type StorageEncryption } from './rds-encryption.ts';
 import { isRds, serviceOf } from './rds-engines.ts';
 import type { AssignedParameters } from './rds-instances.ts';
+import { pageSize, turnPage } from './rds-pages.ts';
 import { rds } from './services.ts';
 
 export interface DbCluster extends Resource {
@@ -13,8 +14,6 @@ export interface DbCluster extends Resource {
   readonly isServerlessV1: boolean;
   readonly encryption: Observed<StorageEncryption>;
   readonly multiAz: Observed<boolean>;
-  /** How many instances it has. */
-  readonly members: Observed<number>;
   /** The group of the cluster, with the statuses of all members joined: `in-sync` only if each is. */
   readonly parameters: Observed<AssignedParameters>;
 }
@@ -24,10 +23,7 @@ const DescribeDBClusters = rds.operation(
   (sdk) => sdk.DescribeDBClustersCommand,
   {
     action: 'rds:DescribeDBClusters',
-    pages: {
-      next: (answer) => answer.Marker,
-      turn: (input, Marker) => ({ ...input, Marker }),
-    },
+    pages: { next: (answer) => answer.Marker, turn: turnPage },
   },
 );
 
@@ -37,7 +33,7 @@ export const dbClusters = defineCollector({
   scope: 'regional',
   calls: [DescribeDBClusters],
   gather: (aws) =>
-    aws.list(DescribeDBClusters, { MaxRecords: 100 }, 'DBClusters', (item, members) => {
+    aws.list(DescribeDBClusters, { MaxRecords: pageSize }, 'DBClusters', (item, members) => {
       const { must, field, observe } = members;
       const engine = must(item, 'Engine');
       if (!isRds(engine)) return [];
@@ -53,7 +49,6 @@ export const dbClusters = defineCollector({
         isServerlessV1: item.EngineMode === 'serverless',
         encryption: observe(() => readEncryption(item, members)),
         multiAz: field(item, 'MultiAZ'),
-        members: observe(() => must(item, 'DBClusterMembers').length),
         parameters: observe(() => ({
           group: must(item, 'DBClusterParameterGroup'),
           status: joinStatuses(

@@ -3,6 +3,7 @@ import { defineCollector, type Resource } from '../collector.ts';
 import type { Observed } from '../observed.ts';
 import { readEncryption, type StorageEncryption } from './rds-encryption.ts';
 import { isRds, serviceOf } from './rds-engines.ts';
+import { pageSize, turnPage } from './rds-pages.ts';
 import { rds } from './services.ts';
 
 /** A parameter group that is assigned, and whether its changes are in force (`in-sync`, `pending-reboot` ...). */
@@ -33,7 +34,7 @@ export interface DbInstance extends Resource {
   readonly multiAz: Observed<boolean>;
   /** Days; 0 where automated backups are off. */
   readonly backupRetention: Observed<number>;
-  readonly parameters: Observed<readonly AssignedParameters[]>;
+  readonly parameters: Observed<AssignedParameters>;
   readonly network: Observed<DbNetwork>;
 }
 
@@ -42,10 +43,7 @@ const DescribeDBInstances = rds.operation(
   (sdk) => sdk.DescribeDBInstancesCommand,
   {
     action: 'rds:DescribeDBInstances',
-    pages: {
-      next: (answer) => answer.Marker,
-      turn: (input, Marker) => ({ ...input, Marker }),
-    },
+    pages: { next: (answer) => answer.Marker, turn: turnPage },
   },
 );
 
@@ -55,8 +53,8 @@ export const dbInstances = defineCollector({
   scope: 'regional',
   calls: [DescribeDBInstances],
   gather: (aws) =>
-    aws.list(DescribeDBInstances, { MaxRecords: 100 }, 'DBInstances', (item, members) => {
-      const { must, field, observe } = members;
+    aws.list(DescribeDBInstances, { MaxRecords: pageSize }, 'DBInstances', (item, members) => {
+      const { must, field, observe, unusable } = members;
       const engine = must(item, 'Engine');
       if (!isRds(engine)) return [];
       const instance: DbInstance = {
@@ -76,12 +74,14 @@ export const dbInstances = defineCollector({
         autoMinorVersionUpgrade: field(item, 'AutoMinorVersionUpgrade'),
         multiAz: field(item, 'MultiAZ'),
         backupRetention: field(item, 'BackupRetentionPeriod'),
-        parameters: observe(() =>
-          must(item, 'DBParameterGroups').map((assigned) => ({
+        parameters: observe(() => {
+          const [assigned] = must(item, 'DBParameterGroups');
+          if (!assigned) return unusable('the instance has no parameter group');
+          return {
             group: must(assigned, 'DBParameterGroupName'),
             status: must(assigned, 'ParameterApplyStatus'),
-          })),
-        ),
+          };
+        }),
         // While an instance is being created it has no endpoint yet.
         network: observe(() => {
           const subnets = must(item, 'DBSubnetGroup');

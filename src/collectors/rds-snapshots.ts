@@ -6,6 +6,7 @@ import type { Members } from '../aws/aws.ts';
 import { defineCollector, perResource, type Resource } from '../collector.ts';
 import type { Observed } from '../observed.ts';
 import { isRds, joinListings, serviceOf } from './rds-engines.ts';
+import { pageSize, turnPage } from './rds-pages.ts';
 import { rds } from './services.ts';
 
 export interface ManualSnapshot extends Resource {
@@ -23,10 +24,7 @@ const DescribeDBSnapshots = rds.operation(
   (sdk) => sdk.DescribeDBSnapshotsCommand,
   {
     action: 'rds:DescribeDBSnapshots',
-    pages: {
-      next: (answer) => answer.Marker,
-      turn: (input, Marker) => ({ ...input, Marker }),
-    },
+    pages: { next: (answer) => answer.Marker, turn: turnPage },
   },
 );
 
@@ -35,10 +33,7 @@ const DescribeDBClusterSnapshots = rds.operation(
   (sdk) => sdk.DescribeDBClusterSnapshotsCommand,
   {
     action: 'rds:DescribeDBClusterSnapshots',
-    pages: {
-      next: (answer) => answer.Marker,
-      turn: (input, Marker) => ({ ...input, Marker }),
-    },
+    pages: { next: (answer) => answer.Marker, turn: turnPage },
   },
 );
 
@@ -54,7 +49,7 @@ const DescribeDBClusterSnapshotAttributes = rds.operation(
   { action: 'rds:DescribeDBClusterSnapshotAttributes' },
 );
 
-const manual = { SnapshotType: 'manual', MaxRecords: 100 };
+const manual = { SnapshotType: 'manual', MaxRecords: pageSize };
 
 export const manualSnapshots = defineCollector({
   id: 'rds.manual-snapshots',

@@ -5,12 +5,13 @@ import { defineCollector, type Resource } from '../collector.ts';
 import { derive, type Listing, Observed, type Read } from '../observed.ts';
 import { dbClusters, type DbCluster } from './rds-clusters.ts';
 import { joinListings } from './rds-engines.ts';
-import { type AssignedParameters, dbInstances, type DbInstance } from './rds-instances.ts';
+import { dbInstances, type DbInstance } from './rds-instances.ts';
+import { pageSize, turnPage } from './rds-pages.ts';
 import { defaultOf, isOn, type TlsRule, tlsParameterNames, tlsRuleOf } from './rds-tls-rules.ts';
 import { rds } from './services.ts';
 
 /** A parameter that decides whether TLS is demanded. */
-export interface TlsParameter {
+interface TlsParameter {
   readonly name: string;
   /** Undefined where the engine's default holds. */
   readonly value: string | undefined;
@@ -19,7 +20,7 @@ export interface TlsParameter {
 }
 
 /** The TLS parameters of the groups that are in use, by the group's name. */
-export type TlsParameters = ReadonlyMap<string, Listing<TlsParameter>>;
+type TlsParameters = ReadonlyMap<string, Listing<TlsParameter>>;
 
 /** What the parameter of a database comes to. */
 export interface TlsDemand {
@@ -32,22 +33,21 @@ export interface TlsDemand {
   readonly isPending: boolean;
 }
 
-/** A database with a listener of its own: a cluster, or an instance that is in none. */
+/** A database whose parameters decide for itself: a cluster, or an instance that is in none. */
 export interface TlsTarget extends Resource {
   readonly engine: string;
-  /** Undefined for engines where no parameter decides. */
+  /** Undefined for engines where no parameter alone shuts out plain connections. */
   readonly demand: Observed<TlsDemand> | undefined;
 }
+
+type Database = DbInstance | DbCluster;
 
 const DescribeDBParameters = rds.operation(
   'DescribeDBParameters',
   (sdk) => sdk.DescribeDBParametersCommand,
   {
     action: 'rds:DescribeDBParameters',
-    pages: {
-      next: (answer) => answer.Marker,
-      turn: (input, Marker) => ({ ...input, Marker }),
-    },
+    pages: { next: (answer) => answer.Marker, turn: turnPage },
   },
 );
 
@@ -56,48 +56,39 @@ const DescribeDBClusterParameters = rds.operation(
   (sdk) => sdk.DescribeDBClusterParametersCommand,
   {
     action: 'rds:DescribeDBClusterParameters',
-    pages: {
-      next: (answer) => answer.Marker,
-      turn: (input, Marker) => ({ ...input, Marker }),
-    },
+    pages: { next: (answer) => answer.Marker, turn: turnPage },
   },
 );
 
-/** Groups of instances that listen for themselves, where the engine has a parameter to read. */
-export const instanceTlsParameters = defineCollector({
+/** The groups of instances that are in no cluster. */
+const instanceTlsParameters = defineCollector({
   id: 'rds.instance-tls-parameters',
   service: 'rds',
   scope: 'regional',
   calls: [DescribeDBParameters],
   needs: { instances: dbInstances },
-  gather: (aws, { instances }): Promise<TlsParameters> => {
-    const assigned = instances.items.filter(isStandalone).filter(hasRule);
-    const groups = assigned.flatMap(({ parameters }) => knownOr(parameters, []));
-    return readGroups(groups, (DBParameterGroupName) => {
-      const input = { DBParameterGroupName, MaxRecords: 100 };
-      return aws.list(DescribeDBParameters, input, 'Parameters', tlsParameter);
-    });
-  },
+  gather: (aws, { instances }) =>
+    readGroups(standaloneOf(instances).items, (DBParameterGroupName) => {
+      const input = { DBParameterGroupName, MaxRecords: pageSize };
+      return aws.list(DescribeDBParameters, input, 'Parameters', tlsParameterOf);
+    }),
 });
 
-/** Groups of clusters, where the engine has a parameter to read. */
-export const clusterTlsParameters = defineCollector({
+/** The groups of clusters, which may bear the names of groups of instances. */
+const clusterTlsParameters = defineCollector({
   id: 'rds.cluster-tls-parameters',
   service: 'rds',
   scope: 'regional',
   calls: [DescribeDBClusterParameters],
   needs: { clusters: dbClusters },
-  gather: (aws, { clusters }): Promise<TlsParameters> => {
-    const assigned = clusters.items.filter(hasRule);
-    const groups = assigned.flatMap(({ parameters }) => knownOr(parameters, []));
-    return readGroups(groups, (DBClusterParameterGroupName) => {
-      const input = { DBClusterParameterGroupName, MaxRecords: 100 };
-      return aws.list(DescribeDBClusterParameters, input, 'Parameters', tlsParameter);
-    });
-  },
+  gather: (aws, { clusters }) =>
+    readGroups(clusters.items, (DBClusterParameterGroupName) => {
+      const input = { DBClusterParameterGroupName, MaxRecords: pageSize };
+      return aws.list(DescribeDBClusterParameters, input, 'Parameters', tlsParameterOf);
+    }),
 });
 
-/** Every database that accepts connections; members of clusters take their cluster's setting. */
+/** Every database that decides for itself whether it demands TLS. Members of clusters obey their cluster. */
 export const tlsTargets = defineCollector({
   id: 'rds.tls-targets',
   service: 'rds',
@@ -109,25 +100,68 @@ export const tlsTargets = defineCollector({
     ofInstances: instanceTlsParameters,
     ofClusters: clusterTlsParameters,
   },
-  gather: (_aws, { instances, clusters, ofInstances, ofClusters }): Listing<TlsTarget> => {
-    const standalone = { ...instances, items: instances.items.filter(isStandalone) };
-    const { items, gaps, sources } = joinListings(standalone, clusters);
-    const targets = items.map((database): TlsTarget => {
-      const rule = tlsRuleOf(database.engine);
-      const parameters = 'multiAz' in database && 'cluster' in database ? ofInstances : ofClusters;
-      const demand = rule && derive((read) => demandOf(database, rule, parameters, read));
-      const { arn, type, name, region, engine, service } = database;
-      return { arn, type, name, region, ...(service ? { service } : {}), engine, demand };
-    });
-    return { items: targets, gaps, sources };
-  },
+  gather: (_aws, { instances, clusters, ofInstances, ofClusters }) =>
+    joinListings(targetsOf(standaloneOf(instances), ofInstances), targetsOf(clusters, ofClusters)),
 });
 
-/** The clusters' and the instances' own groups are different things of the API, and may bear the same name. */
-function isStandalone({ cluster }: DbInstance): boolean {
-  return cluster === undefined;
+function standaloneOf(instances: Listing<DbInstance>): Listing<DbInstance> {
+  return { ...instances, items: instances.items.filter(({ cluster }) => cluster === undefined) };
 }
 
-function hasRule({ engine }: { readonly engine: string }): boolean {
-  return tlsRuleOf(engine) !== undefined;
+/** Reads each group once that a database uses whose engine has a parameter to look for. */
+async function readGroups(
+  databases: readonly Database[],
+  ask: (group: string) => Promise<Listing<TlsParameter>>,
+): Promise<TlsParameters> {
+  const names = new Set<string>();
+  for (const { engine, parameters } of databases) {
+    const assigned = Observed.open(parameters);
+    if (tlsRuleOf(engine) && assigned.known) names.add(assigned.value.group);
+  }
+  const groups = [...names].toSorted();
+  return new Map(
+    await Promise.all(
+      groups.map(async (group): Promise<[string, Listing<TlsParameter>]> => [
+        group,
+        await ask(group),
+      ]),
+    ),
+  );
+}
+
+/** A group has hundreds of parameters, and the API cannot be asked for one by name. */
+function tlsParameterOf(parameter: Parameter, { must }: Members): TlsParameter[] {
+  const name = must(parameter, 'ParameterName');
+  if (!tlsParameterNames.has(name)) return [];
+  const { ParameterValue: value, ApplyType } = parameter;
+  return [{ name, value, isStatic: ApplyType !== 'dynamic' }];
+}
+
+function targetsOf(databases: Listing<Database>, groups: TlsParameters): Listing<TlsTarget> {
+  const items = databases.items.map((database): TlsTarget => {
+    const { arn, type, name, region, service, engine } = database;
+    const rule = tlsRuleOf(engine);
+    const demand = rule && derive((read) => demandOf(read, database, rule, groups));
+    return { arn, type, name, region, ...(service ? { service } : {}), engine, demand };
+  });
+  return { ...databases, items };
+}
+
+function demandOf(read: Read, database: Database, rule: TlsRule, groups: TlsParameters): TlsDemand {
+  const { group, status } = read(database.parameters);
+  const listing = groups.get(group);
+  if (!listing) throw new Error(`nothing was asked about parameter group ${group}`);
+  const isIt = ({ name }: TlsParameter) => name === rule.parameter;
+  // Once it was seen, pages that could not be read do not matter.
+  const found = read.some(listing, isIt) ? listing.items.find(isIt) : undefined;
+  return {
+    parameter: rule.parameter,
+    group,
+    from: found?.value === undefined ? 'engine-default' : 'group',
+    isDemanded:
+      found?.value === undefined
+        ? defaultOf(rule, read(database.engineVersion))
+        : isOn(found.value),
+    isPending: status !== 'in-sync' && found?.isStatic !== false,
+  };
 }

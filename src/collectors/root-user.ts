@@ -1,13 +1,12 @@
 /** The root user: what the credential report says of it, and which credentials it has. */
+import { minuteOf } from '../ages.ts';
 import { accountResource, defineCollector, type Resource } from '../collector.ts';
 import { all, failWhen } from '../logic.ts';
 import { derive, type Listing, type Observed, type Read } from '../observed.ts';
 import type { AccountSummary } from './account-summary.ts';
 import { credentialReport } from './credential-report.ts';
 import type { ReportedRoot } from './credential-report-rows.ts';
-
-/** Added to what only the report shows: root's may have been deleted since. */
-export const byOldReport = 'by the credential report, which may be up to four hours old';
+import { ifKnown } from './if-known.ts';
 
 /** The account, with what the credential report says of its root user. */
 export interface RootUser extends Resource, ReportedRoot {
@@ -40,17 +39,24 @@ export const rootUser = defineCollector({
   },
 });
 
+/** "by the credential report of 2026-11-22 09:14 UTC": for what only the report shows, which may be gone since. */
+export function byReportOf(read: Read, { reportedAt }: Pick<RootUser, 'reportedAt'>): string {
+  const generatedAt = ifKnown(read, reportedAt);
+  return generatedAt ? `by the credential report of ${minuteOf(generatedAt)}` : 'by the report';
+}
+
 /**
  * The credentials of root, in words; none where it has none, as in member accounts whose root access the organisation
- * manages. The report tells that something is missing, the summary that something came after the report. An inactive
- * key counts, since root can activate it again.
+ * manages. An inactive key counts, since root can activate it again. Both sources must agree that there is none: the
+ * report may miss what came after it, and only the report says that root has no password at all.
  */
 export function rootCredentials(
   read: Read,
-  root: Pick<RootUser, 'password' | 'keys' | 'canSignIn'>,
+  root: RootUser,
   summary: AccountSummary,
 ): readonly string[] {
   const { canSignIn } = root;
+  const byReport = byReportOf(read, root);
   const summaryHasPassword = () => read(summary.rootPassword) === 'present';
   const reportSays = (password: string) => () =>
     canSignIn &&
@@ -61,14 +67,14 @@ export function rootCredentials(
   const verdict = failWhen(
     {
       'root has a password': () => canSignIn && summaryHasPassword(),
-      [`root has a password ${byOldReport}`]: reportSays('present'),
+      [`root has a password ${byReport}`]: reportSays('present'),
       'the credential report does not tell whether root has a password, so one is assumed':
         reportSays('not-told'),
       'root has an access key': () => read(summary.rootKeys),
-      [`root has an access key ${byOldReport}`]: () =>
+      [`root has an access key ${byReport}`]: () =>
         all(
           () => !read(summary.rootKeys),
-          () => read(root.keys).length > 0,
+          () => read(root.keys).some(({ active }) => active),
         ),
     },
     'none',

@@ -1,9 +1,9 @@
 /** Block Public Access, as it is set for the account and for each bucket. */
 import type { Members } from '../aws/aws.ts';
 import { accountResource, defineCollector } from '../collector.ts';
+import { ifKnown } from '../if-known.ts';
 import { any } from '../logic.ts';
 import { derive, type Observed } from '../observed.ts';
-import { ifKnown } from './if-known.ts';
 import { bucketSetting } from './s3-buckets.ts';
 import { s3, s3control } from './services.ts';
 
@@ -83,7 +83,7 @@ export function levelOf(flag: BlockFlag, levels: BlockLevels): Observed<BlockLev
   return derive((read) => {
     const isOn = (level: BlockLevel) => () => read(levels[level])?.[flag] === true;
     if (!any(isOn('bucket'), isOn('account'))) return null;
-    return ifKnown(read, levels.bucket)?.[flag] ? 'bucket' : 'account';
+    return ifKnown(() => read(levels.bucket))?.[flag] ? 'bucket' : 'account';
   });
 }
 

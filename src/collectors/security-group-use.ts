@@ -32,9 +32,7 @@ export const securityGroupUse = defineCollector({
 
 function usersOf(interfaces: readonly NetworkInterface[]): Map<string, NetworkInterface[]> {
   const users = new Map<string, NetworkInterface[]>();
-  for (const each of interfaces) {
-    for (const id of each.groupIds) users.set(id, [...(users.get(id) ?? []), each]);
-  }
+  for (const each of interfaces) for (const id of each.groupIds) add(users, id, each);
   return users;
 }
 
@@ -44,8 +42,14 @@ function referrersOf(groups: readonly SecurityGroup[]): Map<string, string[]> {
     const rules = Observed.open(ingress);
     if (!rules.known) continue;
     for (const id of new Set(rules.value.flatMap((rule) => rule.groups))) {
-      if (id !== groupId) referrers.set(id, [...(referrers.get(id) ?? []), groupId]);
+      if (id !== groupId) add(referrers, id, groupId);
     }
   }
   return referrers;
+}
+
+function add<T>(lists: Map<string, T[]>, id: string, item: T): void {
+  const list = lists.get(id);
+  if (list) list.push(item);
+  else lists.set(id, [item]);
 }

@@ -79,11 +79,16 @@ export const defaultSecurityGroups = defineCollector({
 
 /**
  * GuardDuty makes a group for the endpoint that its agents report to, and keeps it up (GuardDuty user guide, "Shared
- * VPC with automated security agents"). A name or a tag alone is not proof: customers can give either.
+ * VPC with automated security agents"). Anyone can give a group that name and tag, so a group that lets in more than
+ * the endpoint needs, which is HTTPS, is taken for the customer's.
  */
 function isOfGuardDuty(group: AnswerGroup): boolean {
   const isNamedSo = group.GroupName?.startsWith('GuardDutyManagedSecurityGroup-') === true;
-  return isNamedSo && group.Tags?.some(({ Key }) => Key === 'GuardDutyManaged') === true;
+  const isTagged = group.Tags?.some(({ Key }) => Key === 'GuardDutyManaged') === true;
+  const isHttpsOnly =
+    group.IpPermissions?.every(({ FromPort, ToPort }) => FromPort === 443 && ToPort === 443) ===
+    true;
+  return isNamedSo && isTagged && isHttpsOnly;
 }
 
 const managedByGuardDuty: Pick<Resource, 'managed'> = {

@@ -9,9 +9,9 @@ const ListServerCertificates = iam.operation(
   {
     action: 'iam:ListServerCertificates',
     pages: {
-    next: (answer) => answer.Marker,
-    turn: (input, Marker) => ({ ...input, Marker }),
-  },
+      next: (answer) => answer.Marker,
+      turn: (input, Marker) => ({ ...input, Marker }),
+    },
   },
 );
 

@@ -8,9 +8,9 @@ const ListVirtualMFADevices = iam.operation(
   {
     action: 'iam:ListVirtualMFADevices',
     pages: {
-    next: (answer) => answer.Marker,
-    turn: (input, Marker) => ({ ...input, Marker }),
-  },
+      next: (answer) => answer.Marker,
+      turn: (input, Marker) => ({ ...input, Marker }),
+    },
   },
 );
 

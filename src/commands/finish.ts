@@ -13,8 +13,9 @@ export async function finish(
 ): Promise<number> {
   const paths = [...(await writeReports(report, output)), ...also];
   const stream = output.to === 'stdout' ? process.stderr : process.stdout;
-  const width = Math.min(stream.columns ?? 80, 100);
-  const colour = stream.isTTY && process.env['NO_COLOR'] === undefined;
+  const width = Math.min(stream.columns || 80, 100);
+  // https://no-color.org: set and not empty.
+  const colour = stream.isTTY && !process.env['NO_COLOR'];
   stream.write(summaryText(report, { width, colour, paths }));
   return exitCodeOf(report, failOn);
 }

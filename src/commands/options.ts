@@ -1,19 +1,23 @@
 /** Options that were typed, turned into what they mean; a `UserError` says what is wrong. */
 import { UserError, unknownName } from '../errors.ts';
-import { isRegionName } from '../regions.ts';
-import type { Severity } from '../report.ts';
-import { severityOf } from '../selection.ts';
+import { isRegionName, regionsEnabledByDefault } from '../regions.ts';
+import { severities, type Severity } from '../report.ts';
 import { findReporter, reporters } from '../../reports/index.ts';
 import type { Reporter } from '../../reports/reporter.ts';
 
+/** What a timer can hold. */
+const longestDeadline = 24 * 3_600_000;
 const units = { s: 1000, m: 60_000, h: 3_600_000 } as const;
 
-/** "90s", "14m", "1h" in milliseconds. */
+/** "90s", "14m", "1h" in milliseconds, at most a day. */
 export function parseDuration(text: string): number {
   const match = /^(\d+(?:\.\d+)?)([smh])$/.exec(text);
   const [, amount, unit] = match ?? [];
-  const wanted = (unit === 's' || unit === 'm' || unit === 'h') && Number(amount) > 0;
-  if (wanted) return Number(amount) * units[unit];
+  if (unit === 's' || unit === 'm' || unit === 'h') {
+    const milliseconds = Number(amount) * units[unit];
+    if (milliseconds > 0 && milliseconds <= longestDeadline) return milliseconds;
+    throw new UserError(`--deadline "${text}" is not between 1s and 24h`);
+  }
   throw new UserError(`--deadline "${text}" is not a time; write 90s, 14m or 1h`);
 }
 
@@ -24,8 +28,13 @@ export function parseRate(text: string): number {
   throw new UserError(`--rate "${text}" is not a share; write a number from 0.1 to 1, such as 0.5`);
 }
 
+const levels = [...severities, 'none'] as const;
+
 export function parseFailOn(text: string): Severity | 'none' {
-  return text === 'none' ? 'none' : severityOf(text);
+  const wanted = text.toLowerCase();
+  const found = levels.find((level) => level === wanted);
+  if (found) return found;
+  throw unknownName('level for --fail-on', text, levels, `Known: ${levels.join(', ')}.`);
 }
 
 export function parseFormats(names: readonly string[]): readonly Reporter[] {
@@ -41,7 +50,8 @@ export function parseFormats(names: readonly string[]): readonly Reporter[] {
 export function parseRegions(names: readonly string[]): readonly string[] {
   for (const name of names) {
     if (!isRegionName(name)) {
-      throw new UserError(`unknown region "${name}"; a region is written like eu-west-1`);
+      const known = Object.values(regionsEnabledByDefault).flat();
+      throw unknownName('region', name, known, 'A region is written like eu-west-1.');
     }
   }
   return [...new Set(names)];

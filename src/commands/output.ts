@@ -33,8 +33,12 @@ export async function openOutput(path: string, reporters: readonly Reporter[]): 
 /** Writes the reports and returns their paths. */
 export async function writeReports(report: Report, output: Output): Promise<readonly string[]> {
   if (output.to === 'stdout') {
-    // Standard output is the user's: it stays open.
-    await pipeline(Readable.from(output.reporter.render(report)), process.stdout, { end: false });
+    try {
+      // Standard output is the user's: it stays open.
+      await pipeline(Readable.from(output.reporter.render(report)), process.stdout, { end: false });
+    } catch (error) {
+      if (!isReaderGone(error)) throw cannotWrite('standard output', error);
+    }
     return [];
   }
   const written: string[] = [];
@@ -49,6 +53,18 @@ export async function writeReports(report: Report, output: Output): Promise<read
   return written;
 }
 
+/** `srm-scan --output - | head` has seen enough: that is no fault. */
+function isReaderGone(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return code === 'EPIPE' || code === 'ERR_STREAM_PREMATURE_CLOSE';
+}
+
+/** The error of a file that could not be written. */
+export function cannotWrite(path: string, cause: unknown): UserError {
+  const why = cause instanceof Error ? cause.message : String(cause);
+  return new UserError(`cannot write ${path}: ${why}`, { cause });
+}
+
 /** A name beside `path` for a file that is not whole yet. */
 export function besides(path: string): string {
   return `${path}.${process.pid}.part`;
@@ -58,11 +74,12 @@ export function besides(path: string): string {
 async function placeFile(path: string, write: (beside: string) => Promise<void>): Promise<void> {
   const beside = besides(path);
   try {
+    // One that was killed may have left its own: in a container every scan has the same process id.
+    await rm(beside, { force: true });
     await write(beside);
     await rename(beside, path);
   } catch (error) {
     await rm(beside, { force: true });
-    const why = error instanceof Error ? error.message : String(error);
-    throw new UserError(`cannot write ${path}: ${why}`, { cause: error });
+    throw cannotWrite(path, error);
   }
 }

@@ -5,13 +5,18 @@ import { createInterface } from 'node:readline/promises';
 import { checks } from '../../checks/index.ts';
 import { explainStart } from '../aws/session.ts';
 import { UserError } from '../errors.ts';
-import { type EvidenceWriter, readEvidence, writeEvidence } from '../evidence.ts';
+import {
+  type EvidenceStart,
+  type EvidenceWriter,
+  readEvidence,
+  writeEvidence,
+} from '../evidence.ts';
 import { CannotIdentify, scan, type ScanRequest } from '../scan.ts';
 import { parseSettings, select } from '../selection.ts';
 import { liveSource, replaySource } from '../sources.ts';
 import { version } from '../version.ts';
 import { finish } from './finish.ts';
-import { besides, openOutput, type Output } from './output.ts';
+import { besides, cannotWrite, openOutput, type Output } from './output.ts';
 import { parseDuration, parseFailOn, parseFormats, parseRate, parseRegions } from './options.ts';
 import { progressLine } from './progress.ts';
 import { sampleAccount } from './sample.ts';
@@ -39,12 +44,16 @@ export interface ScanCommandOptions extends ReportOptions {
 export async function scanCommand(options: ScanCommandOptions): Promise<number> {
   const request = requestOf(options, parseRegions(options.region));
   const failOn = parseFailOn(options.failOn);
+  const bounds = {
+    rate: parseRate(options.rate),
+    deadline: options.deadline === undefined ? undefined : parseDuration(options.deadline),
+  };
   const output = await openOutput(options.output, parseFormats(options.format));
   if (options.demo) {
     const source = replaySource(await readEvidence(sampleAccount));
     return finish(await scan(request, source), output, failOn);
   }
-  return scanLive(options, request, output, failOn);
+  return scanLive({ ...options, ...bounds }, request, output, failOn);
 }
 
 /** What was chosen, validated against the checks that there are. */
@@ -64,35 +73,39 @@ export function requestOf(options: ReportOptions, regions: readonly string[]): S
   };
 }
 
+type LiveScanOptions = Omit<ScanCommandOptions, 'rate' | 'deadline'> & {
+  readonly rate: number;
+  /** Milliseconds. */
+  readonly deadline: number | undefined;
+};
+
 async function scanLive(
-  options: ScanCommandOptions,
+  options: LiveScanOptions,
   request: ScanRequest,
   output: Output,
   failOn: ReturnType<typeof parseFailOn>,
 ): Promise<number> {
   sayNode20();
-  const rate = parseRate(options.rate);
-  const deadline = options.deadline === undefined ? undefined : parseDuration(options.deadline);
   const progress = progressLine(process.stderr);
   const interrupt = interruptible();
   let evidence: EvidenceWriter | undefined;
   const source = await liveSource({
-    rate,
+    rate: options.rate,
     regions: request.selection.regions,
     ...(options.profile === undefined ? {} : { profile: options.profile }),
     ...(options.roleArn === undefined ? {} : { roleArn: options.roleArn }),
     ...(options.externalId === undefined ? {} : { externalId: options.externalId }),
     ...(options.roleSessionName === undefined ? {} : { sessionName: options.roleSessionName }),
-    ...(deadline === undefined ? {} : { deadline }),
+    ...(options.deadline === undefined ? {} : { deadline: options.deadline }),
     ...(process.stdin.isTTY ? { askMfaCode } : {}),
     signal: interrupt.signal,
     progress: progress.show,
     keep: (record) => evidence?.keep(record),
   });
-  const evidencePath = await evidencePathOf(options, output);
   try {
+    const evidencePath = await evidencePathOf(options, output);
     if (evidencePath !== undefined) {
-      evidence = await writeEvidence(besides(evidencePath), {
+      evidence = await openEvidence(evidencePath, {
         tool: { name: 'srm-scan', version },
         startedAt: source.startedAt.toISOString(),
         homeRegion: source.homeRegion,
@@ -120,8 +133,16 @@ async function scanLive(
   }
 }
 
+async function openEvidence(path: string, start: EvidenceStart): Promise<EvidenceWriter> {
+  try {
+    return await writeEvidence(besides(path), start);
+  } catch (error) {
+    throw cannotWrite(path, error);
+  }
+}
+
 async function evidencePathOf(
-  options: ScanCommandOptions,
+  options: Pick<ScanCommandOptions, 'evidence'>,
   output: Output,
 ): Promise<string | undefined> {
   if (!options.evidence) return undefined;
@@ -144,8 +165,12 @@ async function keepEvidence(
 ): Promise<readonly string[]> {
   if (!evidence || path === undefined) return [];
   const { finishedAt, status, endedBy } = ended;
-  await evidence.finish({ finishedAt, status, ...(endedBy === undefined ? {} : { endedBy }) });
-  await rename(evidence.path, path);
+  try {
+    await evidence.finish({ finishedAt, status, ...(endedBy === undefined ? {} : { endedBy }) });
+    await rename(evidence.path, path);
+  } catch (error) {
+    throw cannotWrite(path, error);
+  }
   return [path];
 }
 

@@ -11,14 +11,9 @@ export interface SelectionOptions {
 
 export function withSelection(command: Command): Command {
   return command
-    .option('--check <id>', 'only this check; may be repeated', collectValues, [])
-    .option('--service <name>', 'only checks of this service; may be repeated', collectValues, [])
-    .option(
-      '--framework <name>',
-      'only checks of this framework: cis, fsbp, nist, pci',
-      collectValues,
-      [],
-    )
+    .option('--check <id>', 'only this check; may be repeated, as the next two', collectValues, [])
+    .option('--service <name>', 'only checks of this service', collectValues, [])
+    .option('--framework <name>', 'only checks of cis, fsbp, nist or pci', collectValues, [])
     .option('--severity <level>', 'only checks of this severity or graver');
 }
 

@@ -1,4 +1,5 @@
 /** Text for standard output. */
+import { wrap } from '../text.ts';
 
 export function print(text: string): void {
   process.stdout.write(`${text}\n`);
@@ -20,16 +21,5 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 
 /** Lines of at most 80 columns behind an indent of `indent` blanks. */
 export function wrapText(text: string, indent = 0): string {
-  const blanks = ' '.repeat(indent);
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    if (line !== '' && indent + line.length + 1 + word.length > 80) {
-      lines.push(blanks + line);
-      line = word;
-    } else {
-      line = line === '' ? word : `${line} ${word}`;
-    }
-  }
-  return [...lines, blanks + line].join('\n');
+  return wrap(text, { width: 80, indent }).join('\n');
 }

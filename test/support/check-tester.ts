@@ -3,7 +3,7 @@
  * it does when AWS says no.
  */
 import { describe, expect, it } from 'vitest';
-import type { DefinedCheck, Parameter } from '../../src/check.ts';
+import type { DefinedCheck, Parameter, Values } from '../../src/check.ts';
 import type { Given, Needs, Resource } from '../../src/collector.ts';
 import { judgeOne } from '../../src/judge.ts';
 import type { Outcome, Severity } from '../../src/report.ts';
@@ -14,7 +14,7 @@ export interface Case<R, N extends Needs, P> {
   readonly resource: R;
   /** What the check's needs give, by name. Left out where the check needs nothing. */
   readonly given?: Given<N>;
-  readonly params?: Partial<P>;
+  readonly params?: Partial<Values<P>>;
   /** Texts that must be found among the reasons. */
   readonly reasons?: readonly (string | RegExp)[];
   readonly severity?: Severity;
@@ -85,7 +85,8 @@ export function judge<
   const given = each.given ?? {};
   if (!isWhole<Given<N>>(given, spec.needs)) throw new Error(`${check.id}: the case lacks a need`);
   const params = { ...spec.params, ...each.params };
-  if (!isWhole<P>(params, spec.params)) throw new Error(`${check.id}: the case lacks a parameter`);
+  if (!isWhole<Values<P>>(params, spec.params))
+    throw new Error(`${check.id}: the case lacks a parameter`);
   const regions = each.regions ?? ['eu-west-1'];
   const world = { now, account, partition: 'aws', regions, params };
   return judgeOne(spec, each.resource, (read) => ({ ...given, read, ...world }), []);

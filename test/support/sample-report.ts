@@ -194,8 +194,6 @@ function summaryOf(findings: readonly Finding[]): Report['summary'] {
   const customers = findings.filter((finding) => finding.owner === 'customer');
   const customersWith = (outcome: Outcome) =>
     customers.filter((each) => each.outcome === outcome).length;
-  const tally = <K extends string>(keys: readonly K[], count: (key: K) => number) =>
-    keys.map((key) => [key, count(key)] as const);
   const byOutcome = tally(outcomes, (key) => findings.filter((f) => f.outcome === key).length);
   const bySeverity = tally(
     severities,
@@ -211,6 +209,13 @@ function summaryOf(findings: readonly Finding[]): Report['summary'] {
       of: customersWith('pass') + customersWith('fail') + customersWith('unknown'),
     },
   };
+}
+
+function tally<K extends string>(
+  keys: readonly K[],
+  count: (key: K) => number,
+): readonly (readonly [K, number])[] {
+  return keys.map((key) => [key, count(key)] as const);
 }
 
 function full<K extends string>(

@@ -34,6 +34,7 @@ export function showCalls({ calls }: Store, dialogue: Dialogue): void {
 
   const search = el('input', {
     type: 'search',
+    id: 'call-search',
     autocomplete: 'off',
     spellcheck: 'false',
     placeholder: 'Operation, input, region, id, SHA-256, result',
@@ -61,7 +62,7 @@ export function showCalls({ calls }: Store, dialogue: Dialogue): void {
   const form = el(
     'form',
     { class: 'filters', role: 'search', 'aria-label': 'API calls' },
-    el('label', { class: 'field wide' }, el('span', {}, 'Search'), search),
+    el('div', { class: 'field wide' }, el('label', { for: 'call-search' }, 'Search calls'), search),
   );
   form.addEventListener('submit', (event) => event.preventDefault());
   find('call-explorer').replaceChildren(form, status, grid.element);

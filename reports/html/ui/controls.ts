@@ -19,12 +19,10 @@ export function createControls(store: Store, changed: () => void): Controls {
   const { columns, checks } = store;
   const search = el('input', {
     type: 'search',
-    id: 'search',
     autocomplete: 'off',
     spellcheck: 'false',
     placeholder: 'Name, ARN, check, control, reason',
   });
-  const asWords = (each: string): Choice => [each, each];
   const services = [...new Set(checks.map((check) => check.service))].toSorted();
   const selects = {
     outcome: select(
@@ -33,7 +31,12 @@ export function createControls(store: Store, changed: () => void): Controls {
     severity: select(used(columns.severity, severities).map(asWords)),
     service: select(services.map(asWords)),
     region: select(store.regions.toSorted().map(asWords)),
-    check: select(checks.map((check) => check.id).toSorted().map(asWords)),
+    check: select(
+      checks
+        .map((check) => check.id)
+        .toSorted()
+        .map(asWords),
+    ),
     control: select(controlChoices(store)),
     owner: select(used(columns.owner, owners).map((each): Choice => [each, ownerWords[each]])),
     mark: select([
@@ -88,6 +91,10 @@ export function createControls(store: Store, changed: () => void): Controls {
   };
 }
 
+function asWords(value: string): Choice {
+  return [value, value];
+}
+
 function used<T>(column: Uint32Array, values: readonly T[]): readonly T[] {
   const places = new Set(column);
   return values.filter((_, place) => places.has(place));
@@ -103,14 +110,12 @@ function controlChoices({ checks }: Store): readonly Choice[] {
 
 function select(choices: readonly Choice[]): HTMLSelectElement {
   const all = el('option', { value: '' }, 'All');
-  return el(
-    'select',
-    {},
-    all,
-    ...choices.map(([value, label]) => el('option', { value }, label)),
-  );
+  return el('select', {}, all, ...choices.map(([value, label]) => el('option', { value }, label)));
 }
 
+/** Beside its label and not within it: the name of a select would else include its options. */
 function labelled(name: string, control: HTMLInputElement | HTMLSelectElement, kind = ''): Node {
-  return el('label', { class: `field ${kind}` }, el('span', {}, name), control);
+  control.id = `filter-${name.toLowerCase()}`;
+  const label = el('label', { for: control.id }, name);
+  return el('div', { class: `field ${kind}` }, label, control);
 }

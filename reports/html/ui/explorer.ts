@@ -28,7 +28,13 @@ export function showFindings(store: Store, dialogue: Dialogue): void {
   const open = (position: number): void => {
     const finding = fullFinding(store, at(rows, position));
     dialogue.open(
-      [outcomeLabel(finding.outcome), ' ', severityLabel(finding.severity), el('br'), finding.check.title],
+      [
+        outcomeLabel(finding.outcome),
+        ' ',
+        severityLabel(finding.severity),
+        el('br'),
+        finding.check.title,
+      ],
       [
         el('p', { class: 'id' }, finding.check.id),
         findingFacts(finding),

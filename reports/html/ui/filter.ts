@@ -101,5 +101,8 @@ function flags<T>(list: readonly T[], test: (value: T, place: number) => boolean
 }
 
 export function words(text: string): readonly string[] {
-  return text.toLowerCase().split(/\s+/u).filter((word) => word !== '');
+  return text
+    .toLowerCase()
+    .split(/\s+/u)
+    .filter((word) => word !== '');
 }

@@ -31,7 +31,15 @@ export function findingFacts(finding: FullFinding): HTMLElement {
       ? [fact('Latent', 'the fault is there, but nothing uses the resource now')]
       : []),
     ...(muted
-      ? [fact('Muted', foreign(muted.reason), ', by ', foreign(muted.owner), `, until ${muted.until}`)]
+      ? [
+          fact(
+            'Muted',
+            foreign(muted.reason),
+            ', by ',
+            foreign(muted.owner),
+            `, until ${muted.until}`,
+          ),
+        ]
       : []),
     fact('Finding', finding.id),
   );
@@ -83,9 +91,7 @@ export function callView(call: CallColumns | string): HTMLElement {
     fact('Region', call.region),
     ...(call.input ? [fact('Input', el('code', {}, foreign(JSON.stringify(call.input))))] : []),
     fact('Result', call.status === 'ok' ? 'answered' : `no answer: ${call.status}`),
-    ...(call.error
-      ? [fact('AWS said', foreign(`${call.error.code}: ${call.error.message}`))]
-      : []),
+    ...(call.error ? [fact('AWS said', foreign(`${call.error.code}: ${call.error.message}`))] : []),
     fact('Time', el('time', { datetime: call.at }, time(call.at))),
     fact('Request id', call.requestId ?? 'none: no answer came'),
     fact('Attempts', String(call.attempts)),

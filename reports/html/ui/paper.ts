@@ -39,7 +39,11 @@ export function prepareForPaper(loaded: () => Store | undefined): void {
 }
 
 function notLoaded(): Node {
-  return el('p', { class: 'alarm' }, 'The findings were not loaded when this was printed. They are in report.json.');
+  return el(
+    'p',
+    { class: 'alarm' },
+    'The findings were not loaded when this was printed. They are in report.json.',
+  );
 }
 
 function sheets(store: Store): readonly Node[] {

@@ -1,16 +1,12 @@
 import check from '../../../checks/s3/bucket-versioning.ts';
+import type { Versioning } from '../../../src/collectors/s3-bucket-settings.ts';
 import { testCheck } from '../../support/check-tester.ts';
 import { everyone, known, unreadable } from '../../support/observe.ts';
+import { records } from '../../support/s3.ts';
 
-const resource = {
-  arn: 'arn:aws:s3:::b',
-  type: 'AWS::S3::Bucket',
-  name: 'b',
-  region: 'eu-west-1',
-};
-
-const versioning = (status: string) => ({
-  versioning: everyone(known({ status, mfaDelete: false })),
+const resource = records;
+const versioning = (status: Versioning['status']) => ({
+  versioning: everyone(known<Versioning>({ status, mfaDelete: false })),
 });
 
 testCheck(check, {

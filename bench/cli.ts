@@ -1,0 +1,95 @@
+/** Runs the built program as a user does, as a process of its own, and measures that process. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+
+const program = fileURLToPath(new URL('../dist/src/cli.js', import.meta.url));
+const preload = new URL('./usage.mjs', import.meta.url).href;
+
+/** Node's `process.resourceUsage()`: microseconds and kilobytes. */
+const Usage = z.object({ userCPUTime: z.number(), systemCPUTime: z.number(), maxRSS: z.number() });
+
+/** What a report says of itself, as far as it is measured. */
+const Reported = z.object({
+  coverage: z.object({
+    calls: z.object({
+      ok: z.number(),
+      denied: z.number(),
+      throttled: z.number(),
+      failed: z.number(),
+      skipped: z.number(),
+    }),
+    gaps: z.array(
+      z.object({
+        service: z.string(),
+        operation: z.string(),
+        region: z.string(),
+        cause: z.string(),
+      }),
+    ),
+  }),
+  summary: z.object({ byOutcome: z.record(z.string(), z.number()) }),
+});
+export type Reported = z.infer<typeof Reported>;
+
+/** One run of the program. */
+export interface Run {
+  readonly wallSeconds: number;
+  /** User and system time of all its threads. */
+  readonly cpuSeconds: number;
+  /** Largest resident set. */
+  readonly peakMegabytes: number;
+  /** Undefined where the command writes no report. */
+  readonly report: Reported | undefined;
+}
+
+/** The machine's own AWS settings, Node options and proxies stay out: only what a run is given counts. */
+function environment(endpoint: string, folder: string): Record<string, string> {
+  const none = join(folder, 'no-such-file');
+  return {
+    PATH: process.env['PATH'] ?? '',
+    AWS_ENDPOINT_URL: endpoint,
+    AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
+    AWS_SECRET_ACCESS_KEY: 'unused',
+    AWS_REGION: 'us-east-1',
+    AWS_EC2_METADATA_DISABLED: 'true',
+    AWS_CONFIG_FILE: none,
+    AWS_SHARED_CREDENTIALS_FILE: none,
+    BENCH_USAGE: join(folder, 'usage.json'),
+  };
+}
+
+/** Runs the program in `folder`, where it leaves its report. Throws, with its words, where it could not scan at all. */
+export async function run(args: readonly string[], endpoint: string, folder: string): Promise<Run> {
+  const reportFile = join(folder, 'report.json');
+  await rm(reportFile, { force: true });
+  const begin = performance.now();
+  const child = spawn(process.execPath, ['--import', preload, program, ...args], {
+    cwd: folder,
+    env: environment(endpoint, folder),
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let words = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    words += text;
+  });
+  const [code] = await once(child, 'close');
+  const wallSeconds = (performance.now() - begin) / 1000;
+  // 1 and 3 say what was found (see --help), not that the program failed.
+  if (code !== 0 && code !== 1 && code !== 3) {
+    throw new Error(`srm-scan ${args.join(' ')} ended with ${String(code)}:\n${words}`);
+  }
+  const usage = Usage.parse(JSON.parse(await readFile(join(folder, 'usage.json'), 'utf8')));
+  return {
+    wallSeconds,
+    cpuSeconds: (usage.userCPUTime + usage.systemCPUTime) / 1e6,
+    peakMegabytes: usage.maxRSS / 1024,
+    report: existsSync(reportFile)
+      ? Reported.parse(JSON.parse(await readFile(reportFile, 'utf8')))
+      : undefined,
+  };
+}

@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import type { Scenario } from './measure.ts';
+
+/** Milliseconds to AWS and back within a continent. */
+const far = 60;
+
+/** Where the warm-up leaves what the scan was answered. */
+export const evidenceFile = 'evidence.ndjson.gz';
+
+/** What is measured. `folder` is where reports go and the recorded evidence lies. */
+export function scenariosIn(folder: string): readonly Scenario[] {
+  const to = ['--format', 'json', '--output', folder];
+  return [
+    { name: 'help', args: ['--help'] },
+    { name: 'evaluate', args: ['evaluate', join(folder, evidenceFile), ...to] },
+    { name: 'S3, 0 ms', args: ['--service', 's3', ...to], latency: 0 },
+    { name: 'S3, 60 ms', args: ['--service', 's3', ...to], latency: far },
+    { name: 'all, 0 ms', args: to, latency: 0 },
+    { name: 'all, 60 ms', args: to, latency: far },
+    {
+      // EC2's documented bucket for reads, but one for all operations and Regions, where AWS has one for each: as in an
+      // account whose own work leaves little. A sample of this size would meet no limit otherwise.
+      name: 'all, 60 ms, EC2 throttled',
+      args: to,
+      latency: far,
+      faults: [
+        {
+          kind: 'rate',
+          match: { service: 'ec2', operation: /^Describe/ },
+          perSecond: 20,
+          burst: 100,
+        },
+      ],
+      sameAs: 'all, 60 ms',
+    },
+  ];
+}

@@ -1,0 +1,30 @@
+import { defineCheck, fail, pass } from '../../src/check.ts';
+import { trailBucketLogging, trailBuckets } from '../../src/collectors/trail-buckets.ts';
+
+export default defineCheck({
+  id: 'cloudtrail-bucket-access-logging',
+  title: 'The bucket of the trail logs who reads it',
+  severity: 'low',
+  responsibility: 'cloudtrail.logging-and-monitoring',
+  controls: {
+    'cis-aws-5.0': ['3.4'],
+    'cis-aws-6.0': ['4.4'],
+    'cis-aws-7.0': ['4.4'],
+    'aws-security-hub': ['CloudTrail.7'],
+    'nist-800-53-r5': ['AU-2', 'AU-6', 'AU-9'],
+    'pci-dss-4.0.1': ['10.2.1'],
+  },
+  why: "Whoever wants to hide what they did goes to the trail's log files; the access log shows who read or deleted them.",
+  fix: 'Turn on server access logging for the bucket, to another bucket of the same Region.',
+  link: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html',
+
+  evaluates: trailBuckets,
+  needs: { logging: trailBucketLogging },
+
+  evaluate(bucket, { read, logging }) {
+    const target = read(logging.of(bucket));
+    return target
+      ? pass(`access is logged to bucket ${target}`)
+      : fail('server access logging is off');
+  },
+});

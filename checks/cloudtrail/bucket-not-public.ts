@@ -1,0 +1,23 @@
+import { defineCheck } from '../../src/check.ts';
+import { bucketExposure, judgeWays } from '../../src/collectors/bucket-exposure.ts';
+import { trailBuckets } from '../../src/collectors/trail-buckets.ts';
+
+export default defineCheck({
+  id: 'cloudtrail-bucket-not-public',
+  title: 'The bucket of the trail is closed to the public',
+  severity: 'critical',
+  responsibility: 'cloudtrail.identity-and-access',
+  controls: {
+    'aws-security-hub': ['CloudTrail.6'],
+    'nist-800-53-r5': ['AC-3', 'AC-21', 'AU-9'],
+    'pci-dss-4.0.1': ['1.4.4'],
+  },
+  why: 'The log files tell strangers how the account is built and who works in it, and show an intruder what was noticed.',
+  fix: 'Turn on Block Public Access for the bucket and keep its policy to CloudTrail and to those who read the logs.',
+  link: 'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html',
+
+  evaluates: trailBuckets,
+  needs: { exposure: bucketExposure },
+
+  evaluate: (bucket, { read, exposure }) => judgeWays(read, exposure.of(read(bucket.own)).access),
+});

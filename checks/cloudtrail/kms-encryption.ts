@@ -1,0 +1,29 @@
+import { defineCheck, fail, pass } from '../../src/check.ts';
+import { trails } from '../../src/collectors/cloudtrail.ts';
+
+export default defineCheck({
+  id: 'cloudtrail-kms-encryption',
+  title: 'The log files of the trail are encrypted with a KMS key',
+  severity: 'medium',
+  responsibility: 'cloudtrail.server-side-encryption-at-rest',
+  controls: {
+    'cis-aws-5.0': ['3.5'],
+    'cis-aws-6.0': ['4.5'],
+    'cis-aws-7.0': ['4.5'],
+    'aws-fsbp': ['CloudTrail.2'],
+    'nist-800-53-r5': ['AU-9', 'CA-9(1)', 'CM-3(6)', 'SC-13', 'SC-28', 'SC-28(1)'],
+    'pci-dss-4.0.1': ['10.3.2'],
+  },
+  why: 'With a KMS key of its own, whoever reads the logs needs the right to the key as well as to the bucket, and each use of the key is recorded.',
+  fix: 'Give the trail a customer managed KMS key whose key policy lets CloudTrail encrypt: aws cloudtrail update-trail --kms-key-id.',
+  link: 'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/encrypting-cloudtrail-log-files-with-aws-kms.html',
+
+  evaluates: trails,
+
+  evaluate(trail, { read }) {
+    const key = read(trail.kmsKey);
+    return key
+      ? pass(`log files are encrypted with ${key}`)
+      : fail('no KMS key is set, so S3 encrypts the log files with its own keys');
+  },
+});

@@ -1,0 +1,36 @@
+import { defineCheck } from '../../src/check.ts';
+import {
+  judgeRecording,
+  recordingTrails,
+  trailAccount,
+  type Wanted,
+} from '../../src/collectors/trail-recording.ts';
+
+const wanted: Wanted = {
+  what: 'all management events',
+  isRecorded: ({ management }) => management.reads && management.writes,
+  notes: ({ excludedSources }) =>
+    excludedSources.length > 0 ? [`it leaves out the events of ${excludedSources.join(', ')}`] : [],
+};
+
+export default defineCheck({
+  id: 'cloudtrail-multi-region-enabled',
+  title: 'A trail records the management events of every Region',
+  severity: 'high',
+  responsibility: 'cloudtrail.logging-and-monitoring',
+  controls: {
+    'cis-aws-5.0': ['3.1'],
+    'cis-aws-6.0': ['4.1'],
+    'cis-aws-7.0': ['4.1'],
+    'aws-fsbp': ['CloudTrail.1'],
+    'nist-800-53-r5': ['AC-2(4)', 'AC-4(26)', 'AU-2', 'AU-3', 'AU-10', 'AU-12'],
+  },
+  why: 'Without a trail of every Region nobody can tell after an incident who did what; intruders like Regions that nobody watches.',
+  fix: 'Make one multi-Region trail that records all read and write management events, or turn an existing one into it with aws cloudtrail update-trail --is-multi-region-trail, and start its logging.',
+  link: 'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/receive-cloudtrail-log-files-from-multiple-regions.html',
+
+  evaluates: trailAccount,
+  needs: { recording: recordingTrails },
+
+  evaluate: (_, { read, recording }) => judgeRecording(read, recording, wanted),
+});

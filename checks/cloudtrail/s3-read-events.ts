@@ -1,0 +1,35 @@
+import { defineCheck } from '../../src/check.ts';
+import {
+  judgeRecording,
+  recordingTrails,
+  trailAccount,
+  type Wanted,
+} from '../../src/collectors/trail-recording.ts';
+
+const wanted: Wanted = {
+  what: 'read events of all S3 objects',
+  isRecorded: ({ s3Objects }) => s3Objects.reads,
+};
+
+export default defineCheck({
+  id: 'cloudtrail-s3-read-events',
+  title: 'A trail records who reads which objects in S3',
+  severity: 'medium',
+  responsibility: 'cloudtrail.logging-and-monitoring',
+  controls: {
+    'cis-aws-5.0': ['3.9'],
+    'cis-aws-6.0': ['4.9'],
+    'cis-aws-7.0': ['4.9'],
+    'aws-security-hub': ['S3.23'],
+    'nist-800-53-r5': ['AU-2', 'AU-12'],
+    'pci-dss-4.0.1': ['10.2.1'],
+  },
+  why: 'Management events do not tell who read an object; without data events the loss of data goes unseen.',
+  fix: 'Add data events of S3 for all current and future buckets, with read events, to a multi-Region trail that is on (aws cloudtrail put-event-selectors). They are charged by number.',
+  link: 'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-data-events-with-cloudtrail.html',
+
+  evaluates: trailAccount,
+  needs: { recording: recordingTrails },
+
+  evaluate: (_, { read, recording }) => judgeRecording(read, recording, wanted),
+});

@@ -1,0 +1,35 @@
+import { defineCheck } from '../../src/check.ts';
+import {
+  judgeRecording,
+  recordingTrails,
+  trailAccount,
+  type Wanted,
+} from '../../src/collectors/trail-recording.ts';
+
+const wanted: Wanted = {
+  what: 'write events of all S3 objects',
+  isRecorded: ({ s3Objects }) => s3Objects.writes,
+};
+
+export default defineCheck({
+  id: 'cloudtrail-s3-write-events',
+  title: 'A trail records who writes which objects in S3',
+  severity: 'medium',
+  responsibility: 'cloudtrail.logging-and-monitoring',
+  controls: {
+    'cis-aws-5.0': ['3.8'],
+    'cis-aws-6.0': ['4.8'],
+    'cis-aws-7.0': ['4.8'],
+    'aws-security-hub': ['S3.22'],
+    'nist-800-53-r5': ['AU-2', 'AU-12'],
+    'pci-dss-4.0.1': ['10.2.1'],
+  },
+  why: 'Management events do not tell who changed or deleted an object; without data events the loss of data leaves no trace.',
+  fix: 'Add data events of S3 for all current and future buckets, with write events, to a multi-Region trail that is on (aws cloudtrail put-event-selectors). They are charged by number.',
+  link: 'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-data-events-with-cloudtrail.html',
+
+  evaluates: trailAccount,
+  needs: { recording: recordingTrails },
+
+  evaluate: (_, { read, recording }) => judgeRecording(read, recording, wanted),
+});

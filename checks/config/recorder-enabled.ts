@@ -1,0 +1,60 @@
+import { defineCheck, pass } from '../../src/check.ts';
+import { everyRegion } from '../../src/collector.ts';
+import { recordIamTypes, recordings, statusOf } from '../../src/collectors/config-recorders.ts';
+import { failWhen } from '../../src/logic.ts';
+import { homeRegionOf } from '../../src/regions.ts';
+
+const noTypes: readonly string[] = [];
+
+export default defineCheck({
+  id: 'config-recorder-enabled',
+  title: 'AWS Config records every type of resource in the Region',
+  severity: 'medium',
+  responsibility: 'config.logging-and-monitoring',
+  controls: {
+    'cis-aws-5.0': ['3.3'],
+    'cis-aws-6.0': ['4.3'],
+    'cis-aws-7.0': ['4.3'],
+    'aws-fsbp': ['Config.1'],
+    'nist-800-53-r5': ['CM-3', 'CM-6(1)', 'CM-8', 'CM-8(2)'],
+  },
+  why: 'Without a recorder there is no history of what a resource looked like, and nothing to reconstruct an incident from.',
+  fix: 'Start a recorder for all resource types, with a delivery channel, in each enabled Region. Include the global IAM types in one of them.',
+  link: 'https://docs.aws.amazon.com/config/latest/developerguide/stop-start-recorder.html',
+
+  evaluates: recordings,
+  needs: { everywhere: everyRegion(recordings) },
+  // Resource types that a recorder may leave out. Without them any exclusion fails.
+  params: { mayExclude: noTypes },
+
+  evaluate(recording, { read, everywhere, params: { mayExclude }, partition, regions }) {
+    const kinds = () => read(recording.recorders).map(({ records }) => records);
+    const exists = () => kinds().length > 0;
+    const excluded = () =>
+      kinds().flatMap((each) => (each.kind === 'all-but' ? each.excluded : []));
+    const status = () => statusOf(recording, read);
+    // The IAM types belong in one Region only. Whether one has them is judged once, where IAM itself is at home.
+    const home = homeRegionOf(partition);
+    const judgesIam = recording.region === (regions.includes(home) ? home : regions.toSorted()[0]);
+
+    const verdict = failWhen(
+      {
+        'there is no customer managed recorder': () => !exists(),
+        'the recorder records only the resource types that it names': () =>
+          kinds().some(({ kind }) => kind === 'some'),
+        'the recorder excludes resource types that it may not exclude': () =>
+          excluded().some((type) => !mayExclude.includes(type)),
+        'the recorder is stopped': () => exists() && !status().isRecording,
+        'its last recording failed (lastStatus FAILURE)': () => status().lastStatus === 'FAILURE',
+        'it has not recorded with success yet (no lastStatus SUCCESS)': () =>
+          status().isRecording && !['SUCCESS', 'FAILURE'].includes(status().lastStatus),
+        'there is no delivery channel': () => read(recording.deliveryChannels) === 0,
+        [`no Region of the scan (${regions.join(', ')}) records the IAM resource types`]: () =>
+          judgesIam && !recordIamTypes(everywhere, read),
+      },
+      'the recorder records all resource types, runs and delivers',
+    );
+    if (verdict.outcome === 'fail' || !judgesIam) return verdict;
+    return pass(...verdict.reasons, 'a Region of the scan records the IAM resource types');
+  },
+});

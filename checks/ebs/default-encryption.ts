@@ -1,0 +1,27 @@
+import { defineCheck, fail, pass } from '../../src/check.ts';
+import { ebsDefaults } from '../../src/collectors/ebs-defaults.ts';
+
+export default defineCheck({
+  id: 'ebs-default-encryption',
+  title: 'New EBS volumes of the Region are encrypted by default',
+  severity: 'medium',
+  responsibility: 'ebs.server-side-encryption-at-rest',
+  controls: {
+    'cis-aws-5.0': ['5.1.1'],
+    'cis-aws-6.0': ['6.1.1'],
+    'cis-aws-7.0': ['6.1.1'],
+    'aws-fsbp': ['EC2.7'],
+    'nist-800-53-r5': ['CA-9(1)', 'CM-3(6)', 'SC-7(10)', 'SC-13', 'SC-28', 'SC-28(1)'],
+  },
+  why: 'With the default on, nobody can forget to encrypt a new volume or snapshot copy; it costs nothing and needs no change to what uses them.',
+  fix: 'Turn on encryption by default in the EBS settings of the Region, and replace existing volumes that are not encrypted: the setting leaves them as they are.',
+  link: 'https://docs.aws.amazon.com/ebs/latest/userguide/encryption-by-default.html',
+
+  evaluates: ebsDefaults,
+
+  evaluate({ region, encryptsNewVolumes }, { read }) {
+    return read(encryptsNewVolumes)
+      ? pass(`encryption by default is on in ${region}`)
+      : fail(`encryption by default is off in ${region}`);
+  },
+});

@@ -1,0 +1,35 @@
+import { defineCheck, fail, pass } from '../../src/check.ts';
+import { snapshotExposures, snapshotSharingBlock } from '../../src/collectors/public-snapshots.ts';
+import { ifKnown } from '../../src/if-known.ts';
+import { all } from '../../src/logic.ts';
+
+export default defineCheck({
+  id: 'ebs-snapshot-not-public',
+  title: 'No EBS snapshot of the account can be restored by everyone',
+  severity: 'critical',
+  responsibility: 'ebs.data-and-data-location',
+  controls: {
+    'aws-fsbp': ['EC2.1'],
+    'nist-800-53-r5': ['AC-3', 'AC-3(7)', 'AC-4', 'AC-4(21)', 'AC-6', 'AC-21'],
+  },
+  why: 'Anyone with an AWS account can make a volume of a public snapshot and read all that was on the disk.',
+  fix: 'Make the snapshot private, take what was on it as disclosed, and block public sharing of snapshots in the EBS settings of the Region.',
+  link: 'https://docs.aws.amazon.com/ebs/latest/userguide/block-public-access-snapshots.html',
+
+  // A finding for each snapshot that is shared with all; where there is none, one pass for the Region.
+  evaluates: snapshotExposures,
+  needs: { block: snapshotSharingBlock },
+
+  evaluate({ isSharedWithAll, region }, { read, block }) {
+    const isPublic = all(
+      () => read(isSharedWithAll),
+      () => read(block) !== 'block-all-sharing',
+    );
+    if (isPublic) return fail('every AWS account may create a volume from the snapshot');
+    const isShared = ifKnown(() => read(isSharedWithAll));
+    if (isShared === false) return pass(`${region} has no snapshot that is shared with everyone`);
+    const blocked = `block public access keeps all snapshots private in ${region}`;
+    if (isShared === undefined) return pass(blocked);
+    return pass(blocked, 'without it everyone could restore the snapshot: the permission is there');
+  },
+});

@@ -1,0 +1,40 @@
+import { ageInDays, ago } from '../../src/ages.ts';
+import { defineCheck, fail, notApplicable, pass } from '../../src/check.ts';
+import { protectedResources } from '../../src/collectors/protected-resources.ts';
+import { volumes } from '../../src/collectors/volumes.ts';
+
+export default defineCheck({
+  id: 'ebs-volume-backup-covered',
+  title: 'AWS Backup keeps a recent recovery point of the attached volume',
+  severity: 'low',
+  responsibility: 'ebs.backup-and-recovery',
+  controls: {
+    'aws-security-hub': ['EC2.28'],
+    'nist-800-53-r5': ['CP-6', 'CP-6(1)', 'CP-6(2)', 'CP-9', 'CP-10', 'SI-12'],
+  },
+  why: 'EBS keeps copies of a volume within one zone; they follow every deletion and every write of ransomware, and only a backup does not.',
+  fix: 'Add the volume or its instance to a backup plan of AWS Backup, by tag or by ARN, and see that its jobs succeed.',
+  link: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html',
+
+  evaluates: volumes,
+  needs: { protectedResources },
+  params: { maxAgeDays: 7 },
+
+  evaluate(volume, { read, params, now, protectedResources: backups }) {
+    const hosts = read(volume.attachedTo);
+    if (hosts.length === 0) return notApplicable('nothing is attached to the volume');
+    const covering = new Set([volume.arn, ...hosts]);
+    const isRecent = read.some(
+      backups,
+      ({ arn, lastBackup }) =>
+        covering.has(arn) && lastBackup !== null && ageInDays(lastBackup, now) <= params.maxAgeDays,
+    );
+    if (isRecent) return pass('AWS Backup backed it up within the allowed age');
+    const latest = backups.items
+      .filter(({ arn }) => covering.has(arn))
+      .flatMap(({ lastBackup }) => lastBackup ?? [])
+      .toSorted((a, b) => b.getTime() - a.getTime())[0];
+    if (!latest) return fail('AWS Backup has no recovery point of the volume or its instance');
+    return fail(`the last backup is too old: ${ago(latest, now)}`);
+  },
+});

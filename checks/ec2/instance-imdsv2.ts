@@ -1,0 +1,35 @@
+import { defineCheck, fail, pass } from '../../src/check.ts';
+import { instances } from '../../src/collectors/instances.ts';
+
+export default defineCheck({
+  id: 'ec2-instance-imdsv2',
+  title: 'The instance gives metadata to requests with a session token only (IMDSv2)',
+  severity: 'high',
+  responsibility: 'ec2.os-configuration-and-host-firewall',
+  controls: {
+    'cis-aws-5.0': ['5.7'],
+    'cis-aws-6.0': ['6.7'],
+    'cis-aws-7.0': ['6.7'],
+    'aws-fsbp': ['EC2.8'],
+    'nist-800-53-r5': ['AC-3', 'AC-3(7)', 'AC-3(15)', 'AC-6'],
+    'pci-dss-4.0.1': ['2.2.6'],
+  },
+  why: 'With IMDSv1 a single request, which a flaw in a web application can be made to send, is enough to read the credentials of the role.',
+  fix: 'Make sure that the software on the instance uses IMDSv2, then set its metadata options to require tokens.',
+  link: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html',
+
+  evaluates: instances,
+
+  evaluate(instance, { read }) {
+    const { isOn, requiresTokens, isApplied, hopLimit } = read(instance.metadata);
+    const isSafe = requiresTokens || !isOn;
+    if (!isSafe) return fail('IMDSv1 is answered: tokens are optional');
+    if (!isApplied) return fail('the change that turns IMDSv1 off is not applied yet');
+    if (!isOn) return pass('the metadata service is off');
+    if (hopLimit <= 1) return pass('tokens are required');
+    return pass(
+      'tokens are required',
+      `answers may take ${hopLimit} hops, as containers need them`,
+    );
+  },
+});

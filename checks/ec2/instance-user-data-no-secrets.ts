@@ -1,0 +1,24 @@
+import { defineCheck, fail, pass } from '../../src/check.ts';
+import { instances } from '../../src/collectors/instances.ts';
+import { userDataSecrets } from '../../src/collectors/user-data.ts';
+
+export default defineCheck({
+  id: 'ec2-instance-user-data-no-secrets',
+  title: 'The user data of the instance holds no passwords or keys',
+  severity: 'critical',
+  responsibility: 'ec2.application-code',
+  controls: { 'nist-800-53-r5': ['IA-5(7)', 'SA-3'] },
+  why: 'User data can be read by every process on the instance and by everyone who may describe it, so a secret in it is no secret.',
+  fix: 'Change the secret, keep the new one in Secrets Manager or Parameter Store, and let the instance fetch it with its role; then replace the user data.',
+  link: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/user-data.html',
+
+  evaluates: instances,
+  needs: { userData: userDataSecrets },
+
+  evaluate(instance, { read, userData }) {
+    const { isEmpty, kinds } = read(userData.of(instance));
+    if (isEmpty) return pass('the instance has no user data');
+    if (kinds.length === 0) return pass('nothing in the user data looks like a secret');
+    return fail(`the user data holds what looks like a secret: ${kinds.join(', ')}`);
+  },
+});

@@ -1,0 +1,56 @@
+import { defineCheck, fail, notApplicable, pass } from '../../src/check.ts';
+import { networkAcls } from '../../src/collectors/network-acls.ts';
+import { bothFamilies, cannotTell } from '../../src/group-exposure.ts';
+import { ifKnown } from '../../src/if-known.ts';
+import { all } from '../../src/logic.ts';
+import { openAdminPorts } from '../../src/network/network-acl.ts';
+import { describePorts, parsePorts } from '../../src/network/port-names.ts';
+
+export default defineCheck({
+  id: 'ec2-nacl-no-admin-ports-open',
+  title: 'The network ACL lets the Internet reach no port for administration',
+  severity: 'medium',
+  responsibility: 'ec2.network-configuration',
+  controls: {
+    'cis-aws-5.0': ['5.2'],
+    'cis-aws-6.0': ['6.2'],
+    'cis-aws-7.0': ['6.2'],
+    'aws-fsbp': ['EC2.21'],
+    'nist-800-53-r5': ['AC-4(21)', 'CA-9(1)', 'CM-2', 'CM-2(2)', 'CM-7', 'SC-7'],
+    'pci-dss-4.0.1': ['1.3.1'],
+  },
+  why: 'The network ACL of a subnet still stands where a security group is opened by mistake; one that lets everybody at ports for administration does not.',
+  fix: 'Add a deny rule for the port with a number lower than the allow rule, or narrow the allow rule to the networks that need it.',
+  link: 'https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html',
+
+  evaluates: networkAcls,
+  // Every VPC has a default ACL, which allows everything: without a subnet it is judged in strict mode only.
+  params: { ports: ['22', '3389'], strict: false },
+
+  evaluate(acl, { read, params }) {
+    const ports = parsePorts(params.ports);
+    const hasSubnets = () => read(acl.subnetIds).length > 0;
+    const isUnusedDefault = () =>
+      all(
+        () => read(acl.isDefault),
+        () => !hasSubnets(),
+      );
+    if (!params.strict && isUnusedDefault()) {
+      return notApplicable('it is a default network ACL that no subnet uses');
+    }
+    const entries = read(acl.entries);
+    const exposures = bothFamilies.map((family) =>
+      openAdminPorts(entries, { family, protocols: ['tcp', 'udp'], ports }),
+    );
+    const open = exposures.flatMap((exposure) => exposure.open);
+    if (open.length > 0) {
+      const reasons = open.map(
+        (each) => `${each.sources.join(', ')} allows ${describePorts(each)}`,
+      );
+      if (ifKnown(hasSubnets) !== false) return fail(...reasons);
+      return { ...fail(...reasons, 'no subnet uses it now'), severity: 'low', latent: true };
+    }
+    if (exposures.some(({ undecided }) => undecided.length > 0)) cannotTell({ read }, acl.legible);
+    return pass('what it allows leaves the ports for administration closed to the Internet');
+  },
+});

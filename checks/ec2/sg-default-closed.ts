@@ -1,0 +1,43 @@
+import { defineCheck } from '../../src/check.ts';
+import { networkInterfaces } from '../../src/collectors/network-interfaces.ts';
+import { defaultSecurityGroups } from '../../src/collectors/security-groups.ts';
+import { ifKnown } from '../../src/if-known.ts';
+import { failWhen } from '../../src/logic.ts';
+
+export default defineCheck({
+  id: 'ec2-sg-default-closed',
+  title: 'The default security group of the VPC has no rules',
+  severity: 'high',
+  responsibility: 'ec2.network-configuration',
+  controls: {
+    'cis-aws-5.0': ['5.5'],
+    'cis-aws-6.0': ['6.5'],
+    'cis-aws-7.0': ['6.5'],
+    'aws-fsbp': ['EC2.2'],
+    'nist-800-53-r5': ['AC-4', 'AC-4(21)', 'SC-7', 'SC-7(11)', 'SC-7(16)', 'SC-7(21)'],
+  },
+  why: 'Whatever is launched without naming a group gets the default one, so each of its rules opens resources that nobody decided to open.',
+  fix: 'Move what uses the default group to groups of its own, then delete all inbound and outbound rules of the default group.',
+  link: 'https://docs.aws.amazon.com/vpc/latest/userguide/default-security-group.html',
+
+  evaluates: defaultSecurityGroups,
+  needs: { interfaces: networkInterfaces },
+
+  evaluate(group, { read, interfaces }) {
+    const verdict = failWhen(
+      {
+        'it has inbound rules': () => read(group.ingress).length > 0,
+        'it has outbound rules': () => read(group.egressRules) > 0,
+      },
+      'it has no inbound and no outbound rules',
+    );
+    if (verdict.outcome !== 'fail') return verdict;
+    const isVpcInUse = ifKnown(() => {
+      const vpcId = read(group.vpcId);
+      return read.some(interfaces, (each) => each.vpcId === vpcId);
+    });
+    if (isVpcInUse !== false) return verdict;
+    const reasons = [...verdict.reasons, 'the VPC is not in use: no network interface is in it'];
+    return { ...verdict, reasons, severity: 'low', latent: true };
+  },
+});

@@ -1,0 +1,29 @@
+import { defineCheck } from '../../src/check.ts';
+import { ingressRules } from '../../src/collectors/ingress-rules.ts';
+import { securityGroupUse } from '../../src/collectors/security-group-use.ts';
+import { securityGroups } from '../../src/collectors/security-groups.ts';
+import { judgeAdminPorts } from '../../src/group-exposure.ts';
+
+export default defineCheck({
+  id: 'ec2-sg-no-admin-ports-open-ipv4',
+  title: 'The security group opens no port for administration to the IPv4 Internet',
+  severity: 'critical',
+  responsibility: 'ec2.network-configuration',
+  controls: {
+    'cis-aws-5.0': ['5.3'],
+    'cis-aws-6.0': ['6.3'],
+    'cis-aws-7.0': ['6.3'],
+    'aws-security-hub': ['EC2.13', 'EC2.14', 'EC2.53'],
+    'nist-800-53-r5': ['AC-4', 'AC-4(21)', 'CM-7', 'SC-7', 'SC-7(11)', 'SC-7(16)'],
+    'pci-dss-4.0.1': ['1.3.1'],
+  },
+  why: 'Ports for remote administration that the whole Internet reaches are found within minutes and tried with stolen and guessed passwords.',
+  fix: 'Delete the inbound rules that open the port to all addresses, and connect with Systems Manager Session Manager or EC2 Instance Connect Endpoint, or from the few addresses that need it.',
+  link: 'https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html',
+
+  evaluates: securityGroups,
+  needs: { ingress: ingressRules, use: securityGroupUse },
+  params: { ports: ['22', '3389'] },
+
+  evaluate: (group, context) => judgeAdminPorts(group, context, 'ipv4', context.params.ports),
+});

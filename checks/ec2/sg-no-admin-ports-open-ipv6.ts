@@ -1,0 +1,29 @@
+import { defineCheck } from '../../src/check.ts';
+import { ingressRules } from '../../src/collectors/ingress-rules.ts';
+import { securityGroupUse } from '../../src/collectors/security-group-use.ts';
+import { securityGroups } from '../../src/collectors/security-groups.ts';
+import { judgeAdminPorts } from '../../src/group-exposure.ts';
+
+export default defineCheck({
+  id: 'ec2-sg-no-admin-ports-open-ipv6',
+  title: 'The security group opens no port for administration to the IPv6 Internet',
+  severity: 'critical',
+  responsibility: 'ec2.network-configuration',
+  controls: {
+    'cis-aws-5.0': ['5.4'],
+    'cis-aws-6.0': ['6.4'],
+    'cis-aws-7.0': ['6.4'],
+    'aws-security-hub': ['EC2.13', 'EC2.14', 'EC2.54'],
+    'nist-800-53-r5': ['AC-4', 'AC-4(21)', 'CM-7', 'SC-7', 'SC-7(11)', 'SC-7(16)'],
+    'pci-dss-4.0.1': ['1.3.1'],
+  },
+  why: 'A rule for all of IPv6 opens a port for administration as widely as one for all of IPv4, and is easily forgotten beside it.',
+  fix: 'Delete the inbound IPv6 rules that open the port to all addresses, and let in only the prefixes that need it.',
+  link: 'https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html',
+
+  evaluates: securityGroups,
+  needs: { ingress: ingressRules, use: securityGroupUse },
+  params: { ports: ['22', '3389'] },
+
+  evaluate: (group, context) => judgeAdminPorts(group, context, 'ipv6', context.params.ports),
+});

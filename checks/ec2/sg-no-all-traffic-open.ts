@@ -1,0 +1,24 @@
+import { defineCheck } from '../../src/check.ts';
+import { ingressRules } from '../../src/collectors/ingress-rules.ts';
+import { securityGroupUse } from '../../src/collectors/security-group-use.ts';
+import { securityGroups } from '../../src/collectors/security-groups.ts';
+import { judgeAllTraffic } from '../../src/group-exposure.ts';
+
+export default defineCheck({
+  id: 'ec2-sg-no-all-traffic-open',
+  title: 'The security group opens no protocol as a whole to the Internet',
+  severity: 'critical',
+  responsibility: 'ec2.network-configuration',
+  controls: {
+    'aws-fsbp': ['EC2.18'],
+    'nist-800-53-r5': ['AC-4', 'AC-4(21)', 'SC-7', 'SC-7(11)', 'SC-7(16)', 'SC-7(21)'],
+  },
+  why: 'A group that lets everything in protects nothing: whatever starts to listen behind it is on the Internet at once.',
+  fix: 'Replace the rule by rules for the ports that are meant to be public, and delete it.',
+  link: 'https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html',
+
+  evaluates: securityGroups,
+  needs: { ingress: ingressRules, use: securityGroupUse },
+
+  evaluate: judgeAllTraffic,
+});

@@ -1,0 +1,38 @@
+import { defineCheck } from '../../src/check.ts';
+import { ingressRules } from '../../src/collectors/ingress-rules.ts';
+import { securityGroupUse } from '../../src/collectors/security-group-use.ts';
+import { securityGroups } from '../../src/collectors/security-groups.ts';
+import { bothFamilies, judgePorts } from '../../src/group-exposure.ts';
+import type { PortQuery } from '../../src/network/exposure.ts';
+import { parsePorts } from '../../src/network/port-names.ts';
+
+export default defineCheck({
+  id: 'ec2-sg-no-cifs-open',
+  title: 'The security group opens no Windows file sharing (SMB) to the Internet',
+  severity: 'high',
+  responsibility: 'ec2.network-configuration',
+  controls: {
+    'cis-aws-5.0': ['5.1.2'],
+    'cis-aws-6.0': ['6.1.2'],
+    'cis-aws-7.0': ['6.1.2'],
+    'nist-800-53-r5': ['AC-4', 'CM-7', 'SC-7', 'SC-7(5)'],
+  },
+  why: 'File shares on the Internet are a way in for worms and ransomware; SMB is not made to be reached from there.',
+  fix: 'Delete the inbound rules that open port 445 to all addresses, and reach shares over a VPN or from named networks.',
+  link: 'https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html',
+
+  evaluates: securityGroups,
+  needs: { ingress: ingressRules, use: securityGroupUse },
+  // NetBIOS, over which old systems share files, is judged in strict mode.
+  params: { strict: false },
+
+  evaluate(group, context) {
+    const tcp = parsePorts(context.params.strict ? ['139', '445'] : ['445']);
+    const udp = parsePorts(context.params.strict ? ['137-138'] : []);
+    const queries = bothFamilies.flatMap((family): PortQuery[] => [
+      { family, protocols: ['tcp'], ports: tcp },
+      { family, protocols: ['udp'], ports: udp },
+    ]);
+    return judgePorts(group, context, queries, 'no port of SMB is open to the Internet');
+  },
+});

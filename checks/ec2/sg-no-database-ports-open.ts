@@ -1,0 +1,40 @@
+import { defineCheck } from '../../src/check.ts';
+import { ingressRules } from '../../src/collectors/ingress-rules.ts';
+import { securityGroupUse } from '../../src/collectors/security-group-use.ts';
+import { securityGroups } from '../../src/collectors/security-groups.ts';
+import { bothFamilies, judgePorts } from '../../src/group-exposure.ts';
+import type { PortQuery } from '../../src/network/exposure.ts';
+import { parsePorts } from '../../src/network/port-names.ts';
+
+const databasePorts =
+  '1433-1434 1521 2483-2484 3306 5432 5439 6379 8086 9042 9200 9300 11211 27017-27019 50000';
+
+export default defineCheck({
+  id: 'ec2-sg-no-database-ports-open',
+  title: 'The security group opens no port of databases or caches to the Internet',
+  severity: 'critical',
+  responsibility: 'ec2.network-configuration',
+  controls: {
+    'aws-fsbp': ['EC2.19'],
+    'nist-800-53-r5': ['AC-4', 'AC-4(21)', 'CA-9(1)', 'CM-2', 'CM-7', 'SC-7'],
+  },
+  why: 'Databases and caches belong to the applications in front of them; on the Internet, one weak password or unpatched fault gives all of the data away.',
+  fix: 'Let in the security group of the application in place of all addresses, and delete the open rule.',
+  link: 'https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html',
+
+  evaluates: securityGroups,
+  needs: { ingress: ingressRules, use: securityGroupUse },
+  params: {
+    tcpPorts: databasePorts.split(' '),
+    udpPorts: ['11211'],
+  },
+
+  evaluate(group, context) {
+    const { tcpPorts, udpPorts } = context.params;
+    const queries = bothFamilies.flatMap((family): PortQuery[] => [
+      { family, protocols: ['tcp'], ports: parsePorts(tcpPorts) },
+      { family, protocols: ['udp'], ports: parsePorts(udpPorts) },
+    ]);
+    return judgePorts(group, context, queries, 'no port of a database is open to the Internet');
+  },
+});

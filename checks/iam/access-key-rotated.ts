@@ -1,0 +1,35 @@
+import { ageInDays, ago } from '../../src/ages.ts';
+import { defineCheck, fail, pass } from '../../src/check.ts';
+import { accessKeys, users } from '../../src/collectors/iam-users.ts';
+
+export default defineCheck({
+  id: 'iam-access-key-rotated',
+  title: 'Active access keys are at most 90 days old',
+  severity: 'medium',
+  responsibility: 'iam.identity-and-access',
+  controls: {
+    'cis-aws-5.0': ['1.13'],
+    'cis-aws-6.0': ['2.13'],
+    'cis-aws-7.0': ['2.12'],
+    'aws-fsbp': ['IAM.3'],
+    'nist-800-53-r5': ['AC-2(1)', 'AC-2(3)', 'AC-3(15)'],
+    'pci-dss-4.0.1': ['8.3.9', '8.6.3'],
+  },
+  why: 'An access key works until somebody ends it, so a copy in an old backup, laptop or repository stays good for as long as the key does.',
+  fix: 'Replace the key by a role where the workload can have one; else create a second key, move the workload to it, deactivate the old key and delete it.',
+  link: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id-credentials-access-keys-update.html',
+
+  evaluates: users,
+  needs: { keys: accessKeys },
+  params: { maxAgeDays: 90 },
+
+  evaluate(user, { read, keys, params: { maxAgeDays }, now }) {
+    const active = read(keys.of(user)).filter((key) => key.active);
+    if (active.length === 0) return pass('the user has no active access key');
+    const old = active.filter(({ createdAt }) => ageInDays(createdAt, now) > maxAgeDays);
+    if (old.length === 0) return pass(`no active access key is older than ${maxAgeDays} days`);
+    return fail(
+      ...old.map(({ id, createdAt }) => `access key ${id} was created ${ago(createdAt, now)}`),
+    );
+  },
+});

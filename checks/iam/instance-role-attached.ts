@@ -1,0 +1,31 @@
+import { defineCheck, fail, pass } from '../../src/check.ts';
+import { instanceProfileRoles } from '../../src/collectors/instance-profiles.ts';
+import { instances } from '../../src/collectors/instances.ts';
+
+export default defineCheck({
+  id: 'iam-instance-role-attached',
+  title: 'The instance has a role, so that nothing on it needs stored keys',
+  severity: 'medium',
+  responsibility: 'ec2.identity-and-access',
+  controls: {
+    'cis-aws-5.0': ['1.17'],
+    'cis-aws-6.0': ['2.17'],
+    'cis-aws-7.0': ['2.16'],
+    'nist-800-53-r5': ['AC-2(1)', 'AC-3', 'AC-6', 'IA-5'],
+  },
+  why: 'Software on an instance without a role calls AWS with access keys that are kept on it: they do not expire, and go with every copy of the disk.',
+  fix: 'Attach an instance profile with a role that allows what the software needs, then delete the keys that are stored on the instance.',
+  link: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_switch-role-ec2.html',
+
+  evaluates: instances,
+  needs: { profiles: instanceProfileRoles },
+
+  evaluate(instance, { read, profiles }) {
+    const arn = read(instance.profileArn);
+    if (arn === null) return fail('the instance has no instance profile');
+    const roles = read(profiles.of({ arn }));
+    if (roles === 'deleted') return fail(`its instance profile was deleted: ${arn}`);
+    if (roles.length === 0) return fail(`its instance profile has no role: ${arn}`);
+    return pass(`it has the role ${roles.join(', ')}`);
+  },
+});

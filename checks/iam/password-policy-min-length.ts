@@ -1,0 +1,31 @@
+import { defineCheck, fail, pass } from '../../src/check.ts';
+import { passwordPolicy } from '../../src/collectors/password-policy.ts';
+
+export default defineCheck({
+  id: 'iam-password-policy-min-length',
+  title: 'The password policy asks for 14 or more characters',
+  severity: 'medium',
+  responsibility: 'iam.identity-and-access',
+  controls: {
+    'cis-aws-5.0': ['1.7'],
+    'cis-aws-6.0': ['2.7'],
+    'cis-aws-7.0': ['2.8'],
+    'aws-security-hub': ['IAM.15'],
+    'nist-800-53-r5': ['IA-5(1)'],
+  },
+  why: 'Length is what makes a password hard to guess, and IAM users choose as short a password as the policy lets them.',
+  fix: 'Set a custom password policy with a minimum length of 14 or more under IAM, Account settings.',
+  link: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html',
+
+  evaluates: passwordPolicy,
+  params: { minimumLength: 14 },
+
+  evaluate(rules, { read, params: { minimumLength } }) {
+    const policy = read(rules.policy);
+    if (policy === 'aws-default') {
+      return fail('the account has no password policy of its own; AWS asks for 8 characters');
+    }
+    const reason = `the password policy asks for ${policy.minimumLength} characters`;
+    return policy.minimumLength >= minimumLength ? pass(reason) : fail(reason);
+  },
+});

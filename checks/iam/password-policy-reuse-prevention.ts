@@ -1,0 +1,33 @@
+import { defineCheck, fail, pass } from '../../src/check.ts';
+import { passwordPolicy } from '../../src/collectors/password-policy.ts';
+
+export default defineCheck({
+  id: 'iam-password-policy-reuse-prevention',
+  title: 'The password policy remembers the last 24 passwords',
+  severity: 'medium',
+  responsibility: 'iam.identity-and-access',
+  controls: {
+    'cis-aws-5.0': ['1.8'],
+    'cis-aws-6.0': ['2.8'],
+    'cis-aws-7.0': ['2.9'],
+    'aws-security-hub': ['IAM.16'],
+    'nist-800-53-r5': ['IA-5(1)'],
+    'pci-dss-4.0.1': ['8.3.7'],
+  },
+  why: 'Where an old password may come back, changing a stolen password ends nothing for long.',
+  fix: 'Set a custom password policy under IAM, Account settings, that prevents reuse of the last 24 passwords.',
+  link: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html',
+
+  evaluates: passwordPolicy,
+  params: { remembered: 24 },
+
+  evaluate(rules, { read, params }) {
+    const policy = read(rules.policy);
+    if (policy === 'aws-default') {
+      return fail('the account has no password policy of its own; AWS lets passwords be reused');
+    }
+    if (policy.remembered === 0) return fail('the password policy lets passwords be reused');
+    const reason = `the password policy remembers the last ${policy.remembered} passwords`;
+    return policy.remembered >= params.remembered ? pass(reason) : fail(reason);
+  },
+});

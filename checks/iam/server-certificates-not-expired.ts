@@ -1,0 +1,28 @@
+import { ago, minuteOf } from '../../src/ages.ts';
+import { defineCheck, fail, pass } from '../../src/check.ts';
+import { serverCertificates } from '../../src/collectors/server-certificates.ts';
+
+export default defineCheck({
+  id: 'iam-server-certificates-not-expired',
+  title: 'No expired TLS certificate is stored in IAM',
+  severity: 'medium',
+  responsibility: 'iam.encryption-in-transit',
+  controls: {
+    'cis-aws-5.0': ['1.18'],
+    'cis-aws-6.0': ['2.18'],
+    'cis-aws-7.0': ['2.17'],
+    'aws-security-hub': ['IAM.26'],
+    'nist-800-53-r5': ['SC-17'],
+  },
+  why: 'An expired certificate that a load balancer or distribution still gets, or gets by mistake, breaks TLS for its clients.',
+  fix: 'Move what uses the certificate to one from ACM, then delete the expired one with "aws iam delete-server-certificate".',
+  link: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_server-certs.html',
+
+  evaluates: serverCertificates,
+
+  evaluate(certificate, { read, now }) {
+    const expiresAt = read(certificate.expiresAt);
+    if (expiresAt < now) return fail(`the certificate expired ${ago(expiresAt, now)}`);
+    return pass(`the certificate is valid until ${minuteOf(expiresAt)}`);
+  },
+});

@@ -1,0 +1,28 @@
+import { defineCheck, fail, notApplicable, pass } from '../../src/check.ts';
+import { byReport, reportedUsers } from '../../src/collectors/reported-users.ts';
+
+export default defineCheck({
+  id: 'iam-user-console-mfa',
+  title: 'Every IAM user with a console password has MFA',
+  severity: 'high',
+  responsibility: 'iam.identity-and-access',
+  controls: {
+    'cis-aws-5.0': ['1.9'],
+    'cis-aws-6.0': ['2.9'],
+    'cis-aws-7.0': ['2.10'],
+    'aws-fsbp': ['IAM.5'],
+    'nist-800-53-r5': ['AC-2(1)', 'AC-3(15)', 'IA-2(1)', 'IA-2(2)', 'IA-2(6)'],
+    'pci-dss-4.0.1': ['8.4.2'],
+  },
+  why: 'A console password that was guessed, phished or used elsewhere opens the account where nothing else is asked for.',
+  fix: 'Assign an MFA device to the user under Security credentials, or delete its console password if nobody signs in with it.',
+  link: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa.html',
+
+  evaluates: reportedUsers,
+
+  evaluate(user, { read }) {
+    if (!read(user.passwordEnabled)) return notApplicable('the user has no console password');
+    if (read(user.mfaActive)) return pass(`the user has an MFA device ${byReport(user)}`);
+    return fail(`the user has a console password and no MFA device ${byReport(user)}`);
+  },
+});

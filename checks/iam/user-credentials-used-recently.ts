@@ -1,0 +1,48 @@
+import { ageInDays, ago } from '../../src/ages.ts';
+import { defineCheck } from '../../src/check.ts';
+import { reportedUsers } from '../../src/collectors/reported-users.ts';
+import { failFor } from '../../src/fail-for.ts';
+
+export default defineCheck({
+  id: 'iam-user-credentials-used-recently',
+  title: 'Passwords and access keys that were not used for 45 days are disabled',
+  severity: 'medium',
+  responsibility: 'iam.identity-and-access',
+  controls: {
+    'cis-aws-5.0': ['1.11'],
+    'cis-aws-6.0': ['2.11'],
+    'cis-aws-7.0': ['2.11'],
+    'aws-fsbp': ['IAM.8'],
+    'aws-security-hub': ['IAM.22'],
+    'nist-800-53-r5': ['AC-2', 'AC-2(1)', 'AC-2(3)', 'AC-3', 'AC-3(15)', 'AC-6'],
+    'pci-dss-4.0.1': ['8.2.6'],
+  },
+  why: 'Nobody notices when a credential that nobody uses is stolen and put to use.',
+  fix: 'Delete the console password, deactivate the access key, and delete both once nothing misses them; raise maxIdleDays if your rule is 90 days.',
+  link: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_finding-unused.html',
+
+  evaluates: reportedUsers,
+  params: { maxIdleDays: 45 },
+
+  evaluate(user, { read, params: { maxIdleDays }, now }) {
+    const idle = (what: string, usedAt: Date | null, since: Date) => {
+      if (ageInDays(usedAt ?? since, now) <= maxIdleDays) return [];
+      if (usedAt) return [`${what} was last used ${ago(usedAt, now)}`];
+      return [`${what} was never used since it was set or changed ${ago(since, now)}`];
+    };
+    return failFor(
+      [
+        () => {
+          const password = read(user.password);
+          return password ? idle('the password', password.usedAt, password.setAt) : [];
+        },
+        () =>
+          read(user.keys)
+            .filter(({ active }) => active)
+            .flatMap((key) => idle(`access key ${key.slot}`, key.usedAt, key.changedAt)),
+        () => read(user.rest),
+      ],
+      `no password or active access key of the user was idle for more than ${maxIdleDays} days`,
+    );
+  },
+});

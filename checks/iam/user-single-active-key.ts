@@ -1,0 +1,36 @@
+import { ageInDays } from '../../src/ages.ts';
+import { defineCheck, fail, pass } from '../../src/check.ts';
+import { accessKeys, users } from '../../src/collectors/iam-users.ts';
+
+export default defineCheck({
+  id: 'iam-user-single-active-key',
+  title: 'No IAM user has more than one active access key',
+  severity: 'medium',
+  responsibility: 'iam.identity-and-access',
+  controls: {
+    'cis-aws-5.0': ['1.12'],
+    'cis-aws-6.0': ['2.12'],
+    'nist-800-53-r5': ['AC-2(1)', 'IA-5'],
+  },
+  why: 'A second active key is needed only while the first is being replaced; after that it is one more secret to lose, with nobody watching it.',
+  fix: 'Find the key that is no longer used by its last use, deactivate it and delete it; set graceDays to allow for a rotation under way.',
+  link: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html',
+
+  evaluates: users,
+  needs: { keys: accessKeys },
+  params: { graceDays: 0 },
+
+  evaluate(user, { read, keys, params: { graceDays }, now }) {
+    const active = read(keys.of(user)).filter((key) => key.active);
+    if (active.length === 0) return pass('the user has no active access key');
+    if (active.length === 1) return pass('the user has one active access key');
+    const inRotation = active.filter(
+      ({ createdAt }) => graceDays > 0 && ageInDays(createdAt, now) <= graceDays,
+    );
+    if (active.length === 2 && inRotation.length > 0) {
+      return pass(`of two active access keys one is not older than ${graceDays} days`);
+    }
+    const ids = active.map(({ id }) => id).join(', ');
+    return fail(`the user has ${active.length} active access keys: ${ids}`);
+  },
+});

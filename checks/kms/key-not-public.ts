@@ -1,0 +1,28 @@
+import { defineCheck, fail, manual, pass } from '../../src/check.ts';
+import { keyPolicies, keys } from '../../src/collectors/kms-keys.ts';
+import { readPublicAccess } from '../../src/policy/public.ts';
+
+export default defineCheck({
+  id: 'kms-key-not-public',
+  title: 'The policy of the customer managed key does not let in everyone',
+  severity: 'critical',
+  responsibility: 'kms.identity-and-access',
+  controls: {
+    'cis-aws-7.0': ['2.21'],
+    'aws-fsbp': ['KMS.5'],
+    'nist-800-53-r5': ['AC-3', 'AC-6', 'SC-12'],
+  },
+  why: 'A key policy that is open to everyone lets other accounts decrypt what the key protects, or make it undecipherable.',
+  fix: 'Name the accounts or roles in the statement that the finding names, or limit it with a fixed value of kms:CallerAccount or aws:PrincipalOrgID. kms:ViaService alone does not say who calls.',
+  link: 'https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html',
+
+  evaluates: keys,
+  needs: { policies: keyPolicies },
+
+  evaluate(key, { read, policies }) {
+    const access = readPublicAccess(read(policies.of(key)), { service: 'kms', arn: key.arn });
+    if (access.public) return fail(...access.statements.map(({ reason }) => reason));
+    if (!access.certain) return manual('the key policy cannot be judged', ...access.notes);
+    return pass('no statement of the key policy lets in everyone', ...access.notes);
+  },
+});

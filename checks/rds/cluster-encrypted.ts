@@ -1,0 +1,28 @@
+import { defineCheck, fail, pass } from '../../src/check.ts';
+import { dbClusters } from '../../src/collectors/rds-clusters.ts';
+import { encryptionWords } from '../../src/collectors/rds-encryption.ts';
+
+export default defineCheck({
+  id: 'rds-cluster-encrypted',
+  title: 'The storage of the database cluster is encrypted',
+  severity: 'high',
+  responsibility: 'rds.server-side-encryption-at-rest',
+  controls: {
+    'cis-aws-5.0': ['2.2.1'],
+    'cis-aws-6.0': ['3.2.1'],
+    'cis-aws-7.0': ['3.2.1'],
+    'aws-fsbp': ['RDS.27'],
+    'nist-800-53-r5': ['CA-9(1)', 'CM-3(6)', 'SC-13', 'SC-28', 'SC-28(1)'],
+  },
+  why: 'All members of a cluster share its storage; unencrypted, it leaves the data and every snapshot readable to whoever gets hold of a copy.',
+  fix: 'Take a cluster snapshot, restore it as a new cluster with a KMS key and move the clients there. The storage of a cluster cannot be encrypted in place.',
+  link: 'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Overview.Encryption.html',
+
+  evaluates: dbClusters,
+
+  evaluate({ encryption }, { read }) {
+    const protection = read(encryption);
+    if (protection === 'none') return fail('storage is not encrypted');
+    return pass(encryptionWords[protection]);
+  },
+});

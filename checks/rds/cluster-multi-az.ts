@@ -1,0 +1,31 @@
+import { defineCheck, fail, notApplicable, pass } from '../../src/check.ts';
+import { dbClusters } from '../../src/collectors/rds-clusters.ts';
+
+export default defineCheck({
+  id: 'rds-cluster-multi-az',
+  title: 'The database cluster has members in several Availability Zones',
+  severity: 'low',
+  responsibility: 'rds.availability-and-resilience',
+  controls: {
+    'cis-aws-5.0': ['2.2.4'],
+    'cis-aws-6.0': ['3.2.4'],
+    'cis-aws-7.0': ['3.2.4'],
+    'aws-fsbp': ['RDS.15'],
+    'nist-800-53-r5': ['CP-6(2)', 'CP-10', 'SC-5(2)', 'SC-36', 'SI-13(5)'],
+  },
+  why: 'Without a member in a second zone the cluster has nothing to fail over to when its zone fails.',
+  fix: 'Add a reader to the cluster in another Availability Zone.',
+  link: 'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.AuroraHighAvailability.html',
+
+  evaluates: dbClusters,
+
+  evaluate({ isServerlessV1, multiAz }, { read }) {
+    if (isServerlessV1) {
+      return notApplicable(
+        'Aurora Serverless v1 has no members to place: AWS moves it between zones',
+      );
+    }
+    if (read(multiAz)) return pass('MultiAZ is true: its members are in several zones');
+    return fail('MultiAZ is false: its members are not in several zones');
+  },
+});

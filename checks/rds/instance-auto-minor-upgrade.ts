@@ -1,0 +1,34 @@
+import { defineCheck, fail, manual, pass } from '../../src/check.ts';
+import { isAurora, isCustom } from '../../src/collectors/rds-engines.ts';
+import { dbInstances } from '../../src/collectors/rds-instances.ts';
+
+export default defineCheck({
+  id: 'rds-instance-auto-minor-upgrade',
+  title: 'Minor versions of the engine are installed automatically',
+  severity: 'medium',
+  responsibility: 'rds.service-software-and-engine-patching',
+  controls: {
+    'cis-aws-5.0': ['2.2.2'],
+    'cis-aws-6.0': ['3.2.2'],
+    'cis-aws-7.0': ['3.2.2'],
+    'aws-fsbp': ['RDS.13'],
+    'nist-800-53-r5': ['SI-2', 'SI-2(2)', 'SI-2(4)', 'SI-2(5)'],
+    'pci-dss-4.0.1': ['6.3.3'],
+  },
+  why: 'Minor versions carry the security fixes of the engine; without automatic upgrades they wait until somebody remembers.',
+  fix: 'Modify the instance and turn automatic minor version upgrade on, with a maintenance window that suits the application. For a Multi-AZ DB cluster modify the cluster.',
+  link: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_UpgradeDBInstance.Upgrading.html',
+
+  evaluates: dbInstances,
+
+  // Aurora keeps the flag on its instances. Members of a Multi-AZ DB cluster show what was set on the cluster.
+  evaluate({ engine, cluster, autoMinorVersionUpgrade }, { read }) {
+    if (isCustom(engine)) {
+      return manual('the engine of RDS Custom is patched by the customer: show how and when');
+    }
+    if (read(autoMinorVersionUpgrade)) return pass('AutoMinorVersionUpgrade is true');
+    const flag = 'AutoMinorVersionUpgrade is false';
+    if (cluster === undefined || isAurora(engine)) return fail(flag);
+    return fail(`${flag}, as set on Multi-AZ DB cluster ${cluster}`);
+  },
+});

@@ -1,0 +1,32 @@
+import { defineCheck, fail, notApplicable, pass } from '../../src/check.ts';
+import { dbInstances } from '../../src/collectors/rds-instances.ts';
+
+export default defineCheck({
+  id: 'rds-instance-backup-enabled',
+  title: 'Automated backups of the database instance are kept long enough',
+  severity: 'medium',
+  responsibility: 'rds.backup-and-recovery',
+  controls: {
+    'aws-fsbp': ['RDS.11'],
+    'nist-800-53-r5': ['CP-6', 'CP-6(1)', 'CP-6(2)', 'CP-9', 'CP-10', 'SI-12'],
+  },
+  why: 'Within the retention the database can be restored to any second; beyond it, or with backups off, a mistake that is noticed late is final.',
+  fix: 'Modify the instance and set the backup retention period to 7 days or more.',
+  link: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.html',
+
+  evaluates: dbInstances,
+  params: { minDays: 7 },
+
+  evaluate({ cluster, replicaOf, backupRetention }, { read, params: { minDays } }) {
+    if (cluster !== undefined) {
+      return notApplicable(`backups are taken of cluster ${cluster}, not of its members`);
+    }
+    if (replicaOf !== undefined) {
+      return notApplicable(`it is a read replica of ${replicaOf}, whose backups count`);
+    }
+    const days = read(backupRetention);
+    if (days === 0) return fail('automated backups are off (BackupRetentionPeriod is 0)');
+    const retention = `backup retention in days: ${days}`;
+    return days >= minDays ? pass(retention) : fail(`${retention}, less than ${minDays}`);
+  },
+});

@@ -1,0 +1,31 @@
+import { defineCheck, fail, notApplicable, pass } from '../../src/check.ts';
+import { encryptionWords } from '../../src/collectors/rds-encryption.ts';
+import { dbInstances } from '../../src/collectors/rds-instances.ts';
+
+export default defineCheck({
+  id: 'rds-instance-encrypted',
+  title: 'The storage of the database instance is encrypted',
+  severity: 'high',
+  responsibility: 'rds.server-side-encryption-at-rest',
+  controls: {
+    'cis-aws-5.0': ['2.2.1'],
+    'cis-aws-6.0': ['3.2.1'],
+    'cis-aws-7.0': ['3.2.1'],
+    'aws-fsbp': ['RDS.3'],
+    'nist-800-53-r5': ['CA-9(1)', 'CM-3(6)', 'SC-7(10)', 'SC-13', 'SC-28', 'SC-28(1)'],
+  },
+  why: 'Unencrypted storage leaves the data, its backups and its snapshots readable to whoever gets hold of the medium or of a copy.',
+  fix: 'Take a snapshot, copy it with encryption turned on, restore a new instance from the copy and move the clients there. Storage cannot be encrypted in place.',
+  link: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.html',
+
+  evaluates: dbInstances,
+
+  evaluate({ cluster, encryption }, { read }) {
+    if (cluster !== undefined) {
+      return notApplicable(`the storage belongs to cluster ${cluster}, which is judged instead`);
+    }
+    const protection = read(encryption);
+    if (protection === 'none') return fail('storage is not encrypted');
+    return pass(encryptionWords[protection]);
+  },
+});

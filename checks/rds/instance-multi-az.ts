@@ -1,0 +1,31 @@
+import { defineCheck, fail, notApplicable, pass } from '../../src/check.ts';
+import { isAurora } from '../../src/collectors/rds-engines.ts';
+import { dbInstances } from '../../src/collectors/rds-instances.ts';
+
+export default defineCheck({
+  id: 'rds-instance-multi-az',
+  title: 'The database instance has a standby in another Availability Zone',
+  severity: 'low',
+  responsibility: 'rds.availability-and-resilience',
+  controls: {
+    'cis-aws-5.0': ['2.2.4'],
+    'cis-aws-6.0': ['3.2.4'],
+    'cis-aws-7.0': ['3.2.4'],
+    'aws-fsbp': ['RDS.5'],
+    'nist-800-53-r5': ['CP-6(2)', 'CP-10', 'SC-5(2)', 'SC-36', 'SI-13(5)'],
+  },
+  why: 'An instance in one zone is down for as long as the zone is, and during much of its maintenance.',
+  fix: 'Modify the instance and make it a Multi-AZ deployment, or suppress the finding with a reason where the database may be down.',
+  link: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.MultiAZ.html',
+
+  evaluates: dbInstances,
+
+  evaluate({ engine, cluster, replicaOf, multiAz }, { read }) {
+    if (cluster !== undefined) {
+      return notApplicable(`zones are a matter of cluster ${cluster}, which is judged instead`);
+    }
+    if (isAurora(engine)) return notApplicable('zones are a matter of the Aurora cluster');
+    if (replicaOf !== undefined) return notApplicable(`it is a read replica of ${replicaOf}`);
+    return read(multiAz) ? pass('MultiAZ is true') : fail('MultiAZ is false');
+  },
+});

@@ -1,0 +1,43 @@
+import { defineCheck, fail, pass } from '../../src/check.ts';
+import { ingressRules } from '../../src/collectors/ingress-rules.ts';
+import { dbInstances } from '../../src/collectors/rds-instances.ts';
+import { reachabilityOf } from '../../src/collectors/rds-reachability.ts';
+import { routeTables } from '../../src/collectors/route-tables.ts';
+import { securityGroups } from '../../src/collectors/security-groups.ts';
+
+export default defineCheck({
+  id: 'rds-instance-not-public',
+  title: 'The database instance has no public endpoint',
+  severity: 'critical',
+  responsibility: 'rds.network-configuration',
+  controls: {
+    'cis-aws-5.0': ['2.2.3'],
+    'cis-aws-6.0': ['3.2.3'],
+    'cis-aws-7.0': ['3.2.3'],
+    'aws-fsbp': ['RDS.2'],
+    'nist-800-53-r5': ['AC-4', 'AC-4(21)', 'SC-7', 'SC-7(11)', 'SC-7(16)', 'SC-7(21)'],
+    'pci-dss-4.0.1': ['1.4.4'],
+  },
+  why: 'A public endpoint leaves the security group as the only barrier between the internet and the database login.',
+  fix: 'Modify the instance and turn public access off; let clients in through the VPC, a VPN or a bastion. Until then close its port to the internet in every security group that the finding names.',
+  link: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html',
+
+  evaluates: dbInstances,
+  needs: { groups: securityGroups, ingress: ingressRules, tables: routeTables },
+
+  // Two facts that are not collapsed: the endpoint is public, which fails alone, and the internet gets through to it.
+  evaluate(instance, { read, groups, ingress, tables }) {
+    if (!read(instance.publiclyAccessible)) return pass('PubliclyAccessible is false');
+    const { isReachable, reasons } = reachabilityOf(instance, { groups, ingress, tables }, read);
+    const flag = 'PubliclyAccessible is true';
+    if (isReachable === true) {
+      const verdict = fail(flag, ...reasons, 'the internet reaches the database port');
+      return { ...verdict, severity: 'critical' };
+    }
+    const conclusion =
+      isReachable === undefined
+        ? 'whether the internet reaches the database port is not known'
+        : 'the internet as a whole does not reach the database port now';
+    return { ...fail(flag, ...reasons, conclusion), severity: 'high' };
+  },
+});

@@ -1,0 +1,31 @@
+import { defineCheck, fail, pass } from '../../src/check.ts';
+import { manualSnapshots, snapshotGrants } from '../../src/collectors/rds-snapshots.ts';
+
+export default defineCheck({
+  id: 'rds-snapshot-not-public',
+  title: 'The manual database snapshot is not shared with everyone',
+  severity: 'critical',
+  responsibility: 'rds.data-and-data-location',
+  controls: {
+    'aws-fsbp': ['RDS.1'],
+    'nist-800-53-r5': ['AC-3', 'AC-3(7)', 'AC-4', 'AC-4(21)', 'AC-6', 'AC-21'],
+  },
+  why: 'Anyone with an AWS account can restore a public snapshot and read the whole database at leisure.',
+  fix: 'Edit the sharing of the snapshot and set its visibility to private. Treat the data as disclosed, and encrypt snapshots: those cannot be made public.',
+  link: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ShareSnapshot.html',
+
+  evaluates: manualSnapshots,
+  needs: { grants: snapshotGrants },
+
+  evaluate(snapshot, { read, grants }) {
+    if (!snapshot.canBePublic) {
+      return pass('it is encrypted with a KMS key, and such snapshots cannot be public');
+    }
+    const restorers = read(grants.of(snapshot));
+    if (restorers.includes('all')) {
+      return fail(`every AWS account may restore this ${snapshot.engine} snapshot`);
+    }
+    if (restorers.length === 0) return pass('it is shared with nobody');
+    return pass(`it is shared with named accounts only (${restorers.length})`);
+  },
+});

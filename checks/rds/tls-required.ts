@@ -1,0 +1,43 @@
+import { defineCheck, fail, manual, pass } from '../../src/check.ts';
+import { isCustom } from '../../src/collectors/rds-engines.ts';
+import { tlsTargets } from '../../src/collectors/rds-tls.ts';
+
+export default defineCheck({
+  id: 'rds-tls-required',
+  title: 'The database refuses connections without TLS',
+  severity: 'high',
+  responsibility: 'rds.encryption-in-transit',
+  controls: {
+    'aws-fsbp': ['RDS.41', 'RDS.44'],
+    'aws-security-hub': ['RDS.38', 'RDS.39'],
+    'nist-800-53-r5': ['AC-17(2)', 'SC-8', 'SC-8(1)', 'SC-13'],
+  },
+  why: 'RDS offers TLS to every client but mostly does not demand it, so one careless client sends its password and its data in the clear.',
+  fix: 'Set rds.force_ssl to 1 (PostgreSQL, SQL Server) or require_secure_transport to ON (MySQL, MariaDB) in a parameter group of your own, assign it, and reboot where it says so. Check first that every client can speak TLS.',
+  link: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.SSL.html',
+
+  // The database is judged, not its parameter group: a group that nothing uses harms nobody, and one serves many.
+  evaluates: tlsTargets,
+
+  evaluate({ engine, demand }, { read }) {
+    if (isCustom(engine)) {
+      return manual('the engine of RDS Custom is set up by the customer: show that it demands TLS');
+    }
+    if (demand === undefined) {
+      return manual(
+        `no parameter alone makes ${engine} demand TLS: show that plain ports are shut`,
+      );
+    }
+    const { parameter, group, from, isDemanded, isPending } = read(demand);
+    const origin =
+      from === 'group' ? `in parameter group ${group}` : `by the engine default (${group})`;
+    if (isDemanded === false) return fail(`${parameter} is off ${origin}`);
+    if (isDemanded === undefined) {
+      return manual(`whether ${parameter} is on ${origin} is not known for this version or value`);
+    }
+    if (isPending) {
+      return manual(`${parameter} is on ${origin}, but changes of the group wait for a reboot`);
+    }
+    return pass(`${parameter} is on ${origin}`);
+  },
+});

@@ -1,0 +1,30 @@
+import { defineCheck, fail, pass } from '../../src/check.ts';
+import { accountWithBlock, blockFlags } from '../../src/collectors/s3-public-access-block.ts';
+
+export default defineCheck({
+  id: 's3-account-public-access-blocked',
+  title: 'All four Block Public Access settings are on for the account',
+  severity: 'high',
+  responsibility: 's3.identity-and-access',
+  controls: {
+    'cis-aws-5.0': ['2.1.4'],
+    'cis-aws-6.0': ['3.1.4'],
+    'cis-aws-7.0': ['3.1.4'],
+    'aws-fsbp': ['S3.1'],
+    'nist-800-53-r5': ['AC-3', 'AC-3(7)', 'AC-4', 'AC-4(21)', 'AC-6', 'AC-21'],
+    'pci-dss-4.0.1': ['1.4.4'],
+  },
+  why: "The account's block holds for every bucket, also for those that will be made tomorrow. Without it one wrong policy or ACL opens a bucket.",
+  fix: 'Turn on all four settings for the account (S3 console, Block Public Access settings for this account; or aws s3control put-public-access-block). Move what must be public behind CloudFront first.',
+  link: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/configuring-block-public-access-account.html',
+
+  evaluates: accountWithBlock,
+
+  evaluate(account, { read }) {
+    const block = read(account.block);
+    if (!block) return fail('Block Public Access was never set for the account');
+    const off = blockFlags.filter((flag) => !block[flag]);
+    if (off.length > 0) return fail(...off.map((flag) => `${flag} is off for the account`));
+    return pass('all four settings are on for the account, by itself or by its organisation');
+  },
+});

@@ -1,0 +1,30 @@
+import { defineCheck, fail, pass } from '../../src/check.ts';
+import { bucketEncryption } from '../../src/collectors/s3-bucket-settings.ts';
+import { buckets } from '../../src/collectors/s3-buckets.ts';
+
+const algorithms = ['AES256', 'aws:kms', 'aws:kms:dsse'];
+
+export default defineCheck({
+  id: 's3-bucket-default-encryption',
+  title: 'The bucket encrypts new objects by default',
+  severity: 'medium',
+  responsibility: 's3.server-side-encryption-at-rest',
+  controls: {
+    'aws-security-hub': ['S3.4'],
+    'nist-800-53-r5': ['AU-9', 'AU-9(2)', 'AU-9(7)', 'CA-9(1)', 'SC-13', 'SC-28'],
+  },
+  why: 'Data at rest that is not encrypted lies open to whoever gets at the storage or a copy of it. Objects from before January 2023 may still be unencrypted; this setting does not tell.',
+  fix: 'Set default encryption of the bucket to SSE-S3 or SSE-KMS, and copy older objects onto themselves with S3 Batch Operations to encrypt them.',
+  link: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/default-encryption-faq.html',
+
+  evaluates: buckets,
+  needs: { encryption: bucketEncryption },
+
+  evaluate(bucket, { read, encryption }) {
+    const found = read(encryption.of(bucket));
+    const known = found.find((algorithm) => algorithms.includes(algorithm));
+    if (known) return pass(`new objects are encrypted with ${known}`);
+    if (found.length === 0) return fail('no default encryption is set');
+    return fail(`the default encryption is ${found.join(', ')}, which is none that is known`);
+  },
+});

@@ -1,0 +1,22 @@
+import { defineCheck } from '../../src/check.ts';
+import { bucketExposure, judgeWays } from '../../src/collectors/bucket-exposure.ts';
+import { buckets } from '../../src/collectors/s3-buckets.ts';
+
+export default defineCheck({
+  id: 's3-bucket-not-public',
+  title: 'No policy or ACL opens the bucket to the public',
+  severity: 'critical',
+  responsibility: 's3.identity-and-access',
+  controls: {
+    'aws-fsbp': ['S3.2'],
+    'nist-800-53-r5': ['AC-3', 'AC-3(7)', 'AC-4', 'AC-4(21)', 'AC-6', 'AC-21'],
+  },
+  why: 'Anyone on the Internet can find a public bucket and read or change what it gives away.',
+  fix: 'Turn on Block Public Access for the bucket, then take the open statement out of its policy and set Object Ownership to bucket owner enforced. Serve public content through CloudFront.',
+  link: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status',
+
+  evaluates: buckets,
+  needs: { exposure: bucketExposure },
+
+  evaluate: (bucket, { read, exposure }) => judgeWays(read, exposure.of(bucket).access),
+});

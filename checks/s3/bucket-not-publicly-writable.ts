@@ -1,0 +1,22 @@
+import { defineCheck } from '../../src/check.ts';
+import { bucketExposure, judgeWays } from '../../src/collectors/bucket-exposure.ts';
+import { buckets } from '../../src/collectors/s3-buckets.ts';
+
+export default defineCheck({
+  id: 's3-bucket-not-publicly-writable',
+  title: 'The public can write nothing to the bucket',
+  severity: 'critical',
+  responsibility: 's3.identity-and-access',
+  controls: {
+    'aws-fsbp': ['S3.3'],
+    'nist-800-53-r5': ['AC-3', 'AC-3(7)', 'AC-4', 'AC-4(21)', 'AC-6', 'AC-21'],
+  },
+  why: "Whoever may write to a bucket can plant malware, overwrite data, or hand the bucket's owner the bill and the blame.",
+  fix: 'Turn on Block Public Access for the bucket, remove Put and Delete actions from open statements of its policy, and set Object Ownership to bucket owner enforced. Take uploads from strangers by presigned URLs.',
+  link: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status',
+
+  evaluates: buckets,
+  needs: { exposure: bucketExposure },
+
+  evaluate: (bucket, { read, exposure }) => judgeWays(read, exposure.of(bucket).writing),
+});

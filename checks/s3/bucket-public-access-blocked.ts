@@ -1,0 +1,52 @@
+import { defineCheck, pass } from '../../src/check.ts';
+import { buckets } from '../../src/collectors/s3-buckets.ts';
+import {
+  accountBlock,
+  blockFlags,
+  bucketBlock,
+  levelName,
+  levelOf,
+} from '../../src/collectors/s3-public-access-block.ts';
+import { failWhen } from '../../src/logic.ts';
+import { Observed } from '../../src/observed.ts';
+
+export default defineCheck({
+  id: 's3-bucket-public-access-blocked',
+  title: 'All four Block Public Access settings are on for the bucket, by itself or by its account',
+  severity: 'high',
+  responsibility: 's3.identity-and-access',
+  controls: {
+    'cis-aws-5.0': ['2.1.4'],
+    'cis-aws-6.0': ['3.1.4'],
+    'cis-aws-7.0': ['3.1.4'],
+    'aws-fsbp': ['S3.8'],
+    'nist-800-53-r5': ['AC-3', 'AC-3(7)', 'AC-4', 'AC-4(21)', 'AC-6', 'AC-21'],
+    'pci-dss-4.0.1': ['1.4.4'],
+  },
+  why: 'Settings that are off let a policy or an ACL make the bucket public at any time, by mistake or on purpose.',
+  fix: 'Turn on all four Block Public Access settings of the bucket, or better those of the account. Serve what must be public through CloudFront with origin access control.',
+  link: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',
+
+  evaluates: buckets,
+  needs: { accountWide: accountBlock, own: bucketBlock },
+  // Security Hub's S3.8 looks at the bucket alone.
+  params: { strict: false },
+
+  evaluate(resource, { read, accountWide, own, params }) {
+    const levels = {
+      account: params.strict ? Observed.known(null) : accountWide,
+      bucket: own.of(resource),
+    };
+    const at = blockFlags.map((flag) => ({ flag, level: levelOf(flag, levels) }));
+    const where = params.strict ? 'for the bucket itself' : 'for the bucket and for its account';
+    const off = at.map(
+      ({ flag, level }) => [`${flag} is off ${where}`, () => read(level) === null] as const,
+    );
+    const verdict = failWhen(Object.fromEntries(off), 'all four settings are on');
+    if (verdict.outcome === 'fail') return verdict;
+    const inherited = at.filter(({ level }) => read(level) === 'account');
+    if (inherited.length === 0) return pass('all four settings are on for the bucket itself');
+    const flags = inherited.map(({ flag }) => flag).join(', ');
+    return pass(`inherited from ${levelName('account')}: ${flags}`);
+  },
+});

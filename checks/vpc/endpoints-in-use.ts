@@ -1,0 +1,46 @@
+import { defineCheck, fail, notApplicable, pass } from '../../src/check.ts';
+import { networkInterfaces } from '../../src/collectors/network-interfaces.ts';
+import { vpcEndpoints } from '../../src/collectors/vpc-endpoints.ts';
+import { vpcs } from '../../src/collectors/vpcs.ts';
+import { ifKnown } from '../../src/if-known.ts';
+
+export default defineCheck({
+  id: 'vpc-endpoints-in-use',
+  title: 'The VPC reaches services of AWS through VPC endpoints',
+  severity: 'low',
+  responsibility: 'vpc.network-configuration',
+  controls: {
+    'cis-aws-7.0': ['6.8'],
+    'aws-fsbp': ['EC2.10', 'EC2.55', 'EC2.56', 'EC2.57'],
+    'nist-800-53-r5': ['AC-3', 'AC-3(7)', 'AC-4', 'AC-4(21)', 'AC-6', 'AC-21'],
+  },
+  why: 'Traffic through an endpoint needs no way to the Internet, and the policy of the endpoint can say which resources may be reached.',
+  fix: 'Create gateway endpoints for S3 and DynamoDB with the route tables of the VPC, and interface endpoints for the other services that it uses.',
+  link: 'https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html',
+
+  evaluates: vpcs,
+  needs: { endpoints: vpcEndpoints, interfaces: networkInterfaces },
+  // Others by the end of their service name: ec2, ssm, ecr.api, ecr.dkr, …
+  params: { services: ['s3', 'dynamodb'] },
+
+  evaluate({ vpcId, region }, { read, params, endpoints, interfaces }) {
+    const isServed = (service: string) =>
+      read.some(
+        endpoints,
+        (endpoint) =>
+          endpoint.vpcId === vpcId &&
+          endpoint.serviceName.endsWith(`.${region}.${service}`) &&
+          endpoint.isAvailable &&
+          endpoint.isRouted,
+      );
+    const isUsed = ifKnown(() => read.some(interfaces, (each) => each.vpcId === vpcId));
+    if (isUsed === false)
+      return notApplicable('nothing is in the VPC: it has no network interface');
+    const missing = params.services.filter((service) => !isServed(service));
+    if (missing.length > 0) {
+      if (isUsed === undefined) read.list(interfaces);
+      return fail(`no endpoint in use for ${missing.join(', ')}`);
+    }
+    return pass(`endpoints are in use for ${params.services.join(', ')}`);
+  },
+});

@@ -1,0 +1,58 @@
+import { defineCheck, fail, pass } from '../../src/check.ts';
+import { type FlowLog, flowLogs } from '../../src/collectors/flow-logs.ts';
+import { subnets, vpcs } from '../../src/collectors/vpcs.ts';
+import { ifKnown } from '../../src/if-known.ts';
+import { all, any } from '../../src/logic.ts';
+import type { Read } from '../../src/observed.ts';
+
+export default defineCheck({
+  id: 'vpc-flow-logs-enabled',
+  title: 'Flow logs record at least the rejected traffic of the VPC',
+  severity: 'medium',
+  responsibility: 'vpc.logging-and-monitoring',
+  controls: {
+    'cis-aws-5.0': ['3.7'],
+    'cis-aws-6.0': ['4.7'],
+    'cis-aws-7.0': ['4.7'],
+    'aws-fsbp': ['EC2.6'],
+    'nist-800-53-r5': ['AC-4(26)', 'AU-2', 'AU-3', 'AU-6(3)', 'AU-12', 'CA-7'],
+  },
+  why: 'Without flow logs there is no record of who tried to reach what, neither to notice an attack nor to find out later how far it went.',
+  fix: 'Create a flow log for the VPC that records rejected or all traffic, with a destination that it may write to.',
+  link: 'https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html',
+
+  evaluates: vpcs,
+  needs: { flowLogs, subnets },
+
+  evaluate({ vpcId }, { read, flowLogs: logs, subnets: allSubnets }) {
+    const isRecorded = (id: string) =>
+      read.some(logs, (log) => log.resourceId === id && faultOf(log, read) === undefined);
+    const byVpc = () => isRecorded(vpcId);
+    const bySubnets = () =>
+      all(
+        () => read.some(logs, ({ resourceId }) => resourceId.startsWith('subnet-')),
+        () => {
+          const own = read.list(allSubnets).filter((subnet) => subnet.vpcId === vpcId);
+          return own.length > 0 && own.every(({ subnetId }) => isRecorded(subnetId));
+        },
+      );
+    if (any(byVpc, bySubnets)) {
+      const by = ifKnown(byVpc) ? 'a flow log of the VPC' : 'flow logs of all its subnets';
+      return pass(`rejected traffic is recorded by ${by}`);
+    }
+
+    const ofVpc = logs.items.filter(({ resourceId }) => resourceId === vpcId);
+    const faults = ofVpc.flatMap((log) => faultOf(log, read) ?? []);
+    if (faults.length > 0) return fail(...faults);
+    return fail('the VPC has no flow log, and flow logs of subnets do not cover all of them');
+  },
+});
+
+/** Why a flow log does not do what is asked of it; undefined where it does. */
+function faultOf(log: FlowLog, read: Read): string | undefined {
+  const { isActive, records, deliveryFails } = read(log.state);
+  if (!isActive) return `${log.id} is not active`;
+  if (records === 'ACCEPT') return `${log.id} records accepted traffic only`;
+  if (deliveryFails) return `${log.id} fails to deliver what it records`;
+  return undefined;
+}

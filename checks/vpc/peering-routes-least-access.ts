@@ -1,0 +1,70 @@
+import { defineCheck, fail, manual, pass } from '../../src/check.ts';
+import { type Route, type RouteTable, routeTables } from '../../src/collectors/route-tables.ts';
+import {
+  type PeeredVpc,
+  type PeeringConnection,
+  peeringConnections,
+} from '../../src/collectors/vpc-peering.ts';
+import { ifKnown } from '../../src/if-known.ts';
+import { coversWholePeer } from '../../src/network/routes.ts';
+import type { Read } from '../../src/observed.ts';
+
+export default defineCheck({
+  id: 'vpc-peering-routes-least-access',
+  title: 'Routes to the peered VPC are no wider than the traffic needs',
+  severity: 'low',
+  responsibility: 'vpc.network-configuration',
+  controls: {
+    'cis-aws-5.0': ['5.6'],
+    'cis-aws-6.0': ['6.6'],
+    'cis-aws-7.0': ['6.6'],
+    'nist-800-53-r5': ['AC-4', 'SC-7'],
+  },
+  why: 'A route to the whole of a peered VPC lets an intruder in one of them go on to everything in the other.',
+  fix: 'Replace the route by routes to the subnets or hosts of the peer that are needed, in the tables of the subnets that need them.',
+  link: 'https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-routing.html',
+
+  evaluates: peeringConnections,
+  needs: { tables: routeTables },
+
+  evaluate(connection, { read, tables }) {
+    const isWide = (table: RouteTable) => {
+      const peer = peerOf(table, connection);
+      return peer !== undefined && isWhole(routesTo(connection, read(table.routes)), peer, read);
+    };
+    const describe = (table: RouteTable) => {
+      if (!peerOf(table, connection)) return [];
+      const routes = routesTo(connection, read(table.routes)).join(', ');
+      return routes === '' ? [] : [`${table.routeTableId} routes ${routes} to the peer`];
+    };
+    if (read.some(tables, isWide)) {
+      const wide = tables.items.filter((table) => ifKnown(() => isWide(table)));
+      return fail(...wide.flatMap(describe), 'that is all of the peer');
+    }
+    const narrow = tables.items.flatMap(describe);
+    if (narrow.length === 0) return pass('no route of the Region leads to the peer');
+    return manual(...narrow, 'whether the traffic needs these routes is for its owner to say');
+  },
+});
+
+/** The other side, seen from the VPC of the table. */
+function peerOf(table: RouteTable, connection: PeeringConnection): PeeredVpc | undefined {
+  const { requester, accepter } = connection;
+  if (table.vpcId === requester.vpcId) return accepter;
+  return table.vpcId === accepter.vpcId ? requester : undefined;
+}
+
+function routesTo({ connectionId }: PeeringConnection, routes: readonly Route[]): string[] {
+  return routes
+    .filter(({ target }) => target === connectionId)
+    .map(({ destination }) => destination);
+}
+
+/** Prefix lists among the routes are left to the owner: what they hold is not read. */
+function isWhole(routes: readonly string[], peer: PeeredVpc, read: Read): boolean {
+  const cidrs = routes.filter((destination) => !destination.startsWith('pl-'));
+  if (cidrs.length === 0) return false;
+  const primary = ifKnown(() => [read(peer.primaryCidr)]) ?? [];
+  if (coversWholePeer(cidrs, primary)) return true;
+  return coversWholePeer(cidrs, read(peer.cidrs)) === true;
+}

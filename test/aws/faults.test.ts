@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import {
+  classify,
+  isExpired,
+  isServiceControlPolicyDenial,
+  toFault,
+} from '../../src/aws/faults.ts';
+
+function fault(code: string, status?: number) {
+  return { code, message: 'words', ...(status === undefined ? {} : { status }) };
+}
+
+describe('what a fault means', () => {
+  it.each([
+    ['S3 and IAM', 'AccessDenied', 403, 'denied'],
+    ['JSON services', 'AccessDeniedException', 400, 'denied'],
+    ['EC2', 'UnauthorizedOperation', 403, 'denied'],
+    ['a code that nobody has seen, with 403', 'SomethingNew', 403, 'denied'],
+    ['S3', 'SlowDown', 503, 'throttled'],
+    ['EC2', 'RequestLimitExceeded', 503, 'throttled'],
+    ['query services', 'Throttling', 400, 'throttled'],
+    ['JSON services', 'ThrottlingException', 400, 'throttled'],
+    ['a code that nobody has seen, with 429', 'SomethingNew', 429, 'throttled'],
+    ['a Region that was opted in to just now', 'AuthFailure', 401, 'region-disabled'],
+    ['STS in a Region that is off', 'InvalidClientTokenId', 403, 'region-disabled'],
+    [
+      'JSON services in a Region that is off',
+      'UnrecognizedClientException',
+      400,
+      'region-disabled',
+    ],
+    ['a Region without the service', 'ENOTFOUND', undefined, 'unsupported'],
+    ['an old Region', 'UnknownOperationException', 400, 'unsupported'],
+    ['a session that ended', 'ExpiredToken', 403, 'failed'],
+    ['a broken server', 'InternalFailure', 500, 'failed'],
+    ['an empty answer', 'EmptyAnswer', undefined, 'failed'],
+    ['a scan that ended', 'ScanEnded', undefined, 'deadline'],
+  ])('%s: %s', (_, code, status, reason) => {
+    expect(classify(fault(code, status))).toBe(reason);
+  });
+
+  it('takes no absence of a resource for a refusal', () => {
+    expect(classify(fault('NoSuchBucketPolicy', 404))).toBe('failed');
+  });
+
+  it.each(['ExpiredToken', 'ExpiredTokenException', 'RequestExpired', 'CredentialsProviderError'])(
+    '%s ends the scan',
+    (code) => {
+      expect(isExpired(fault(code, 403))).toBe(true);
+    },
+  );
+
+  it('a refusal does not end the scan', () => {
+    expect(isExpired(fault('AccessDenied', 403))).toBe(false);
+  });
+
+  it('tells the denial of a service control policy from others', () => {
+    const says = (message: string) =>
+      isServiceControlPolicyDenial({ code: 'UnauthorizedOperation', message, status: 403 });
+    expect(says('not authorized ... with an explicit deny in a service control policy')).toBe(true);
+    expect(says('because no service control policy allows the ec2:DescribeVpcs action')).toBe(true);
+    expect(says('because no identity-based policy allows the action')).toBe(false);
+  });
+});
+
+describe('the fault in what was thrown', () => {
+  it('keeps the code, the words and the HTTP status', () => {
+    const error = Object.assign(new Error('User is  not\nauthorized'), {
+      name: 'AccessDenied',
+      $metadata: { httpStatusCode: 403 },
+    });
+    expect(toFault(error)).toEqual({
+      code: 'AccessDenied',
+      message: 'User is not authorized',
+      status: 403,
+    });
+  });
+
+  it('prefers the code of the operating system, which the name does not tell', () => {
+    const error = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
+    expect(toFault(error)).toEqual({ code: 'ECONNREFUSED', message: 'connect ECONNREFUSED' });
+  });
+
+  it('has words even where the error has none, and never too many', () => {
+    expect(toFault(Object.assign(new Error(''), { name: 'Forbidden' })).message).toBe('Forbidden');
+    expect(toFault(new Error('x'.repeat(2000))).message).toHaveLength(500);
+    expect(toFault('thrown text')).toEqual({ code: 'Unknown', message: 'thrown text' });
+  });
+});

@@ -1,0 +1,105 @@
+import { GetBucketAclCommand, ListBucketsCommand, S3Client } from '@aws-sdk/client-s3';
+import { describe, expect, it } from 'vitest';
+import { connect, UndeclaredCall } from '../../src/aws/connection.ts';
+import { createLimiter } from '../../src/aws/limiter.ts';
+import { defineService } from '../../src/aws/operation.ts';
+
+const { signal } = new AbortController();
+const credentials = () =>
+  Promise.resolve({ accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'x' });
+
+/** A real S3 client whose requests end here; `sent` tells which were made. */
+function service() {
+  const sent: string[] = [];
+  const clients: S3Client[] = [];
+  const requestHandler = {
+    handle: (request: { readonly path: string; readonly headers: Record<string, string> }) => {
+      sent.push(request.path);
+      const body = Buffer.from('<ListAllMyBucketsResult><Buckets/></ListAllMyBucketsResult>');
+      const headers = { 'x-amz-request-id': 'R1' };
+      return Promise.resolve({ response: { statusCode: 200, headers, body, reason: '' } });
+    },
+  };
+  const s3 = defineService(
+    's3',
+    () => import('@aws-sdk/client-s3'),
+    (sdk, config) => {
+      const client = new sdk.S3Client({ ...config, requestHandler });
+      clients.push(client);
+      return client;
+    },
+  );
+  const connection = connect({ credentials, limiter: createLimiter(1), signal });
+  return { s3, connection, sent, clients };
+}
+
+const action = 's3:ListAllMyBuckets';
+
+describe('an operation', () => {
+  it.each([
+    'PutBucketAcl',
+    'DeleteBucket',
+    'CreateUser',
+    'AssumeRole',
+    'GenerateServiceReport',
+    'Get',
+  ])('%s cannot be declared: it is no read', (name) => {
+    const { s3 } = service();
+    expect(() => s3.operation(name, (sdk) => sdk.ListBucketsCommand, { action })).toThrow(
+      `s3:${name} is not a read`,
+    );
+  });
+
+  it('is sent when it was declared, and tells the request id', async () => {
+    const { s3, connection, sent } = service();
+    const list = s3.operation('ListBuckets', (sdk) => sdk.ListBucketsCommand, { action });
+    const answer = await list.send(connection, 'eu-west-1', {}, signal);
+    expect(answer).toMatchObject({ output: { Buckets: [] }, requestId: 'R1', attempts: 1 });
+    expect(sent).toHaveLength(1);
+  });
+
+  it('whose command is not the one that it is named after is refused before it is sent', async () => {
+    const { s3, connection, sent } = service();
+    s3.operation('ListBuckets', (sdk) => sdk.ListBucketsCommand, { action });
+    const wrong = s3.operation('GetBucketAcl', (sdk) => sdk.ListBucketsCommand, {
+      action: 's3:GetBucketAcl',
+    });
+    await expect(wrong.send(connection, 'eu-west-1', {}, signal)).rejects.toThrow(UndeclaredCall);
+    expect(sent).toEqual([]);
+  });
+
+  it('that writes cannot hide behind the name of a read', async () => {
+    const { s3, connection, sent } = service();
+    const wrong = s3.operation('GetBucketAcl', (sdk) => sdk.DeleteBucketCommand, {
+      action: 's3:GetBucketAcl',
+    });
+    const input = { Bucket: 'a' };
+    await expect(wrong.send(connection, 'eu-west-1', input, signal)).rejects.toThrow(
+      UndeclaredCall,
+    );
+    expect(sent).toEqual([]);
+  });
+
+  it('that was not declared is refused, even by a client that is at hand', async () => {
+    const { s3, connection, sent, clients } = service();
+    const list = s3.operation('ListBuckets', (sdk) => sdk.ListBucketsCommand, { action });
+    await list.send(connection, 'eu-west-1', {}, signal);
+    const [client] = clients;
+    await expect(client?.send(new GetBucketAclCommand({ Bucket: 'a' }))).rejects.toThrow(
+      's3:GetBucketAclCommand was not declared',
+    );
+    await client?.send(new ListBucketsCommand({}));
+    expect(sent).toHaveLength(2);
+  });
+
+  it('shares one client for each Region', async () => {
+    const { s3, connection, clients } = service();
+    const list = s3.operation('ListBuckets', (sdk) => sdk.ListBucketsCommand, { action });
+    await Promise.all([
+      list.send(connection, 'eu-west-1', {}, signal),
+      list.send(connection, 'eu-west-1', {}, signal),
+      list.send(connection, 'eu-west-2', {}, signal),
+    ]);
+    expect(clients).toHaveLength(2);
+  });
+});

@@ -1,0 +1,10 @@
+import check from '../../../checks/cloudtrail/kms-encryption.ts';
+import { testCheck } from '../../support/check-tester.ts';
+import { trailWith } from '../../support/cloudtrail.ts';
+import { known, unreadable } from '../../support/observe.ts';
+
+testCheck(check, {
+  pass: [{ name: 'with a key', resource: trailWith(), reasons: ['key/11111111'] }],
+  fail: [{ name: 'without a key', resource: trailWith({ kmsKey: known(null) }) }],
+  unknown: [{ name: 'not known', resource: trailWith({ kmsKey: unreadable() }) }],
+});

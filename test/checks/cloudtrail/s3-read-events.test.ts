@@ -1,0 +1,39 @@
+import check from '../../../checks/cloudtrail/s3-read-events.ts';
+import type { RecordedEvents } from '../../../src/collectors/event-selectors.ts';
+import type { RecordingTrail } from '../../../src/collectors/trail-recording.ts';
+import { theAccount } from '../../support/account.ts';
+import { testCheck } from '../../support/check-tester.ts';
+import { eventsWith, recordingWith } from '../../support/cloudtrail.ts';
+import { known, listing, unreadable } from '../../support/observe.ts';
+
+const resource = theAccount({});
+const given = (fields: Partial<RecordingTrail>) => ({ recording: listing(recordingWith(fields)) });
+const recording = (s3Objects: RecordedEvents['s3Objects']) =>
+  given({ events: known(eventsWith({ s3Objects })) });
+
+testCheck(check, {
+  pass: [
+    { name: 'it records both kinds', resource, given: given({}) },
+    {
+      name: 'it records this kind alone',
+      resource,
+      given: recording({ reads: true, writes: false }),
+    },
+  ],
+  fail: [
+    {
+      name: 'it records the other kind alone',
+      resource,
+      given: recording({ reads: false, writes: true }),
+    },
+    {
+      name: 'it records them in one Region',
+      resource,
+      given: given({ multiRegion: known(false) }),
+    },
+    { name: 'it is stopped', resource, given: given({ logging: known(false) }) },
+  ],
+  unknown: [
+    { name: 'its selectors may not be read', resource, given: given({ events: unreadable() }) },
+  ],
+});

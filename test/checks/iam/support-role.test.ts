@@ -1,0 +1,46 @@
+import check from '../../../checks/iam/support-role.ts';
+import { holdersAmong } from '../../../src/collectors/policy-holders.ts';
+import { awsPolicy, heldBy, iamGroup, iamRole } from '../../support/authorization.ts';
+import { theAccount } from '../../support/account.ts';
+import { testCheck } from '../../support/check-tester.ts';
+import { known, listing, partialListing } from '../../support/observe.ts';
+
+const support = awsPolicy('AWSSupportAccess');
+const supporter = iamRole('supporter', { attached: known([support]) });
+const resource = theAccount({});
+
+testCheck(check, {
+  pass: [
+    {
+      name: 'a role holds it',
+      resource,
+      given: { holders: heldBy(supporter) },
+      reasons: ['role supporter'],
+    },
+    {
+      name: 'a role holds it, and the groups cannot be read',
+      resource,
+      given: { holders: holdersAmong([partialListing('denied'), listing(supporter)]) },
+    },
+    {
+      name: 'a group holds it, with a note',
+      resource,
+      given: { holders: heldBy(iamGroup('operators', support)) },
+      reasons: ['group operators', 'no role'],
+    },
+  ],
+  fail: [
+    {
+      name: 'nobody holds it',
+      resource,
+      given: { holders: heldBy(iamRole('r', { attached: known([awsPolicy('ReadOnlyAccess')]) })) },
+    },
+  ],
+  unknown: [
+    {
+      name: 'a page of the roles cannot be read',
+      resource,
+      given: { holders: holdersAmong([partialListing('throttled', iamRole('r'))]) },
+    },
+  ],
+});

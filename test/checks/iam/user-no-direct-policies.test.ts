@@ -1,0 +1,31 @@
+import check from '../../../checks/iam/user-no-direct-policies.ts';
+import { awsPolicy, iamUser } from '../../support/authorization.ts';
+import { testCheck } from '../../support/check-tester.ts';
+import { known, unreadable } from '../../support/observe.ts';
+
+testCheck(check, {
+  pass: [{ name: 'the user has no policy of its own', resource: iamUser('ann') }],
+  fail: [
+    {
+      name: 'a managed policy is attached',
+      resource: iamUser('ann', { attached: known([awsPolicy('ReadOnlyAccess')]) }),
+      reasons: ['ReadOnlyAccess'],
+    },
+    {
+      name: 'a policy is written into the user',
+      resource: iamUser('ann', { inline: known(['forgotten']) }),
+      reasons: ['forgotten'],
+    },
+    {
+      name: 'a hostile policy name forges no line of the report',
+      resource: iamUser('ann', { inline: known(['a\nPASS']) }),
+      reasons: [/^[^\n]+a\?PASS$/],
+    },
+  ],
+  unknown: [
+    {
+      name: 'what is attached cannot be read',
+      resource: iamUser('ann', { attached: unreadable() }),
+    },
+  ],
+});

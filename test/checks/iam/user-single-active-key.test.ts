@@ -1,0 +1,48 @@
+import check from '../../../checks/iam/user-single-active-key.ts';
+import { daysAgo, testCheck } from '../../support/check-tester.ts';
+import { everyone, known, unreadable } from '../../support/observe.ts';
+
+const resource = {
+  arn: 'arn:aws:iam::111122223333:user/svc-backup',
+  type: 'AWS::IAM::User',
+  name: 'svc-backup',
+  region: 'global',
+};
+const key = (id: string, age: number, active = true) => ({ id, active, createdAt: daysAgo(age) });
+const keys = (...given: readonly ReturnType<typeof key>[]) => ({ keys: everyone(known(given)) });
+
+testCheck(check, {
+  pass: [
+    { name: 'no key', resource, given: keys() },
+    { name: 'one of two is inactive', resource, given: keys(key('A', 20), key('B', 200, false)) },
+    {
+      name: 'the second key is within the grace',
+      resource,
+      given: keys(key('A', 200), key('B', 3)),
+      params: { graceDays: 7 },
+    },
+  ],
+  fail: [
+    {
+      name: 'two active keys, however new',
+      resource,
+      given: keys(key('AKIAIOSFODNN7EXAMPLE', 200), key('AKIAI44QH8DHBEXAMPLE', 0)),
+      reasons: ['AKIAIOSFODNN7EXAMPLE, AKIAI44QH8DHBEXAMPLE'],
+    },
+    {
+      name: 'the grace is over',
+      resource,
+      given: keys(key('A', 200), key('B', 8)),
+      params: { graceDays: 7 },
+    },
+    {
+      name: 'a third key has no grace',
+      resource,
+      given: keys(key('A', 200), key('B', 100), key('C', 1)),
+      params: { graceDays: 7 },
+    },
+  ],
+  unknown: [
+    { name: 'ListAccessKeys is denied', resource, given: { keys: everyone(unreadable()) } },
+  ],
+});

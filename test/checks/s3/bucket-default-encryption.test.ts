@@ -1,0 +1,26 @@
+import check from '../../../checks/s3/bucket-default-encryption.ts';
+import { testCheck } from '../../support/check-tester.ts';
+import { everyone, known, unreadable } from '../../support/observe.ts';
+import { records } from '../../support/s3.ts';
+
+const resource = records;
+const encrypted = (...algorithms: string[]) => ({ encryption: everyone(known(algorithms)) });
+
+testCheck(check, {
+  pass: [
+    { name: 'SSE-S3', resource, given: encrypted('AES256'), reasons: ['AES256'] },
+    { name: 'SSE-KMS', resource, given: encrypted('aws:kms') },
+    { name: 'two layers', resource, given: encrypted('aws:kms:dsse') },
+  ],
+  fail: [
+    { name: 'no default', resource, given: encrypted(), reasons: ['no default encryption'] },
+    { name: 'an algorithm that is not known', resource, given: encrypted('rot13') },
+  ],
+  unknown: [
+    {
+      name: 'the setting may not be read',
+      resource,
+      given: { encryption: everyone(unreadable()) },
+    },
+  ],
+});

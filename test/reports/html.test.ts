@@ -1,0 +1,135 @@
+/** What the HTML report says without a browser. test/reports/html-page.test.ts opens it in one. */
+import { readFile } from 'node:fs/promises';
+import { gunzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { completenessSentence } from '../../reports/html/completeness.ts';
+import { visible } from '../../reports/html/visible.ts';
+import { verdictSentence } from '../../reports/html/verdict.ts';
+import { html } from '../../reports/html.ts';
+import { generatePage } from '../../scripts/generate-html-page.ts';
+import type { Report } from '../../src/report.ts';
+import { sampleReport } from '../support/sample-report.ts';
+
+async function rendered(report: Report): Promise<string> {
+  let text = '';
+  for await (const piece of html.render(report)) text += piece;
+  return text;
+}
+
+/** The lines that the page carries. */
+function carried(page: string): readonly unknown[] {
+  const texts = [...page.matchAll(/<script type="text\/plain" class="data">([^<]*)</g)];
+  const bytes = Buffer.concat(texts.map(([, text = '']) => Buffer.from(text, 'base64')));
+  return gunzipSync(bytes)
+    .toString('utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+}
+
+function scored(passed: number, failed: number, critical: number, unread: number) {
+  const none = { critical: 0, high: 0, medium: 0, low: 0, informational: 0 };
+  const { summary } = sampleReport();
+  return {
+    summary: {
+      ...summary,
+      bySeverity: { ...none, critical, medium: failed - critical },
+      score: { passed, of: passed + failed + unread },
+    },
+  };
+}
+
+describe('the verdict', () => {
+  it.each([
+    [
+      259,
+      41,
+      3,
+      12,
+      '41 of the customer’s 312 controls fail, 3 of them critical; 12 could not be read.',
+    ],
+    [1, 1, 0, 0, '1 of the customer’s 2 controls fails, none of them critical.'],
+    [300, 0, 0, 12, 'None of the customer’s 312 controls fails; 12 could not be read.'],
+    [1312, 0, 0, 0, 'All 1,312 of the customer’s controls pass.'],
+    [0, 0, 0, 0, 'None of the customer’s controls could be judged.'],
+  ])(
+    'with %i passed, %i failed, %i critical, %i unread',
+    (passed, failed, critical, unread, said) => {
+      expect(verdictSentence(scored(passed, failed, critical, unread))).toBe(said);
+    },
+  );
+
+  it('says that all was read only where nothing is missing and the scan came to its end', () => {
+    const { scan, coverage } = sampleReport();
+    const calls = { planned: 9, ok: 9, denied: 0, throttled: 0, failed: 0, skipped: 0 };
+    const whole = { scan, coverage: { calls, gaps: [] } };
+    expect(completenessSentence(whole)).toMatch(
+      /^Everything that was asked for was read: all 9 calls/,
+    );
+    expect(completenessSentence({ ...whole, scan: { ...scan, status: 'partial' } })).toMatch(
+      /^Not ev/,
+    );
+    expect(completenessSentence({ ...whole, coverage: { ...coverage, calls } })).toMatch(/^Not ev/);
+  });
+});
+
+describe('the page', () => {
+  it('carries every finding and call', async () => {
+    const report = sampleReport();
+    const [head, ...blocks] = carried(await rendered(report));
+    expect(head).toMatchObject({ findings: report.findings.length, calls: report.calls.length });
+    const ids = blocks.flatMap((block) => {
+      if (typeof block !== 'object' || block === null || !('id' in block)) return [];
+      return Array.isArray(block.id) ? block.id : [];
+    });
+    const expected = [...report.findings, ...report.calls].map((each) => each.id);
+    expect(new Set(ids)).toEqual(new Set(expected));
+    expect(ids).toHaveLength(expected.length);
+  });
+
+  it('is the same for the same report', async () => {
+    expect(await rendered(sampleReport())).toBe(await rendered(sampleReport()));
+  });
+
+  it('names every service, in use or not', async () => {
+    const report = sampleReport();
+    const page = await rendered(report);
+    for (const name of new Set(report.responsibilities.map((line) => line.serviceName))) {
+      expect(page).toContain(name);
+    }
+  });
+
+  it('comes in pieces, so that a large report is never one text', async () => {
+    const lengths: number[] = [];
+    for await (const piece of html.render(sampleReport({ buckets: 4000 })))
+      lengths.push(piece.length);
+    expect(lengths.length).toBeGreaterThan(10);
+    expect(Math.max(...lengths)).toBeLessThan(1_500_000);
+  });
+
+  it('refuses a finding of a check that the report does not list', async () => {
+    const report = sampleReport();
+    await expect(rendered({ ...report, checks: report.checks.slice(1) })).rejects.toThrow(
+      /no check/,
+    );
+  });
+
+  it('holds the script and the style as they stand in reports/html/ui', async () => {
+    const module = new URL('../../reports/html/page.generated.ts', import.meta.url);
+    expect(await readFile(module, 'utf8'), 'run `npm run generate`').toBe(await generatePage());
+  });
+});
+
+describe('a character that cannot be seen', () => {
+  it.each([
+    ['\u001b[31m', '<U+001B>[31m'],
+    ['a\u202Eb', 'a<U+202E>b'],
+    ['a\u200Bb\uFEFF', 'a<U+200B>b<U+FEFF>'],
+    ['line\r\nfeed\u2028', 'line<U+000D><U+000A>feed<U+2028>'],
+    ['\u{E0041}tag', '<U+E0041>tag'],
+    ['half \ud800 pair', 'half <U+D800> pair'],
+    ['é 日本 עברית 🙂', 'é 日本 עברית 🙂'],
+  ])('is written out: %j', (text, shown) => {
+    expect(visible(text)).toBe(shown);
+  });
+});

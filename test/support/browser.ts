@@ -1,0 +1,29 @@
+/** The installed Chromium, for tests of the HTML report. */
+import { existsSync } from 'node:fs';
+import { type Browser, chromium } from 'playwright-core';
+
+const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
+
+/** False, with one line on why, where a developer has no Chromium. In CI its absence is an error. */
+export function hasBrowser(): boolean {
+  if (existsSync(executablePath)) return true;
+  const why = `there is no Chromium at ${executablePath}; set CHROMIUM_PATH`;
+  if (process.env['CI']) throw new Error(why);
+  console.warn(`Tests of the HTML report in a browser are skipped: ${why}.`);
+  return false;
+}
+
+export function launch(): Promise<Browser> {
+  return chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}

@@ -1,0 +1,35 @@
+/** Trails for tests, as the collectors give them. */
+import type { Trail } from '../../src/collectors/cloudtrail.ts';
+import type { RecordedEvents } from '../../src/collectors/event-selectors.ts';
+import type { RecordingTrail } from '../../src/collectors/trail-recording.ts';
+import { known } from './observe.ts';
+
+/** A trail that does all that is asked of it. */
+export function trailWith(fields: Partial<Trail> = {}): Trail {
+  return {
+    arn: 'arn:aws:cloudtrail:eu-west-1:111122223333:trail/audit',
+    type: 'AWS::CloudTrail::Trail',
+    name: 'audit',
+    region: 'eu-west-1',
+    multiRegion: known(true),
+    logFileValidation: known(true),
+    kmsKey: known('arn:aws:kms:eu-west-1:111122223333:key/11111111-2222-3333-4444-555555555555'),
+    bucket: known('audit-logs'),
+    ...fields,
+  };
+}
+
+export const allOrNone = (both: boolean) => ({ reads: both, writes: both });
+
+export function eventsWith(fields: Partial<RecordedEvents> = {}): RecordedEvents {
+  return {
+    management: allOrNone(true),
+    excludedSources: [],
+    s3Objects: allOrNone(true),
+    ...fields,
+  };
+}
+
+export function recordingWith(fields: Partial<RecordingTrail> = {}): RecordingTrail {
+  return { ...trailWith(), logging: known(true), events: known(eventsWith()), ...fields };
+}

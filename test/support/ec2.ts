@@ -1,0 +1,117 @@
+/** Things of EC2 and VPC as collectors give them, for tests of checks. */
+import type { PerResource, Resource } from '../../src/collector.ts';
+import { ec2Resource } from '../../src/collectors/ec2-common.ts';
+import type { GroupIngress } from '../../src/collectors/ingress-rules.ts';
+import type { Instance } from '../../src/collectors/instances.ts';
+import type { NetworkInterface } from '../../src/collectors/network-interfaces.ts';
+import type { GroupUse } from '../../src/collectors/security-group-use.ts';
+import type { SecurityGroup } from '../../src/collectors/security-groups.ts';
+import type { Vpc } from '../../src/collectors/vpcs.ts';
+import type { IngressRule } from '../../src/network/security-group.ts';
+import type { Observed } from '../../src/observed.ts';
+import { account } from './check-tester.ts';
+import { everyone, known } from './observe.ts';
+
+export const place = { account, partition: 'aws', region: 'eu-west-1' };
+
+export function resourceOf(kind: string, type: string, id: string): Resource {
+  return ec2Resource(place, kind, type, id);
+}
+
+export function vpc(vpcId = 'vpc-1'): Vpc {
+  return { ...resourceOf('vpc', 'AWS::EC2::VPC', vpcId), vpcId };
+}
+
+export function networkInterface(fields: Partial<NetworkInterface> = {}): NetworkInterface {
+  const interfaceId = fields.interfaceId ?? 'eni-1';
+  return {
+    ...resourceOf('network-interface', 'AWS::EC2::NetworkInterface', interfaceId),
+    interfaceId,
+    vpcId: 'vpc-1',
+    groupIds: ['sg-1'],
+    kind: 'interface',
+    requesterManaged: false,
+    hasPublicIpv4: false,
+    hasIpv6: false,
+    ...fields,
+  };
+}
+
+export function securityGroup(fields: Partial<SecurityGroup> = {}): SecurityGroup {
+  const groupId = fields.groupId ?? 'sg-1';
+  return {
+    ...resourceOf('security-group', 'AWS::EC2::SecurityGroup', groupId),
+    name: 'web',
+    groupId,
+    groupName: 'web',
+    vpcId: known('vpc-1'),
+    ingress: known([]),
+    legible: known<true>(true),
+    egressRules: known(0),
+    ...fields,
+  };
+}
+
+export function instance(fields: Partial<Instance> = {}): Instance {
+  const instanceId = fields.instanceId ?? 'i-1';
+  return {
+    ...resourceOf('instance', 'AWS::EC2::Instance', instanceId),
+    instanceId,
+    metadata: known({ isOn: true, requiresTokens: true, isApplied: true, hopLimit: 1 }),
+    profileArn: known(null),
+    ...fields,
+  };
+}
+
+/** A rule that lets nobody in, but for the given fields. */
+export function rule(fields: Partial<IngressRule>): IngressRule {
+  return {
+    protocol: 'tcp',
+    fromPort: undefined,
+    toPort: undefined,
+    ipv4: [],
+    ipv6: [],
+    prefixLists: [],
+    groups: [],
+    ...fields,
+  };
+}
+
+/** TCP on one port, or on a range of ports. */
+export function tcp(fromPort: number, toPort = fromPort): Partial<IngressRule> {
+  return { protocol: 'tcp', fromPort, toPort };
+}
+
+export const anywhere = { ipv4: ['0.0.0.0/0'] };
+export const anywhereIpv6 = { ipv6: ['::/0'] };
+export const everyProtocol = { protocol: '-1' };
+
+export interface GroupGiven {
+  readonly ingress: PerResource<GroupIngress>;
+  readonly use: PerResource<GroupUse>;
+}
+
+/** What a check of security groups is given for a group with these rules, which one interface uses. */
+export function rulesOf(...rules: readonly Partial<IngressRule>[]): GroupGiven {
+  return given({ rules: rules.map(rule) });
+}
+
+export interface GroupState {
+  readonly rules: readonly IngressRule[];
+  /** What of the rules is in doubt. */
+  readonly whole?: Observed<true>;
+  readonly interfaces?: readonly NetworkInterface[];
+  readonly referredToBy?: readonly string[];
+}
+
+export function given(state: GroupState): GroupGiven {
+  const { rules, whole, interfaces, referredToBy } = state;
+  const use = {
+    interfaces: interfaces ?? [networkInterface({ hasPublicIpv4: true })],
+    referredToBy: referredToBy ?? [],
+  };
+  return {
+    ingress: everyone(known({ rules, whole: whole ?? known<true>(true) })),
+    use: everyone(known(use)),
+  };
+}

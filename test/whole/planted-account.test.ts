@@ -1,0 +1,115 @@
+/**
+ * The main job, as a user does it: the built command line scans an account over HTTP. The account was planted by plain
+ * SDK calls, with faults and good settings in several Regions, and every list comes in pages of three.
+ */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checks } from '../../checks/index.ts';
+import { iamPolicy, operationsOf, plan } from '../../src/plan.ts';
+import type { Finding, Report } from '../../src/report.ts';
+import { scan as judge } from '../../src/scan.ts';
+import { readEvidence } from '../../src/evidence.ts';
+import { replaySource } from '../../src/sources.ts';
+import { type EmulatedAccount, type Scanned, startAccount } from '../support/emulated-account.ts';
+
+const account: EmulatedAccount | undefined = await startAccount({ mostPerPage: 3 });
+
+afterAll(async () => account?.stop());
+
+describe.skipIf(!account)('a scan of the planted account', () => {
+  let scanned: Scanned;
+  let report: Report;
+  let sent: readonly { readonly service: string; readonly operation: string }[];
+  let duplicates: number;
+
+  beforeAll(async () => {
+    if (!account) return;
+    account.gate.calls.reset();
+    scanned = await account.scan('--evidence');
+    ({ report } = scanned);
+    sent = account.gate.calls.list();
+    duplicates = account.gate.calls.duplicates().length;
+  });
+
+  it('ends with 1, since something failed at high or above', () => {
+    expect(scanned.exitCode, scanned.stderr).toBe(1);
+    expect(report.scan.status).toBe('complete');
+  });
+
+  it('reads everything: no call is lost', () => {
+    expect(report.coverage.gaps).toEqual([]);
+    expect(report.coverage.calls.ok).toBe(report.coverage.calls.planned);
+  });
+
+  it('finds each planted fault and clears each planted good setting', () => {
+    const missed = (account?.planted ?? []).flatMap(({ check, resource, outcome }) => {
+      const findings = report.findings.filter((each) => each.check === check && isAbout(each, resource));
+      const found = [...new Set(findings.map((finding) => finding.outcome))];
+      return found.length === 1 && found[0] === outcome
+        ? []
+        : [`${check} ${resource}: planted ${outcome}, found ${found.join(', ') || 'nothing'}`];
+    });
+    expect(missed).toEqual([]);
+  });
+
+  it('finds planted faults in at least three Regions', () => {
+    const failed = report.findings.filter((finding) => finding.outcome === 'fail');
+    const regions = new Set(failed.map((finding) => finding.region));
+    for (const region of ['eu-central-1', 'eu-west-1', 'us-east-1']) expect(regions).toContain(region);
+  });
+
+  it('turns pages: lists were asked for more than once', () => {
+    const pages = report.calls.filter((call) => call.operation === 'DescribeSecurityGroups');
+    expect(pages.length).toBeGreaterThan(report.scan.regions.length);
+  });
+
+  it('sends no call twice', () => {
+    expect(duplicates).toBe(0);
+  });
+
+  it('sends exactly the operations of `srm-scan policy`', () => {
+    const called = new Set(sent.map(({ service, operation }) => `${ours(service)}:${operation}`));
+    const declared = operationsOf(plan(checks));
+    expect([...called].toSorted()).toEqual(
+      declared.map(({ service, name }) => `${service}:${name}`).toSorted(),
+    );
+    const actions = iamPolicy(plan(checks)).Statement[0]?.Action;
+    expect(actions).toEqual(
+      [...new Set(declared.map(({ action }) => action))]
+        .filter((action) => action !== 'sts:GetCallerIdentity')
+        .toSorted(),
+    );
+  });
+
+  it('is judged again from its evidence, byte for byte', async () => {
+    const evidence = await readEvidence(join(scanned.folder, 'evidence.ndjson.gz'));
+    const request = { checks, params: {}, selection: report.scan.selection };
+    const again = await judge(request, replaySource(evidence));
+    expect(JSON.stringify(again.findings)).toBe(JSON.stringify(report.findings));
+    expect(JSON.stringify(again)).toBe(JSON.stringify(report));
+  });
+
+  it('keeps no secret: user data and the planted keys appear nowhere', async () => {
+    const { gunzipSync } = await import('node:zlib');
+    const evidence = gunzipSync(await readFile(join(scanned.folder, 'evidence.ndjson.gz'))).toString();
+    const everything = evidence + JSON.stringify(report) + scanned.stdout + scanned.stderr;
+    expect(everything).not.toMatch(/UserData":\{"Value":"[A-Za-z0-9+/=]{40,}/);
+    expect(everything).not.toContain('not-a-secret');
+  });
+});
+
+function isAbout({ resource, region }: Finding, what: string): boolean {
+  return resource.arn === what || resource.arn.endsWith(`/${what}`) || resource.arn.endsWith(`:${what}`) || resource.name === what || region === what;
+}
+
+/** The emulator names services as the SDK's packages do. */
+function ours(service: string): string {
+  const names: Readonly<Record<string, string>> = {
+    accessanalyzer: 'access-analyzer',
+    'config-service': 'config',
+    's3-control': 's3control',
+    'sso-admin': 'sso',
+  };
+  return names[service] ?? service;
+}
