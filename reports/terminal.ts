@@ -118,8 +118,11 @@ function failures(report: Report, { width }: TerminalOptions, paint: Paint): str
   const { bySeverity } = report.summary;
   const totals = severities.filter((level) => bySeverity[level] > 0);
   const lines = [
-    paint('Failures', 'bold') +
-      `  ${totals.map((level) => `${bySeverity[level]} ${level}`).join(', ')}`,
+    paint('Failures', 'bold'),
+    ...wrap(totals.map((level) => `${bySeverity[level]} ${level}`).join(', '), {
+      width,
+      indent: 2,
+    }),
   ];
   const groups = groupByCheck(failed);
   const titles = new Map(report.checks.map((check) => [check.id, check.title]));

@@ -10,8 +10,8 @@ process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
 
 const examples = `
 Examples:
-  srm-scan --demo                     the sample account: no AWS account, no network
-  srm-scan --profile prod             every enabled region; HTML and JSON reports
+  srm-scan --demo                     the sample account; needs no AWS account
+  srm-scan --profile prod             every region that is enabled
   srm-scan --region eu-west-1 --service s3 --service ec2
   srm-scan --framework cis --format json --output - | jq .summary
   srm-scan --role-arn arn:aws:iam::111122223333:role/audit --external-id 42
@@ -170,10 +170,12 @@ function write(stream: NodeJS.WriteStream) {
 
 /** A reader that has seen enough (`| head`) is no fault; a full disk is. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') return;
+  if (error.code === 'EPIPE' || process.exitCode === 2) return;
   process.stderr.write(`srm-scan: cannot write to standard output: ${error.message}\n`);
   process.exitCode = 2;
 });
+// Nothing is left to tell it to.
+process.stderr.on('error', () => undefined);
 
 try {
   const exitCode = await main(process.argv);
@@ -190,3 +192,6 @@ try {
     process.stderr.write(`srm-scan: this is a fault of srm-scan; please report it.\n${stack}\n`);
   }
 }
+
+// A pause of the SDK between two attempts would hold a scan that was ended for seconds.
+process.stdout.write('', () => process.stderr.write('', () => setImmediate(() => process.exit())));

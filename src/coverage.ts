@@ -2,6 +2,7 @@
 import { closedRegionCode } from './aws/live.ts';
 import type { LedgerLine } from './aws/ledger.ts';
 import type { Check } from './check.ts';
+import { closedRegionsOf } from './closed-regions.ts';
 import type { UnreadableReason } from './observed.ts';
 import { allNeeds } from './plan.ts';
 import type { Coverage, Gap } from './report.ts';
@@ -21,12 +22,6 @@ export function coverageOf(lines: readonly LedgerLine[], checks: readonly Check[
     },
     gaps: gapsOf(lines, checks),
   };
-}
-
-/** Regions in which a service control policy denied everything. */
-export function closedRegionsOf(lines: readonly LedgerLine[]): readonly string[] {
-  const closed = lines.filter((line) => line.error?.code === closedRegionCode);
-  return [...new Set(closed.map((line) => line.region))].toSorted();
 }
 
 /** How a call counts: an answer that could not be used is as good as none. */

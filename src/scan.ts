@@ -3,6 +3,7 @@ import { type Caller, createCaller, type Transport } from './aws/aws.ts';
 import { type CallRecord, createLedger } from './aws/ledger.ts';
 import type { Check } from './check.ts';
 import { collect, type Progress } from './collect.ts';
+import { closedRegionsOf, gatheredIn, withoutClosed } from './closed-regions.ts';
 import { discover, type Discovery } from './collectors/discovery.ts';
 import { unknownName, UserError } from './errors.ts';
 import { evaluate } from './evaluate.ts';
@@ -39,13 +40,16 @@ export async function scan(request: ScanRequest, source: ScanSource): Promise<Re
   const caller = createCaller({ ...source, ledger });
 
   const discovery = await whoAndWhere(caller);
-  const scope = scopeOf(discovery, request.selection.regions);
-  const place = { ...discovery, regions: scope.regions, now: source.startedAt };
+  const asked = scopeOf(discovery, request.selection.regions);
+  const place = { ...discovery, regions: asked.regions, now: source.startedAt };
 
-  const gathered = await collect(collectors, caller, place, source.progress);
+  const all = await collect(collectors, caller, place, source.progress);
   const ended = source.ended();
 
-  const evaluation = evaluate(checks, { ...place, gathered, params: request.params });
+  const scope = withoutClosed(asked, closedRegionsOf(ledger.lines));
+  const { regions } = scope;
+  const gathered = gatheredIn(all, regions);
+  const evaluation = evaluate(checks, { ...place, regions, gathered, params: request.params });
   return reportOf({ request, discovery, scope, ended, source, ledger, evaluation });
 }
 

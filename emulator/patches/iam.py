@@ -164,3 +164,15 @@ def get_account_authorization_details(self: Any, policy_filter: list[str]) -> di
 
 
 iam_models.IAMBackend.get_account_authorization_details = get_account_authorization_details
+
+_get_credential_report = IamResponse.get_credential_report
+
+
+def get_credential_report(self: Any) -> ActionResult:
+    """Moto dates every report 2015; AWS says when it made it."""
+    answer = _get_credential_report(self)
+    answer.result["GeneratedTime"] = now().strftime("%Y-%m-%dT%H:%M:%SZ")
+    return answer
+
+
+IamResponse.get_credential_report = get_credential_report

@@ -136,7 +136,8 @@ function orAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
     const abort = () => {
       reject(signal.reason instanceof Error ? signal.reason : new Error('aborted'));
     };
-    signal.addEventListener('abort', abort, { once: true });
+    if (signal.aborted) abort();
+    else signal.addEventListener('abort', abort, { once: true });
     promise.then(resolve, reject).finally(() => {
       signal.removeEventListener('abort', abort);
     });

@@ -1,5 +1,6 @@
 /** Network interfaces: what uses a security group or a VPC, and whether the Internet has an address for it. */
 import type { NetworkInterface as AnswerInterface } from '@aws-sdk/client-ec2';
+import type { Members } from '../aws/aws.ts';
 import { defineCollector, type Resource } from '../collector.ts';
 import { ec2Resource, managedByOwner, pageSize, turnPage } from './ec2-common.ts';
 import { ec2 } from './services.ts';
@@ -47,7 +48,7 @@ export const networkInterfaces = defineCollector({
           groupIds: must(answer, 'Groups').map((group) => must(group, 'GroupId')),
           kind: must(answer, 'InterfaceType'),
           requesterManaged,
-          hasPublicIpv4: hasPublicIpv4(answer),
+          hasPublicIpv4: hasPublicIpv4(answer, must),
           hasIpv6: must(answer, 'Ipv6Addresses').length > 0,
         };
       },
@@ -58,10 +59,10 @@ const managedByService: Pick<Resource, 'managed'> = {
   managed: { by: 'aws', reason: 'a service of AWS made the interface and manages it' },
 };
 
-/** An interface without a public address has no association; that is how EC2 says so. */
-function hasPublicIpv4(answer: AnswerInterface): boolean {
+/** An address without a public one has no association; that is how EC2 says so. */
+function hasPublicIpv4(answer: AnswerInterface, must: Members['must']): boolean {
   if (answer.Association?.PublicIp !== undefined) return true;
-  return (answer.PrivateIpAddresses ?? []).some(
+  return must(answer, 'PrivateIpAddresses').some(
     ({ Association }) => Association?.PublicIp !== undefined,
   );
 }

@@ -6,7 +6,7 @@ import { derive, type Listing, type Observed, type Read } from '../observed.ts';
 import type { AccountSummary } from './account-summary.ts';
 import { credentialReport } from './credential-report.ts';
 import type { ReportedRoot } from './credential-report-rows.ts';
-import { ifKnown } from './if-known.ts';
+import { ifKnown } from '../if-known.ts';
 
 /** The account, with what the credential report says of its root user. */
 export interface RootUser extends Resource, ReportedRoot {
@@ -41,7 +41,7 @@ export const rootUser = defineCollector({
 
 /** "by the credential report of 2026-11-22 09:14 UTC": for what only the report shows, which may be gone since. */
 export function byReportOf(read: Read, { reportedAt }: Pick<RootUser, 'reportedAt'>): string {
-  const generatedAt = ifKnown(read, reportedAt);
+  const generatedAt = ifKnown(() => read(reportedAt));
   return generatedAt ? `by the credential report of ${minuteOf(generatedAt)}` : 'by the report';
 }
 

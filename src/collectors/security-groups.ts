@@ -52,7 +52,7 @@ export const securityGroups = defineCollector({
         return {
           ...ec2Resource(aws, 'security-group', 'AWS::EC2::SecurityGroup', groupId),
           ...(isOfGuardDuty(group) ? managedByGuardDuty : managedByOwner(aws, owner)),
-          name: groupName,
+          name: `${groupName} (${groupId})`,
           groupId,
           groupName,
           vpcId: field(group, 'VpcId'),

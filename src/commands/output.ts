@@ -37,7 +37,8 @@ export async function writeReports(report: Report, output: Output): Promise<read
       // Standard output is the user's: it stays open.
       await pipeline(Readable.from(output.reporter.render(report)), process.stdout, { end: false });
     } catch (error) {
-      if (!isReaderGone(error)) throw cannotWrite('standard output', error);
+      // What is wrong with standard output itself is told where the program ends.
+      if (!process.stdout.errored) throw error;
     }
     return [];
   }
@@ -51,12 +52,6 @@ export async function writeReports(report: Report, output: Output): Promise<read
     written.push(path);
   }
   return written;
-}
-
-/** `srm-scan --output - | head` has seen enough: that is no fault. */
-function isReaderGone(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return code === 'EPIPE' || code === 'ERR_STREAM_PREMATURE_CLOSE';
 }
 
 /** The error of a file that could not be written. */

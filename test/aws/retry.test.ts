@@ -6,7 +6,7 @@ type Type = 'THROTTLING' | 'TRANSIENT' | 'SERVER_ERROR' | 'CLIENT_ERROR';
 /** The longest pauses before each attempt, until the strategy gives up. */
 async function pauses(errorType: Type, retryAfterHint?: Date): Promise<number[]> {
   const strategy = patientRetry(() => 1);
-  const error = new Error('failed');
+  const error = { name: 'Failed', message: 'failed' };
   let token = await strategy.acquireInitialRetryToken('test');
   const found: number[] = [];
   for (;;) {
@@ -43,7 +43,7 @@ describe('retries', () => {
 
   it('keep no budget that other calls could spend', async () => {
     const strategy = patientRetry(() => 0);
-    const error = { error: new Error('slow down'), errorType: 'THROTTLING' as const };
+    const error = { error: { name: 'SlowDown', message: '' }, errorType: 'THROTTLING' as const };
     for (let call = 0; call < 1000; call += 1) {
       const token = await strategy.acquireInitialRetryToken('test');
       const again = await strategy.refreshRetryTokenForRetry(token, error);

@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { runCli } from '../support/run-cli.ts';
+
+const manifest = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+
+function widest(text: string): string {
+  return text.split('\n').reduce((a, b) => (b.length > a.length ? b : a), '');
+}
+
+describe('help', () => {
+  it('shows every option of a scan, in groups, and every command', async () => {
+    const { code, stdout, stderr } = await runCli(['--help']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    for (const option of [
+      ...['--demo', '--region', '--check', '--service', '--framework', '--severity'],
+      ...['--profile', '--role-arn', '--external-id', '--role-session-name', '--rate'],
+      ...['--deadline', '--format', '--output', '--fail-on', '--set', '--evidence', '--version'],
+    ]) {
+      expect(stdout).toMatch(new RegExp(`^  (-., )?${option} `, 'm'));
+    }
+    for (const command of ['evaluate', 'policy', 'checks', 'explain', 'responsibilities']) {
+      expect(stdout).toMatch(new RegExp(`^  ${command} `, 'm'));
+    }
+    expect(stdout.match(/^[A-Z][a-z ]+:$/gm)).toEqual([
+      ...['Options:', 'What to scan:', 'As whom:', 'How:', 'Reports:', 'Commands:'],
+      ...['Examples:', 'Exit codes:'],
+    ]);
+    expect(stdout.match(/--help/g)).toHaveLength(1);
+  });
+
+  it.each(['', 'scan', 'evaluate', 'policy', 'checks', 'explain', 'responsibilities'])(
+    'of "%s" fits in 80 columns',
+    async (command) => {
+      const { code, stdout } = await runCli([...(command ? [command] : []), '--help']);
+      expect(code).toBe(0);
+      expect(widest(stdout).length, widest(stdout)).toBeLessThanOrEqual(80);
+    },
+  );
+
+  it('tells the version', async () => {
+    const { code, stdout } = await runCli(['--version']);
+    expect(code).toBe(0);
+    expect(manifest).toContain(`"version": "${stdout.trim()}"`);
+  });
+});
+
+describe('a mistake on the command line ends with 2, says what was meant, and prints nothing else', () => {
+  it.each<[string, readonly string[], string]>([
+    ['command', ['evalaute'], 'unknown command "evalaute". Did you mean evaluate?'],
+    ['command unlike any', ['frobnicate'], 'See "srm-scan --help"'],
+    ['command behind options', ['--service', 's3', 'policy'], '"policy" must come first'],
+    ['option', ['--servce', 's3'], 'Did you mean --service?'],
+    ['missing value', ['--region'], "option '--region <name>' argument missing"],
+    ['missing argument', ['evaluate'], "missing required argument 'file'"],
+    ['check', ['--demo', '--check', 's3-bucket-versionin'], 'Did you mean s3-bucket-versioning'],
+    ['check to explain', ['explain', 'iam-root-mfaa'], 'Did you mean iam-root-mfa'],
+    ['service', ['policy', '--service', 'iams'], 'unknown service "iams". Did you mean iam'],
+    ['service of the matrix', ['responsibilities', '--service', 'lambd'], 'Did you mean lambda'],
+    ['region', ['--region', 'eu-west1'], 'unknown region "eu-west1". Did you mean eu-west-1'],
+    ['region of the sample', ['--demo', '--region', 'eu-wets-1', '--output', '.'], 'Did you mean'],
+    ['format', ['--demo', '--format', 'htm'], 'unknown format "htm". Did you mean html?'],
+    ['severity', ['checks', '--severity', 'critcal'], 'Did you mean critical?'],
+    ['level', ['--demo', '--fail-on', 'hig'], 'Did you mean high?'],
+    ['framework', ['checks', '--framework', 'ciss'], 'unknown framework "ciss"'],
+    ['setting', ['--demo', '--set', 'nonsense'], 'is not of the form'],
+    ['parameter', ['--demo', '--set', 'iam-root-mfa.days=1'], 'It has no parameters'],
+    ['rate', ['--demo', '--rate', '2'], '--rate "2" is not a share'],
+    ['deadline', ['--demo', '--deadline', 'soon'], '--deadline "soon" is not a time'],
+    ['two formats for one stream', ['--demo', '--output', '-'], 'writes one format'],
+    ['file', ['evaluate', 'no-such-file.ndjson.gz'], 'there is no such file'],
+  ])('unknown %s', async (_, args, words) => {
+    const { code, stdout, stderr } = await runCli(args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(words);
+    expect(stderr).not.toMatch(/^\s+at /m);
+    expect(stderr.trimEnd().split('\n').length).toBeLessThanOrEqual(2);
+  });
+});

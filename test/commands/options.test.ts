@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import {
+  parseDuration,
+  parseFailOn,
+  parseFormats,
+  parseRate,
+  parseRegions,
+} from '../../src/commands/options.ts';
+import { UserError } from '../../src/errors.ts';
+
+describe('a time', () => {
+  it.each([
+    ['90s', 90_000],
+    ['14m', 840_000],
+    ['1h', 3_600_000],
+    ['0.5s', 500],
+    ['24h', 86_400_000],
+  ])('%s', (text, milliseconds) => {
+    expect(parseDuration(text)).toBe(milliseconds);
+  });
+
+  // 600h would be more than a timer can hold, and would end the scan at once.
+  it.each(['', '90', '14 m', '14min', '-1s', '0s', '600h', '1d', 'soon', '1e3s'])(
+    '%j is none',
+    (text) => {
+      expect(() => parseDuration(text)).toThrow(UserError);
+      expect(() => parseDuration(text)).toThrow('--deadline');
+    },
+  );
+});
+
+describe('a share', () => {
+  it.each([
+    ['0.1', 0.1],
+    ['1', 1],
+  ])('%s', (text, rate) => {
+    expect(parseRate(text)).toBe(rate);
+  });
+
+  it.each(['', '0', '0.05', '1.5', '50%', 'NaN', '-0.5'])('%j is none', (text) => {
+    expect(() => parseRate(text)).toThrow('from 0.1 to 1');
+  });
+});
+
+describe('a level to fail on', () => {
+  it('is a severity or none, however it is written', () => {
+    expect(parseFailOn('critical')).toBe('critical');
+    expect(parseFailOn('None')).toBe('none');
+  });
+
+  it('that is unknown is refused', () => {
+    expect(() => parseFailOn('hihg')).toThrow('Did you mean high?');
+    expect(() => parseFailOn('nome')).toThrow('Did you mean none?');
+    expect(() => parseFailOn('everything')).toThrow('informational, none');
+  });
+});
+
+describe('formats', () => {
+  it('are all, unless some are chosen; each once', () => {
+    expect(parseFormats([]).map(({ id }) => id)).toEqual(['html', 'json']);
+    expect(parseFormats(['json', 'json']).map(({ id }) => id)).toEqual(['json']);
+  });
+
+  it('that are unknown are refused', () => {
+    expect(() => parseFormats(['jsn'])).toThrow('Did you mean json?');
+    expect(() => parseFormats(['spreadsheet'])).toThrow('Known: html, json.');
+  });
+});
+
+describe('regions', () => {
+  it('are taken once each, of any partition', () => {
+    const names = ['eu-west-1', 'us-gov-west-1', 'cn-north-1', 'eusc-de-east-1', 'eu-west-1'];
+    expect(parseRegions(names)).toEqual(names.slice(0, 4));
+  });
+
+  it.each([
+    ['eu-west1', 'Did you mean eu-west-1'],
+    ['EU-WEST-1', 'Did you mean eu-west-1'],
+    ['Frankfurt', 'A region is written like eu-west-1.'],
+    ['', 'A region is written like eu-west-1.'],
+  ])('%j is none', (name, hint) => {
+    expect(() => parseRegions([name])).toThrow(hint);
+  });
+});
