@@ -7,7 +7,7 @@ interface Column {
 }
 
 /** In the order of the table; docs/benchmark.md says what each means. */
-export const columns = [
+const columns = [
   { id: 'calls', title: 'calls', decimals: 0 },
   { id: 'distinct', title: 'distinct', decimals: 0 },
   { id: 'duplicates', title: 'duplicates', decimals: 0 },
@@ -25,7 +25,7 @@ export const columns = [
 /** The figures of one run; a column that does not apply is missing. */
 export type Figures = Partial<Record<(typeof columns)[number]['id'], number>>;
 
-export interface Spread {
+interface Spread {
   readonly median: number;
   readonly min: number;
   readonly max: number;

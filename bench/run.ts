@@ -98,12 +98,8 @@ async function conclude(
   if (values.json) {
     const results = join(root, 'bench', 'results');
     await mkdir(results, { recursive: true });
-    const lines = rows.map((row) => `    ${JSON.stringify(row)}`).join(',\n');
-    const start = JSON.stringify({ ...setting, faults }, null, 2).replace(/\n\}$/, '');
-    await writeFile(
-      join(results, 'latest.json'),
-      `${start},\n  "scenarios": [\n${lines}\n  ]\n}\n`,
-    );
+    const text = JSON.stringify({ ...setting, faults, scenarios: rows }, null, 2);
+    await writeFile(join(results, 'latest.json'), `${text}\n`);
   }
   if (faults.length === 0) return;
   console.error(faults.join('\n'));

@@ -5,7 +5,7 @@ import type { Scenario } from './measure.ts';
 const far = 60;
 
 /** Where the warm-up leaves what the scan was answered. */
-export const evidenceFile = 'evidence.ndjson.gz';
+const evidenceFile = 'evidence.ndjson.gz';
 
 /** What is measured. `folder` is where reports go and the recorded evidence lies. */
 export function scenariosIn(folder: string): readonly Scenario[] {

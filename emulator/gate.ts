@@ -14,7 +14,7 @@ import type { Call, CallLog } from './gate/log.ts';
 import { readRequest } from './gate/request.ts';
 import type { AwsRequest } from './gate/request.ts';
 
-export type { Call, CallLog, Fault, Keeping, StateChange };
+export type { Call, CallLog, Fault, StateChange };
 
 /** How long the way to AWS takes, in milliseconds. */
 export interface Latency {

@@ -5,6 +5,7 @@
 import { isServiceControlPolicyDenial } from './aws/faults.ts';
 import type { LedgerLine } from './aws/ledger.ts';
 import type { Gathered } from './collector.ts';
+import type { Listing } from './observed.ts';
 import type { RegionScope } from './scan.ts';
 
 /** Denials of so many services, and not one answer, show that a policy closes a Region and not an action. */
@@ -35,11 +36,25 @@ export function withoutClosed(scope: RegionScope, closed: readonly string[]): Re
   };
 }
 
-/** What was gathered in the Regions of the scope. */
-export function gatheredIn(gathered: Gathered, regions: readonly string[]): Gathered {
+/** What was gathered, as if the closed Regions had not been asked: what they lack is no gap in any list. */
+export function gatheredOutside(closed: readonly string[], gathered: Gathered): Gathered {
+  if (closed.length === 0) return gathered;
   return {
-    get: gathered.get,
+    get: (collector, region) => forgetGaps(gathered.get(collector, region), closed),
     everyRegion: (collector) =>
-      new Map([...gathered.everyRegion(collector)].filter(([region]) => regions.includes(region))),
+      new Map(
+        [...gathered.everyRegion(collector)]
+          .filter(([region]) => !closed.includes(region))
+          .map(([region, result]) => [region, forgetGaps(result, closed)]),
+      ),
   };
+}
+
+function forgetGaps<T>(result: T, closed: readonly string[]): T {
+  if (!isListing(result)) return result;
+  return { ...result, gaps: result.gaps.filter(({ source }) => !closed.includes(source.region)) };
+}
+
+function isListing<T>(result: T): result is T & Listing<unknown> {
+  return typeof result === 'object' && result !== null && 'items' in result && 'gaps' in result;
 }

@@ -3,7 +3,7 @@ import { type Caller, createCaller, type Transport } from './aws/aws.ts';
 import { type CallRecord, createLedger } from './aws/ledger.ts';
 import type { Check } from './check.ts';
 import { collect, type Progress } from './collect.ts';
-import { closedRegionsOf, gatheredIn, withoutClosed } from './closed-regions.ts';
+import { closedRegionsOf, gatheredOutside, withoutClosed } from './closed-regions.ts';
 import { discover, type Discovery } from './collectors/discovery.ts';
 import { unknownName, UserError } from './errors.ts';
 import { evaluate } from './evaluate.ts';
@@ -46,9 +46,10 @@ export async function scan(request: ScanRequest, source: ScanSource): Promise<Re
   const all = await collect(collectors, caller, place, source.progress);
   const ended = source.ended();
 
-  const scope = withoutClosed(asked, closedRegionsOf(ledger.lines));
+  const closed = closedRegionsOf(ledger.lines);
+  const scope = withoutClosed(asked, closed);
   const { regions } = scope;
-  const gathered = gatheredIn(all, regions);
+  const gathered = gatheredOutside(closed, all);
   const evaluation = evaluate(checks, { ...place, regions, gathered, params: request.params });
   return reportOf({ request, discovery, scope, ended, source, ledger, evaluation });
 }

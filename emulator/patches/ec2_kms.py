@@ -8,6 +8,7 @@ import moto.ec2.models.security_groups as sg_models
 import moto.ec2.models.vpcs as vpc_models
 import moto.kms.models as kms_models
 from moto.core.exceptions import JsonRESTError
+from moto.ec2.models.vpc_peering_connections import VPCPeeringConnection
 from moto.core.responses import ActionResult
 from moto.ec2.responses.elastic_block_store import ElasticBlockStore
 from moto.kms.responses import KmsResponse
@@ -107,3 +108,18 @@ def get_key_rotation_status(self: Any) -> str:
 
 
 KmsResponse.get_key_rotation_status = get_key_rotation_status
+
+
+def with_cidrs(side: str) -> property:
+    """AWS lists every block of both VPCs; moto names the first only."""
+    info = getattr(VPCPeeringConnection, f"{side}_vpc_info").fget
+
+    def vpc_info(self: Any) -> dict[str, Any]:
+        answer = info(self)
+        return {**answer, "CidrBlockSet": [{"CidrBlock": answer["CidrBlock"]}]}
+
+    return property(vpc_info)
+
+
+VPCPeeringConnection.requester_vpc_info = with_cidrs("requester")
+VPCPeeringConnection.accepter_vpc_info = with_cidrs("accepter")

@@ -41,6 +41,13 @@ async function plantTrails(site: Site, keyArn: string): Promise<void> {
   const weak = await us.send(
     new CreateTrailCommand({ Name, S3BucketName: WEAK_TRAIL_BUCKET, IsMultiRegionTrail: false }),
   );
+  // What AWS gives a trail that nobody set up further; moto gives it none.
+  await us.send(
+    new PutEventSelectorsCommand({
+      TrailName: Name,
+      EventSelectors: [{ ReadWriteType: 'All', IncludeManagementEvents: true, DataResources: [] }],
+    }),
+  );
   const good = must(made.TrailARN, 'TrailARN');
   const bad = must(weak.TrailARN, 'TrailARN');
   const account = `arn:aws:iam::${ACCOUNT_ID}:root`;

@@ -1,10 +1,12 @@
 import {
   CreateDBClusterCommand,
+  CreateDBClusterParameterGroupCommand,
   CreateDBClusterSnapshotCommand,
   CreateDBInstanceCommand,
   CreateDBParameterGroupCommand,
   CreateDBSnapshotCommand,
   CreateDBSubnetGroupCommand,
+  ModifyDBClusterParameterGroupCommand,
   ModifyDBClusterSnapshotAttributeCommand,
   ModifyDBParameterGroupCommand,
   ModifyDBSnapshotAttributeCommand,
@@ -117,12 +119,32 @@ async function plantDatabase(
   if (plan.tls) site.expect('rds-tls-required', arn, plan.tls);
 }
 
+/** A cluster parameter group that demands TLS, or does not. */
+async function plantClusterParameters(site: Site, region: string, tls: boolean): Promise<string> {
+  const rds = site.rds(region, 400);
+  const DBClusterParameterGroupName = tls ? 'nwh-aurora-tls' : 'nwh-aurora-plain';
+  await rds.send(
+    new CreateDBClusterParameterGroupCommand({
+      DBClusterParameterGroupName,
+      DBParameterGroupFamily: 'aurora-postgresql15',
+      Description: 'NWH defaults',
+    }),
+  );
+  const parameter = { ParameterName: 'rds.force_ssl', ParameterValue: tls ? '1' : '0' };
+  const Parameters = [{ ...parameter, ApplyMethod: 'immediate' as const }];
+  await rds.send(
+    new ModifyDBClusterParameterGroupCommand({ DBClusterParameterGroupName, Parameters }),
+  );
+  return DBClusterParameterGroupName;
+}
+
 async function plantCluster(site: Site, region: string): Promise<void> {
   const rds = site.rds(region, 240);
   for (const [id, encrypted] of [
     ['nwh-bookings', true],
     ['nwh-reporting', false],
   ] as const) {
+    const DBClusterParameterGroupName = await plantClusterParameters(site, region, encrypted);
     const made = await rds.send(
       new CreateDBClusterCommand({
         DBClusterIdentifier: id,
@@ -131,6 +153,7 @@ async function plantCluster(site: Site, region: string): Promise<void> {
         MasterUsername: 'nwh',
         MasterUserPassword: 'planted-by-the-emulator',
         StorageEncrypted: encrypted,
+        DBClusterParameterGroupName,
         BackupRetentionPeriod: 7,
         DBSubnetGroupName: 'nwh-data',
         AvailabilityZones: [`${region}a`, `${region}b`],
@@ -138,6 +161,7 @@ async function plantCluster(site: Site, region: string): Promise<void> {
     );
     const arn = must(made.DBCluster?.DBClusterArn, 'DBClusterArn');
     site.expect('rds-cluster-encrypted', arn, encrypted ? 'pass' : 'fail');
+    site.expect('rds-tls-required', arn, encrypted ? 'pass' : 'fail');
     await rds.send(
       new CreateDBInstanceCommand({
         DBInstanceIdentifier: `${id}-1`,

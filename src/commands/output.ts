@@ -38,7 +38,7 @@ export async function writeReports(report: Report, output: Output): Promise<read
       await pipeline(Readable.from(output.reporter.render(report)), process.stdout, { end: false });
     } catch (error) {
       // What is wrong with standard output itself is told where the program ends.
-      if (!process.stdout.errored) throw error;
+      if (!isOfStream(error)) throw error;
     }
     return [];
   }
@@ -52,6 +52,13 @@ export async function writeReports(report: Report, output: Output): Promise<read
     written.push(path);
   }
   return written;
+}
+
+/** The reader is gone, or the disk is full. */
+function isOfStream(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if ('syscall' in error) return error.syscall === 'write';
+  return 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
 }
 
 /** The error of a file that could not be written. */

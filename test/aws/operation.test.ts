@@ -1,4 +1,4 @@
-import { GetBucketAclCommand, ListBucketsCommand, S3Client } from '@aws-sdk/client-s3';
+import { GetBucketAclCommand, ListBucketsCommand, type S3Client } from '@aws-sdk/client-s3';
 import { describe, expect, it } from 'vitest';
 import { connect, UndeclaredCall } from '../../src/aws/connection.ts';
 import { createLimiter } from '../../src/aws/limiter.ts';

@@ -45,7 +45,7 @@ describe('help', () => {
   });
 });
 
-describe('a mistake on the command line ends with 2, says what was meant, and prints nothing else', () => {
+describe.concurrent('a mistake on the command line ends with 2, says what was meant, and prints nothing else', () => {
   it.each<[string, readonly string[], string]>([
     ['command', ['evalaute'], 'unknown command "evalaute". Did you mean evaluate?'],
     ['command unlike any', ['frobnicate'], 'See "srm-scan --help"'],

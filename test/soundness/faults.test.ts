@@ -25,28 +25,33 @@ const request = {
 /** STS answers GetCallerIdentity to everyone; without it there is no scan at all, which the command line says. */
 const operations = operationsOf(all).filter((operation) => operation.service !== 'sts');
 
-const faults: readonly { readonly name: string; readonly error: Fault; readonly reason: string }[] = [
-  {
-    name: 'denied',
-    error: { code: 'AccessDenied', message: 'User is not authorized to perform this', status: 403 },
-    reason: 'denied',
-  },
-  {
-    name: 'throttled for good',
-    error: { code: 'ThrottlingException', message: 'Rate exceeded', status: 400 },
-    reason: 'throttled',
-  },
-  {
-    name: 'answered by half an answer',
-    error: { code: truncatedAnswerCode, message: 'the answer ends in the middle', status: 200 },
-    reason: 'failed',
-  },
-  {
-    name: 'answered by status 200 without a body',
-    error: { code: emptyAnswerCode, message: 'status 200 without a body', status: 200 },
-    reason: 'failed',
-  },
-];
+const faults: readonly { readonly name: string; readonly error: Fault; readonly reason: string }[] =
+  [
+    {
+      name: 'denied',
+      error: {
+        code: 'AccessDenied',
+        message: 'User is not authorized to perform this',
+        status: 403,
+      },
+      reason: 'denied',
+    },
+    {
+      name: 'throttled for good',
+      error: { code: 'ThrottlingException', message: 'Rate exceeded', status: 400 },
+      reason: 'throttled',
+    },
+    {
+      name: 'answered by half an answer',
+      error: { code: truncatedAnswerCode, message: 'the answer ends in the middle', status: 200 },
+      reason: 'failed',
+    },
+    {
+      name: 'answered by status 200 without a body',
+      error: { code: emptyAnswerCode, message: 'status 200 without a body', status: 200 },
+      reason: 'failed',
+    },
+  ];
 
 let evidence: Evidence;
 let whole: Report;
@@ -89,7 +94,9 @@ describe('an operation whose answer has no members', () => {
 describe('an operation whose answers lose every second member', () => {
   it.each(operations)('$service:$name', async ({ service, name }) => {
     const halved = (call: CallRecord) =>
-      call.answer === undefined ? call : { ...call, answer: JSON.stringify(halve(JSON.parse(call.answer), 0)) };
+      call.answer === undefined
+        ? call
+        : { ...call, answer: JSON.stringify(halve(JSON.parse(call.answer), 0)) };
     const report = await judgeWith(halved, service, name);
 
     expect(hidden(report), 'findings that went without an unknown in their place').toEqual([]);
@@ -134,7 +141,9 @@ function changedVerdicts(report: Report): string[] {
   return whole.findings.flatMap((before) => {
     const after = now.get(before.id);
     if (!after || after.outcome === before.outcome || after.outcome === 'unknown') return [];
-    return [`${label(before)}: ${before.outcome} became ${after.outcome} (${after.reasons.join('; ')})`];
+    return [
+      `${label(before)}: ${before.outcome} became ${after.outcome} (${after.reasons.join('; ')})`,
+    ];
   });
 }
 
@@ -154,7 +163,9 @@ function hidden(report: Report): string[] {
     .filter((finding) => !now.has(finding.id))
     .filter(
       ({ check, region }) =>
-        !unknown.some((each) => each.check === check && (each.region === region || each.region === 'global')),
+        !unknown.some(
+          (each) => each.check === check && (each.region === region || each.region === 'global'),
+        ),
     )
     .map(label);
 }
@@ -184,7 +195,8 @@ function usersOf(service: string, operation: string): string[] {
 /** Drops every second member of the objects inside lists, as a proxy might that rewrites answers. */
 function halve(value: unknown, depth: number): unknown {
   if (Array.isArray(value)) return value.map((item) => halve(item, depth + 1));
-  if (typeof value !== 'object' || value === null || '$date' in value || '$bytes' in value) return value;
+  if (typeof value !== 'object' || value === null || '$date' in value || '$bytes' in value)
+    return value;
   const entries = Object.entries(value);
   const kept = depth === 0 ? entries : entries.filter((_, index) => index % 2 === 0);
   return Object.fromEntries(kept.map(([key, member]) => [key, halve(member, depth + 1)]));

@@ -75,7 +75,7 @@ export async function startLoopback(answers: Answers = () => undefined): Promise
     hangs = resolve;
   });
   const server = createServer((request, response) => {
-    void text(request).then((body) => {
+    const serve = (body: string) => {
       const call = callOf(request, body);
       calls.push(call);
       const reply = answers(call) ?? discovery[call.operation] ?? queryError('AccessDenied', 'no');
@@ -84,7 +84,8 @@ export async function startLoopback(answers: Answers = () => undefined): Promise
         return;
       }
       response.writeHead(reply.status ?? 200, { 'x-amzn-requestid': 'R1' }).end(reply.body);
-    });
+    };
+    text(request).then(serve, () => response.destroy());
   });
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);

@@ -44,7 +44,9 @@ describe.skipIf(!account)('a scan of the planted account', () => {
 
   it('finds each planted fault and clears each planted good setting', () => {
     const missed = (account?.planted ?? []).flatMap(({ check, resource, outcome }) => {
-      const findings = report.findings.filter((each) => each.check === check && isAbout(each, resource));
+      const findings = report.findings.filter(
+        (each) => each.check === check && isAbout(each, resource),
+      );
       const found = [...new Set(findings.map((finding) => finding.outcome))];
       return found.length === 1 && found[0] === outcome
         ? []
@@ -56,7 +58,8 @@ describe.skipIf(!account)('a scan of the planted account', () => {
   it('finds planted faults in at least three Regions', () => {
     const failed = report.findings.filter((finding) => finding.outcome === 'fail');
     const regions = new Set(failed.map((finding) => finding.region));
-    for (const region of ['eu-central-1', 'eu-west-1', 'us-east-1']) expect(regions).toContain(region);
+    for (const region of ['eu-central-1', 'eu-west-1', 'us-east-1'])
+      expect(regions).toContain(region);
   });
 
   it('turns pages: lists were asked for more than once', () => {
@@ -92,7 +95,9 @@ describe.skipIf(!account)('a scan of the planted account', () => {
 
   it('keeps no secret: user data and the planted keys appear nowhere', async () => {
     const { gunzipSync } = await import('node:zlib');
-    const evidence = gunzipSync(await readFile(join(scanned.folder, 'evidence.ndjson.gz'))).toString();
+    const evidence = gunzipSync(
+      await readFile(join(scanned.folder, 'evidence.ndjson.gz')),
+    ).toString();
     const everything = evidence + JSON.stringify(report) + scanned.stdout + scanned.stderr;
     expect(everything).not.toMatch(/UserData":\{"Value":"[A-Za-z0-9+/=]{40,}/);
     expect(everything).not.toContain('not-a-secret');
@@ -100,7 +105,13 @@ describe.skipIf(!account)('a scan of the planted account', () => {
 });
 
 function isAbout({ resource, region }: Finding, what: string): boolean {
-  return resource.arn === what || resource.arn.endsWith(`/${what}`) || resource.arn.endsWith(`:${what}`) || resource.name === what || region === what;
+  return (
+    resource.arn === what ||
+    resource.arn.endsWith(`/${what}`) ||
+    resource.arn.endsWith(`:${what}`) ||
+    resource.name === what ||
+    region === what
+  );
 }
 
 /** The emulator names services as the SDK's packages do. */
