@@ -1,5 +1,5 @@
 /** The account's buckets and the Region of each. Every setting of a bucket is asked in its Region. */
-import type { Aws, GetOptions, Members, Place } from '../aws/aws.ts';
+import type { GetOptions, Members, Place } from '../aws/aws.ts';
 import type { Operation } from '../aws/operation.ts';
 import {
   type Collector,
@@ -8,7 +8,7 @@ import {
   perResource,
   type Resource,
 } from '../collector.ts';
-import { type Listing, Observed } from '../observed.ts';
+import { Observed } from '../observed.ts';
 import { regionsEnabledByDefault } from '../regions.ts';
 import { s3 } from './services.ts';
 
@@ -21,10 +21,6 @@ const ListBuckets = s3.operation('ListBuckets', (sdk) => sdk.ListBucketsCommand,
   },
 });
 
-const GetBucketLocation = s3.operation('GetBucketLocation', (sdk) => sdk.GetBucketLocationCommand, {
-  action: 's3:GetBucketLocation',
-});
-
 export interface Bucket extends Resource {
   /** The bucket's Region. Where it is unreadable, `region` is `unknown` and so is every setting. */
   readonly location: Observed<string>;
@@ -35,25 +31,11 @@ export const accountBuckets = defineCollector({
   id: 's3.account-buckets',
   service: 's3',
   scope: 'global',
-  calls: [ListBuckets, GetBucketLocation],
-  gather: async (aws): Promise<Listing<Bucket>> => {
-    const listed = await aws.list(
-      ListBuckets,
-      { MaxBuckets: 1000 },
-      'Buckets',
-      (bucket, { must }) => ({ name: must(bucket, 'Name'), region: bucket.BucketRegion }),
-    );
-    const items = await Promise.all(
-      listed.items.map(async ({ name, region }) => {
-        // Older S3-compatible stores and some partitions leave the Region out.
-        const location = region
-          ? Observed.known(region, ...listed.sources)
-          : await locate(aws, name);
-        return bucketOf(aws, name, location);
-      }),
-    );
-    return { ...listed, items };
-  },
+  calls: [ListBuckets],
+  gather: (aws) =>
+    aws.list(ListBuckets, { MaxBuckets: 1000 }, 'Buckets', (bucket, { must, field }) =>
+      bucketOf(aws, must(bucket, 'Name'), field(bucket, 'BucketRegion')),
+    ),
 });
 
 /**
@@ -111,15 +93,6 @@ export function bucketSetting<O extends object, T, A = never>(
       perBucket(given.buckets.items, ({ name }, region) =>
         aws.get(operation, { Bucket: name }, read, { ...options, region }),
       ),
-  });
-}
-
-/** The home Region answers for every bucket of the partition when it is asked by path. */
-function locate(aws: Aws, name: string): Promise<Observed<string>> {
-  return aws.get(GetBucketLocation, { Bucket: name }, ({ LocationConstraint }) => {
-    // Amazon S3 API reference, "GetBucketLocation": buckets in us-east-1 have none, and EU is eu-west-1.
-    if (!LocationConstraint) return 'us-east-1';
-    return LocationConstraint === 'EU' ? 'eu-west-1' : LocationConstraint;
   });
 }
 

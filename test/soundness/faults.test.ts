@@ -155,19 +155,28 @@ function newPasses(report: Report): string[] {
     .map(label);
 }
 
-/** A finding may go only where an unknown of its check tells that its list was not whole. */
+/**
+ * A finding may go only where an unknown of its check tells that its list was not whole, or that it is now elsewhere; and
+ * a pass of one resource where its whole Region passes by a setting that was read.
+ */
 function hidden(report: Report): string[] {
   const now = byId(report);
-  const unknown = report.findings.filter(({ outcome }) => outcome === 'unknown');
   return whole.findings
-    .filter((finding) => !now.has(finding.id))
-    .filter(
-      ({ check, region }) =>
-        !unknown.some(
-          (each) => each.check === check && (each.region === region || each.region === 'global'),
-        ),
-    )
+    .filter((before) => !now.has(before.id))
+    .filter((before) => !report.findings.some((after) => standsFor(before, after)))
     .map(label);
+}
+
+function standsFor(before: Finding, after: Finding): boolean {
+  if (after.check !== before.check) return false;
+  const isSameRegion = after.region === before.region || after.region === 'global';
+  if (after.outcome === 'unknown') return isSameRegion || after.resource.arn === before.resource.arn;
+  return (
+    before.outcome === 'pass' &&
+    after.outcome === 'pass' &&
+    isSameRegion &&
+    after.resource.type === 'AWS::::Account'
+  );
 }
 
 function isOwnFault({ reasons }: Finding): boolean {
