@@ -32,7 +32,7 @@ async function plantNetworks(site: Site): Promise<void> {
   await plantFlowLog(site, analytics, 'ACCEPT');
   await plantEndpoints(site, production);
   await plantAcls(site, production);
-  await plantPeering(site, production, analytics, '10.30.1.0/24', 'pass');
+  await plantPeering(site, production, analytics, '10.30.1.0/24', 'manual');
   const brokers = await plantVpc(site, HOME, 'northwind-brokers', '10.60', true);
   await plantPeering(site, analytics, brokers, '10.0.0.0/8', 'fail');
   const groupId = await plantGroups(site, production);

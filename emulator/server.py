@@ -38,7 +38,11 @@ def admin(path: str, body: dict[str, Any]) -> None:
     PUT /emulator/root: { account?, created?, passwordEnabled?, passwordLastUsed?, mfa?,
     virtualMfa?, keys?: [{ active, created, lastUsed? }] }, dates as in the credential report.
     PUT /emulator/user: { account?, userName, passwordLastUsed }, the date in ISO 8601.
+    PUT /emulator/pages: { most }, the most that a page holds from now on; 0 is as AWS does.
     """
+    if path == "/emulator/pages":
+        paging.MOST["per_page"] = int(body["most"])
+        return
     account = body.pop("account", DEFAULT_ACCOUNT_ID)
     if path == "/emulator/root":
         iam.root_of(account).update(body)

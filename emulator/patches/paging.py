@@ -1,7 +1,6 @@
 """Pages are honoured wherever moto ignores them."""
 
 import json
-import os
 from typing import Any
 
 import moto.core.utils as moto_utils
@@ -10,8 +9,10 @@ from moto.core.responses import ActionResult, BaseResponse
 
 TOKEN_MARK = "emu-"
 DEFAULT_PAGE = {"iam": 100, "kms": 100, "rds": 100}
-# For tests: pages hold no more than this, however many were asked for.
-MOST_PER_PAGE = int(os.environ.get("EMULATOR_MOST_PER_PAGE", "0"))
+# For tests: pages hold no more than this, however many were asked for; 0 is as AWS does.
+MOST = {"per_page": 0}
+# Here moto reads the token itself, and knows only its own.
+OWN_PAGES = {"DescribeInstances", "ListBuckets", "ListVirtualMFADevices"}
 
 
 def paginate(response: BaseResponse, result: Any) -> bool:
@@ -31,8 +32,8 @@ def paginate(response: BaseResponse, result: Any) -> bool:
         return False
     token = response._get_param(rules["input_token"]) or ""
     limit = response._get_param(rules["limit_key"]) or DEFAULT_PAGE.get(service)
-    if MOST_PER_PAGE:
-        limit = min(int(limit or MOST_PER_PAGE), MOST_PER_PAGE)
+    if MOST["per_page"] and response._get_action() not in OWN_PAGES:
+        limit = min(int(limit or MOST["per_page"]), MOST["per_page"])
     output = rules["output_token"].split(" || ")[0]
     if result.get(output) or not limit or (token and not token.startswith(TOKEN_MARK)):
         return False

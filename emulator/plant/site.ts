@@ -15,7 +15,7 @@ export interface Planted {
   readonly check: string;
   /** ARN, or the id within the service (`sg-...`, a user's name, a Region for settings of a Region). */
   readonly resource: string;
-  readonly outcome: 'pass' | 'fail';
+  readonly outcome: 'pass' | 'fail' | 'manual';
 }
 
 interface ClientConfig {

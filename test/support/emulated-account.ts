@@ -31,7 +31,7 @@ const cli = fileURLToPath(new URL('../../dist/src/cli.js', import.meta.url));
 export async function startAccount(
   options: { readonly mostPerPage?: number } = {},
 ): Promise<EmulatedAccount | undefined> {
-  const moto = await startMoto(options);
+  const moto = await startMoto();
   if ('unavailable' in moto) {
     if (process.env['CI']) throw new Error(moto.unavailable);
     console.warn(`left out: tests over HTTP need the emulator. ${moto.unavailable}`);
@@ -39,6 +39,10 @@ export async function startAccount(
   }
   const gate = await startGate({ upstream: moto.endpoint });
   const planted = await plant(gate.endpoint);
+  await fetch(`${moto.endpoint}/emulator/pages`, {
+    method: 'PUT',
+    body: JSON.stringify({ most: options.mostPerPage ?? 0 }),
+  });
   gate.calls.reset();
   const folders: string[] = [];
   return {

@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 
-export interface Call {
+interface Call {
   /** The operation, where the protocol tells it; else method and path. */
   readonly operation: string;
   /** Parameters of the query protocols. */
@@ -31,7 +31,7 @@ export function queryError(code: string, message: string, status = 403): Reply {
   return { status, body: `<ErrorResponse>${error}<RequestId>R1</RequestId></ErrorResponse>` };
 }
 
-export const identity = {
+const identity = {
   body: `<GetCallerIdentityResponse><GetCallerIdentityResult><Arn>arn:aws:sts::111122223333:assumed-role/audit/me</Arn><UserId>AROA:me</UserId><Account>111122223333</Account></GetCallerIdentityResult></GetCallerIdentityResponse>`,
 };
 
