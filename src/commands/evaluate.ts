@@ -1,5 +1,5 @@
 /** `srm-scan evaluate`: the same scan, answered by kept evidence. */
-import { readEvidence } from '../evidence.ts';
+import { type EvidenceStart, readEvidence } from '../evidence.ts';
 import { scan } from '../scan.ts';
 import { replaySource } from '../sources.ts';
 import { finish } from './finish.ts';
@@ -11,21 +11,22 @@ export async function evaluateCommand(file: string, options: ReportOptions): Pro
   const failOn = parseFailOn(options.failOn);
   const reporters = parseFormats(options.format);
   const evidence = await readEvidence(file);
-  const { selection } = evidence.start;
-  // Without a selection of its own it judges what the scan judged.
-  const chosen = options.check.length + options.service.length + options.framework.length > 0;
-  const request = requestOf(
-    chosen || options.severity !== undefined
-      ? options
-      : {
-          ...options,
-          check: selection.checks,
-          service: selection.services,
-          framework: selection.frameworks,
-          ...(selection.severity === null ? {} : { severity: selection.severity }),
-        },
-    selection.regions,
-  );
+  const request = requestOf(likeTheScan(evidence.start, options), evidence.start.selection.regions);
   const output = await openOutput(options.output, reporters);
   return finish(await scan(request, replaySource(evidence)), output, failOn);
+}
+
+/** Without a selection of its own it judges what the scan judged; settings of its own come on top of the scan's. */
+function likeTheScan({ selection }: EvidenceStart, options: ReportOptions): ReportOptions {
+  const set = [...selection.settings, ...options.set];
+  const chosen = options.check.length + options.service.length + options.framework.length > 0;
+  if (chosen || options.severity !== undefined) return { ...options, set };
+  return {
+    ...options,
+    set,
+    check: selection.checks,
+    service: selection.services,
+    framework: selection.frameworks,
+    ...(selection.severity === null ? {} : { severity: selection.severity }),
+  };
 }

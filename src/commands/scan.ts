@@ -68,6 +68,7 @@ export function requestOf(options: ReportOptions, regions: readonly string[]): S
       frameworks: selected.frameworks,
       severity: selected.severity,
       regions,
+      settings: options.set,
     },
     params: parseSettings(checks, options.set),
   };
@@ -115,6 +116,7 @@ async function scanLive(
           services: [...request.selection.services],
           frameworks: [...request.selection.frameworks],
           regions: [...request.selection.regions],
+          settings: [...request.selection.settings],
         },
       });
     }

@@ -18,7 +18,14 @@ const start: EvidenceStart = {
   tool: { name: 'srm-scan', version: '0.1.0' },
   startedAt: '2026-11-22T12:00:00.000Z',
   homeRegion: 'us-east-1',
-  selection: { checks: [], services: ['s3'], frameworks: [], severity: null, regions: [] },
+  selection: {
+    checks: [],
+    services: ['s3'],
+    frameworks: [],
+    severity: null,
+    regions: [],
+    settings: [],
+  },
 };
 const end = { finishedAt: '2026-11-22T12:01:00.000Z', status: 'complete' as const };
 

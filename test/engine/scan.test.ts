@@ -101,6 +101,7 @@ function run(checks: readonly Check[], script: Script, options: Options = {}): P
     frameworks: [],
     severity: null,
     regions: options.chosen ?? [],
+    settings: [],
   };
   return scan(
     { checks, selection, params: {} },

@@ -19,7 +19,7 @@ const all = plan(checks);
 const request = {
   checks,
   params: {},
-  selection: { checks: [], services: [], frameworks: [], severity: null, regions: [] },
+  selection: { checks: [], services: [], frameworks: [], severity: null, regions: [], settings: [] },
 };
 
 /** STS answers GetCallerIdentity to everyone; without it there is no scan at all, which the command line says. */

@@ -83,7 +83,7 @@ export function sampleReport(options: Options = {}): Report {
         { region: 'me-south-1', reason: 'not enabled for the account' },
         { region: 'ap-southeast-4', reason: 'left out with --region' },
       ],
-      selection: { checks: [], services: [], frameworks: [], severity: null, regions },
+      selection: { checks: [], services: [], frameworks: [], severity: null, regions, settings: [] },
     },
     coverage: {
       calls: {

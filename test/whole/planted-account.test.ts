@@ -29,7 +29,10 @@ describe.skipIf(!account)('a scan of the planted account', () => {
     scanned = await account.scan('--evidence');
     ({ report } = scanned);
     sent = account.gate.calls.list();
-    duplicates = account.gate.calls.duplicates().length;
+    // IAM makes the credential report while it is asked for it, again and again.
+    duplicates = account.gate.calls
+      .duplicates()
+      .filter(({ call }) => call.operation !== 'GenerateCredentialReport').length;
   });
 
   it('ends with 1, since something failed at high or above', () => {
