@@ -107,12 +107,6 @@ async function install(): Promise<Installed | Unavailable> {
   });
 }
 
-/** Installs the emulator into `.cache/emulator-venv` where that has not been done. For a global setup of tests. */
-export async function ensureEmulator(): Promise<Unavailable | undefined> {
-  const installed = await install();
-  return 'unavailable' in installed ? installed : undefined;
-}
-
 async function firstLine(child: ChildProcess): Promise<string> {
   if (child.stdout === null) throw new Error('The emulator has no standard output.');
   const lines = createInterface({ input: child.stdout });

@@ -103,9 +103,10 @@ function skippedRegions(skipped: Report['scan']['skippedRegions'], width: number
 
 function gapLines(gap: Gap, width: number): string[] {
   const times = gap.count > 1 ? ` (${gap.count} calls)` : '';
-  const what = `${gap.service}:${gap.operation} in ${gap.region}: ${gap.reason}${times}`;
+  const call = gap.service === '*' ? 'every call' : `${gap.service}:${gap.operation}`;
+  const what = `${call} in ${gap.region}: ${gap.reason}${times}`;
   const effect = gap.checks.length > 0 ? `; touches ${count(gap.checks.length, 'check')}` : '';
-  const need = gap.reason === 'denied' ? `allow ${gap.iamAction}` : '';
+  const need = gap.reason === 'denied' && gap.iamAction !== '*' ? `allow ${gap.iamAction}` : '';
   return [
     ...wrap(`${printable(what)}${effect}`, { width, indent: 4, hang: 2 }),
     ...(need ? wrap(need, { width, indent: 6, hang: 2 }) : []),

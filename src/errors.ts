@@ -7,7 +7,7 @@ export class UserError extends Error {
 }
 
 /** The best few of `known` for a name that is not among them, for "did you mean". */
-export function nearest(name: string, known: readonly string[], most = 3): string[] {
+function nearest(name: string, known: readonly string[], most = 3): string[] {
   const wanted = name.toLowerCase();
   const bound = Math.max(2, Math.floor(wanted.length / 3));
   return known

@@ -14,7 +14,7 @@ import { callId, type CallRecord, seal } from './aws/ledger.ts';
 import { UserError } from './errors.ts';
 import { severities } from './report.ts';
 
-export const evidenceSchema = 'srm-scan/evidence/1';
+const evidenceSchema = 'srm-scan/evidence/1';
 
 const startRecord = z.strictObject({
   record: z.literal('scan'),

@@ -21,7 +21,7 @@ export function plan(checks: readonly Check[]): Plan {
 }
 
 /** The collector that a check judges, and those that it names beside it. */
-export function directNeeds(check: Check): readonly Collector<unknown>[] {
+function directNeeds(check: Check): readonly Collector<unknown>[] {
   return [check.evaluates, ...collectorsOf(check.needs)];
 }
 

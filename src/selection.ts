@@ -56,7 +56,7 @@ export function isAtLeast(severity: Severity, bound: Severity): boolean {
   return severities.indexOf(severity) <= severities.indexOf(bound);
 }
 
-export function severityOf(text: string): Severity {
+function severityOf(text: string): Severity {
   const found = severities.find((severity) => severity === text.toLowerCase());
   if (found) return found;
   throw unknownName('severity', text, severities, `Known: ${severities.join(', ')}.`);

@@ -4,7 +4,7 @@ import type { Answer } from './answer.ts';
 import type { AwsRequest } from './request.ts';
 
 /** Facts of one region that moto keeps no operation for. Times are ISO 8601. */
-export const RegionState = z.strictObject({
+const RegionState = z.strictObject({
   analyzers: z.array(
     z.strictObject({
       arn: z.string(),
@@ -39,7 +39,7 @@ export const RegionState = z.strictObject({
 export type RegionState = z.infer<typeof RegionState>;
 
 /** Facts of the whole account that moto keeps no operation for. */
-export const AccountState = z.strictObject({
+const AccountState = z.strictObject({
   /** What IAM ListOrganizationsFeatures answers: the features, or the code of an error. */
   organizationsFeatures: z.union([
     z.array(z.enum(['RootCredentialsManagement', 'RootSessions'])),

@@ -2,6 +2,16 @@ import { PutAlternateContactCommand, PutContactInformationCommand } from '@aws-s
 import { ACCOUNT_ID, HOME, SECOND, US, daysBefore } from './site.ts';
 import type { Site } from './site.ts';
 
+function analyzer(region: string, type: 'ACCOUNT' | 'ACCOUNT_UNUSED_ACCESS') {
+  return {
+    arn: `arn:aws:access-analyzer:${region}:${ACCOUNT_ID}:analyzer/northwind-${type.toLowerCase()}`,
+    name: `northwind-${type.toLowerCase()}`,
+    type,
+    createdAt: daysBefore(300).toISOString(),
+    status: 'ACTIVE' as const,
+  };
+}
+
 /** Contacts, and the settings that the gate keeps in moto's place. */
 export async function plantAccount(site: Site): Promise<void> {
   const account = site.account();
@@ -29,13 +39,6 @@ export async function plantAccount(site: Site): Promise<void> {
     }),
   );
   site.expect('account-security-contact', `arn:aws:iam::${ACCOUNT_ID}:root`, 'fail');
-  const analyzer = (region: string, type: 'ACCOUNT' | 'ACCOUNT_UNUSED_ACCESS') => ({
-    arn: `arn:aws:access-analyzer:${region}:${ACCOUNT_ID}:analyzer/northwind-${type.toLowerCase()}`,
-    name: `northwind-${type.toLowerCase()}`,
-    type,
-    createdAt: daysBefore(300).toISOString(),
-    status: 'ACTIVE' as const,
-  });
   await site.set('state', {
     regions: {
       [HOME]: {

@@ -32,8 +32,8 @@ interface InstancePlan {
 
 // The well-known example values of AWS's own documentation, split so that no scanner of this repository trips over them.
 const LEAKED = `#!/bin/bash
-export AWS_SECRET_ACCESS_KEY=${'q7ZrXUtnWpMI'}K7MDnGbPxRfiCYzq8LmVt3hNw2
-export DB_PASSWORD=${'Harbour'}-Crane-7719
+export AWS_SECRET_ACCESS_KEY=q7ZrXUtnWpMIK7MDnGbPxRfiCYzq8LmVt3hNw2
+export DB_PASSWORD=Harbour-Crane-7719
 `;
 
 const INSTANCES: readonly InstancePlan[] = [

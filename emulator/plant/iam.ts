@@ -113,7 +113,7 @@ const READ_ONLY = 'arn:aws:iam::aws:policy/ReadOnlyAccess';
 const ADMINISTRATOR = 'arn:aws:iam::aws:policy/AdministratorAccess';
 
 /** A policy document with one statement. */
-export function allow(Action: string | string[], Resource: string | string[] = '*'): string {
+function allow(Action: string | string[], Resource: string | string[] = '*'): string {
   const statement = { Sid: 'Allowed', Effect: 'Allow', Action, Resource };
   return JSON.stringify({ Version: '2012-10-17', Statement: [statement] });
 }
@@ -166,12 +166,15 @@ async function plantPerson(site: Site, person: Person): Promise<void> {
   await plantKeys(site, person);
 }
 
+function verdict(bad: boolean): 'pass' | 'fail' {
+  return bad ? 'fail' : 'pass';
+}
+
 /** The verdicts that follow from the facts of a person, by the rules of the catalogue. */
 function expectPerson(site: Site, person: Person): void {
   const { name, password, mfa, keys = [], createdDaysAgo } = person;
   const arn = `arn:aws:iam::${ACCOUNT_ID}:user/${name}`;
   const active = keys.filter(({ inactive }) => !inactive);
-  const verdict = (bad: boolean) => (bad ? 'fail' : 'pass');
   if (password !== undefined) site.expect('iam-user-console-mfa', arn, verdict(!mfa));
   site.expect('iam-user-single-active-key', arn, verdict(active.length > 1));
   site.expect('iam-access-key-rotated', arn, verdict(active.some(({ age }) => age > 90)));

@@ -83,6 +83,10 @@ async function plantParameters(site: Site, region: string): Promise<void> {
   }
 }
 
+function verdict(good: boolean): Planted['outcome'] {
+  return good ? 'pass' : 'fail';
+}
+
 async function plantDatabase(
   site: Site,
   region: string,
@@ -110,7 +114,6 @@ async function plantDatabase(
     }),
   );
   const arn = must(made.DBInstance?.DBInstanceArn, 'DBInstanceArn');
-  const verdict = (good: boolean) => (good ? 'pass' : 'fail');
   site.expect('rds-instance-encrypted', arn, verdict(plan.encrypted));
   site.expect('rds-instance-not-public', arn, verdict(!plan.isPublic));
   site.expect('rds-instance-multi-az', arn, verdict(plan.multiAz));

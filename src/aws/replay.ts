@@ -3,7 +3,7 @@ import type { Transport } from './aws.ts';
 import type { CallRecord, Exchange } from './ledger.ts';
 
 /** The code of a call that the evidence does not hold. */
-export const notRecordedCode = 'NotRecorded';
+const notRecordedCode = 'NotRecorded';
 
 /** @param startedAt stands for the time of a call that was never made (ISO 8601, UTC) */
 export function replayTransport(

@@ -32,7 +32,7 @@ export interface Trail extends Resource {
  * The trails that a Region shows: its own, and shadows of those that reach it from another Region or from the
  * organisation (AWS CloudTrail API reference, "DescribeTrails").
  */
-export const trailsSeen = defineCollector({
+const trailsSeen = defineCollector({
   id: 'cloudtrail.trails-seen',
   service: 'cloudtrail',
   scope: 'regional',

@@ -38,7 +38,7 @@ export interface Organization {
 }
 
 /** Null for an account that is in none. */
-export const organization = defineCollector({
+const organization = defineCollector({
   id: 'account.organization',
   service: 'account',
   scope: 'global',

@@ -66,7 +66,7 @@ export function isScanned(place: Pick<Place, 'regions' | 'regionStates' | 'parti
 }
 
 /** Asks about each bucket in its Region. Where that is not known, S3 cannot be asked, and the answer is as unknown. */
-export function perBucket<B extends Bucket, T>(
+function perBucket<B extends Bucket, T>(
   asked: readonly B[],
   ask: (bucket: B, region: string) => Promise<Observed<T>>,
 ): Promise<PerResource<T>> {

@@ -38,7 +38,7 @@ export function parseFrameworkName(text: string): ParsedFrameworkName {
       distance: Math.min(...names.map((name) => distanceIfNear(wanted, name))),
     }))
     .filter(({ distance }) => Number.isFinite(distance))
-    .sort((a, b) => a.distance - b.distance)
+    .toSorted((a, b) => a.distance - b.distance)
     .map(({ id }) => id);
   return { known: false, nearMisses };
 }

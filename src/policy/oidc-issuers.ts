@@ -17,9 +17,6 @@ export interface TenantClaim {
   readonly always?: boolean;
 }
 
-/** The day on which the list of shared issuers was last reviewed. */
-export const SHARED_ISSUERS_AS_OF = '2026-11-22';
-
 const KEY_VALUE = /^[^:*?]+:[^:/*?]+[:/]/;
 const ORGANIZATION = /^organization:[^:*?]+:/;
 
@@ -45,9 +42,9 @@ const SUBJECT: readonly TenantClaim[] = [{ claim: 'sub', tenant: KEY_VALUE }];
  * "Identity-provider controls for shared OIDC providers"), for which IAM refuses new trust policies without the named
  * claim, but leaves older ones as they are; then those built into IAM ("Available keys for AWS OIDC federation") and
  * the general address of CircleCI. The issuer of an EKS cluster, of a Bitbucket workspace or of one CircleCI
- * organisation belongs to one customer and is not here.
+ * organisation belongs to one customer and is not here. Reviewed on 2026-11-22.
  */
-export const SHARED_ISSUERS: readonly SharedIssuer[] = [
+const SHARED_ISSUERS: readonly SharedIssuer[] = [
   { issuer: 'token.actions.githubusercontent.com', name: 'GitHub Actions', claims: GITHUB_CLAIMS },
   { issuer: 'vstoken.actions.githubusercontent.com', name: 'GitHub', claims: GITHUB_CLAIMS },
   {

@@ -23,7 +23,6 @@ export { layers } from './layers.ts';
 export type { Layer, LayerId } from './layers.ts';
 export { services } from './services.ts';
 export type { Service, ServiceCategory, ServiceId } from './services.ts';
-export { sources } from './sources.ts';
 export type { ResponsibilityOwner } from './terms.ts';
 
 /** Stable: checks name the row that they assess by it. */

@@ -4,7 +4,7 @@
  * the customer configures; not the same word as software containers) and `abstracted` (the customer sees an API).
  * Why a service stands where it stands: docs/responsibilities-notes.md.
  */
-export const categories = ['infrastructure', 'container', 'abstracted'] as const;
+const categories = ['infrastructure', 'container', 'abstracted'] as const;
 export type ServiceCategory = (typeof categories)[number];
 
 /** `id` is stable: responsibility ids, checks and users' scripts are built on it. */

@@ -1,28 +1,11 @@
 /**
  * What the matrix rests on. Five short texts on the model, numbered from 0, which this project grew from, and the
  * security pages of AWS's documentation. Where they disagree AWS's documentation wins; docs/responsibilities-notes.md
- * says where and why.
+ * lists the texts, and says where they disagree and what was chosen.
  */
 import type { ServiceId } from './services.ts';
 
 export type TextNumber = 0 | 1 | 2 | 3 | 4;
-
-/** Full citations of the numbered texts, and the AWS page that defines the model. */
-export const sources = {
-  'notes-0':
-    'Shared responsibility notes 0: The AWS Shared Responsibility Model, with a table by component',
-  'notes-1':
-    'Shared responsibility notes 1: AWS Shared Responsibility Model, with duties by type of service',
-  'notes-2': 'Shared responsibility notes 2: infrastructure, container and abstracted services',
-  'notes-3':
-    'Shared responsibility notes 3: AWS Shared Responsibility Model, with an e-commerce example',
-  'notes-4':
-    'Shared responsibility notes 4: AWS Shared Responsibility Model, section 2.2 of a course',
-  'aws-model':
-    'AWS, Shared Responsibility Model, https://aws.amazon.com/compliance/shared-responsibility-model/',
-  'aws-scope':
-    'AWS, AWS Services in Scope by Compliance Program, https://aws.amazon.com/compliance/services-in-scope/',
-} as const;
 
 /** The notes that speak of a service by name; the others speak of it only in general terms. */
 const namedIn: Readonly<Partial<Record<ServiceId, readonly TextNumber[]>>> = {
@@ -111,11 +94,12 @@ export function citation(service: ServiceId, cited: Cited): string {
   let named = '';
   let general = '';
   for (const text of cited.texts) {
-    if (naming.includes(text)) named += named ? `, ${text}` : `Shared responsibility notes ${text}`;
+    if (naming.includes(text)) named += named ? `, ${text}` : `project notes ${text}`;
     else general += general ? `, ${text}` : `notes ${text}`;
   }
   let all = named;
-  if (general) all += `${named ? '; ' : 'Shared responsibility '}${general} (in general terms)`;
-  if (named && !cited.documented) return all;
-  return `${all}${all && '; '}AWS documentation: ${pages[service]}`;
+  if (general) all += `${named ? '; ' : 'project '}${general} (in general terms)`;
+  const model = 'AWS Shared Responsibility Model';
+  if (named && !cited.documented) return `${model}; ${all}`;
+  return `${model}; ${all}${all && '; '}AWS documentation: ${pages[service]}`;
 }

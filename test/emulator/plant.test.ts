@@ -76,7 +76,7 @@ describe.skipIf('unavailable' in moto)('the sample company', () => {
     const rds = new RDSClient(config('eu-central-1'));
     const { DBInstances = [] } = await rds.send(new DescribeDBInstancesCommand({}));
     const open = DBInstances.filter(({ PubliclyAccessible }) => PubliclyAccessible);
-    expect(open.map(({ DBInstanceArn }) => DBInstanceArn).toSorted()).toEqual(
+    expect(open.map(({ DBInstanceArn = '' }) => DBInstanceArn).toSorted()).toEqual(
       of('rds-instance-not-public', 'fail').toSorted(),
     );
 

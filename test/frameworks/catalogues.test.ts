@@ -62,7 +62,7 @@ describe('catalogues', () => {
     it('lists its controls in the order of the publication', () => {
       const byNumber = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
       const ids = controls.map(({ id }) => id);
-      expect(ids).toEqual([...ids].sort(byNumber.compare));
+      expect(ids).toEqual([...ids].toSorted(byNumber.compare));
     });
 
     it('titles every control in sentence style within 100 characters', () => {

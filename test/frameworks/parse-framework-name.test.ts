@@ -52,7 +52,7 @@ describe('parseFrameworkName', () => {
     ['nits', ['nist-800-53-r5']],
   ])('offers for %j what may have been meant', (text, expected) => {
     const parsed = parseFrameworkName(text);
-    expect(parsed.known ? [] : [...parsed.nearMisses].sort()).toEqual([...expected].sort());
+    expect(parsed.known ? [] : [...parsed.nearMisses].toSorted()).toEqual([...expected].toSorted());
   });
 
   it('puts the likeliest first', () => {

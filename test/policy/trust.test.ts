@@ -16,7 +16,7 @@ const audience = { [`${GITHUB}:aud`]: 'sts.amazonaws.com' };
 const subject = (value: unknown, operator = 'StringLike') =>
   federated(GITHUB, {
     StringEquals: audience,
-    [`${operator}`]:
+    [operator]:
       operator === 'StringEquals'
         ? { ...audience, [`${GITHUB}:sub`]: value }
         : { [`${GITHUB}:sub`]: value },

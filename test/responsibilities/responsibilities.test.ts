@@ -180,20 +180,21 @@ describe('what an auditor needs of each row', () => {
 
   it('separates sources that name the service from those that speak in general', () => {
     expect(row('rds.backup-and-recovery').source).toBe(
-      'Shared responsibility notes 2, 3; notes 1 (in general terms)',
+      'AWS Shared Responsibility Model; project notes 2, 3; notes 1 (in general terms)',
     );
     expect(row('emr.guest-os').source).toBe('AWS documentation: Security in Amazon EMR');
     expect(row('lambda.service-software-and-engine-patching').source).toBe(
-      'Shared responsibility notes 1, 4; AWS documentation: Security in AWS Lambda',
+      'AWS Shared Responsibility Model; project notes 1, 4; AWS documentation: Security in AWS Lambda',
     );
     expect(row('sqs.runtime-and-platform').source).toBe(
-      'Shared responsibility notes 0 (in general terms); AWS documentation: Security in Amazon SQS',
+      'AWS Shared Responsibility Model; project notes 0 (in general terms); AWS documentation: Security in Amazon SQS',
     );
   });
 
   it('cites something for every row', () => {
     const uncited = responsibilities.filter(
-      ({ source }) => !/^(Shared responsibility notes \d|AWS documentation: \w)/.test(source),
+      ({ source }) =>
+        !/^AWS Shared Responsibility Model; (project notes \d|AWS documentation: \w)/.test(source),
     );
     expect(uncited).toEqual([]);
   });

@@ -19,7 +19,14 @@ const all = plan(checks);
 const request = {
   checks,
   params: {},
-  selection: { checks: [], services: [], frameworks: [], severity: null, regions: [], settings: [] },
+  selection: {
+    checks: [],
+    services: [],
+    frameworks: [],
+    severity: null,
+    regions: [],
+    settings: [],
+  },
 };
 
 /** STS answers GetCallerIdentity to everyone; without it there is no scan at all, which the command line says. */
@@ -170,7 +177,8 @@ function hidden(report: Report): string[] {
 function standsFor(before: Finding, after: Finding): boolean {
   if (after.check !== before.check) return false;
   const isSameRegion = after.region === before.region || after.region === 'global';
-  if (after.outcome === 'unknown') return isSameRegion || after.resource.arn === before.resource.arn;
+  if (after.outcome === 'unknown')
+    return isSameRegion || after.resource.arn === before.resource.arn;
   return (
     before.outcome === 'pass' &&
     after.outcome === 'pass' &&

@@ -9,7 +9,7 @@ import {
 } from '../../src/observed.ts';
 
 /** The call that every value of a test came in, unless it says otherwise. */
-export const someCall: Source = {
+const someCall: Source = {
   id: 'test:SomeCall@eu-west-1',
   service: 'test',
   operation: 'SomeCall',

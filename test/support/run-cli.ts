@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-export const cliPath = fileURLToPath(new URL('../../dist/src/cli.js', import.meta.url));
+const cliPath = fileURLToPath(new URL('../../dist/src/cli.js', import.meta.url));
 
 export interface Ran {
   /** Null when a signal ended it. */

@@ -26,7 +26,7 @@ import {
 import { sampleChecks } from './sample-checks.ts';
 import { linesOf } from './sample-responsibilities.ts';
 
-export const account = '123456789012';
+const account = '123456789012';
 
 /** Names that must come out as the text that they are. */
 export const hostileNames = [
@@ -83,7 +83,14 @@ export function sampleReport(options: Options = {}): Report {
         { region: 'me-south-1', reason: 'not enabled for the account' },
         { region: 'ap-southeast-4', reason: 'left out with --region' },
       ],
-      selection: { checks: [], services: [], frameworks: [], severity: null, regions, settings: [] },
+      selection: {
+        checks: [],
+        services: [],
+        frameworks: [],
+        severity: null,
+        regions,
+        settings: [],
+      },
     },
     coverage: {
       calls: {

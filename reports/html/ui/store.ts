@@ -128,7 +128,7 @@ export function severityOf(store: Store, row: number): Severity {
   return at(severities, at(store.columns.severity, row));
 }
 
-export function ownerOf(store: Store, row: number): Owner {
+function ownerOf(store: Store, row: number): Owner {
   return at(owners, at(store.columns.owner, row));
 }
 

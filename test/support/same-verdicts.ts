@@ -1,0 +1,47 @@
+/** What a fault may do to a report: turn verdicts into `unknown`. It may turn them into nothing else, and hide nothing. */
+import type { Finding, Report } from '../../src/report.ts';
+
+/** What a report says otherwise than the one of the same account without the fault: nothing, if all is well. */
+export function broken(whole: Report, faulty: Report): string[] {
+  const after = new Map(faulty.findings.map((finding) => [finding.id, finding]));
+  const changed = whole.findings.flatMap((before) => {
+    const now = after.get(before.id);
+    if (!now || now.outcome === before.outcome || now.outcome === 'unknown') return [];
+    return [`${label(before)}: ${before.outcome} became ${now.outcome}`];
+  });
+  const hidden = whole.findings
+    .filter((before) => !after.has(before.id))
+    .filter((before) => !faulty.findings.some((now) => standsFor(before, now)))
+    .map((before) => `${label(before)}: gone, and no unknown in its place`);
+  const ownFaults = faulty.findings
+    .filter(({ reasons }) => reasons.some((reason) => reason.includes('itself failed')))
+    .map((finding) => `${label(finding)}: ${finding.reasons.join('; ')}`);
+  return [...changed, ...hidden, ...ownFaults];
+}
+
+/** Verdicts by finding, to compare two reports of which no word may differ but times and calls. */
+export function verdictsOf(report: Report): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    report.findings.map((finding) => [
+      `${label(finding)} ${finding.id}`,
+      `${finding.outcome}: ${finding.reasons.join('; ')}`,
+    ]),
+  );
+}
+
+/** The list is told not to be whole; or one pass of the Region stands for that of each resource. */
+function standsFor(before: Finding, now: Finding): boolean {
+  if (now.check !== before.check) return false;
+  const isSameRegion = now.region === before.region || now.region === 'global';
+  if (now.outcome === 'unknown') return isSameRegion || now.resource.arn === before.resource.arn;
+  return (
+    before.outcome === 'pass' &&
+    now.outcome === 'pass' &&
+    isSameRegion &&
+    now.resource.type === 'AWS::::Account'
+  );
+}
+
+function label({ check, region, resource }: Finding): string {
+  return `${check} ${region} ${resource.arn}`;
+}

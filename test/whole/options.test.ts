@@ -1,0 +1,179 @@
+/** What the options promise, seen from outside: the built command line, and what reaches AWS. */
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { checks } from '../../checks/index.ts';
+import { discoveryCalls } from '../../src/collectors/discovery.ts';
+import { operationsOf, plan } from '../../src/plan.ts';
+import type { Report } from '../../src/report.ts';
+import { type EmulatedAccount, startAccount } from '../support/emulated-account.ts';
+import { broken } from '../support/same-verdicts.ts';
+
+const started: EmulatedAccount | undefined = await startAccount({ mostPerPage: 3 });
+
+afterAll(async () => started?.stop());
+
+describe.skipIf(!started)('an option of the command line', () => {
+  const account = () => started ?? expect.unreachable();
+
+  beforeEach(() => {
+    account().gate.setLatency({ milliseconds: 0 });
+    account().gate.calls.reset();
+  });
+
+  it('--region scans that Region alone, and says that the others are skipped', async () => {
+    const { report, stderr } = await account().scan('--region', 'eu-west-1');
+
+    expect(report.scan.regions, stderr).toEqual(['eu-west-1']);
+    expect(report.scan.selection.regions).toEqual(['eu-west-1']);
+    const skipped = new Map(report.scan.skippedRegions.map((each) => [each.region, each.reason]));
+    expect(skipped.get('eu-central-1')).toBe('not selected');
+    expect(skipped.get('us-east-1')).toBe('not selected');
+    expect(skipped.has('eu-west-1')).toBe(false);
+
+    const asked = account().gate.calls.list();
+    // Services without Regions, and the buckets of the account, are asked wherever they are.
+    const regional = asked.filter(({ service }) => ['kms', 'rds', 'backup'].includes(service));
+    expect(new Set(regional.map((call) => call.region))).toEqual(new Set(['eu-west-1']));
+    const volumes = asked.filter(({ operation }) => operation === 'DescribeVolumes');
+    expect(new Set(volumes.map((call) => call.region))).toEqual(new Set(['eu-west-1']));
+    const places = new Set(report.findings.map((finding) => finding.region));
+    expect(places).toContain('eu-west-1');
+    expect(places).toContain('global');
+  });
+
+  it('--service sends the calls of that service and of no other', async () => {
+    const { report } = await account().scan('--service', 's3');
+
+    expect(new Set(report.checks.map((check) => check.service))).toEqual(new Set(['s3']));
+    const beside = sentBy(account()).filter((name) => !isDiscovery(name));
+    expect(new Set(beside.map((name) => name.split(':')[0]))).toEqual(new Set(['s3', 's3control']));
+    expect(report.coverage.gaps).toEqual([]);
+  });
+
+  it.each(['kms-key-rotation', 's3-bucket-tls-only', 'rds-instance-not-public', 'iam-root-mfa'])(
+    '--check %s needs the permissions that `policy --check` prints, and no other',
+    async (id) => {
+      const { report } = await account().scan('--check', id);
+      const { stdout } = await command('policy', '--check', id);
+
+      const policy: ReturnType<typeof policyShape> = JSON.parse(stdout);
+      const actions = new Map(
+        operationsOf(plan(checks)).map((each) => [`${each.service}:${each.name}`, each.action]),
+      );
+      const used = sentBy(account()).map((name) => actions.get(name) ?? name);
+      expect(
+        [...new Set(used)].filter((action) => action !== 'sts:GetCallerIdentity').toSorted(),
+      ).toEqual(policy.Statement[0]?.Action);
+      expect(new Set(report.findings.map((finding) => finding.check))).toEqual(new Set([id]));
+    },
+  );
+
+  it('--set changes a verdict, and the report says what was set', async () => {
+    const check = 'iam-access-key-rotated';
+    const setting = `${check}.maxAgeDays=36500`;
+    const plain = await account().scan('--check', check);
+    const set = await account().scan('--check', check, '--set', setting);
+
+    expect(plain.report.summary.byOutcome.fail).toBeGreaterThan(0);
+    expect(set.report.summary.byOutcome.fail).toBe(0);
+    expect(set.report.findings.map(({ id }) => id)).toEqual(
+      plain.report.findings.map(({ id }) => id),
+    );
+    expect(plain.report.scan.selection.settings).toEqual([]);
+    expect(set.report.scan.selection.settings).toEqual([setting]);
+    expect(set.report.findings.map(({ reasons }) => reasons.join()).join()).toContain('36500 days');
+  });
+
+  it('--evidence keeps what `evaluate` needs to say the same, settings and selection included', async () => {
+    const scanned = await account().scan(
+      ...['--evidence', '--service', 'iam', '--service', 's3', '--region', 'eu-west-1'],
+      ...['--set', 'iam-access-key-rotated.maxAgeDays=36500'],
+    );
+    account().gate.calls.reset();
+    const again = join(scanned.folder, 'again');
+    const file = join(scanned.folder, 'evidence.ndjson.gz');
+    const { code } = await command('evaluate', file, '--format', 'json', '--output', again);
+
+    expect(code).toBe(scanned.exitCode);
+    const before = await readFile(join(scanned.folder, 'report.json'), 'utf8');
+    expect(await readFile(join(again, 'report.json'), 'utf8')).toBe(before);
+    expect(account().gate.calls.list()).toEqual([]);
+
+    const strict = join(scanned.folder, 'strict');
+    const setting = 'iam-access-key-rotated.maxAgeDays=0';
+    await command('evaluate', file, '--set', setting, '--format', 'json', '--output', strict);
+    const report: Report = JSON.parse(await readFile(join(strict, 'report.json'), 'utf8'));
+    expect(report.findings.filter(isOldKey).length).toBeGreaterThan(0);
+    expect(scanned.report.findings.filter(isOldKey)).toEqual([]);
+  });
+
+  it('--deadline ends a slow scan with a valid report of what was read', async () => {
+    const whole = await account().scan('--region', 'eu-central-1');
+    account().gate.setLatency({ milliseconds: 400 });
+    const { report, exitCode } = await account().scan(
+      ...['--region', 'eu-central-1', '--deadline', '2s', '--fail-on', 'none'],
+    );
+
+    expect(report.scan.status).toBe('partial');
+    expect(report.scan.endedBy).toContain('deadline');
+    expect(exitCode).toBe(3);
+    const { calls, gaps } = report.coverage;
+    expect(calls.ok).toBeGreaterThan(0);
+    expect(calls.skipped).toBeGreaterThan(0);
+    expect(calls.ok + calls.denied + calls.throttled + calls.failed + calls.skipped).toBe(
+      calls.planned,
+    );
+    expect(gaps.some((gap) => gap.reason === 'deadline')).toBe(true);
+    expect(new Set(report.findings.map((finding) => finding.check))).toEqual(
+      new Set(whole.report.findings.map((finding) => finding.check)),
+    );
+    expect(broken(whole.report, report)).toEqual([]);
+  });
+});
+
+function isOldKey({ check, outcome }: Report['findings'][number]): boolean {
+  return check === 'iam-access-key-rotated' && outcome === 'fail';
+}
+
+function policyShape() {
+  return { Statement: [{ Action: ['iam:GetAccountSummary'] }] };
+}
+
+/** Runs the built command line without an account; a report that finds something ends with 1. */
+async function command(...args: readonly string[]): Promise<{ code: number; stdout: string }> {
+  const cli = fileURLToPath(new URL('../../dist/src/cli.js', import.meta.url));
+  try {
+    const { stdout } = await promisify(execFile)(process.execPath, [cli, ...args]);
+    return { code: 0, stdout };
+  } catch (error) {
+    if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'number')
+      throw error;
+    if (error.code === 2) throw error;
+    return { code: error.code, stdout: '' };
+  }
+}
+
+function isDiscovery(name: string): boolean {
+  return discoveryCalls.some((each) => `${each.service}:${each.name}` === name);
+}
+
+/** What reached the emulator, under our names of the services: it names them as the SDK's packages do. */
+function sentBy({ gate }: EmulatedAccount): string[] {
+  const names: Readonly<Record<string, string>> = {
+    accessanalyzer: 'access-analyzer',
+    'config-service': 'config',
+    's3-control': 's3control',
+    'sso-admin': 'sso',
+  };
+  return [
+    ...new Set(
+      gate.calls
+        .list()
+        .map(({ service, operation }) => `${names[service] ?? service}:${operation}`),
+    ),
+  ];
+}
