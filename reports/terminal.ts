@@ -119,7 +119,7 @@ function failures(report: Report, { width }: TerminalOptions, paint: Paint): str
   const { bySeverity } = report.summary;
   const totals = severities.filter((level) => bySeverity[level] > 0);
   const lines = [
-    paint('Failures', 'bold'),
+    paint('Failures, each with what should hold', 'bold'),
     ...wrap(totals.map((level) => `${bySeverity[level]} ${level}`).join(', '), {
       width,
       indent: 2,

@@ -111,9 +111,15 @@ function checksOf({ checks }: Gap): Part {
 
 function skippedRegions(skipped: Report['scan']['skippedRegions']): Markup {
   if (skipped.length === 0) return html`<p>None was skipped.</p>`;
+  const byReason = new Map<string, string[]>();
+  for (const { region, reason } of skipped) {
+    byReason.set(reason, [...(byReason.get(reason) ?? []), region]);
+  }
   return table({
     caption: 'Skipped regions',
-    columns: [{ name: 'Region' }, { name: 'Reason' }],
-    rows: skipped.map(({ region, reason }) => ({ cells: [region, foreign(reason)] })),
+    columns: [{ name: 'Reason' }, { name: 'Regions' }],
+    rows: [...byReason].map(([reason, regions]) => ({
+      cells: [foreign(reason), regions.join(', ')],
+    })),
   });
 }

@@ -1659,7 +1659,6 @@ export const style = [
   "    margin: 0.5rem 0 0.125rem;",
   "    font-size: 1rem;",
   "  }",
-  "  section[aria-labelledby='responsibilities'],",
   "  #print-findings {",
   "    break-before: page;",
   "  }",

@@ -103,7 +103,9 @@ async function readRegions(aws: Reads): Promise<Observed<readonly RegionState[]>
     if (!known || !known.enabled) regions.set(state.region, state);
   }
   const causes: Cause[] = [...fromEc2.gaps, ...fromAccount.gaps];
-  if (regions.size === 0) return Observed.unreadable(...causes);
+  // Half a list would pass for the whole: the rest of the account would not be scanned, and nothing would say so.
+  const isWhole = fromEc2.gaps.length === 0 || fromAccount.gaps.length === 0;
+  if (!isWhole || regions.size === 0) return Observed.unreadable(...causes);
   const sorted = [...regions.values()].toSorted((a, b) => (a.region < b.region ? -1 : 1));
   return Observed.known(sorted, ...fromEc2.sources, ...fromAccount.sources);
 }

@@ -182,7 +182,9 @@ describe('what an auditor needs of each row', () => {
     expect(row('rds.backup-and-recovery').source).toBe(
       'AWS Shared Responsibility Model; project notes 2, 3; notes 1 (in general terms)',
     );
-    expect(row('emr.guest-os').source).toBe('AWS documentation: Security in Amazon EMR');
+    expect(row('emr.guest-os').source).toBe(
+      'AWS Shared Responsibility Model; AWS documentation: Security in Amazon EMR',
+    );
     expect(row('lambda.service-software-and-engine-patching').source).toBe(
       'AWS Shared Responsibility Model; project notes 1, 4; AWS documentation: Security in AWS Lambda',
     );

@@ -1,0 +1,147 @@
+/** The Lambda handler, with S3 and the scanned account in the emulator. */
+import { tmpdir } from 'node:os';
+import { CreateBucketCommand, GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { UserError } from '../../src/errors.ts';
+import { handler } from '../../src/lambda.ts';
+import type { Report } from '../../src/report.ts';
+import { type EmulatedAccount, startAccount } from '../support/emulated-account.ts';
+
+const account: EmulatedAccount | undefined = await startAccount();
+const bucket = 'srm-scan-reports';
+const quarterOfAnHour = { getRemainingTimeInMillis: () => 900_000 };
+
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await account?.stop();
+});
+
+describe.skipIf(!account)('the Lambda handler', () => {
+  let s3: S3Client;
+
+  beforeAll(async () => {
+    vi.stubEnv('HOME', tmpdir());
+    vi.stubEnv('AWS_ENDPOINT_URL', account?.gate.endpoint);
+    vi.stubEnv('AWS_REGION', 'eu-central-1');
+    vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKIAIOSFODNN7EXAMPLE');
+    vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'not-a-secret');
+    vi.stubEnv('AWS_PROFILE', undefined);
+    s3 = new S3Client({ forcePathStyle: true });
+    await s3.send(
+      new CreateBucketCommand({
+        Bucket: bucket,
+        CreateBucketConfiguration: { LocationConstraint: 'eu-central-1' },
+      }),
+    );
+  });
+  afterAll(() => s3?.destroy());
+  beforeEach(() => {
+    vi.stubEnv('REPORT_BUCKET', undefined);
+    account?.gate.setFaults([]);
+    account?.gate.calls.reset();
+  });
+
+  async function readObject(address: string): Promise<string> {
+    const { hostname, pathname } = new URL(address);
+    const Key = decodeURIComponent(pathname.slice(1));
+    const { Body } = await s3.send(new GetObjectCommand({ Bucket: hostname, Key }));
+    return Body?.transformToString() ?? expect.unreachable();
+  }
+
+  it('scans what the event selects and puts every report into the bucket', async () => {
+    const event = {
+      bucket,
+      prefix: 'audits/2026',
+      services: ['s3'],
+      regions: ['eu-central-1'],
+      settings: ['iam-access-key-rotated.maxAgeDays=60'],
+    };
+    const result = await handler(event, quarterOfAnHour);
+
+    expect(result.status).toBe('complete');
+    expect(result.gaps).toBe(0);
+    expect(result.account).toBe('123456789012');
+    expect(result.exitCode).toBe(1);
+    const names = result.reports.map((address) => address.split('/').at(-1));
+    expect(names.toSorted()).toEqual(['report.html', 'report.json']);
+    for (const address of result.reports)
+      expect(address).toMatch(
+        /^s3:\/\/srm-scan-reports\/audits\/2026\/account=123456789012\/dt=\d{4}-\d\d-\d\d\//,
+      );
+
+    const json = result.reports.find((address) => address.endsWith('.json')) ?? '';
+    const report: Report = JSON.parse(await readObject(json));
+    expect(report.summary).toEqual(result.summary);
+    expect(report.scan.regions).toEqual(['eu-central-1']);
+    expect(report.scan.selection).toMatchObject({
+      services: ['s3'],
+      settings: ['iam-access-key-rotated.maxAgeDays=60'],
+    });
+    expect(new Set(report.checks.map((check) => check.service))).toEqual(new Set(['s3']));
+    const html = result.reports.find((address) => address.endsWith('.html')) ?? '';
+    expect(await readObject(html)).toMatch(/^<!doctype html>[^]*<\/html>\s*$/i);
+  });
+
+  it('takes bucket and prefix from its environment, and writes nothing but reports', async () => {
+    vi.stubEnv('REPORT_BUCKET', bucket);
+    vi.stubEnv('REPORT_PREFIX', 'nightly');
+    const event = { checks: ['iam-root-mfa'], formats: ['json'], failOn: 'none' };
+    const { reports, exitCode } = await handler(event, quarterOfAnHour);
+    vi.stubEnv('REPORT_PREFIX', undefined);
+
+    expect(reports).toEqual([
+      expect.stringMatching(/^s3:\/\/srm-scan-reports\/nightly\/.*\.json$/),
+    ]);
+    expect(exitCode).toBe(0);
+    const calls = account?.gate.calls.list() ?? [];
+    const writes = calls.filter(({ operation }) => !/^(Get|List|Describe)/.test(operation));
+    expect(writes.map(({ operation }) => operation)).toEqual(['PutObject']);
+  });
+
+  it('leaves a partial report where its time runs out, and keeps time to store it', async () => {
+    account?.gate.setFaults([{ kind: 'hang', match: { service: 'kms', operation: 'ListKeys' } }]);
+    const event = { bucket, checks: ['kms-key-rotation'], regions: ['eu-central-1'] };
+    const result = await handler(event, { getRemainingTimeInMillis: () => 38_000 });
+
+    expect(result.status).toBe('partial');
+    expect(result.exitCode).toBe(3);
+    expect(result.gaps).toBe(1);
+    const json = result.reports.find((address) => address.endsWith('.json')) ?? '';
+    const report: Report = JSON.parse(await readObject(json));
+    expect(report.scan.status).toBe('partial');
+    expect(report.scan.endedBy).toContain('deadline');
+    expect(report.findings.map((finding) => finding.outcome)).toEqual(['unknown']);
+    expect(report.coverage.gaps[0]).toMatchObject({ operation: 'ListKeys', reason: 'deadline' });
+  });
+
+  it.each([
+    ['no bucket', {}, /bucket/],
+    ['nothing at all', undefined, /bucket/],
+    ['a member that there is not', { bucket, service: ['s3'] }, /"service"/],
+    ['text in place of a list', { bucket, services: 's3' }, /^services: .*array/],
+    ['something that is no object', 'scan', /^the event: /],
+    ['a check that there is not', { bucket, checks: ['s3-bucket-publik'] }, /s3-bucket-publik/],
+    ['a service that there is not', { bucket, services: ['s4'] }, /"s4"/],
+    ['a framework that there is not', { bucket, frameworks: ['sox'] }, /"sox"/],
+    ['a Region that cannot be', { bucket, regions: ['Frankfurt'] }, /Frankfurt/],
+    ['a format that there is not', { bucket, formats: ['pdf'] }, /"pdf"/],
+    ['a setting that is none', { bucket, settings: ['maxAgeDays=1'] }, /"maxAgeDays=1"/],
+    ['a rate beyond the bounds', { bucket, rate: 3 }, /^rate: /],
+    ['a level that there is not', { bucket, failOn: 'worst' }, /^failOn: /],
+  ])('answers %s with one clear line, before any call', async (_, event, message) => {
+    const error = await handler(event, quarterOfAnHour).catch((thrown: unknown) => thrown);
+
+    expect(error).toBeInstanceOf(UserError);
+    expect(error).toHaveProperty('message', expect.stringMatching(message));
+    expect(error).toHaveProperty('message', expect.stringMatching(/^[^\n]{5,300}$/));
+    expect(account?.gate.calls.list()).toEqual([]);
+  });
+
+  it('names the bucket that it cannot write to', async () => {
+    const event = { bucket: 'not-there-at-all', checks: ['iam-root-mfa'], formats: ['json'] };
+    const error = await handler(event, quarterOfAnHour).catch((thrown: unknown) => thrown);
+
+    expect(error).toBeInstanceOf(UserError);
+    expect(error).toHaveProperty('message', expect.stringContaining('s3://not-there-at-all/'));
+  });
+});
