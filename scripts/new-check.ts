@@ -28,7 +28,8 @@ for (const path of [check, test]) {
 write(
   check,
   `import { defineCheck, fail, pass } from '../../src/check.ts';
-import { buckets, bucketVersioning } from '../../src/collectors/s3-buckets.ts';
+import { bucketVersioning } from '../../src/collectors/s3-bucket-settings.ts';
+import { buckets } from '../../src/collectors/s3-buckets.ts';
 
 export default defineCheck({
   id: '${id}',
@@ -38,7 +39,7 @@ export default defineCheck({
   controls: {},
   why: 'What goes wrong where it does not hold.',
   fix: 'What to do, in one or two sentences.',
-  link: 'https://docs.aws.amazon.com/',
+  link: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/Versioning.html',
 
   evaluates: buckets,
   needs: { versioning: bucketVersioning },
@@ -53,11 +54,15 @@ export default defineCheck({
 write(
   test,
   `import check from '../../../checks/${service}/${subject}.ts';
+import type { Versioning } from '../../../src/collectors/s3-bucket-settings.ts';
 import { testCheck } from '../../support/check-tester.ts';
 import { everyone, known, unreadable } from '../../support/observe.ts';
+import { records } from '../../support/s3.ts';
 
-const resource = { arn: 'arn:aws:s3:::b', type: 'AWS::S3::Bucket', name: 'b', region: 'eu-west-1' };
-const versioning = (status: string) => ({ versioning: everyone(known({ status, mfaDelete: false })) });
+const resource = records;
+const versioning = (status: Versioning['status']) => ({
+  versioning: everyone(known<Versioning>({ status, mfaDelete: false })),
+});
 
 testCheck(check, {
   pass: [{ name: 'it is as it should be', resource, given: versioning('Enabled') }],

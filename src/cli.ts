@@ -186,7 +186,9 @@ try {
     // Help and version end in an "error" with code 0; commander has printed what was wrong.
     if (error.exitCode === 0) process.exitCode = 0;
   } else if (error instanceof UserError) {
-    process.stderr.write(`srm-scan: ${error.message}\n`);
+    // Messages quote files and answers, which may hold escape sequences.
+    const { printable } = await import('./text.ts');
+    process.stderr.write(`srm-scan: ${printable(error.message)}\n`);
   } else {
     const stack = error instanceof Error ? error.stack : String(error);
     process.stderr.write(`srm-scan: this is a fault of srm-scan; please report it.\n${stack}\n`);

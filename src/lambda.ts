@@ -2,8 +2,7 @@
  * The Lambda handler: the same scan, from an event, with its reports in S3. The deadline comes from the context, so a
  * scan that would run out of time still leaves a valid partial report.
  */
-import { createReadStream } from 'node:fs';
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
@@ -11,7 +10,7 @@ import { z } from 'zod';
 import { checks } from '../checks/index.ts';
 import { parseFormats, parseRegions } from './commands/options.ts';
 import { exitCodeOf } from './commands/finish.ts';
-import { writeReports } from './commands/output.ts';
+import { cannotWrite, writeReports } from './commands/output.ts';
 import { UserError } from './errors.ts';
 import { CannotIdentify, scan } from './scan.ts';
 import { parseSettings, select } from './selection.ts';
@@ -129,12 +128,15 @@ async function upload(paths: readonly string[], bucket: string, under: string): 
     const sent: string[] = [];
     for (const path of paths) {
       const key = `${under}/${basename(path)}`;
-      const { size } = await stat(path);
-      const body = createReadStream(path);
-      await s3.send(
-        new PutObjectCommand({ Bucket: bucket, Key: key, Body: body, ContentLength: size }),
-      );
-      sent.push(`s3://${bucket}/${key}`);
+      const address = `s3://${bucket}/${key}`;
+      // Not a stream: the SDK sends a stream once, and one SlowDown of S3 would cost the whole scan.
+      const body = await readFile(path);
+      try {
+        await s3.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: body }));
+      } catch (error) {
+        throw cannotWrite(address, error);
+      }
+      sent.push(address);
     }
     return sent;
   } finally {

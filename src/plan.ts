@@ -38,7 +38,10 @@ function collectorsOf(needs: Needs): Collector<unknown>[] {
 
 /** Every operation that a scan of the plan may send, discovery included. */
 export function operationsOf({ collectors }: Plan): readonly AnyOperation[] {
-  const all = [...discoveryCalls, ...collectors.flatMap((collector) => collector.calls)];
+  const all = [
+    ...discoveryCalls(collectors),
+    ...collectors.flatMap((collector) => collector.calls),
+  ];
   const byName = new Map(
     all.map((operation) => [`${operation.service}:${operation.name}`, operation]),
   );

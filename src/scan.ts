@@ -3,6 +3,7 @@ import { type Caller, createCaller, type Transport } from './aws/aws.ts';
 import { type CallRecord, createLedger } from './aws/ledger.ts';
 import type { Check } from './check.ts';
 import { collect, type Progress } from './collect.ts';
+import type { Collector } from './collector.ts';
 import { closedRegionsOf, gatheredOutside, withoutClosed } from './closed-regions.ts';
 import { discover, type Discovery } from './collectors/discovery.ts';
 import { unknownName, UserError } from './errors.ts';
@@ -39,7 +40,7 @@ export async function scan(request: ScanRequest, source: ScanSource): Promise<Re
   const ledger = createLedger(source.keep);
   const caller = createCaller({ ...source, ledger });
 
-  const discovery = await whoAndWhere(caller);
+  const discovery = await whoAndWhere(caller, collectors);
   const asked = scopeOf(discovery, request.selection.regions);
   const place = { ...discovery, regions: asked.regions, now: source.startedAt };
 
@@ -54,8 +55,11 @@ export async function scan(request: ScanRequest, source: ScanSource): Promise<Re
   return reportOf({ request, discovery, scope, ended, source, ledger, evaluation });
 }
 
-async function whoAndWhere(caller: Caller): Promise<Discovery> {
-  const discovery = Observed.open(await discover(caller));
+async function whoAndWhere(
+  caller: Caller,
+  collectors: readonly Collector<unknown>[],
+): Promise<Discovery> {
+  const discovery = Observed.open(await discover(caller, collectors));
   if (discovery.known) return discovery.value;
   throw new CannotIdentify(discovery.causes.map((cause) => cause.detail).join('; '));
 }

@@ -29,7 +29,7 @@ export function* matrix({ responsibilities }: Report): Generator<Markup> {
       alone: it is not judged here, and AWS’s own assurance reports cover it. Each cell leads to the
       two parts, the source and the assurance.
     </p>
-   `;
+  </section> `;
   for (const category of new Set(shown.map((service) => service.category))) {
     const members = shown.filter((service) => service.category === category);
     yield html`<h3>${categoryWords[category] ?? category}</h3> `;

@@ -36,10 +36,14 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     settings['region'] ??
     'us-east-1';
   const homeRegion = homeRegionOf(partitionOf(region));
-  return { credentials: shared(providerOf(options, homeRegion)), profile, homeRegion };
+  return { credentials: shared(providerOf(options, homeRegion, settings)), profile, homeRegion };
 }
 
-function providerOf(options: SessionOptions, region: string): AwsCredentialIdentityProvider {
+function providerOf(
+  options: SessionOptions,
+  region: string,
+  settings: ProfileSettings,
+): AwsCredentialIdentityProvider {
   const { profile, roleArn, externalId, sessionName, askMfaCode } = options;
   const chain = fromNodeProviderChain({
     ...(profile === undefined ? {} : { profile }),
@@ -47,16 +51,22 @@ function providerOf(options: SessionOptions, region: string): AwsCredentialIdent
     clientConfig: { region },
   });
   if (roleArn === undefined) return chain;
+  // A profile that assumes a role itself has used its device for that.
+  const serial = settings['role_arn'] === undefined ? settings['mfa_serial'] : undefined;
   return fromTemporaryCredentials({
     masterCredentials: chain,
+    ...(askMfaCode === undefined ? {} : { mfaCodeProvider: askMfaCode }),
     params: {
       RoleArn: roleArn,
       RoleSessionName: sessionName ?? 'srm-scan',
       ...(externalId === undefined ? {} : { ExternalId: externalId }),
+      ...(serial === undefined ? {} : { SerialNumber: serial }),
     },
     clientConfig: { region },
   });
 }
+
+type ProfileSettings = Readonly<Record<string, string | undefined>>;
 
 /** Set but empty is not set, as for the AWS CLI. */
 function fromEnvironment(name: string): string | undefined {
@@ -64,9 +74,7 @@ function fromEnvironment(name: string): string | undefined {
 }
 
 /** The settings of the chosen profile. A profile that was named and is not there is the user's to mend. */
-async function profileSettings(
-  named: string | undefined,
-): Promise<Record<string, string | undefined>> {
+async function profileSettings(named: string | undefined): Promise<ProfileSettings> {
   const { configFile, credentialsFile } = await loadSharedConfigFiles();
   const profile = named ?? 'default';
   const settings = { ...credentialsFile[profile], ...configFile[profile] };

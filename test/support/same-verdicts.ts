@@ -19,12 +19,12 @@ export function broken(whole: Report, faulty: Report): string[] {
   return [...changed, ...hidden, ...ownFaults];
 }
 
-/** Verdicts by finding, to compare two reports of which no word may differ but times and calls. */
+/** Verdicts by finding, with their reasons but for the minute of the credential report, which each scan may ask for anew. */
 export function verdictsOf(report: Report): Readonly<Record<string, string>> {
   return Object.fromEntries(
     report.findings.map((finding) => [
       `${label(finding)} ${finding.id}`,
-      `${finding.outcome}: ${finding.reasons.join('; ')}`,
+      `${finding.outcome}: ${finding.reasons.join('; ').replaceAll(/ \(credential report of [^)]+\)/g, '')}`,
     ]),
   );
 }
