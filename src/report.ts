@@ -49,7 +49,7 @@ export interface ScanInfo {
   readonly status: 'complete' | 'partial';
   /** Why a partial scan ended early. */
   readonly endedBy?: string;
-  /** `alias` is null when the account has none or when it could not be read. */
+  /** `alias` is null when the account has none, when it could not be read, and when nothing of IAM was asked for. */
   readonly account: { readonly id: string; readonly alias: string | null };
   readonly partition: string;
   /** ARN of the identity that scanned. */

@@ -133,10 +133,11 @@ describe.skipIf(!hasBrowser())('the HTML report in a browser', () => {
     const { page } = await open();
     const choose = (name: string, value: string) =>
       page.getByRole('combobox', { name, exact: true }).selectOption(value);
-    const expectCount = (count: number) =>
-      expect
+    const expectCount = async (count: number) => {
+      await expect
         .poll(() => result(page).textContent())
         .toBe(`${count} of ${report.findings.length} findings.`);
+    };
     const criteria: readonly (readonly [
       string,
       string,

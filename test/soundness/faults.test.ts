@@ -14,6 +14,7 @@ import { allNeeds, operationsOf, plan } from '../../src/plan.ts';
 import type { Finding, Report } from '../../src/report.ts';
 import { scan } from '../../src/scan.ts';
 import { replaySource } from '../../src/sources.ts';
+import { broken } from '../support/same-verdicts.ts';
 
 const all = plan(checks);
 const request = {
@@ -72,9 +73,7 @@ describe.each(faults)('an operation that is $name', ({ error, reason }) => {
   it.each(operations)('$service:$name', async ({ service, name, action }) => {
     const report = await judgeWith((call) => ({ ...withoutAnswer(call), error }), service, name);
 
-    expect(changedVerdicts(report), 'verdicts that changed into something else').toEqual([]);
-    expect(hidden(report), 'findings that went without an unknown in their place').toEqual([]);
-    expect(report.findings.filter(isOwnFault), 'faults of our own').toEqual([]);
+    expect(broken(whole, report)).toEqual([]);
 
     const gaps = report.coverage.gaps.filter(
       (gap) => gap.service === service && gap.operation === name && gap.reason === reason,
@@ -93,8 +92,7 @@ describe('an operation whose answer has no members', () => {
     const report = await judgeWith(empty, service, name);
 
     expect(newPasses(report), 'what failed or was unknown and passes now').toEqual([]);
-    expect(hidden(report), 'findings that went without an unknown in their place').toEqual([]);
-    expect(report.findings.filter(isOwnFault), 'faults of our own').toEqual([]);
+    expect(broken(whole, report).filter(isNoChange)).toEqual([]);
   });
 });
 
@@ -106,8 +104,8 @@ describe('an operation whose answers lose every second member', () => {
         : { ...call, answer: JSON.stringify(halve(JSON.parse(call.answer), 0)) };
     const report = await judgeWith(halved, service, name);
 
-    expect(hidden(report), 'findings that went without an unknown in their place').toEqual([]);
-    expect(report.findings.filter(isOwnFault), 'faults of our own').toEqual([]);
+    expect(newPasses(report), 'what failed or was unknown and passes now').toEqual([]);
+    expect(broken(whole, report).filter(isNoChange)).toEqual([]);
   });
 });
 
@@ -142,16 +140,9 @@ function withoutAnswer(call: CallRecord): Omit<CallRecord, 'answer' | 'error' | 
   return rest;
 }
 
-/** A verdict stays, or becomes unknown. */
-function changedVerdicts(report: Report): string[] {
-  const now = byId(report);
-  return whole.findings.flatMap((before) => {
-    const after = now.get(before.id);
-    if (!after || after.outcome === before.outcome || after.outcome === 'unknown') return [];
-    return [
-      `${label(before)}: ${before.outcome} became ${after.outcome} (${after.reasons.join('; ')})`,
-    ];
-  });
+/** An empty answer may be a true one that says otherwise: "versioning was never turned on", for one. */
+function isNoChange(fault: string): boolean {
+  return !/ became /.test(fault);
 }
 
 function newPasses(report: Report): string[] {
@@ -160,35 +151,6 @@ function newPasses(report: Report): string[] {
     .filter(({ outcome }) => outcome === 'fail' || outcome === 'unknown')
     .filter(({ id }) => now.get(id)?.outcome === 'pass')
     .map(label);
-}
-
-/**
- * A finding may go only where an unknown of its check tells that its list was not whole, or that it is now elsewhere; and
- * a pass of one resource where its whole Region passes by a setting that was read.
- */
-function hidden(report: Report): string[] {
-  const now = byId(report);
-  return whole.findings
-    .filter((before) => !now.has(before.id))
-    .filter((before) => !report.findings.some((after) => standsFor(before, after)))
-    .map(label);
-}
-
-function standsFor(before: Finding, after: Finding): boolean {
-  if (after.check !== before.check) return false;
-  const isSameRegion = after.region === before.region || after.region === 'global';
-  if (after.outcome === 'unknown')
-    return isSameRegion || after.resource.arn === before.resource.arn;
-  return (
-    before.outcome === 'pass' &&
-    after.outcome === 'pass' &&
-    isSameRegion &&
-    after.resource.type === 'AWS::::Account'
-  );
-}
-
-function isOwnFault({ reasons }: Finding): boolean {
-  return reasons.some((reason) => /itself failed/.test(reason));
 }
 
 function label(finding: Finding): string {
