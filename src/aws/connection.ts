@@ -78,7 +78,7 @@ export function onlyAs<I extends object, O extends object>(
  * gains: most Regions answer a handful of calls. S3 and IAM get more, since most of their calls go to one host.
  */
 export function callsInFlight(service: string): number {
-  return service === 's3' || service === 'iam' ? 16 : 4;
+  return service === 's3' || service === 'iam' ? 16 : 2;
 }
 
 /** Opens the connection; clients are made later, as calls need them. */

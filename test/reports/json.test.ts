@@ -1,17 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import ajvFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { json } from '../../reports/json.ts';
 import type { Report } from '../../src/report.ts';
+import { validate } from '../support/report-schema.ts';
 import { sampleReport } from '../support/sample-report.ts';
-
-const schema: object = JSON.parse(
-  readFileSync(new URL('../../docs/report.schema.json', import.meta.url), 'utf8'),
-);
-const ajv = new Ajv2020({ allErrors: true, strict: true, strictRequired: false });
-ajvFormats.default(ajv);
-const validate = ajv.compile(schema);
 
 /** What a user's script would read. */
 async function written(report: Report): Promise<string> {

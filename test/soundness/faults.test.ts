@@ -14,6 +14,7 @@ import { allNeeds, operationsOf, plan } from '../../src/plan.ts';
 import type { Finding, Report } from '../../src/report.ts';
 import { scan } from '../../src/scan.ts';
 import { replaySource } from '../../src/sources.ts';
+import { expectValid } from '../support/report-schema.ts';
 import { broken } from '../support/same-verdicts.ts';
 
 const all = plan(checks);
@@ -73,6 +74,7 @@ describe.each(faults)('an operation that is $name', ({ error, reason }) => {
   it.each(operations)('$service:$name', async ({ service, name, action }) => {
     const report = await judgeWith((call) => ({ ...withoutAnswer(call), error }), service, name);
 
+    expectValid(report);
     expect(broken(whole, report)).toEqual([]);
 
     const gaps = report.coverage.gaps.filter(

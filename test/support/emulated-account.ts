@@ -8,6 +8,7 @@ import { type Gate, startGate } from '../../emulator/gate.ts';
 import { startMoto } from '../../emulator/moto.ts';
 import { plant, type Planted } from '../../emulator/plant.ts';
 import type { Report } from '../../src/report.ts';
+import { expectValid } from './report-schema.ts';
 
 export interface EmulatedAccount {
   readonly gate: Gate;
@@ -55,6 +56,7 @@ export async function startAccount(
       const text = await readFile(join(folder, 'report.json'), 'utf8').catch(() => '');
       if (text === '') throw new Error(`no report (exit ${String(ran.exitCode)}): ${ran.stderr}`);
       const report: Report = JSON.parse(text);
+      expectValid(report);
       return { ...ran, folder, report };
     },
     stop: async () => {
