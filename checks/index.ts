@@ -40,6 +40,7 @@ import iamServerCertificatesNotExpired from './iam/server-certificates-not-expir
 import iamSupportRole from './iam/support-role.ts';
 import iamUserConsoleMfa from './iam/user-console-mfa.ts';
 import iamUserCredentialsUsedRecently from './iam/user-credentials-used-recently.ts';
+import iamUserMfaAnyCredential from './iam/user-mfa-any-credential.ts';
 import iamUserNoDirectPolicies from './iam/user-no-direct-policies.ts';
 import iamUserNoKeyAtCreation from './iam/user-no-key-at-creation.ts';
 import iamUserSingleActiveKey from './iam/user-single-active-key.ts';
@@ -111,6 +112,7 @@ export const checks: readonly Check[] = [
   iamSupportRole,
   iamUserConsoleMfa,
   iamUserCredentialsUsedRecently,
+  iamUserMfaAnyCredential,
   iamUserNoDirectPolicies,
   iamUserNoKeyAtCreation,
   iamUserSingleActiveKey,
