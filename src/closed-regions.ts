@@ -5,7 +5,7 @@
 import { isServiceControlPolicyDenial } from './aws/faults.ts';
 import type { LedgerLine } from './aws/ledger.ts';
 import type { Gathered } from './collector.ts';
-import type { Listing } from './observed.ts';
+import type { Cause, Listing } from './observed.ts';
 import type { RegionScope } from './scan.ts';
 
 /** Denials of so many services, and not one answer, show that a policy closes a Region and not an action. */
@@ -52,7 +52,8 @@ export function gatheredOutside(closed: readonly string[], gathered: Gathered): 
 
 function forgetGaps<T>(result: T, closed: readonly string[]): T {
   if (!isListing(result)) return result;
-  return { ...result, gaps: result.gaps.filter(({ source }) => !closed.includes(source.region)) };
+  const isClosed = ({ source }: Cause) => source.regional && closed.includes(source.region);
+  return { ...result, gaps: result.gaps.filter((gap) => !isClosed(gap)) };
 }
 
 function isListing<T>(result: T): result is T & Listing<unknown> {

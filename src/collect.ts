@@ -94,7 +94,8 @@ function causesOf(error: unknown, collector: Collector<unknown>, region: string)
   if (error instanceof CannotTell) return error.causes;
   const fault = error instanceof Error ? error.message : String(error);
   const { id, service } = collector;
-  const source = { id: `${id}@${region}`, service, operation: id, region };
+  const regional = collector.scope === 'regional';
+  const source = { id: `${id}@${region}`, service, operation: id, region, regional };
   return [{ reason: 'failed', detail: `the collector itself failed: ${fault}`, source }];
 }
 

@@ -20,6 +20,8 @@ export interface Source {
   readonly service: string;
   readonly operation: string;
   readonly region: string;
+  /** Whether it was asked for that Region, and not for the whole account. */
+  readonly regional: boolean;
 }
 
 /** Why one call gave no usable answer. `detail` keeps AWS's own words. */

@@ -15,7 +15,7 @@ export interface Transport {
     operation: Operation<I, O>,
     region: string,
     input: I,
-    call: { readonly id: string; readonly regional: boolean },
+    call: { readonly id: string },
   ): Promise<Exchange>;
   /** Waits before a call is sent again whose answer was not ready. False when there is no use in asking again. */
   again(tries: number): Promise<boolean>;
@@ -140,12 +140,12 @@ export function createCaller(options: CallerOptions): Caller {
     if (sent.has(id)) throw new Error(`${id} was sent before; two collectors want the same call`);
     sent.add(id);
 
-    const call = { id, regional: place.regional };
+    const call = { id };
     let exchange = await transport.exchange(operation, place.region, input, call);
     for (let tries = 1; notReady(exchange, done) && (await transport.again(tries)); tries += 1) {
       exchange = await transport.exchange(operation, place.region, input, call);
     }
-    const source: Source = { id, service, operation: name, region: place.region };
+    const source: Source = { id, service, operation: name, ...place };
     const record = { id, service, operation: name, region: place.region, input: text, ...exchange };
     const status = statusOf(operation, exchange);
     ledger.add({ ...record, sha256: seal(exchange) }, operation, status, place.regional);

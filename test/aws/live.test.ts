@@ -20,23 +20,10 @@ function live(limiter: Limiter = createLimiter(1)) {
     signal,
     onHopeless: (fault) => hopeless.push(fault),
   });
-  const ask = (operation: ThingsOperation, region = 'eu-west-1', regional = true) =>
-    transport.exchange(operation, region, {}, { id: operation.name, regional });
+  const ask = (operation: ThingsOperation, region = 'eu-west-1') =>
+    transport.exchange(operation, region, {}, { id: operation.name });
   return { ask, transport, controller, hopeless };
 }
-
-function refusing(name: string, message: string, asked: string[] = []) {
-  const [service = 's3'] = name.split(':');
-  return things(name, {
-    service,
-    send: (region) => {
-      asked.push(`${name}@${region}`);
-      return Promise.reject(Object.assign(new Error(message), { name: 'AccessDenied' }));
-    },
-  });
-}
-
-const scp = 'not authorized to perform, with an explicit deny in a service control policy';
 
 describe('the live account', () => {
   it('gives the answer without what is secret', async () => {
@@ -111,64 +98,6 @@ describe('the live account', () => {
   });
 });
 
-describe('a Region that a service control policy closes', () => {
-  it('is known by the denials of three services; then nothing is sent there', async () => {
-    const { ask } = live();
-    const asked: string[] = [];
-    for (const service of ['ec2', 'rds', 'kms', 'config']) {
-      await ask(refusing(`${service}:GetThing`, scp, asked), 'ap-south-1');
-    }
-    expect(asked).toHaveLength(3);
-    const lost = await ask(refusing('ec2:GetOther', scp, asked), 'ap-south-1');
-    expect(lost).toMatchObject({
-      attempts: 0,
-      error: { code: 'RegionClosedByServiceControlPolicy' },
-    });
-    await ask(refusing('ec2:GetThing', scp, asked), 'eu-west-1');
-    expect(asked.at(-1)).toBe('ec2:GetThing@eu-west-1');
-  });
-
-  it('is not one where three calls of one service are denied', async () => {
-    const { ask } = live();
-    const asked: string[] = [];
-    for (const name of ['ec2:GetA', 'ec2:GetB', 'ec2:GetC', 'ec2:GetD']) {
-      await ask(refusing(name, scp, asked), 'ap-south-1');
-    }
-    expect(asked).toHaveLength(4);
-  });
-
-  it('is not one where the identity alone lacks permissions', async () => {
-    const { ask } = live();
-    const asked: string[] = [];
-    for (const service of ['ec2', 'rds', 'kms', 'config']) {
-      const words = 'because no identity-based policy allows the action';
-      await ask(refusing(`${service}:GetThing`, words, asked), 'ap-south-1');
-    }
-    expect(asked).toHaveLength(4);
-  });
-
-  it('is not one where anything was answered', async () => {
-    const { ask } = live();
-    const asked: string[] = [];
-    const open = things('GetOpen', { send: () => Promise.resolve(answering({})) });
-    await ask(open, 'ap-south-1');
-    for (const service of ['ec2', 'rds', 'kms', 'config']) {
-      await ask(refusing(`${service}:GetThing`, scp, asked), 'ap-south-1');
-    }
-    expect(asked).toHaveLength(4);
-  });
-
-  it('does not lose what has no Region', async () => {
-    const { ask } = live();
-    const asked: string[] = [];
-    for (const service of ['ec2', 'rds', 'kms']) {
-      await ask(refusing(`${service}:GetThing`, scp, asked), 'us-east-1');
-    }
-    await ask(refusing('iam:GetThing', scp, asked), 'us-east-1', false);
-    expect(asked.at(-1)).toBe('iam:GetThing@us-east-1');
-  });
-});
-
 describe('replayed evidence', () => {
   const record: CallRecord = {
     id: 's3:GetThing@eu-west-1',
@@ -183,8 +112,7 @@ describe('replayed evidence', () => {
     sha256: 'x',
   };
   const transport = replayTransport(new Map([[record.id, record]]), '2026-11-22T11:00:00Z');
-  const ask = (id: string) =>
-    transport.exchange(things('GetThing'), 'eu-west-1', {}, { id, regional: true });
+  const ask = (id: string) => transport.exchange(things('GetThing'), 'eu-west-1', {}, { id });
 
   it('answers as AWS did', async () => {
     const { at, requestId, attempts, answer } = record;

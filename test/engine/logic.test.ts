@@ -10,7 +10,13 @@ import {
 } from '../../src/observed.ts';
 
 function call(name: string): Source {
-  return { id: `s3:${name}@eu-west-1`, service: 's3', operation: name, region: 'eu-west-1' };
+  return {
+    id: `s3:${name}@eu-west-1`,
+    service: 's3',
+    operation: name,
+    region: 'eu-west-1',
+    regional: true,
+  };
 }
 
 function denied(name: string): Observed<never> {

@@ -266,6 +266,7 @@ describe('a scan judges', () => {
       service: 's3',
       operation: 'GetThing',
       region: 'us-east-1',
+      regional: false,
     };
     const check = checkOf(global, () => {
       throw new CannotTell([{ reason: 'denied', detail: 'AccessDenied: no', source }]);

@@ -14,6 +14,7 @@ const someCall: Source = {
   service: 'test',
   operation: 'SomeCall',
   region: 'eu-west-1',
+  regional: true,
 };
 
 export function known<T>(value: T): Observed<T> {
