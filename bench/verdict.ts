@@ -2,16 +2,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Measured, Scenario } from './measure.ts';
 
-/** Calls that are lost through the emulator and not through the program, as `service:Operation`. */
-const emulatorGaps: ReadonlySet<string> = new Set([
-  // A trail without selectors of its own has AWS's default ones; moto answers with none.
-  'cloudtrail:GetEventSelectors',
-  // Moto leaves CidrBlockSet out.
-  'ec2:DescribeVpcPeeringConnections',
-  // Moto names a default parameter group of Aurora that it does not have.
-  'rds:DescribeDBClusterParameters',
-]);
-
 /** One line for each fault, with the scenarios that show it; none when all is well. */
 export function faultsOf(
   scenarios: readonly Scenario[],
@@ -30,12 +20,9 @@ export function faultsOf(
 }
 
 function lost({ report }: Measured): string[] {
-  return (report?.coverage.gaps ?? [])
-    .filter(({ service, operation }) => !emulatorGaps.has(`${service}:${operation}`))
-    .map(
-      ({ service, operation, region, cause }) =>
-        `lost: ${service}:${operation} ${region}: ${cause}`,
-    );
+  return (report?.coverage.gaps ?? []).map(
+    ({ service, operation, region, cause }) => `lost: ${service}:${operation} ${region}: ${cause}`,
+  );
 }
 
 function isSame(one: Measured, other: Measured): boolean {
