@@ -62,7 +62,7 @@ describe('detectSecrets', () => {
     ['gitlab-token', `glpat-${RANDOM.slice(0, 20)}`],
     ['google-api-key', `AIza${RANDOM.slice(0, 35)}`],
     ['json-web-token', `Bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.${RANDOM}`],
-    ['npm-token', `//registry.npmjs.org/:_authToken=npm_${RANDOM}`],
+    ['npm-token', `//npm.example.com/:_authToken=npm_${RANDOM}`],
     ['slack-token', `xoxb-${RANDOM}`],
     [
       'slack-webhook',

@@ -37,11 +37,11 @@ import {
   paginateListBuckets,
 } from '@aws-sdk/client-s3';
 import { afterAll, describe, expect, it } from 'vitest';
-import { startMoto } from '../../emulator/moto.ts';
+import { startEmulator } from '../support/emulator.ts';
 
-const moto = await startMoto();
-const endpoint = 'unavailable' in moto ? '' : moto.endpoint;
-afterAll(() => ('unavailable' in moto ? undefined : moto.stop()));
+const moto = await startEmulator();
+const endpoint = moto?.endpoint ?? '';
+afterAll(() => moto?.stop());
 
 const config = {
   endpoint,
@@ -49,7 +49,7 @@ const config = {
   credentials: { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'unused' },
 };
 
-describe.skipIf('unavailable' in moto)('the emulator answers as AWS does', () => {
+describe.skipIf(!moto)('the emulator answers as AWS does', () => {
   it('shows enabled Regions, and with AllRegions also those that are not', async () => {
     const ec2 = new EC2Client(config);
     const statuses = async (AllRegions: boolean) => {

@@ -9,23 +9,23 @@ import { GetBucketAclCommand, GetBucketTaggingCommand, S3Client } from '@aws-sdk
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startGate } from '../../emulator/gate.ts';
 import type { Gate } from '../../emulator/gate.ts';
-import { startMoto } from '../../emulator/moto.ts';
 import { plant } from '../../emulator/plant.ts';
 import type { Planted } from '../../emulator/plant.ts';
+import { startEmulator } from '../support/emulator.ts';
 
-const moto = await startMoto();
+const moto = await startEmulator();
 
-describe.skipIf('unavailable' in moto)('the sample company', () => {
+describe.skipIf(!moto)('the sample company', () => {
   let gate: Gate;
   let planted: readonly Planted[];
 
   beforeAll(async () => {
-    gate = await startGate({ upstream: 'unavailable' in moto ? '' : moto.endpoint });
+    gate = await startGate({ upstream: moto?.endpoint ?? '' });
     planted = await plant(gate.endpoint);
   }, 120_000);
   afterAll(async () => {
     await gate?.close();
-    if (!('unavailable' in moto)) await moto.stop();
+    await moto?.stop();
   });
 
   const config = (region: string) => ({

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { type Gate, startGate } from '../../emulator/gate.ts';
-import { startMoto } from '../../emulator/moto.ts';
 import { plant, type Planted } from '../../emulator/plant.ts';
 import type { Report } from '../../src/report.ts';
+import { startEmulator } from './emulator.ts';
 import { expectValid } from './report-schema.ts';
 
 export interface EmulatedAccount {
@@ -32,12 +32,8 @@ const cli = fileURLToPath(new URL('../../dist/src/cli.js', import.meta.url));
 export async function startAccount(
   options: { readonly mostPerPage?: number } = {},
 ): Promise<EmulatedAccount | undefined> {
-  const moto = await startMoto();
-  if ('unavailable' in moto) {
-    if (process.env['CI']) throw new Error(moto.unavailable);
-    console.warn(`left out: tests over HTTP need the emulator. ${moto.unavailable}`);
-    return undefined;
-  }
+  const moto = await startEmulator();
+  if (!moto) return undefined;
   const gate = await startGate({ upstream: moto.endpoint });
   const planted = await plant(gate.endpoint);
   await fetch(`${moto.endpoint}/emulator/pages`, {
