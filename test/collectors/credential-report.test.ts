@@ -51,7 +51,7 @@ const open = <T>(observed: Observed<T> | undefined): T | string => {
 };
 
 describe('a report of AWS', () => {
-  it('tells of users and root, each apart', async () => {
+  it('I10 tells of users and root, each apart', async () => {
     const { users, user, root: theRoot } = await gather(columns, root, ines);
     expect(users.items.map(({ name }) => name)).toEqual(['ines']);
     expect(users.gaps).toEqual([]);
