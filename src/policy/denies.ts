@@ -1,6 +1,13 @@
 import { sparesOnlyFixed } from './conditions.ts';
 import type { PolicyKind } from './conditions.ts';
-import { resourcesOf, setCovers, setCoversSet, setTouches } from './coverage.ts';
+import {
+  everyAction,
+  globsOf,
+  resourcesOf,
+  setCovers,
+  setCoversSet,
+  setTouches,
+} from './coverage.ts';
 import type { PatternSet, Policy, PolicyPattern, Statement } from './document.ts';
 import { deniesPublic } from './principals.ts';
 
@@ -40,13 +47,18 @@ function stays(
   resources: PatternSet,
   denies: readonly Statement[],
 ): boolean {
-  const matching = denies.filter((deny) => setCovers(deny.actions, action.glob));
+  const matching = denies.filter(({ actions }) => takes(actions, action.glob));
   if (resources.mode === 'except') {
     return !matching.some((deny) => setCoversSet(resourcesOf(deny), resources));
   }
   return !resources.patterns.every(({ glob }) =>
     matching.some((deny) => setCovers(resourcesOf(deny), glob)),
   );
+}
+
+/** A Deny of every action takes also what is no whole action name, such as `a*`. */
+function takes(denied: PatternSet, action: string): boolean {
+  return setCovers(denied, action) || (denied.mode === 'only' && everyAction(globsOf(denied)));
 }
 
 function coversExceptions(deny: PatternSet, allow: PatternSet): boolean {

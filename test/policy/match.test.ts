@@ -35,9 +35,10 @@ describe('covers', () => {
   it('says of a pattern that it covers another only if it matches all that the other matches', () => {
     fc.assert(
       fc.property(glob, glob, name, (outer, inner, text) => {
-        fc.pre(covers(outer, inner) && matchesByDefinition(inner, text));
+        if (!covers(outer, inner) || !matchesByDefinition(inner, text)) return;
         expect(matchesByDefinition(outer, text)).toBe(true);
       }),
+      { numRuns: 5000 },
     );
   });
 

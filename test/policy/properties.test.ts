@@ -152,6 +152,12 @@ describe('readings of policies', () => {
     );
   });
 
+  it('take all of an Allow back by a Deny of everything, even what is no whole action name', () => {
+    const allow = { Effect: 'Allow', Principal: '*', Action: ['a*', '*'], Resource: '*' };
+    const deny = { Effect: 'Deny', Principal: '*', Action: '*', Resource: '*' };
+    expect(openness([allow, deny]).queue).toBe(0);
+  });
+
   it('never get better when an Allow gets wider', () => {
     fc.assert(
       fc.property(
