@@ -18,7 +18,15 @@ export default defineConfig({
     // Many tests wait for a child process: the command line, the emulator, Chromium.
     maxWorkers: 2,
     projects: [
-      { extends: true, test: { name: 'pure', include: pure, isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: 'pure',
+          include: pure,
+          isolate: false,
+          setupFiles: ['test/support/property-seed.ts'],
+        },
+      },
       {
         extends: true,
         test: { name: 'apart', include: ['test/**/*.test.ts'], exclude: pure, isolate: true },
