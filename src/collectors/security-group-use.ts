@@ -1,6 +1,6 @@
 /** Who uses a security group. Interfaces tell of instances, load balancers, functions, databases and tasks alike. */
 import { defineCollector, type PerResource, settingsBy } from '../collector.ts';
-import { Observed } from '../observed.ts';
+import { type Cause, Observed } from '../observed.ts';
 import { type NetworkInterface, networkInterfaces } from './network-interfaces.ts';
 import { type SecurityGroup, securityGroups } from './security-groups.ts';
 
@@ -19,16 +19,24 @@ export const securityGroupUse = defineCollector({
   gather: (_aws, { groups, interfaces }): PerResource<GroupUse> => {
     const users = usersOf(interfaces.items);
     const referrers = referrersOf(groups.items);
+    const unread = [...groups.gaps, ...groups.items.flatMap(({ ingress }) => causesOf(ingress))];
     const useOf = ({ groupId }: SecurityGroup): Observed<GroupUse> => {
       const found = users.get(groupId);
-      // Only a whole list shows that nothing uses the group.
+      const referring = referrers.get(groupId);
+      // Only whole lists show that nothing uses the group, and that no other group names it.
       if (!found && interfaces.gaps.length > 0) return Observed.unreadable(...interfaces.gaps);
-      const use = { interfaces: found ?? [], referredToBy: referrers.get(groupId) ?? [] };
+      if (!found && !referring && unread.length > 0) return Observed.unreadable(...unread);
+      const use = { interfaces: found ?? [], referredToBy: referring ?? [] };
       return Observed.known(use, ...interfaces.sources);
     };
     return settingsBy(new Map(groups.items.map((group) => [group.arn, useOf(group)])));
   },
 });
+
+function causesOf(observed: Observed<unknown>): readonly Cause[] {
+  const state = Observed.open(observed);
+  return state.known ? [] : state.causes;
+}
 
 function usersOf(interfaces: readonly NetworkInterface[]): Map<string, NetworkInterface[]> {
   const users = new Map<string, NetworkInterface[]>();
