@@ -1,5 +1,5 @@
 /** report.json: the report model as it is. Lists have one element a line, so that two reports can be compared. */
-import type { Report } from '../src/report.ts';
+import type { Report } from '../src/report/model.ts';
 import type { Reporter } from './reporter.ts';
 
 /** Characters that are gathered before they are handed on: a write for each finding would be slow. */

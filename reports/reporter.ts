@@ -1,4 +1,4 @@
-import type { Report } from '../src/report.ts';
+import type { Report } from '../src/report/model.ts';
 
 /** One output format. A reporter sees the report model and nothing else. */
 export interface Reporter {

@@ -2,8 +2,14 @@
  * The summary on the terminal, from the report model alone: what was read and what was not, the failures by severity,
  * the responsibility split, and where the reports are.
  */
-import { type Finding, type Gap, type Report, type Severity, severities } from '../src/report.ts';
-import { cutEnd, cutStart, printable, wrap } from '../src/text.ts';
+import {
+  type Finding,
+  type Gap,
+  type Report,
+  type Severity,
+  severities,
+} from '../src/report/model.ts';
+import { cutEnd, cutStart, printable, wrap } from '../src/text/wrap.ts';
 
 export interface TerminalOptions {
   /** Columns. */

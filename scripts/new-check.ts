@@ -27,9 +27,9 @@ for (const path of [check, test]) {
 
 write(
   check,
-  `import { defineCheck, fail, pass } from '../../src/check.ts';
-import { bucketVersioning } from '../../src/collectors/s3-bucket-settings.ts';
-import { buckets } from '../../src/collectors/s3-buckets.ts';
+  `import { defineCheck, fail, pass } from '../../src/judge/check.ts';
+import { bucketVersioning } from '../../src/collectors/s3/bucket-settings.ts';
+import { buckets } from '../../src/collectors/s3/buckets.ts';
 
 export default defineCheck({
   id: '${id}',
@@ -54,7 +54,7 @@ export default defineCheck({
 write(
   test,
   `import check from '../../../checks/${service}/${subject}.ts';
-import type { Versioning } from '../../../src/collectors/s3-bucket-settings.ts';
+import type { Versioning } from '../../../src/collectors/s3/bucket-settings.ts';
 import { testCheck } from '../../support/check-tester.ts';
 import { everyone, known, unreadable } from '../../support/observe.ts';
 import { records } from '../../support/s3.ts';

@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 /** The command line. Each command's code is imported when it is chosen, so that help is instant. */
 import { Command, CommanderError, Help } from 'commander';
-import { unknownName, UserError } from './errors.ts';
+import { unknownName, UserError } from './text/user-error.ts';
 import { collectValues, withSelection } from './commands/selection-options.ts';
-import { version } from './version.ts';
+import { version } from './run/version.generated.ts';
 
 // The SDK's own warning speaks to programmers; the scan says it in one line of ours.
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
@@ -187,7 +187,7 @@ try {
     if (error.exitCode === 0) process.exitCode = 0;
   } else if (error instanceof UserError) {
     // Messages quote files and answers, which may hold escape sequences.
-    const { printable } = await import('./text.ts');
+    const { printable } = await import('./text/wrap.ts');
     process.stderr.write(`srm-scan: ${printable(error.message)}\n`);
   } else {
     const stack = error instanceof Error ? error.stack : String(error);

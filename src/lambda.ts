@@ -10,13 +10,13 @@ import { z } from 'zod';
 import { checks } from '../checks/index.ts';
 import { parseFormats, parseRegions } from './commands/options.ts';
 import { exitCodeOf } from './commands/finish.ts';
-import { cannotWrite, writeReports } from './commands/output.ts';
-import { UserError } from './errors.ts';
-import { CannotIdentify, scan } from './scan.ts';
-import { parseSettings, select } from './selection.ts';
-import { explainStart } from './aws/session.ts';
-import { liveSource } from './sources.ts';
-import { type Report, severities } from './report.ts';
+import { cannotWrite, writeReports } from './run/outputs/folder.ts';
+import { UserError } from './text/user-error.ts';
+import { CannotIdentify, scan } from './run/scan.ts';
+import { parseSettings, select } from './plan/selection.ts';
+import { explainStart } from './aws/live/session.ts';
+import { liveSource } from './run/source.ts';
+import { type Report, severities } from './report/model.ts';
 
 const names = z.array(z.string()).default([]);
 

@@ -1,6 +1,6 @@
-import { defineCheck, fail, manual, pass } from '../../src/check.ts';
-import { type Analyzer, analyzers } from '../../src/collectors/access-analyzers.ts';
-import { accountInEachRegion } from '../../src/collectors/account-itself.ts';
+import { defineCheck, fail, manual, pass } from '../../src/judge/check.ts';
+import { type Analyzer, analyzers } from '../../src/collectors/access-analyzer/analyzers.ts';
+import { accountInEachRegion } from '../../src/collectors/account/account.ts';
 import { listed, printable } from '../../src/policy/text.ts';
 
 /** Analyzers for unused or internal access do not look for access from outside (IAM user guide, Access Analyzer). */

@@ -1,5 +1,5 @@
-import { defineCheck, fail, manual } from '../../src/check.ts';
-import { primaryContact } from '../../src/collectors/account-contacts.ts';
+import { defineCheck, fail, manual } from '../../src/judge/check.ts';
+import { primaryContact } from '../../src/collectors/account/contacts.ts';
 
 export default defineCheck({
   id: 'account-contact-details-present',

@@ -1,5 +1,5 @@
-import { defineCheck, fail, pass } from '../../src/check.ts';
-import { securityContact } from '../../src/collectors/account-contacts.ts';
+import { defineCheck, fail, pass } from '../../src/judge/check.ts';
+import { securityContact } from '../../src/collectors/account/contacts.ts';
 
 export default defineCheck({
   id: 'account-security-contact',

@@ -1,5 +1,5 @@
-import { defineCheck, fail, notApplicable, pass } from '../../src/check.ts';
-import { accountRegions } from '../../src/collectors/account-itself.ts';
+import { defineCheck, fail, notApplicable, pass } from '../../src/judge/check.ts';
+import { accountRegions } from '../../src/collectors/account/account.ts';
 
 /** As EC2 and as Account Management name Regions that every account has and cannot turn off. */
 const alwaysOn = ['opt-in-not-required', 'ENABLED_BY_DEFAULT'];

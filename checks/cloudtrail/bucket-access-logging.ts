@@ -1,5 +1,5 @@
-import { defineCheck, fail, pass } from '../../src/check.ts';
-import { trailBucketLogging, trailBuckets } from '../../src/collectors/trail-buckets.ts';
+import { defineCheck, fail, pass } from '../../src/judge/check.ts';
+import { trailBucketLogging, trailBuckets } from '../../src/collectors/cloudtrail/trail-buckets.ts';
 
 export default defineCheck({
   id: 'cloudtrail-bucket-access-logging',

@@ -1,6 +1,6 @@
-import { defineCheck } from '../../src/check.ts';
-import { bucketExposure, judgeWays } from '../../src/collectors/bucket-exposure.ts';
-import { trailBuckets } from '../../src/collectors/trail-buckets.ts';
+import { defineCheck } from '../../src/judge/check.ts';
+import { bucketExposure, judgeWays } from '../../src/collectors/s3/bucket-exposure.ts';
+import { trailBuckets } from '../../src/collectors/cloudtrail/trail-buckets.ts';
 
 export default defineCheck({
   id: 'cloudtrail-bucket-not-public',

@@ -1,5 +1,5 @@
-import { defineCheck, fail, pass } from '../../src/check.ts';
-import { trails } from '../../src/collectors/cloudtrail.ts';
+import { defineCheck, fail, pass } from '../../src/judge/check.ts';
+import { trails } from '../../src/collectors/cloudtrail/trails.ts';
 
 export default defineCheck({
   id: 'cloudtrail-log-file-validation',

@@ -1,10 +1,10 @@
-import { defineCheck } from '../../src/check.ts';
+import { defineCheck } from '../../src/judge/check.ts';
 import {
   judgeRecording,
   recordingTrails,
   trailAccount,
   type Wanted,
-} from '../../src/collectors/trail-recording.ts';
+} from '../../src/collectors/cloudtrail/trail-recording.ts';
 
 const wanted: Wanted = {
   what: 'write events of all S3 objects',

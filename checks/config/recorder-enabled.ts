@@ -1,8 +1,8 @@
-import { defineCheck, pass } from '../../src/check.ts';
-import { everyRegion } from '../../src/collector.ts';
-import { recordIamTypes, recordings, statusOf } from '../../src/collectors/config-recorders.ts';
-import { failWhen } from '../../src/logic.ts';
-import { homeRegionOf } from '../../src/regions.ts';
+import { defineCheck, pass } from '../../src/judge/check.ts';
+import { everyRegion } from '../../src/collect/collector.ts';
+import { recordIamTypes, recordings, statusOf } from '../../src/collectors/config/recorders.ts';
+import { failWhen } from '../../src/observe/logic.ts';
+import { homeRegionOf } from '../../src/aws/partitions.ts';
 
 const noTypes: readonly string[] = [];
 

@@ -1,5 +1,5 @@
-import { defineCheck, fail, pass } from '../../src/check.ts';
-import { ebsDefaults } from '../../src/collectors/ebs-defaults.ts';
+import { defineCheck, fail, pass } from '../../src/judge/check.ts';
+import { ebsDefaults } from '../../src/collectors/ec2/ebs-defaults.ts';
 
 export default defineCheck({
   id: 'ebs-default-encryption',

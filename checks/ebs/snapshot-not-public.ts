@@ -1,7 +1,10 @@
-import { defineCheck, fail, pass } from '../../src/check.ts';
-import { snapshotExposures, snapshotSharingBlock } from '../../src/collectors/public-snapshots.ts';
-import { ifKnown } from '../../src/if-known.ts';
-import { all } from '../../src/logic.ts';
+import { defineCheck, fail, pass } from '../../src/judge/check.ts';
+import {
+  snapshotExposures,
+  snapshotSharingBlock,
+} from '../../src/collectors/ec2/public-snapshots.ts';
+import { ifKnown } from '../../src/observe/if-known.ts';
+import { all } from '../../src/observe/logic.ts';
 
 export default defineCheck({
   id: 'ebs-snapshot-not-public',

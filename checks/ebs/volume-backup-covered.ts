@@ -1,7 +1,7 @@
-import { ageInDays, ago } from '../../src/ages.ts';
-import { defineCheck, fail, notApplicable, pass } from '../../src/check.ts';
-import { protectedResources } from '../../src/collectors/protected-resources.ts';
-import { volumes } from '../../src/collectors/volumes.ts';
+import { ageInDays, ago } from '../../src/text/ages.ts';
+import { defineCheck, fail, notApplicable, pass } from '../../src/judge/check.ts';
+import { protectedResources } from '../../src/collectors/backup/protected-resources.ts';
+import { volumes } from '../../src/collectors/ec2/volumes.ts';
 
 export default defineCheck({
   id: 'ebs-volume-backup-covered',

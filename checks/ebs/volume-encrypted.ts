@@ -1,6 +1,6 @@
-import { defineCheck, fail, pass } from '../../src/check.ts';
-import { volumes } from '../../src/collectors/volumes.ts';
-import { ifKnown } from '../../src/if-known.ts';
+import { defineCheck, fail, pass } from '../../src/judge/check.ts';
+import { volumes } from '../../src/collectors/ec2/volumes.ts';
+import { ifKnown } from '../../src/observe/if-known.ts';
 
 export default defineCheck({
   id: 'ebs-volume-encrypted',

@@ -1,5 +1,5 @@
-import { defineCheck, fail, pass } from '../../src/check.ts';
-import { instances } from '../../src/collectors/instances.ts';
+import { defineCheck, fail, pass } from '../../src/judge/check.ts';
+import { instances } from '../../src/collectors/ec2/instances.ts';
 
 export default defineCheck({
   id: 'ec2-instance-imdsv2',

@@ -1,6 +1,6 @@
-import { defineCheck, fail, pass } from '../../src/check.ts';
-import { instances } from '../../src/collectors/instances.ts';
-import { userDataSecrets } from '../../src/collectors/user-data.ts';
+import { defineCheck, fail, pass } from '../../src/judge/check.ts';
+import { instances } from '../../src/collectors/ec2/instances.ts';
+import { userDataSecrets } from '../../src/collectors/ec2/user-data.ts';
 
 export default defineCheck({
   id: 'ec2-instance-user-data-no-secrets',

@@ -1,8 +1,8 @@
-import { defineCheck, fail, notApplicable, pass } from '../../src/check.ts';
-import { networkAcls } from '../../src/collectors/network-acls.ts';
-import { bothFamilies, cannotTell } from '../../src/group-exposure.ts';
-import { ifKnown } from '../../src/if-known.ts';
-import { all } from '../../src/logic.ts';
+import { defineCheck, fail, notApplicable, pass } from '../../src/judge/check.ts';
+import { networkAcls } from '../../src/collectors/ec2/network-acls.ts';
+import { bothFamilies, cannotTell } from '../../src/reasoning/exposure/group.ts';
+import { ifKnown } from '../../src/observe/if-known.ts';
+import { all } from '../../src/observe/logic.ts';
 import { openAdminPorts } from '../../src/network/network-acl.ts';
 import { describePorts, parsePorts } from '../../src/network/port-names.ts';
 

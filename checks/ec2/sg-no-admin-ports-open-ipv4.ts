@@ -1,8 +1,8 @@
-import { defineCheck } from '../../src/check.ts';
-import { ingressRules } from '../../src/collectors/ingress-rules.ts';
-import { securityGroupUse } from '../../src/collectors/security-group-use.ts';
-import { securityGroups } from '../../src/collectors/security-groups.ts';
-import { judgeAdminPorts } from '../../src/group-exposure.ts';
+import { defineCheck } from '../../src/judge/check.ts';
+import { ingressRules } from '../../src/collectors/ec2/ingress-rules.ts';
+import { securityGroupUse } from '../../src/collectors/ec2/security-group-use.ts';
+import { securityGroups } from '../../src/collectors/ec2/security-groups.ts';
+import { judgeAdminPorts } from '../../src/reasoning/exposure/group.ts';
 
 export default defineCheck({
   id: 'ec2-sg-no-admin-ports-open-ipv4',

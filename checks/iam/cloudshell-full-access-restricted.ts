@@ -1,9 +1,9 @@
-import { defineCheck, fail, pass } from '../../src/check.ts';
+import { defineCheck, fail, pass } from '../../src/judge/check.ts';
 import {
   cloudShellFullAccess,
   holdersText,
   policyHolders,
-} from '../../src/collectors/policy-holders.ts';
+} from '../../src/collectors/iam/policy-holders.ts';
 
 export default defineCheck({
   id: 'iam-cloudshell-full-access-restricted',

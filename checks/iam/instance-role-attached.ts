@@ -1,6 +1,6 @@
-import { defineCheck, fail, pass } from '../../src/check.ts';
-import { instanceProfileRoles } from '../../src/collectors/instance-profiles.ts';
-import { instances } from '../../src/collectors/instances.ts';
+import { defineCheck, fail, pass } from '../../src/judge/check.ts';
+import { instanceProfileRoles } from '../../src/collectors/ec2/instance-profiles.ts';
+import { instances } from '../../src/collectors/ec2/instances.ts';
 
 export default defineCheck({
   id: 'iam-instance-role-attached',

@@ -1,5 +1,5 @@
-import { defineCheck, fail, pass } from '../../src/check.ts';
-import { passwordPolicy } from '../../src/collectors/password-policy.ts';
+import { defineCheck, fail, pass } from '../../src/judge/check.ts';
+import { passwordPolicy } from '../../src/collectors/iam/password-policy.ts';
 
 export default defineCheck({
   id: 'iam-password-policy-reuse-prevention',

@@ -1,6 +1,6 @@
-import { defineCheck, fail, notApplicable, pass } from '../../src/check.ts';
-import { managedPolicies } from '../../src/collectors/authorization-details.ts';
-import { holdersText, policyHolders } from '../../src/collectors/policy-holders.ts';
+import { defineCheck, fail, notApplicable, pass } from '../../src/judge/check.ts';
+import { managedPolicies } from '../../src/collectors/iam/authorization-details.ts';
+import { holdersText, policyHolders } from '../../src/collectors/iam/policy-holders.ts';
 import { readFullAdmin } from '../../src/policy/full-admin.ts';
 
 export default defineCheck({

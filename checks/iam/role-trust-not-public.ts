@@ -1,5 +1,5 @@
-import { defineCheck, fail, pass } from '../../src/check.ts';
-import { iamRoles } from '../../src/collectors/authorization-details.ts';
+import { defineCheck, fail, pass } from '../../src/judge/check.ts';
+import { iamRoles } from '../../src/collectors/iam/authorization-details.ts';
 import { listed } from '../../src/policy/text.ts';
 import { readTrust } from '../../src/policy/trust.ts';
 

@@ -1,7 +1,7 @@
-import { defineCheck, fail, notApplicable, pass } from '../../src/check.ts';
-import { accountSummary } from '../../src/collectors/account-summary.ts';
-import { rootCredentials, rootUser } from '../../src/collectors/root-user.ts';
-import { virtualMfaDevices } from '../../src/collectors/virtual-mfa-devices.ts';
+import { defineCheck, fail, notApplicable, pass } from '../../src/judge/check.ts';
+import { accountSummary } from '../../src/collectors/iam/account-summary.ts';
+import { rootCredentials, rootUser } from '../../src/collectors/iam/root-user.ts';
+import { virtualMfaDevices } from '../../src/collectors/iam/virtual-mfa-devices.ts';
 
 export default defineCheck({
   id: 'iam-root-hardware-mfa',

@@ -1,7 +1,7 @@
-import { defineCheck, fail, pass } from '../../src/check.ts';
-import { accountSummary } from '../../src/collectors/account-summary.ts';
-import { rootCredentials, rootUser } from '../../src/collectors/root-user.ts';
-import { minuteOf } from '../../src/ages.ts';
+import { defineCheck, fail, pass } from '../../src/judge/check.ts';
+import { accountSummary } from '../../src/collectors/iam/account-summary.ts';
+import { rootCredentials, rootUser } from '../../src/collectors/iam/root-user.ts';
+import { minuteOf } from '../../src/text/ages.ts';
 
 export default defineCheck({
   id: 'iam-root-mfa',

@@ -1,6 +1,6 @@
-import { ago, minuteOf } from '../../src/ages.ts';
-import { defineCheck, fail, pass } from '../../src/check.ts';
-import { serverCertificates } from '../../src/collectors/server-certificates.ts';
+import { ago, minuteOf } from '../../src/text/ages.ts';
+import { defineCheck, fail, pass } from '../../src/judge/check.ts';
+import { serverCertificates } from '../../src/collectors/iam/server-certificates.ts';
 
 export default defineCheck({
   id: 'iam-server-certificates-not-expired',

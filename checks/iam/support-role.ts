@@ -1,6 +1,10 @@
-import { defineCheck, fail, pass } from '../../src/check.ts';
-import { accountItself } from '../../src/collectors/account-itself.ts';
-import { awsPolicyArn, holdersText, policyHolders } from '../../src/collectors/policy-holders.ts';
+import { defineCheck, fail, pass } from '../../src/judge/check.ts';
+import { accountItself } from '../../src/collectors/account/account.ts';
+import {
+  awsPolicyArn,
+  holdersText,
+  policyHolders,
+} from '../../src/collectors/iam/policy-holders.ts';
 
 export default defineCheck({
   id: 'iam-support-role',

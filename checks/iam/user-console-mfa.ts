@@ -1,5 +1,5 @@
-import { defineCheck, fail, notApplicable, pass } from '../../src/check.ts';
-import { byReport, reportedUsers } from '../../src/collectors/reported-users.ts';
+import { defineCheck, fail, notApplicable, pass } from '../../src/judge/check.ts';
+import { byReport, reportedUsers } from '../../src/collectors/iam/reported-users.ts';
 
 export default defineCheck({
   id: 'iam-user-console-mfa',

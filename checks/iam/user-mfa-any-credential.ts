@@ -1,6 +1,6 @@
-import { defineCheck, fail, notApplicable, pass } from '../../src/check.ts';
-import { byReport, reportedUsers } from '../../src/collectors/reported-users.ts';
-import { any } from '../../src/logic.ts';
+import { defineCheck, fail, notApplicable, pass } from '../../src/judge/check.ts';
+import { byReport, reportedUsers } from '../../src/collectors/iam/reported-users.ts';
+import { any } from '../../src/observe/logic.ts';
 
 export default defineCheck({
   id: 'iam-user-mfa-any-credential',

@@ -1,6 +1,6 @@
-import { ageInDays } from '../../src/ages.ts';
-import { defineCheck, fail, pass } from '../../src/check.ts';
-import { accessKeys, users } from '../../src/collectors/iam-users.ts';
+import { ageInDays } from '../../src/text/ages.ts';
+import { defineCheck, fail, pass } from '../../src/judge/check.ts';
+import { accessKeys, users } from '../../src/collectors/iam/users.ts';
 
 export default defineCheck({
   id: 'iam-user-single-active-key',

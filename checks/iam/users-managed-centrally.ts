@@ -1,8 +1,11 @@
-import { defineCheck, fail, manual, pass } from '../../src/check.ts';
-import { everyRegion } from '../../src/collector.ts';
-import { federation, identityCenterInstances } from '../../src/collectors/identity-providers.ts';
-import { reportedUsers } from '../../src/collectors/reported-users.ts';
-import { any } from '../../src/logic.ts';
+import { defineCheck, fail, manual, pass } from '../../src/judge/check.ts';
+import { everyRegion } from '../../src/collect/collector.ts';
+import {
+  federation,
+  identityCenterInstances,
+} from '../../src/collectors/iam/identity-providers.ts';
+import { reportedUsers } from '../../src/collectors/iam/reported-users.ts';
+import { any } from '../../src/observe/logic.ts';
 
 export default defineCheck({
   id: 'iam-users-managed-centrally',

@@ -1,5 +1,5 @@
-import { defineCheck, fail, manual, pass } from '../../src/check.ts';
-import { keyPolicies, keys } from '../../src/collectors/kms-keys.ts';
+import { defineCheck, fail, manual, pass } from '../../src/judge/check.ts';
+import { keyPolicies, keys } from '../../src/collectors/kms/keys.ts';
 import { readPublicAccess } from '../../src/policy/public.ts';
 
 export default defineCheck({

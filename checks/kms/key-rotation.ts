@@ -1,5 +1,5 @@
-import { defineCheck, fail, notApplicable, pass } from '../../src/check.ts';
-import { keyRotations, keys, whyNotRotatable } from '../../src/collectors/kms-keys.ts';
+import { defineCheck, fail, notApplicable, pass } from '../../src/judge/check.ts';
+import { keyRotations, keys, whyNotRotatable } from '../../src/collectors/kms/keys.ts';
 
 export default defineCheck({
   id: 'kms-key-rotation',

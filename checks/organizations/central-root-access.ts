@@ -1,5 +1,5 @@
-import { defineCheck, fail, notApplicable, pass } from '../../src/check.ts';
-import { rootManagement } from '../../src/collectors/organization.ts';
+import { defineCheck, fail, notApplicable, pass } from '../../src/judge/check.ts';
+import { rootManagement } from '../../src/collectors/organizations/organization.ts';
 
 export default defineCheck({
   id: 'organizations-central-root-access',

@@ -1,6 +1,6 @@
-import { defineCheck, fail, pass } from '../../src/check.ts';
-import { dbClusters } from '../../src/collectors/rds-clusters.ts';
-import { encryptionWords } from '../../src/collectors/rds-encryption.ts';
+import { defineCheck, fail, pass } from '../../src/judge/check.ts';
+import { dbClusters } from '../../src/collectors/rds/clusters.ts';
+import { encryptionWords } from '../../src/collectors/rds/encryption.ts';
 
 export default defineCheck({
   id: 'rds-cluster-encrypted',

@@ -1,5 +1,5 @@
-import { defineCheck, fail, notApplicable, pass } from '../../src/check.ts';
-import { dbClusters } from '../../src/collectors/rds-clusters.ts';
+import { defineCheck, fail, notApplicable, pass } from '../../src/judge/check.ts';
+import { dbClusters } from '../../src/collectors/rds/clusters.ts';
 
 export default defineCheck({
   id: 'rds-cluster-multi-az',

@@ -1,6 +1,6 @@
-import { defineCheck, fail, manual, pass } from '../../src/check.ts';
-import { isAurora, isCustom } from '../../src/collectors/rds-engines.ts';
-import { dbInstances } from '../../src/collectors/rds-instances.ts';
+import { defineCheck, fail, manual, pass } from '../../src/judge/check.ts';
+import { isAurora, isCustom } from '../../src/collectors/rds/engines.ts';
+import { dbInstances } from '../../src/collectors/rds/instances.ts';
 
 export default defineCheck({
   id: 'rds-instance-auto-minor-upgrade',

@@ -1,5 +1,5 @@
-import { defineCheck, fail, notApplicable, pass } from '../../src/check.ts';
-import { dbInstances } from '../../src/collectors/rds-instances.ts';
+import { defineCheck, fail, notApplicable, pass } from '../../src/judge/check.ts';
+import { dbInstances } from '../../src/collectors/rds/instances.ts';
 
 export default defineCheck({
   id: 'rds-instance-backup-enabled',

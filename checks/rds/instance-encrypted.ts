@@ -1,6 +1,6 @@
-import { defineCheck, fail, notApplicable, pass } from '../../src/check.ts';
-import { encryptionWords } from '../../src/collectors/rds-encryption.ts';
-import { dbInstances } from '../../src/collectors/rds-instances.ts';
+import { defineCheck, fail, notApplicable, pass } from '../../src/judge/check.ts';
+import { encryptionWords } from '../../src/collectors/rds/encryption.ts';
+import { dbInstances } from '../../src/collectors/rds/instances.ts';
 
 export default defineCheck({
   id: 'rds-instance-encrypted',

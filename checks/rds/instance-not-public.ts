@@ -1,9 +1,9 @@
-import { defineCheck, fail, pass } from '../../src/check.ts';
-import { ingressRules } from '../../src/collectors/ingress-rules.ts';
-import { dbInstances } from '../../src/collectors/rds-instances.ts';
-import { reachabilityOf } from '../../src/collectors/rds-reachability.ts';
-import { routeTables } from '../../src/collectors/route-tables.ts';
-import { securityGroups } from '../../src/collectors/security-groups.ts';
+import { defineCheck, fail, pass } from '../../src/judge/check.ts';
+import { ingressRules } from '../../src/collectors/ec2/ingress-rules.ts';
+import { dbInstances } from '../../src/collectors/rds/instances.ts';
+import { reachabilityOf } from '../../src/reasoning/exposure/database.ts';
+import { routeTables } from '../../src/collectors/ec2/route-tables.ts';
+import { securityGroups } from '../../src/collectors/ec2/security-groups.ts';
 
 export default defineCheck({
   id: 'rds-instance-not-public',

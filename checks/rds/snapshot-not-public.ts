@@ -1,5 +1,5 @@
-import { defineCheck, fail, pass } from '../../src/check.ts';
-import { manualSnapshots, snapshotGrants } from '../../src/collectors/rds-snapshots.ts';
+import { defineCheck, fail, pass } from '../../src/judge/check.ts';
+import { manualSnapshots, snapshotGrants } from '../../src/collectors/rds/snapshots.ts';
 
 export default defineCheck({
   id: 'rds-snapshot-not-public',

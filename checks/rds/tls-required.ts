@@ -1,6 +1,6 @@
-import { defineCheck, fail, manual, pass } from '../../src/check.ts';
-import { isCustom } from '../../src/collectors/rds-engines.ts';
-import { tlsTargets } from '../../src/collectors/rds-tls.ts';
+import { defineCheck, fail, manual, pass } from '../../src/judge/check.ts';
+import { isCustom } from '../../src/collectors/rds/engines.ts';
+import { tlsTargets } from '../../src/collectors/rds/tls.ts';
 
 export default defineCheck({
   id: 'rds-tls-required',

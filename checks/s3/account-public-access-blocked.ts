@@ -1,5 +1,5 @@
-import { defineCheck, fail, pass } from '../../src/check.ts';
-import { accountWithBlock, blockFlags } from '../../src/collectors/s3-public-access-block.ts';
+import { defineCheck, fail, pass } from '../../src/judge/check.ts';
+import { accountWithBlock, blockFlags } from '../../src/collectors/s3/public-access-block.ts';
 
 export default defineCheck({
   id: 's3-account-public-access-blocked',

@@ -1,6 +1,6 @@
-import { defineCheck, fail, pass } from '../../src/check.ts';
-import { bucketEncryption } from '../../src/collectors/s3-bucket-settings.ts';
-import { buckets } from '../../src/collectors/s3-buckets.ts';
+import { defineCheck, fail, pass } from '../../src/judge/check.ts';
+import { bucketEncryption } from '../../src/collectors/s3/bucket-settings.ts';
+import { buckets } from '../../src/collectors/s3/buckets.ts';
 
 const algorithms = ['AES256', 'aws:kms', 'aws:kms:dsse'];
 

@@ -1,5 +1,5 @@
-import { defineCheck, fail, notApplicable, pass } from '../../src/check.ts';
-import { buckets } from '../../src/collectors/s3-buckets.ts';
+import { defineCheck, fail, notApplicable, pass } from '../../src/judge/check.ts';
+import { buckets } from '../../src/collectors/s3/buckets.ts';
 
 /** None: which Regions are right is for the owner of the data to say. */
 const approvedRegions: readonly string[] = [];

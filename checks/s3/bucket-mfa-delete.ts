@@ -1,12 +1,12 @@
-import { defineCheck, fail, notApplicable, pass } from '../../src/check.ts';
+import { defineCheck, fail, notApplicable, pass } from '../../src/judge/check.ts';
 import {
   bucketLifecycle,
   bucketVersioning,
   type Versioning,
-} from '../../src/collectors/s3-bucket-settings.ts';
-import { buckets } from '../../src/collectors/s3-buckets.ts';
-import { ifKnown } from '../../src/if-known.ts';
-import { any } from '../../src/logic.ts';
+} from '../../src/collectors/s3/bucket-settings.ts';
+import { buckets } from '../../src/collectors/s3/buckets.ts';
+import { ifKnown } from '../../src/observe/if-known.ts';
+import { any } from '../../src/observe/logic.ts';
 
 export default defineCheck({
   id: 's3-bucket-mfa-delete',

@@ -1,6 +1,6 @@
-import { defineCheck } from '../../src/check.ts';
-import { bucketExposure, judgeWays } from '../../src/collectors/bucket-exposure.ts';
-import { buckets } from '../../src/collectors/s3-buckets.ts';
+import { defineCheck } from '../../src/judge/check.ts';
+import { bucketExposure, judgeWays } from '../../src/collectors/s3/bucket-exposure.ts';
+import { buckets } from '../../src/collectors/s3/buckets.ts';
 
 export default defineCheck({
   id: 's3-bucket-not-public',

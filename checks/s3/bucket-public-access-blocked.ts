@@ -1,14 +1,14 @@
-import { defineCheck, pass } from '../../src/check.ts';
-import { buckets } from '../../src/collectors/s3-buckets.ts';
+import { defineCheck, pass } from '../../src/judge/check.ts';
+import { buckets } from '../../src/collectors/s3/buckets.ts';
 import {
   accountBlock,
   blockFlags,
   bucketBlock,
   levelName,
   levelOf,
-} from '../../src/collectors/s3-public-access-block.ts';
-import { failWhen } from '../../src/logic.ts';
-import { Observed } from '../../src/observed.ts';
+} from '../../src/collectors/s3/public-access-block.ts';
+import { failWhen } from '../../src/observe/logic.ts';
+import { Observed } from '../../src/observe/observed.ts';
 
 export default defineCheck({
   id: 's3-bucket-public-access-blocked',

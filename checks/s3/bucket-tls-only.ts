@@ -1,6 +1,6 @@
-import { defineCheck, fail, pass } from '../../src/check.ts';
-import { bucketPolicy } from '../../src/collectors/s3-bucket-access.ts';
-import { buckets } from '../../src/collectors/s3-buckets.ts';
+import { defineCheck, fail, pass } from '../../src/judge/check.ts';
+import { bucketPolicy } from '../../src/collectors/s3/bucket-access.ts';
+import { buckets } from '../../src/collectors/s3/buckets.ts';
 import { refusesPlainHttp } from '../../src/policy/tls.ts';
 
 export default defineCheck({

@@ -1,8 +1,8 @@
-import { defineCheck, fail, notApplicable, pass } from '../../src/check.ts';
-import { networkInterfaces } from '../../src/collectors/network-interfaces.ts';
-import { vpcEndpoints } from '../../src/collectors/vpc-endpoints.ts';
-import { vpcs } from '../../src/collectors/vpcs.ts';
-import { ifKnown } from '../../src/if-known.ts';
+import { defineCheck, fail, notApplicable, pass } from '../../src/judge/check.ts';
+import { networkInterfaces } from '../../src/collectors/ec2/network-interfaces.ts';
+import { vpcEndpoints } from '../../src/collectors/ec2/vpc-endpoints.ts';
+import { vpcs } from '../../src/collectors/ec2/vpcs.ts';
+import { ifKnown } from '../../src/observe/if-known.ts';
 
 export default defineCheck({
   id: 'vpc-endpoints-in-use',

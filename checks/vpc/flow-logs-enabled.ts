@@ -1,9 +1,9 @@
-import { defineCheck, fail, pass } from '../../src/check.ts';
-import { type FlowLog, flowLogs } from '../../src/collectors/flow-logs.ts';
-import { subnets, vpcs } from '../../src/collectors/vpcs.ts';
-import { ifKnown } from '../../src/if-known.ts';
-import { all, any } from '../../src/logic.ts';
-import type { Read } from '../../src/observed.ts';
+import { defineCheck, fail, pass } from '../../src/judge/check.ts';
+import { type FlowLog, flowLogs } from '../../src/collectors/ec2/flow-logs.ts';
+import { subnets, vpcs } from '../../src/collectors/ec2/vpcs.ts';
+import { ifKnown } from '../../src/observe/if-known.ts';
+import { all, any } from '../../src/observe/logic.ts';
+import type { Read } from '../../src/observe/observed.ts';
 
 export default defineCheck({
   id: 'vpc-flow-logs-enabled',

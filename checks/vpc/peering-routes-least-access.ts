@@ -1,13 +1,13 @@
-import { defineCheck, fail, manual, pass } from '../../src/check.ts';
-import { type Route, type RouteTable, routeTables } from '../../src/collectors/route-tables.ts';
+import { defineCheck, fail, manual, pass } from '../../src/judge/check.ts';
+import { type Route, type RouteTable, routeTables } from '../../src/collectors/ec2/route-tables.ts';
 import {
   type PeeredVpc,
   type PeeringConnection,
   peeringConnections,
-} from '../../src/collectors/vpc-peering.ts';
-import { ifKnown } from '../../src/if-known.ts';
+} from '../../src/collectors/ec2/vpc-peering.ts';
+import { ifKnown } from '../../src/observe/if-known.ts';
 import { coversWholePeer } from '../../src/network/routes.ts';
-import type { Read } from '../../src/observed.ts';
+import type { Read } from '../../src/observe/observed.ts';
 
 export default defineCheck({
   id: 'vpc-peering-routes-least-access',

@@ -1,5 +1,5 @@
 /** What was read and what was not. A reader must be able to tell the two apart before reading any result. */
-import type { Coverage, Gap, Report } from '../../src/report.ts';
+import type { Coverage, Gap, Report } from '../../src/report/model.ts';
 import { foreign, html, join, type Markup, nothing, type Part } from './markup.ts';
 import { table } from './table.ts';
 import { number, plural } from './words.ts';

@@ -6,7 +6,7 @@ import {
   owners,
   type Report,
   severities,
-} from '../../src/report.ts';
+} from '../../src/report/model.ts';
 import { type PlaceList, placeList } from './place-list.ts';
 import type { CallsLine, FindingsLine, HeadLine } from './wire.ts';
 

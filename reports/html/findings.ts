@@ -1,6 +1,6 @@
 /** The findings: counted by check for every reader; the list of all is built in the browser from the data. */
-import type { CheckLine, Outcome, Report } from '../../src/report.ts';
-import { severities } from '../../src/report.ts';
+import type { CheckLine, Outcome, Report } from '../../src/report/model.ts';
+import { severities } from '../../src/report/model.ts';
 import { severityLabel } from './labels.ts';
 import { html, join, type Markup, nothing, outward } from './markup.ts';
 import { table } from './table.ts';

@@ -1,4 +1,4 @@
-import type { Outcome, ResponsibilityLine, Severity } from '../../src/report.ts';
+import type { Outcome, ResponsibilityLine, Severity } from '../../src/report/model.ts';
 import { html, type Markup } from './markup.ts';
 import { dutyWords, outcomeWords, statusWords } from './words.ts';
 

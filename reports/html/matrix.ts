@@ -2,7 +2,7 @@
  * Who is responsible for what: the services in use by the layers. A table holds so many services as a sheet of paper
  * has room for; the services of one category stand together, for the split follows the category.
  */
-import type { Report, ResponsibilityLine } from '../../src/report.ts';
+import type { Report, ResponsibilityLine } from '../../src/report/model.ts';
 import { html, join, type Markup, nothing } from './markup.ts';
 import { dutyLabel } from './labels.ts';
 import { serviceDetails } from './service-details.ts';

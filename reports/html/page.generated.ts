@@ -3,7 +3,7 @@
 export const script = [
   "\"use strict\";",
   "(() => {",
-  "  // src/report.ts",
+  "  // src/report/model.ts",
   "  var severities = [\"critical\", \"high\", \"medium\", \"low\", \"informational\"];",
   "  var outcomes = [",
   "    \"fail\",",

@@ -1,5 +1,5 @@
 /** The duties of one service in full: both parts, the assurance, the source, and what a person must answer. */
-import type { ResponsibilityLine } from '../../src/report.ts';
+import type { ResponsibilityLine } from '../../src/report/model.ts';
 import { dutyLabel } from './labels.ts';
 import { html, join, type Markup, nothing } from './markup.ts';
 import type { ServiceLines } from './services.ts';

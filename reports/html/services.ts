@@ -1,4 +1,4 @@
-import type { ResponsibilityLine } from '../../src/report.ts';
+import type { ResponsibilityLine } from '../../src/report/model.ts';
 
 /** The lines of one service, in the order of the report. */
 export interface ServiceLines {

@@ -1,4 +1,4 @@
-import { outcomes, type Outcome } from '../../src/report.ts';
+import { outcomes, type Outcome } from '../../src/report/model.ts';
 import { outcomeLabel } from './labels.ts';
 import { html, type Markup } from './markup.ts';
 

@@ -1,5 +1,5 @@
 /** The verdict in one sentence, and what was scanned. */
-import { outcomes, owners, type Report, severities } from '../../src/report.ts';
+import { outcomes, owners, type Report, severities } from '../../src/report/model.ts';
 import { foreign, html, join, type Markup, nothing, type Part } from './markup.ts';
 import { completenessSentence } from './completeness.ts';
 import { outcomeLabel, severityLabel } from './labels.ts';

@@ -3,7 +3,7 @@
  * and whatever repeats is a number that points into a list. The lists grow from block to block, so that neither side
  * ever holds the whole as one text. 100,000 findings take about 1 MB so, instead of 36 MB.
  */
-import type { CallLine, CheckLine, Finding } from '../../src/report.ts';
+import type { CallLine, CheckLine, Finding } from '../../src/report/model.ts';
 
 export type Line = HeadLine | FindingsLine | CallsLine;
 

@@ -5,7 +5,7 @@ import {
   type Owner,
   type ResponsibilityLine,
   type ResponsibilityStatus,
-} from '../../src/report.ts';
+} from '../../src/report/model.ts';
 
 export const outcomeWords: Readonly<
   Record<Outcome, { readonly word: string; readonly sign: string }>

@@ -2,7 +2,7 @@
  * What an error from AWS means. One fault has many names: the names here are those of the services' API references and
  * of the SDK's own HTTP layer.
  */
-import type { UnreadableReason } from '../observed.ts';
+import type { UnreadableReason } from '../observe/observed.ts';
 
 /** An error as it is kept: AWS's code and words. `status` is the HTTP status where an answer came at all. */
 export interface Fault {

@@ -3,7 +3,7 @@
  * answers mean. What is not declared cannot be sent, and what is not a read cannot be declared.
  */
 import type { Client, Command, MetadataBearer } from '@smithy/types';
-import { type ClientConfig, type Connection, onlyAs } from './connection.ts';
+import { type ClientConfig, type Connection, onlyAs } from './live/connection.ts';
 
 /** What AWS answered, or the error that came instead; `meta` is how the call went. */
 export interface Answer<O> {

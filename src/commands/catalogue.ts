@@ -1,10 +1,10 @@
 /** `policy`, `checks` and `explain`: what the checks declare. No call to AWS. */
 import { checks } from '../../checks/index.ts';
-import { unknownName } from '../errors.ts';
+import { unknownName } from '../text/user-error.ts';
 import { findControl, frameworks } from '../frameworks/index.ts';
-import { iamPolicy, operationsOf, plan } from '../plan.ts';
+import { iamPolicy, operationsOf, plan } from '../plan/plan.ts';
 import { findResponsibility } from '../responsibilities/index.ts';
-import { select } from '../selection.ts';
+import { select } from '../plan/selection.ts';
 import { type SelectionOptions, selectionOf } from './selection-options.ts';
 import { print, table, wrapText } from './text.ts';
 

@@ -1,9 +1,9 @@
 /** `srm-scan evaluate`: the same scan, answered by kept evidence. */
-import { type EvidenceStart, readEvidence } from '../evidence.ts';
-import { scan } from '../scan.ts';
-import { replaySource } from '../sources.ts';
+import { type EvidenceStart, readEvidence } from '../aws/evidence/evidence.ts';
+import { scan } from '../run/scan.ts';
+import { replaySource } from '../run/source.ts';
 import { finish } from './finish.ts';
-import { openOutput } from './output.ts';
+import { openOutput } from '../run/outputs/folder.ts';
 import { parseFailOn, parseFormats } from './options.ts';
 import { type ReportOptions, requestOf } from './scan.ts';
 

@@ -1,8 +1,8 @@
 /** What scan and evaluate share: reports, summary, exit code. */
 import { summaryText } from '../../reports/terminal.ts';
-import type { Report, Severity } from '../report.ts';
-import { isAtLeast } from '../selection.ts';
-import { type Output, writeReports } from './output.ts';
+import type { Report, Severity } from '../report/model.ts';
+import { isAtLeast } from '../plan/selection.ts';
+import { type Output, writeReports } from '../run/outputs/folder.ts';
 
 /** Writes the reports, prints the summary and gives the exit code. */
 export async function finish(

@@ -1,5 +1,5 @@
 /** One line that is drawn over itself, on a terminal alone: the services that are being read. */
-import type { Progress } from '../collect.ts';
+import type { Progress } from '../collect/collect.ts';
 
 export function progressLine(stream: NodeJS.WriteStream): { show: Progress; clear(): void } {
   if (!stream.isTTY) return { show: () => undefined, clear: () => undefined };

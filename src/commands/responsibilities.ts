@@ -1,5 +1,5 @@
 /** `srm-scan responsibilities`: who is responsible for what, without a scan. */
-import { unknownName } from '../errors.ts';
+import { unknownName } from '../text/user-error.ts';
 import { responsibilities, services } from '../responsibilities/index.ts';
 import { print, wrapText } from './text.ts';
 

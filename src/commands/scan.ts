@@ -3,23 +3,23 @@ import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { checks } from '../../checks/index.ts';
-import { explainStart } from '../aws/session.ts';
-import { UserError } from '../errors.ts';
+import { explainStart } from '../aws/live/session.ts';
+import { UserError } from '../text/user-error.ts';
 import {
   type EvidenceStart,
   type EvidenceWriter,
   readEvidence,
   writeEvidence,
-} from '../evidence.ts';
-import { CannotIdentify, scan, type ScanRequest } from '../scan.ts';
-import { parseSettings, select } from '../selection.ts';
-import { liveSource, replaySource } from '../sources.ts';
-import { version } from '../version.ts';
+} from '../aws/evidence/evidence.ts';
+import { CannotIdentify, scan, type ScanRequest } from '../run/scan.ts';
+import { parseSettings, select } from '../plan/selection.ts';
+import { liveSource, replaySource } from '../run/source.ts';
+import { version } from '../run/version.generated.ts';
 import { finish } from './finish.ts';
-import { besides, cannotWrite, openOutput, type Output } from './output.ts';
+import { besides, cannotWrite, openOutput, type Output } from '../run/outputs/folder.ts';
 import { parseDuration, parseFailOn, parseFormats, parseRate, parseRegions } from './options.ts';
 import { progressLine } from './progress.ts';
-import { sampleAccount } from './sample.ts';
+import { sampleAccount } from '../run/sample.ts';
 import { type SelectionOptions, selectionOf } from './selection-options.ts';
 
 export interface ReportOptions extends SelectionOptions {

@@ -1,5 +1,5 @@
 /** Text for standard output. */
-import { wrap } from '../text.ts';
+import { wrap } from '../text/wrap.ts';
 
 export function print(text: string): void {
   process.stdout.write(`${text}\n`);

@@ -1,7 +1,7 @@
 import { GetBucketAclCommand, ListBucketsCommand, type S3Client } from '@aws-sdk/client-s3';
 import { describe, expect, it } from 'vitest';
-import { connect, UndeclaredCall } from '../../src/aws/connection.ts';
-import { createLimiter } from '../../src/aws/limiter.ts';
+import { connect, UndeclaredCall } from '../../src/aws/live/connection.ts';
+import { createLimiter } from '../../src/aws/quota/limiter.ts';
 import { defineService } from '../../src/aws/operation.ts';
 
 const { signal } = new AbortController();

@@ -6,7 +6,7 @@ import {
   parseRate,
   parseRegions,
 } from '../../src/commands/options.ts';
-import { UserError } from '../../src/errors.ts';
+import { UserError } from '../../src/text/user-error.ts';
 
 describe('a time', () => {
   it.each([

@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { visible } from '../../reports/html/visible.ts';
-import { html } from '../../reports/html.ts';
+import { html } from '../../reports/html/html.ts';
 import { hasBrowser, launch } from '../support/browser.ts';
 import { hostileNames, sampleReport } from '../support/sample-report.ts';
 

@@ -5,9 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { completenessSentence } from '../../reports/html/completeness.ts';
 import { visible } from '../../reports/html/visible.ts';
 import { verdictSentence } from '../../reports/html/verdict.ts';
-import { html } from '../../reports/html.ts';
+import { html } from '../../reports/html/html.ts';
 import { generatePage } from '../../scripts/generate-html-page.ts';
-import type { Report } from '../../src/report.ts';
+import type { Report } from '../../src/report/model.ts';
 import { sampleReport } from '../support/sample-report.ts';
 
 async function rendered(report: Report): Promise<string> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { json } from '../../reports/json.ts';
-import type { Report } from '../../src/report.ts';
+import type { Report } from '../../src/report/model.ts';
 import { validate } from '../support/report-schema.ts';
 import { sampleReport } from '../support/sample-report.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { summaryText } from '../../reports/terminal.ts';
-import type { Report } from '../../src/report.ts';
+import type { Report } from '../../src/report/model.ts';
 import { hostileNames, sampleReport } from '../support/sample-report.ts';
 
 const plain = { width: 80, colour: false, paths: ['srm-scan-report/report.json'] };

@@ -1,6 +1,6 @@
 /** The account as the resource of a check. */
-import { accountResource } from '../../src/collector.ts';
-import type { Observed } from '../../src/observed.ts';
+import { accountResource } from '../../src/collect/collector.ts';
+import type { Observed } from '../../src/observe/observed.ts';
 import { account } from './check-tester.ts';
 
 export function theAccount<S extends Readonly<Record<string, Observed<unknown>>>>(

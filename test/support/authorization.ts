@@ -5,8 +5,8 @@ import type {
   IamUser,
   Identity,
   ManagedPolicy,
-} from '../../src/collectors/authorization-details.ts';
-import { holdersAmong, type PolicyHolders } from '../../src/collectors/policy-holders.ts';
+} from '../../src/collectors/iam/authorization-details.ts';
+import { holdersAmong, type PolicyHolders } from '../../src/collectors/iam/policy-holders.ts';
 import { policyOf } from '../policy/documents.ts';
 import { account } from './check-tester.ts';
 import { known, listing } from './observe.ts';

@@ -3,10 +3,10 @@
  * it does when AWS says no.
  */
 import { describe, expect, it } from 'vitest';
-import type { DefinedCheck, Parameter, Values } from '../../src/check.ts';
-import type { Given, Needs, Resource } from '../../src/collector.ts';
-import { judgeOne } from '../../src/judge.ts';
-import type { Outcome, Severity } from '../../src/report.ts';
+import type { DefinedCheck, Parameter, Values } from '../../src/judge/check.ts';
+import type { Given, Needs, Resource } from '../../src/collect/collector.ts';
+import { judgeOne } from '../../src/judge/judge.ts';
+import type { Outcome, Severity } from '../../src/report/model.ts';
 
 export interface Case<R, N extends Needs, P> {
   /** A sentence; rows of the semantics begin with their id. */

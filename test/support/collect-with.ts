@@ -1,12 +1,12 @@
 /** Runs one collector as the engine does, over whatever the SDK's clients are made to answer. */
-import { createCaller, type Place } from '../../src/aws/aws.ts';
-import { connect } from '../../src/aws/connection.ts';
-import { createLedger, type Ledger } from '../../src/aws/ledger.ts';
-import { createLimiter } from '../../src/aws/limiter.ts';
-import { liveTransport } from '../../src/aws/live.ts';
-import type { Collector, Gathered } from '../../src/collector.ts';
-import { collect } from '../../src/collect.ts';
-import { Observed } from '../../src/observed.ts';
+import { createCaller, type Place } from '../../src/aws/caller.ts';
+import { connect } from '../../src/aws/live/connection.ts';
+import { createLedger, type Ledger } from '../../src/aws/evidence/ledger.ts';
+import { createLimiter } from '../../src/aws/quota/limiter.ts';
+import { liveTransport } from '../../src/aws/live/live.ts';
+import type { Collector, Gathered } from '../../src/collect/collector.ts';
+import { collect } from '../../src/collect/collect.ts';
+import { Observed } from '../../src/observe/observed.ts';
 import { account, now } from './check-tester.ts';
 
 export interface GatherOptions {

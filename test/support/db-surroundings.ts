@@ -1,10 +1,10 @@
 /** What lies between a database and the Internet: security groups and route tables. */
-import { type PerResource, settingsBy } from '../../src/collector.ts';
-import type { GroupIngress } from '../../src/collectors/ingress-rules.ts';
-import type { RouteTable } from '../../src/collectors/route-tables.ts';
-import type { SecurityGroup } from '../../src/collectors/security-groups.ts';
+import { type PerResource, settingsBy } from '../../src/collect/collector.ts';
+import type { GroupIngress } from '../../src/collectors/ec2/ingress-rules.ts';
+import type { RouteTable } from '../../src/collectors/ec2/route-tables.ts';
+import type { SecurityGroup } from '../../src/collectors/ec2/security-groups.ts';
 import type { IngressRule } from '../../src/network/security-group.ts';
-import type { Listing, Observed } from '../../src/observed.ts';
+import type { Listing, Observed } from '../../src/observe/observed.ts';
 import { resourceOf, rule, securityGroup } from './ec2.ts';
 import { known, listing } from './observe.ts';
 

@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { type Gate, startGate } from '../../emulator/gate.ts';
 import { plant, type Planted } from '../../emulator/plant.ts';
-import type { Report } from '../../src/report.ts';
+import type { Report } from '../../src/report/model.ts';
 import { startEmulator } from './emulator.ts';
 import { expectValid } from './report-schema.ts';
 

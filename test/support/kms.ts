@@ -1,5 +1,5 @@
 /** Keys as the collector gives them. */
-import type { Key, KeyMetadata } from '../../src/collectors/kms-keys.ts';
+import type { Key, KeyMetadata } from '../../src/collectors/kms/keys.ts';
 import { known } from './observe.ts';
 
 /** A key of the customer that can rotate, with what a test changes of it. */

@@ -1,12 +1,12 @@
 /** Observed values for tests: known, or unreadable for a reason. */
-import type { PerResource } from '../../src/collector.ts';
+import type { PerResource } from '../../src/collect/collector.ts';
 import {
   type Cause,
   type Listing,
   Observed,
   type Source,
   type UnreadableReason,
-} from '../../src/observed.ts';
+} from '../../src/observe/observed.ts';
 
 /** The call that every value of a test came in, unless it says otherwise. */
 const someCall: Source = {

@@ -1,5 +1,5 @@
 /** An account and its password policy. */
-import type { PasswordRules } from '../../src/collectors/password-policy.ts';
+import type { PasswordRules } from '../../src/collectors/iam/password-policy.ts';
 import { account } from './check-tester.ts';
 
 export function passwordRules(policy: PasswordRules['policy']): PasswordRules {

@@ -3,9 +3,9 @@ import {
   type BucketExposures,
   type BucketFacts,
   exposureOf,
-} from '../../src/collectors/bucket-exposure.ts';
-import type { Bucket } from '../../src/collectors/s3-buckets.ts';
-import type { BlockFlag, PublicAccessBlock } from '../../src/collectors/s3-public-access-block.ts';
+} from '../../src/collectors/s3/bucket-exposure.ts';
+import type { Bucket } from '../../src/collectors/s3/buckets.ts';
+import type { BlockFlag, PublicAccessBlock } from '../../src/collectors/s3/public-access-block.ts';
 import { policyOf } from '../policy/documents.ts';
 import { known, unreadable } from './observe.ts';
 

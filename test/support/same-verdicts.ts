@@ -1,5 +1,5 @@
 /** What a fault may do to a report: turn verdicts into `unknown`. It may turn them into nothing else, and hide nothing. */
-import type { Finding, Report } from '../../src/report.ts';
+import type { Finding, Report } from '../../src/report/model.ts';
 
 /** What a report says otherwise than the one of the same account without the fault: nothing, if all is well. */
 export function broken(whole: Report, faulty: Report): string[] {

@@ -1,6 +1,6 @@
 /** Calls of the sample report, and the gaps that those without an answer leave. */
 import { createHash } from 'node:crypto';
-import type { CallLine, Gap } from '../../src/report.ts';
+import type { CallLine, Gap } from '../../src/report/model.ts';
 import { sampleChecks } from './sample-checks.ts';
 
 export const regions = ['eu-central-1', 'eu-west-1', 'us-east-1'];

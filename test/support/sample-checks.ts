@@ -1,5 +1,5 @@
 /** Checks of the sample report: titles as the catalogue has them, the rest short. */
-import type { CheckLine, Severity } from '../../src/report.ts';
+import type { CheckLine, Severity } from '../../src/report/model.ts';
 
 type Row = readonly [
   id: string,

@@ -12,7 +12,7 @@ import {
   type Report,
   reportSchema,
   severities,
-} from '../../src/report.ts';
+} from '../../src/report/model.ts';
 import {
   callOf,
   deadlineGap,

@@ -1,5 +1,5 @@
 /** The real matrix, with what the sample's findings make of it. */
-import type { Finding, Outcome, ResponsibilityLine } from '../../src/report.ts';
+import type { Finding, Outcome, ResponsibilityLine } from '../../src/report/model.ts';
 import { responsibilities } from '../../src/responsibilities/index.ts';
 import { sampleChecks } from './sample-checks.ts';
 

@@ -5,8 +5,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Fault } from '../../emulator/gate.ts';
 import { checks } from '../../checks/index.ts';
-import { allNeeds, operationsOf, plan } from '../../src/plan.ts';
-import type { Gap, Report } from '../../src/report.ts';
+import { allNeeds, operationsOf, plan } from '../../src/plan/plan.ts';
+import type { Gap, Report } from '../../src/report/model.ts';
 import { type EmulatedAccount, startAccount } from '../support/emulated-account.ts';
 import { broken, verdictsOf } from '../support/same-verdicts.ts';
 

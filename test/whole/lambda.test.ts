@@ -2,9 +2,9 @@
 import { tmpdir } from 'node:os';
 import { CreateBucketCommand, GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { UserError } from '../../src/errors.ts';
+import { UserError } from '../../src/text/user-error.ts';
 import { handler } from '../../src/lambda.ts';
-import type { Report } from '../../src/report.ts';
+import type { Report } from '../../src/report/model.ts';
 import { type EmulatedAccount, startAccount } from '../support/emulated-account.ts';
 
 const account: EmulatedAccount | undefined = await startAccount();

@@ -6,9 +6,9 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { checks } from '../../checks/index.ts';
-import { discoveryCalls } from '../../src/collectors/discovery.ts';
-import { operationsOf, plan } from '../../src/plan.ts';
-import type { Report } from '../../src/report.ts';
+import { discoveryCalls } from '../../src/run/discovery.ts';
+import { operationsOf, plan } from '../../src/plan/plan.ts';
+import type { Report } from '../../src/report/model.ts';
 import { type EmulatedAccount, startAccount } from '../support/emulated-account.ts';
 import { broken } from '../support/same-verdicts.ts';
 

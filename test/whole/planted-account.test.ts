@@ -6,11 +6,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checks } from '../../checks/index.ts';
-import { iamPolicy, operationsOf, plan } from '../../src/plan.ts';
-import type { Finding, Report } from '../../src/report.ts';
-import { scan as judge } from '../../src/scan.ts';
-import { readEvidence } from '../../src/evidence.ts';
-import { replaySource } from '../../src/sources.ts';
+import { iamPolicy, operationsOf, plan } from '../../src/plan/plan.ts';
+import type { Finding, Report } from '../../src/report/model.ts';
+import { scan as judge } from '../../src/run/scan.ts';
+import { readEvidence } from '../../src/aws/evidence/evidence.ts';
+import { replaySource } from '../../src/run/source.ts';
 import { type EmulatedAccount, type Scanned, startAccount } from '../support/emulated-account.ts';
 
 const account: EmulatedAccount | undefined = await startAccount({ mostPerPage: 3 });

@@ -1,5 +1,5 @@
 /** The search box and the filters of the findings. */
-import { outcomes, owners, severities } from '../../../src/report.ts';
+import { outcomes, owners, severities } from '../../../src/report/model.ts';
 import { outcomeWords, ownerWords } from '../words.ts';
 import { el } from './dom.ts';
 import { controlsOf, type Criteria } from './filter.ts';

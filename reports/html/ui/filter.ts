@@ -1,5 +1,5 @@
 /** Which findings are shown. Texts are compared once for each distinct value, not once for each finding. */
-import { outcomes, owners, severities } from '../../../src/report.ts';
+import { outcomes, owners, severities } from '../../../src/report/model.ts';
 import { at } from './dom.ts';
 import type { Store } from './store.ts';
 

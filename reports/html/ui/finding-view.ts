@@ -1,7 +1,7 @@
 /** One finding in full, for the dialogue and for paper. */
 import { outcomeWords, ownerWords, time } from '../words.ts';
 import type { CallColumns } from '../wire.ts';
-import type { Outcome, Severity } from '../../../src/report.ts';
+import type { Outcome, Severity } from '../../../src/report/model.ts';
 import { type Child, el, foreign, outward } from './dom.ts';
 import type { FullFinding } from './store.ts';
 

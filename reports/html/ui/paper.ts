@@ -1,5 +1,5 @@
 /** What is added before printing: the failures and what could not be read, in full, with the calls behind them. */
-import { outcomes } from '../../../src/report.ts';
+import { outcomes } from '../../../src/report/model.ts';
 import type { CallColumns } from '../wire.ts';
 import { number } from '../words.ts';
 import { at, el, find } from './dom.ts';

@@ -8,7 +8,7 @@ import {
   owners,
   severities,
   type Severity,
-} from '../../../src/report.ts';
+} from '../../../src/report/model.ts';
 import type { CallColumns, CallsLine, FindingsLine, HeadLine } from '../wire.ts';
 import { at } from './dom.ts';
 

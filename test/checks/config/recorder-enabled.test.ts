@@ -3,7 +3,7 @@ import type {
   Recorder,
   Recording,
   RecorderStatus,
-} from '../../../src/collectors/config-recorders.ts';
+} from '../../../src/collectors/config/recorders.ts';
 import { testCheck } from '../../support/check-tester.ts';
 import { known, listing, unreadable } from '../../support/observe.ts';
 

@@ -1,6 +1,6 @@
 import check from '../../../checks/ebs/default-encryption.ts';
-import { accountResource } from '../../../src/collector.ts';
-import type { Observed } from '../../../src/observed.ts';
+import { accountResource } from '../../../src/collect/collector.ts';
+import type { Observed } from '../../../src/observe/observed.ts';
 import { testCheck } from '../../support/check-tester.ts';
 import { place } from '../../support/ec2.ts';
 import { known, unreadable } from '../../support/observe.ts';

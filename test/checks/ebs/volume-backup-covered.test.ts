@@ -1,6 +1,6 @@
 import check from '../../../checks/ebs/volume-backup-covered.ts';
-import type { ProtectedResource } from '../../../src/collectors/protected-resources.ts';
-import type { Volume } from '../../../src/collectors/volumes.ts';
+import type { ProtectedResource } from '../../../src/collectors/backup/protected-resources.ts';
+import type { Volume } from '../../../src/collectors/ec2/volumes.ts';
 import { daysAgo, testCheck } from '../../support/check-tester.ts';
 import { resourceOf } from '../../support/ec2.ts';
 import { known, listing, partialListing, unreadable } from '../../support/observe.ts';

@@ -1,5 +1,5 @@
 import check from '../../../checks/ebs/volume-encrypted.ts';
-import type { Volume } from '../../../src/collectors/volumes.ts';
+import type { Volume } from '../../../src/collectors/ec2/volumes.ts';
 import { testCheck } from '../../support/check-tester.ts';
 import { resourceOf } from '../../support/ec2.ts';
 import { known, unreadable } from '../../support/observe.ts';

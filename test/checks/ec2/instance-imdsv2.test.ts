@@ -1,5 +1,5 @@
 import check from '../../../checks/ec2/instance-imdsv2.ts';
-import type { MetadataOptions } from '../../../src/collectors/instances.ts';
+import type { MetadataOptions } from '../../../src/collectors/ec2/instances.ts';
 import { testCheck } from '../../support/check-tester.ts';
 import { instance } from '../../support/ec2.ts';
 import { known, unreadable } from '../../support/observe.ts';

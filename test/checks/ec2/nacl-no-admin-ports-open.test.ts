@@ -1,5 +1,5 @@
 import check from '../../../checks/ec2/nacl-no-admin-ports-open.ts';
-import type { NetworkAcl } from '../../../src/collectors/network-acls.ts';
+import type { NetworkAcl } from '../../../src/collectors/ec2/network-acls.ts';
 import type { NetworkAclEntry } from '../../../src/network/network-acl.ts';
 import { testCheck } from '../../support/check-tester.ts';
 import { resourceOf } from '../../support/ec2.ts';

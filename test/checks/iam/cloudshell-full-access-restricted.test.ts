@@ -1,5 +1,5 @@
 import check from '../../../checks/iam/cloudshell-full-access-restricted.ts';
-import { holdersAmong } from '../../../src/collectors/policy-holders.ts';
+import { holdersAmong } from '../../../src/collectors/iam/policy-holders.ts';
 import { awsPolicy, heldBy, iamGroup, iamUser } from '../../support/authorization.ts';
 import { testCheck } from '../../support/check-tester.ts';
 import { known, partialListing, unreadable } from '../../support/observe.ts';

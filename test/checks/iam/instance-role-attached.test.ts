@@ -1,5 +1,5 @@
 import check from '../../../checks/iam/instance-role-attached.ts';
-import type { ProfileRoles } from '../../../src/collectors/instance-profiles.ts';
+import type { ProfileRoles } from '../../../src/collectors/ec2/instance-profiles.ts';
 import { testCheck } from '../../support/check-tester.ts';
 import { instance } from '../../support/ec2.ts';
 import { everyone, known, unreadable } from '../../support/observe.ts';

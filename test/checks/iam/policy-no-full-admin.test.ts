@@ -1,5 +1,5 @@
 import check from '../../../checks/iam/policy-no-full-admin.ts';
-import { holdersAmong } from '../../../src/collectors/policy-holders.ts';
+import { holdersAmong } from '../../../src/collectors/iam/policy-holders.ts';
 import {
   awsPolicy,
   heldBy,

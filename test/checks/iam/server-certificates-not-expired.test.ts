@@ -1,5 +1,5 @@
 import check from '../../../checks/iam/server-certificates-not-expired.ts';
-import type { ServerCertificate } from '../../../src/collectors/server-certificates.ts';
+import type { ServerCertificate } from '../../../src/collectors/iam/server-certificates.ts';
 import { daysAgo, testCheck } from '../../support/check-tester.ts';
 import { known, unreadable } from '../../support/observe.ts';
 

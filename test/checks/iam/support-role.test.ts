@@ -1,5 +1,5 @@
 import check from '../../../checks/iam/support-role.ts';
-import { holdersAmong } from '../../../src/collectors/policy-holders.ts';
+import { holdersAmong } from '../../../src/collectors/iam/policy-holders.ts';
 import { awsPolicy, heldBy, iamGroup, iamRole } from '../../support/authorization.ts';
 import { theAccount } from '../../support/account.ts';
 import { testCheck } from '../../support/check-tester.ts';

@@ -1,7 +1,7 @@
 import check from '../../../checks/iam/users-managed-centrally.ts';
-import type { Federation } from '../../../src/collectors/identity-providers.ts';
-import type { ReportedUser } from '../../../src/collectors/credential-report-rows.ts';
-import type { Listing } from '../../../src/observed.ts';
+import type { Federation } from '../../../src/collectors/iam/identity-providers.ts';
+import type { ReportedUser } from '../../../src/collectors/iam/credential-report-rows.ts';
+import type { Listing } from '../../../src/observe/observed.ts';
 import { account, testCheck } from '../../support/check-tester.ts';
 import { password, reportedUser } from '../../support/credentials.ts';
 import { known, listing, partialListing, unreadable } from '../../support/observe.ts';

@@ -1,5 +1,5 @@
 import check from '../../../checks/rds/instance-not-public.ts';
-import type { SecurityGroup } from '../../../src/collectors/security-groups.ts';
+import type { SecurityGroup } from '../../../src/collectors/ec2/security-groups.ts';
 import { testCheck } from '../../support/check-tester.ts';
 import { clearRule, groupsWith, routeTable } from '../../support/db-surroundings.ts';
 import { known, listing, partialListing, unreadable } from '../../support/observe.ts';

@@ -1,6 +1,6 @@
 import check from '../../../checks/s3/bucket-mfa-delete.ts';
-import type { Versioning } from '../../../src/collectors/s3-bucket-settings.ts';
-import type { Observed } from '../../../src/observed.ts';
+import type { Versioning } from '../../../src/collectors/s3/bucket-settings.ts';
+import type { Observed } from '../../../src/observe/observed.ts';
 import { testCheck } from '../../support/check-tester.ts';
 import { everyone, known, unreadable } from '../../support/observe.ts';
 import { records } from '../../support/s3.ts';

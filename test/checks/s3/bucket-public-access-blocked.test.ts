@@ -1,6 +1,6 @@
 import check from '../../../checks/s3/bucket-public-access-blocked.ts';
-import type { PublicAccessBlock } from '../../../src/collectors/s3-public-access-block.ts';
-import type { Observed } from '../../../src/observed.ts';
+import type { PublicAccessBlock } from '../../../src/collectors/s3/public-access-block.ts';
+import type { Observed } from '../../../src/observe/observed.ts';
 import { testCheck } from '../../support/check-tester.ts';
 import { everyone, known, unreadable } from '../../support/observe.ts';
 import { blockOf, fullBlock, lost, records } from '../../support/s3.ts';

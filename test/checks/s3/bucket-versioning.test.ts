@@ -1,5 +1,5 @@
 import check from '../../../checks/s3/bucket-versioning.ts';
-import type { Versioning } from '../../../src/collectors/s3-bucket-settings.ts';
+import type { Versioning } from '../../../src/collectors/s3/bucket-settings.ts';
 import { testCheck } from '../../support/check-tester.ts';
 import { everyone, known, unreadable } from '../../support/observe.ts';
 import { records } from '../../support/s3.ts';

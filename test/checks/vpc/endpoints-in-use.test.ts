@@ -1,6 +1,6 @@
 import check from '../../../checks/vpc/endpoints-in-use.ts';
-import type { NetworkInterface } from '../../../src/collectors/network-interfaces.ts';
-import type { VpcEndpoint } from '../../../src/collectors/vpc-endpoints.ts';
+import type { NetworkInterface } from '../../../src/collectors/ec2/network-interfaces.ts';
+import type { VpcEndpoint } from '../../../src/collectors/ec2/vpc-endpoints.ts';
 import { testCheck } from '../../support/check-tester.ts';
 import { networkInterface, vpc } from '../../support/ec2.ts';
 import { listing, partialListing } from '../../support/observe.ts';

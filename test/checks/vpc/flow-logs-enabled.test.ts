@@ -1,6 +1,6 @@
 import check from '../../../checks/vpc/flow-logs-enabled.ts';
-import type { FlowLog, FlowLogState } from '../../../src/collectors/flow-logs.ts';
-import type { Subnet } from '../../../src/collectors/vpcs.ts';
+import type { FlowLog, FlowLogState } from '../../../src/collectors/ec2/flow-logs.ts';
+import type { Subnet } from '../../../src/collectors/ec2/vpcs.ts';
 import { testCheck } from '../../support/check-tester.ts';
 import { vpc } from '../../support/ec2.ts';
 import { known, listing, partialListing, unreadable } from '../../support/observe.ts';

@@ -1,0 +1,162 @@
+/**
+ * A collector reads one kind of thing from AWS and keeps what the checks need of it. It declares the operations that it
+ * sends; a derived collector sends none and reasons over others. Collectors are the only code that touches AWS.
+ */
+import type { Aws } from '../aws/caller.ts';
+import type { AnyOperation } from '../aws/operation.ts';
+import type { Observed } from '../observe/observed.ts';
+import type { ServiceId } from '../responsibilities/index.ts';
+
+/** Something that is judged: a resource of the account, or the account itself. */
+export interface Resource {
+  readonly arn: string;
+  /** CloudFormation type name; `AWS::::Account` for settings of the account. */
+  readonly type: string;
+  readonly name: string;
+  /** `global` for services without regions. */
+  readonly region: string;
+  /** Set where AWS or the organisation manages the resource: no check judges it. Decided once, here. */
+  readonly managed?: { readonly by: 'aws' | 'organization'; readonly reason: string };
+  /** The service of the responsibility matrix, where it is not the collector's own (Aurora clusters, for one). */
+  readonly service?: ServiceId;
+}
+
+export type Scope = 'global' | 'regional';
+
+/** What was gathered, for those that need it. Asking for what was not planned is a fault of the program. */
+export interface Gathered {
+  get<T>(collector: Collector<T>, region: string): T;
+  everyRegion<T>(collector: Collector<T>): ReadonlyMap<string, T>;
+}
+
+export interface Collector<out T> {
+  /** `<service>.<what>` */
+  readonly id: string;
+  readonly service: ServiceId;
+  readonly scope: Scope;
+  readonly calls: readonly AnyOperation[];
+  readonly needs: Needs;
+  gather(aws: Aws, gathered: Gathered): Promise<T>;
+}
+
+/** The results of a regional collector in every region of the scan, by region. */
+export interface EveryRegion<out T> {
+  readonly everyRegion: Collector<T>;
+}
+
+/** Asks for a regional collector's results in every region, not only in the one at hand. */
+export function everyRegion<T>(collector: Collector<T>): EveryRegion<T> {
+  return { everyRegion: collector };
+}
+
+export type Need = Collector<unknown> | EveryRegion<unknown>;
+export type Needs = Readonly<Record<string, Need>>;
+
+/** The needs with their results in place of the collectors. */
+export type Given<N extends Needs> = {
+  readonly [K in keyof N]: N[K] extends EveryRegion<infer T>
+    ? ReadonlyMap<string, T>
+    : N[K] extends Collector<infer T>
+      ? T
+      : never;
+};
+
+interface CollectorSpec<T, N extends Needs> {
+  readonly id: string;
+  readonly service: ServiceId;
+  readonly scope: Scope;
+  /** Every operation that `gather` may send. What is not listed is refused. */
+  readonly calls: readonly AnyOperation[];
+  readonly needs?: N;
+  gather(aws: Aws, given: Given<N>): Promise<T> | T;
+}
+
+/** Declares a collector. */
+export function defineCollector<T, const N extends Needs = Record<never, never>>(
+  spec: CollectorSpec<T, N>,
+): Collector<T> {
+  const { needs } = spec;
+  return {
+    id: spec.id,
+    service: spec.service,
+    scope: spec.scope,
+    calls: spec.calls,
+    needs: needs ?? {},
+    gather: async (aws, gathered) => {
+      // Without needs N is empty, and so is what is given.
+      const given = resolveNeeds<N>(needs, gathered, aws.region);
+      return spec.gather(aws, given);
+    },
+  };
+}
+
+/** Looks up what was declared: nothing else is handed over. */
+export function resolveNeeds<N extends Needs>(
+  needs: N | undefined,
+  gathered: Gathered,
+  region: string,
+): Given<N> {
+  const given = Object.fromEntries(
+    Object.entries(needs ?? {}).map(([name, need]) => [name, resolveNeed(need, gathered, region)]),
+  );
+  if (!isGiven<N>(needs, given)) throw new Error('a declared need was not gathered');
+  return given;
+}
+
+function resolveNeed(need: Need, gathered: Gathered, region: string): unknown {
+  if ('everyRegion' in need) return gathered.everyRegion(need.everyRegion);
+  return gathered.get(need, need.scope === 'global' ? 'global' : region);
+}
+
+/** Each name of `needs` has a value, and `Gathered` hands out no value of another collector's type. */
+function isGiven<N extends Needs>(
+  needs: N | undefined,
+  given: Record<string, unknown>,
+): given is Record<string, unknown> & Given<N> {
+  return Object.keys(needs ?? {}).every((name) => given[name] !== undefined);
+}
+
+/** A setting that the account has as a whole, or in one region: the account is the resource. */
+export function accountResource<S extends Readonly<Record<string, Observed<unknown>>>>(
+  aws: Pick<Aws, 'account' | 'partition' | 'region'>,
+  settings: S,
+): Resource & S {
+  return {
+    arn: `arn:${aws.partition}:iam::${aws.account}:root`,
+    type: 'AWS::::Account',
+    name: aws.account,
+    region: aws.region,
+    ...settings,
+  };
+}
+
+/** One observed setting for each resource of a list, from a call for each. */
+export interface PerResource<out T> {
+  /** The setting of a resource that was listed. */
+  of(resource: Pick<Resource, 'arn'>): Observed<T>;
+}
+
+/** Asks once for each resource of a list. The limiter and the sockets bound how many are asked at once. */
+export async function perResource<R extends Resource, T>(
+  resources: readonly R[],
+  ask: (resource: R) => Promise<Observed<T>>,
+): Promise<PerResource<T>> {
+  const answers = await Promise.all(
+    resources.map(async (resource): Promise<[string, Observed<T>]> => [
+      resource.arn,
+      await ask(resource),
+    ]),
+  );
+  return settingsBy(new Map(answers));
+}
+
+/** @param settings by ARN */
+export function settingsBy<T>(settings: ReadonlyMap<string, Observed<T>>): PerResource<T> {
+  return {
+    of: ({ arn }) => {
+      const setting = settings.get(arn);
+      if (!setting) throw new Error(`nothing was asked about ${arn}`);
+      return setting;
+    },
+  };
+}

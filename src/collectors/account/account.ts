@@ -1,0 +1,37 @@
+/** The account as the thing that is judged, for checks that reason over what other collectors read. */
+import { accountResource, defineCollector, type Resource } from '../../collect/collector.ts';
+import type { Listing } from '../../observe/observed.ts';
+import type { Aws } from '../../aws/caller.ts';
+
+export const accountItself = defineCollector({
+  id: 'account.itself',
+  service: 'account',
+  scope: 'global',
+  calls: [],
+  gather: (aws) => justTheAccount(aws),
+});
+
+/** Once for each Region of the scan. */
+export const accountInEachRegion = defineCollector({
+  id: 'account.in-each-region',
+  service: 'account',
+  scope: 'regional',
+  calls: [],
+  gather: (aws) => justTheAccount(aws),
+});
+
+/** The account's Regions, enabled or not, which the scan read before anything else. */
+export const accountRegions = defineCollector({
+  id: 'account.regions',
+  service: 'account',
+  scope: 'global',
+  calls: [],
+  gather: (aws) => {
+    const account = accountResource(aws, { regions: aws.regionStates });
+    return { items: [account], gaps: [], sources: [] };
+  },
+});
+
+function justTheAccount(aws: Aws): Listing<Resource> {
+  return { items: [accountResource(aws, {})], gaps: [], sources: [] };
+}

@@ -1,0 +1,52 @@
+/** What the collectors of EC2's API share. */
+import type { Aws } from '../../aws/caller.ts';
+import type { Resource } from '../../collect/collector.ts';
+
+/** Asks for the next page, as the lists of EC2 want it: Amazon EC2 API reference, "Pagination". */
+export function turnPage<I>(input: I, NextToken: string): I {
+  return { ...input, NextToken };
+}
+
+/** Large enough that most accounts need one page, and allowed by every operation that does not say otherwise. */
+export const pageSize = 500;
+
+type Place = Pick<Aws, 'account' | 'partition' | 'region'>;
+
+/**
+ * A resource whose ARN EC2 forms from its kind and id.
+ *
+ * @param kind as the ARN spells it, such as `security-group`
+ * @param type CloudFormation type name
+ */
+export function ec2Resource(aws: Place, kind: string, type: string, id: string): Resource {
+  return {
+    arn: `arn:${aws.partition}:ec2:${aws.region}:${aws.account}:${kind}/${id}`,
+    type,
+    name: id,
+    region: aws.region,
+  };
+}
+
+/**
+ * Parts of a VPC that another account shares are that account's to configure; VPCs are shared within an organisation
+ * only (VPC user guide, "Share your VPC subnets with other accounts").
+ */
+export function managedByOwner(aws: Place, owner: string): Pick<Resource, 'managed'> {
+  if (owner === aws.account) return {};
+  const reason = `account ${owner} owns it and shares it with this account`;
+  return { managed: { by: 'organization', reason } };
+}
+
+/**
+ * A resource that a service provider runs in the account, such as an instance of EKS Auto Mode, cannot be configured
+ * by the customer (EC2 user guide, "Amazon EC2 managed instances").
+ */
+export function managedByOperator(
+  operator:
+    | { readonly Managed?: boolean | undefined; readonly Principal?: string | undefined }
+    | undefined,
+): Pick<Resource, 'managed'> {
+  if (operator?.Managed !== true) return {};
+  const by = operator.Principal ?? 'a service provider';
+  return { managed: { by: 'aws', reason: `${by} manages it for the account` } };
+}

@@ -1,0 +1,47 @@
+/** Flow logs of VPCs, subnets and network interfaces. */
+import { defineCollector } from '../../collect/collector.ts';
+import type { Observed } from '../../observe/observed.ts';
+import { pageSize, turnPage } from './ec2-resource.ts';
+import { ec2 } from '../services.ts';
+
+const DescribeFlowLogs = ec2.operation('DescribeFlowLogs', (sdk) => sdk.DescribeFlowLogsCommand, {
+  action: 'ec2:DescribeFlowLogs',
+  pages: { next: (answer) => answer.NextToken, turn: turnPage },
+});
+
+export interface FlowLog {
+  readonly id: string;
+  /** Id of the VPC, subnet, interface or transit gateway whose traffic is recorded. */
+  readonly resourceId: string;
+  readonly state: Observed<FlowLogState>;
+}
+
+export interface FlowLogState {
+  readonly isActive: boolean;
+  readonly records: 'ACCEPT' | 'REJECT' | 'ALL';
+  /** Records are made but do not reach their destination. */
+  readonly deliveryFails: boolean;
+}
+
+export const flowLogs = defineCollector({
+  id: 'vpc.flow-logs',
+  service: 'vpc',
+  scope: 'regional',
+  calls: [DescribeFlowLogs],
+  gather: (aws) =>
+    aws.list(
+      DescribeFlowLogs,
+      { MaxResults: pageSize },
+      'FlowLogs',
+      (log, { must, observe }): FlowLog => ({
+        id: must(log, 'FlowLogId'),
+        resourceId: must(log, 'ResourceId'),
+        state: observe(() => ({
+          isActive: must(log, 'FlowLogStatus') === 'ACTIVE',
+          records: must(log, 'TrafficType'),
+          // Absent until something was delivered, or failed to be: EC2 API reference, "FlowLog".
+          deliveryFails: log.DeliverLogsStatus === 'FAILED',
+        })),
+      }),
+    ),
+});

@@ -1,0 +1,53 @@
+/** The inbound rules of security groups with their prefix lists resolved: what src/network reasons over. */
+import { defineCollector, type PerResource, settingsBy } from '../../collect/collector.ts';
+import type { IngressRule } from '../../network/security-group.ts';
+import { derive, type Observed } from '../../observe/observed.ts';
+import { type PrefixLists, prefixLists } from './prefix-lists.ts';
+import { type IngressPermission, type SecurityGroup, securityGroups } from './security-groups.ts';
+
+export interface GroupIngress {
+  readonly rules: readonly IngressRule[];
+  /** Unreadable, with the reason, where something of the rules is in doubt. Read it where a verdict has doubts. */
+  readonly whole: Observed<true>;
+}
+
+export const ingressRules = defineCollector({
+  id: 'vpc.ingress-rules',
+  service: 'vpc',
+  scope: 'regional',
+  calls: [],
+  needs: { groups: securityGroups, lists: prefixLists },
+  gather: (_aws, { groups, lists }): PerResource<GroupIngress> =>
+    settingsBy(new Map(groups.items.map((group) => [group.arn, ingressOf(group, lists)]))),
+});
+
+function ingressOf(group: SecurityGroup, lists: PrefixLists): Observed<GroupIngress> {
+  return derive((read) => {
+    const permissions = read(group.ingress);
+    const whole = derive((readMore): true => {
+      readMore(group.legible);
+      for (const list of listsOf(permissions, lists)) readMore(list.whole);
+      return true;
+    });
+    // Receipt of the lists that the rules rest on; what could not be read of them is told by `whole`.
+    for (const list of listsOf(permissions, lists)) {
+      if (list.sources.every(({ kind }) => kind !== 'unreadable')) read(list.whole);
+    }
+    return { rules: permissions.map((permission) => resolve(permission, lists)), whole };
+  });
+}
+
+function listsOf(permissions: readonly IngressPermission[], lists: PrefixLists) {
+  return permissions.flatMap(({ prefixListIds }) => prefixListIds.map((id) => listOf(id, lists)));
+}
+
+function resolve(permission: IngressPermission, lists: PrefixLists): IngressRule {
+  const { prefixListIds, ...rule } = permission;
+  return { ...rule, prefixLists: prefixListIds.flatMap((id) => listOf(id, lists).sources) };
+}
+
+function listOf(id: string, lists: PrefixLists) {
+  const list = lists.get(id);
+  if (!list) throw new Error(`nothing was asked about ${id}`);
+  return list;
+}

@@ -1,0 +1,73 @@
+/** EC2 instances that are there to stay, with what checks need of each. */
+import { defineCollector, type Resource } from '../../collect/collector.ts';
+import type { Observed } from '../../observe/observed.ts';
+import { ec2Resource, managedByOperator, pageSize, turnPage } from './ec2-resource.ts';
+import { ec2 } from '../services.ts';
+
+const DescribeInstances = ec2.operation(
+  'DescribeInstances',
+  (sdk) => sdk.DescribeInstancesCommand,
+  {
+    action: 'ec2:DescribeInstances',
+    pages: { next: (answer) => answer.NextToken, turn: turnPage },
+  },
+);
+
+export interface Instance extends Resource {
+  readonly instanceId: string;
+  readonly metadata: Observed<MetadataOptions>;
+  /** ARN of the instance profile; null where the instance has none. */
+  readonly profileArn: Observed<string | null>;
+}
+
+/** How the instance metadata service answers. */
+export interface MetadataOptions {
+  /** False where the metadata service is turned off. */
+  readonly isOn: boolean;
+  readonly requiresTokens: boolean;
+  /** False while a change of the options is on its way. */
+  readonly isApplied: boolean;
+  /** How many network hops an answer with a token may take. */
+  readonly hopLimit: number;
+}
+
+/** On the way out: nothing of them is left to judge within the hour. */
+const leaving: ReadonlySet<string> = new Set(['shutting-down', 'terminated']);
+
+export const instances = defineCollector({
+  id: 'ec2.instances',
+  service: 'ec2',
+  scope: 'regional',
+  calls: [DescribeInstances],
+  gather: (aws) =>
+    aws.list(
+      DescribeInstances,
+      { MaxResults: pageSize },
+      'Reservations',
+      (reservation, { must, observe }): readonly Instance[] =>
+        must(reservation, 'Instances').flatMap((instance): Instance[] => {
+          const instanceId = must(instance, 'InstanceId');
+          if (leaving.has(must(must(instance, 'State'), 'Name'))) return [];
+          return [
+            {
+              ...ec2Resource(aws, 'instance', 'AWS::EC2::Instance', instanceId),
+              ...managedByOperator(instance.Operator),
+              instanceId,
+              metadata: observe(() => {
+                const options = must(instance, 'MetadataOptions');
+                return {
+                  isOn: must(options, 'HttpEndpoint') === 'enabled',
+                  requiresTokens: must(options, 'HttpTokens') === 'required',
+                  isApplied: must(options, 'State') === 'applied',
+                  hopLimit: must(options, 'HttpPutResponseHopLimit'),
+                };
+              }),
+              // EC2 leaves the member out for an instance without a profile.
+              profileArn: observe(() =>
+                instance.IamInstanceProfile ? must(instance.IamInstanceProfile, 'Arn') : null,
+              ),
+            },
+          ];
+        }),
+    ),
+});

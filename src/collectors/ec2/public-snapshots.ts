@@ -1,0 +1,118 @@
+/** EBS snapshots of the account that every AWS account can restore. */
+import {
+  accountResource,
+  defineCollector,
+  perResource,
+  type Resource,
+} from '../../collect/collector.ts';
+import { type Listing, Observed } from '../../observe/observed.ts';
+import { ec2Resource, pageSize, turnPage } from './ec2-resource.ts';
+import { ec2 } from '../services.ts';
+
+const DescribeSnapshots = ec2.operation(
+  'DescribeSnapshots',
+  (sdk) => sdk.DescribeSnapshotsCommand,
+  {
+    action: 'ec2:DescribeSnapshots',
+    pages: { next: (answer) => answer.NextToken, turn: turnPage },
+  },
+);
+
+const DescribeSnapshotAttribute = ec2.operation(
+  'DescribeSnapshotAttribute',
+  (sdk) => sdk.DescribeSnapshotAttributeCommand,
+  { action: 'ec2:DescribeSnapshotAttribute' },
+);
+
+const GetSnapshotBlockPublicAccessState = ec2.operation(
+  'GetSnapshotBlockPublicAccessState',
+  (sdk) => sdk.GetSnapshotBlockPublicAccessStateCommand,
+  { action: 'ec2:GetSnapshotBlockPublicAccessState' },
+);
+
+/** Own snapshots that EC2 lists as restorable by all: one call, however many private ones there are. */
+const suspects = defineCollector({
+  id: 'ebs.snapshots-restorable-by-all',
+  service: 'ebs',
+  scope: 'regional',
+  calls: [DescribeSnapshots],
+  gather: (aws) =>
+    aws.list(
+      DescribeSnapshots,
+      { OwnerIds: ['self'], RestorableByUserIds: ['all'], MaxResults: pageSize },
+      'Snapshots',
+      (snapshot, { must }): SuspectSnapshot | readonly SuspectSnapshot[] => {
+        const snapshotId = must(snapshot, 'SnapshotId');
+        if (must(snapshot, 'OwnerId') !== aws.account) return [];
+        return {
+          // The ARN of a snapshot names no account: Service Authorization Reference, "Amazon EC2".
+          ...ec2Resource({ ...aws, account: '' }, 'snapshot', 'AWS::EC2::Snapshot', snapshotId),
+          snapshotId,
+        };
+      },
+    ),
+});
+
+interface SuspectSnapshot extends Resource {
+  readonly snapshotId: string;
+}
+
+/** Whether the snapshot's own permission lets everyone restore it. */
+const permissions = defineCollector({
+  id: 'ebs.snapshot-permissions',
+  service: 'ebs',
+  scope: 'regional',
+  calls: [DescribeSnapshotAttribute],
+  needs: { suspects },
+  gather: (aws, given) =>
+    perResource(given.suspects.items, ({ snapshotId }) =>
+      aws.get(
+        DescribeSnapshotAttribute,
+        { SnapshotId: snapshotId, Attribute: 'createVolumePermission' },
+        (answer, { must }) =>
+          must(answer, 'CreateVolumePermissions').some(({ Group }) => Group === 'all'),
+      ),
+    ),
+});
+
+/** `unblocked`, `block-new-sharing` or `block-all-sharing`, for the Region. */
+export const snapshotSharingBlock = defineCollector({
+  id: 'ebs.snapshot-sharing-block',
+  service: 'ebs',
+  scope: 'regional',
+  calls: [GetSnapshotBlockPublicAccessState],
+  gather: (aws) =>
+    aws.get(GetSnapshotBlockPublicAccessState, {}, (answer, { must }) => must(answer, 'State')),
+});
+
+/** A snapshot that is or may be shared with everyone, or the account where there is none. */
+export interface SnapshotExposure extends Resource {
+  readonly isSharedWithAll: Observed<boolean>;
+}
+
+export const snapshotExposures = defineCollector({
+  id: 'ebs.snapshot-exposures',
+  service: 'ebs',
+  scope: 'regional',
+  calls: [],
+  needs: { suspects, permissions, block: snapshotSharingBlock },
+  gather: (aws, given): Listing<SnapshotExposure> => {
+    const { gaps, sources, items } = given.suspects;
+    const exposures = items
+      .map((snapshot) => ({ ...snapshot, isSharedWithAll: given.permissions.of(snapshot) }))
+      .filter(({ isSharedWithAll }) => !isKnown(isSharedWithAll, false));
+    if (exposures.length > 0) return { items: exposures, gaps, sources };
+    const none = accountResource(aws, { isSharedWithAll: Observed.known(false, ...sources) });
+    if (gaps.length === 0) return { items: [none], gaps, sources };
+    // No list is needed where the Region lets nobody share anything.
+    if (!isKnown(given.block, 'block-all-sharing')) return { items: [], gaps, sources };
+    const { block } = given;
+    const blocked = accountResource(aws, { isSharedWithAll: Observed.unreadable(...gaps), block });
+    return { items: [blocked], gaps: [], sources };
+  },
+});
+
+function isKnown<T>(observed: Observed<T>, value: T): boolean {
+  const state = Observed.open(observed);
+  return state.known && state.value === value;
+}

@@ -1,0 +1,117 @@
+/** Route tables: what they are associated with, and where their routes lead. */
+import type { Route as AnswerRoute } from '@aws-sdk/client-ec2';
+import type { Members } from '../../aws/caller.ts';
+import { defineCollector, type Resource } from '../../collect/collector.ts';
+import type { Observed } from '../../observe/observed.ts';
+import { ec2Resource, managedByOwner, turnPage } from './ec2-resource.ts';
+import { ec2 } from '../services.ts';
+
+const DescribeRouteTables = ec2.operation(
+  'DescribeRouteTables',
+  (sdk) => sdk.DescribeRouteTablesCommand,
+  {
+    action: 'ec2:DescribeRouteTables',
+    pages: { next: (answer) => answer.NextToken, turn: turnPage },
+  },
+);
+
+/** The largest page of the operation. */
+const tablesPerPage = 100;
+
+export interface RouteTable extends Resource {
+  readonly routeTableId: string;
+  readonly vpcId: string;
+  readonly associations: Observed<TableAssociations>;
+  readonly routes: Observed<readonly Route[]>;
+}
+
+export interface TableAssociations {
+  /** The table of every subnet of the VPC that has none of its own. */
+  readonly isMain: boolean;
+  /** Subnets that are associated by name. */
+  readonly subnetIds: readonly string[];
+}
+
+export interface Route {
+  /** A CIDR block of either family, or the id of a prefix list. */
+  readonly destination: string;
+  readonly destinationKind: 'ipv4' | 'ipv6' | 'prefix-list';
+  /** Id of what the route leads to: `igw-…`, `nat-…`, `pcx-…`, `local`, …; an ARN for a network of Cloud WAN. */
+  readonly target: string;
+  /** False for a blackhole: the target is gone. */
+  readonly isActive: boolean;
+}
+
+export const routeTables = defineCollector({
+  id: 'vpc.route-tables',
+  service: 'vpc',
+  scope: 'regional',
+  calls: [DescribeRouteTables],
+  gather: (aws) =>
+    aws.list(
+      DescribeRouteTables,
+      { MaxResults: tablesPerPage },
+      'RouteTables',
+      (table, members): RouteTable => {
+        const { must, observe } = members;
+        const routeTableId = must(table, 'RouteTableId');
+        return {
+          ...ec2Resource(aws, 'route-table', 'AWS::EC2::RouteTable', routeTableId),
+          ...managedByOwner(aws, must(table, 'OwnerId')),
+          routeTableId,
+          vpcId: must(table, 'VpcId'),
+          associations: observe(() => {
+            const associations = must(table, 'Associations');
+            return {
+              isMain: associations.some(({ Main }) => Main === true),
+              // The main association and those of gateways have no subnet.
+              subnetIds: associations.flatMap(({ SubnetId }) => SubnetId ?? []),
+            };
+          }),
+          routes: observe(() => must(table, 'Routes').map((route) => routeOf(route, members))),
+        };
+      },
+    ),
+});
+
+function routeOf(route: AnswerRoute, { must, unusable }: Members): Route {
+  return {
+    ...destinationOf(route, unusable),
+    target: targetOf(route) ?? unusable('a route has a target of an unknown kind'),
+    isActive: must(route, 'State') !== 'blackhole',
+  };
+}
+
+function destinationOf(
+  route: AnswerRoute,
+  unusable: Members['unusable'],
+): Pick<Route, 'destination' | 'destinationKind'> {
+  const { DestinationCidrBlock, DestinationIpv6CidrBlock, DestinationPrefixListId } = route;
+  if (DestinationCidrBlock !== undefined) {
+    return { destination: DestinationCidrBlock, destinationKind: 'ipv4' };
+  }
+  if (DestinationIpv6CidrBlock !== undefined) {
+    return { destination: DestinationIpv6CidrBlock, destinationKind: 'ipv6' };
+  }
+  if (DestinationPrefixListId !== undefined) {
+    return { destination: DestinationPrefixListId, destinationKind: 'prefix-list' };
+  }
+  return unusable('a route has no destination');
+}
+
+/** EC2 sends one of them. A route to an instance names its interface too: either will do. */
+function targetOf(route: AnswerRoute): string | undefined {
+  return (
+    route.GatewayId ??
+    route.NatGatewayId ??
+    route.VpcPeeringConnectionId ??
+    route.TransitGatewayId ??
+    route.EgressOnlyInternetGatewayId ??
+    route.NetworkInterfaceId ??
+    route.InstanceId ??
+    route.LocalGatewayId ??
+    route.CarrierGatewayId ??
+    route.CoreNetworkArn ??
+    route.OdbNetworkArn
+  );
+}

@@ -1,0 +1,63 @@
+/** Who uses a security group. Interfaces tell of instances, load balancers, functions, databases and tasks alike. */
+import { defineCollector, type PerResource, settingsBy } from '../../collect/collector.ts';
+import { type Cause, Observed } from '../../observe/observed.ts';
+import { type NetworkInterface, networkInterfaces } from './network-interfaces.ts';
+import { type SecurityGroup, securityGroups } from './security-groups.ts';
+
+export interface GroupUse {
+  readonly interfaces: readonly NetworkInterface[];
+  /** Ids of the other groups whose rules name this one as a source. They let it in; they do not put it to use. */
+  readonly referredToBy: readonly string[];
+}
+
+export const securityGroupUse = defineCollector({
+  id: 'vpc.security-group-use',
+  service: 'vpc',
+  scope: 'regional',
+  calls: [],
+  needs: { groups: securityGroups, interfaces: networkInterfaces },
+  gather: (_aws, { groups, interfaces }): PerResource<GroupUse> => {
+    const users = usersOf(interfaces.items);
+    const referrers = referrersOf(groups.items);
+    const unread = [...groups.gaps, ...groups.items.flatMap(({ ingress }) => causesOf(ingress))];
+    const useOf = ({ groupId }: SecurityGroup): Observed<GroupUse> => {
+      const found = users.get(groupId);
+      const referring = referrers.get(groupId);
+      // Only whole lists show that nothing uses the group, and that no other group names it.
+      if (!found && interfaces.gaps.length > 0) return Observed.unreadable(...interfaces.gaps);
+      if (!found && !referring && unread.length > 0) return Observed.unreadable(...unread);
+      const use = { interfaces: found ?? [], referredToBy: referring ?? [] };
+      return Observed.known(use, ...interfaces.sources);
+    };
+    return settingsBy(new Map(groups.items.map((group) => [group.arn, useOf(group)])));
+  },
+});
+
+function causesOf(observed: Observed<unknown>): readonly Cause[] {
+  const state = Observed.open(observed);
+  return state.known ? [] : state.causes;
+}
+
+function usersOf(interfaces: readonly NetworkInterface[]): Map<string, NetworkInterface[]> {
+  const users = new Map<string, NetworkInterface[]>();
+  for (const each of interfaces) for (const id of each.groupIds) add(users, id, each);
+  return users;
+}
+
+function referrersOf(groups: readonly SecurityGroup[]): Map<string, string[]> {
+  const referrers = new Map<string, string[]>();
+  for (const { groupId, ingress } of groups) {
+    const rules = Observed.open(ingress);
+    if (!rules.known) continue;
+    for (const id of new Set(rules.value.flatMap((rule) => rule.groups))) {
+      if (id !== groupId) add(referrers, id, groupId);
+    }
+  }
+  return referrers;
+}
+
+function add<T>(lists: Map<string, T[]>, id: string, item: T): void {
+  const list = lists.get(id);
+  if (list) list.push(item);
+  else lists.set(id, [item]);
+}

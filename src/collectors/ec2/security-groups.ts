@@ -1,0 +1,131 @@
+/** Security groups and their rules as they are written; what prefix lists in them stand for: prefix-lists.ts. */
+import type { IpPermission, SecurityGroup as AnswerGroup } from '@aws-sdk/client-ec2';
+import type { Members } from '../../aws/caller.ts';
+import { defineCollector, type Resource } from '../../collect/collector.ts';
+import { parseCidr } from '../../network/cidr.ts';
+import { toPortRange } from '../../network/port-range.ts';
+import { hasPorts, normalizeProtocol } from '../../network/protocol.ts';
+import type { IngressRule } from '../../network/security-group.ts';
+import type { Observed } from '../../observe/observed.ts';
+import { ec2Resource, managedByOwner, pageSize, turnPage } from './ec2-resource.ts';
+import { ec2 } from '../services.ts';
+
+const DescribeSecurityGroups = ec2.operation(
+  'DescribeSecurityGroups',
+  (sdk) => sdk.DescribeSecurityGroupsCommand,
+  {
+    action: 'ec2:DescribeSecurityGroups',
+    pages: { next: (answer) => answer.NextToken, turn: turnPage },
+  },
+);
+
+/** An inbound permission whose prefix lists are not resolved yet. */
+export interface IngressPermission extends Omit<IngressRule, 'prefixLists'> {
+  readonly prefixListIds: readonly string[];
+}
+
+export interface SecurityGroup extends Resource {
+  readonly groupId: string;
+  readonly groupName: string;
+  readonly vpcId: Observed<string>;
+  readonly ingress: Observed<readonly IngressPermission[]>;
+  /** Unreadable where a rule has a CIDR or a port range that cannot be understood. */
+  readonly legible: Observed<true>;
+  readonly egressRules: Observed<number>;
+}
+
+export const securityGroups = defineCollector({
+  id: 'vpc.security-groups',
+  service: 'vpc',
+  scope: 'regional',
+  calls: [DescribeSecurityGroups],
+  gather: (aws) =>
+    aws.list(
+      DescribeSecurityGroups,
+      { MaxResults: pageSize },
+      'SecurityGroups',
+      (group, members): SecurityGroup => {
+        const { must, field, observe } = members;
+        const groupId = must(group, 'GroupId');
+        const groupName = must(group, 'GroupName');
+        const owner = must(group, 'OwnerId');
+        return {
+          ...ec2Resource(aws, 'security-group', 'AWS::EC2::SecurityGroup', groupId),
+          ...(isOfGuardDuty(group) ? managedByGuardDuty : managedByOwner(aws, owner)),
+          name: `${groupName} (${groupId})`,
+          groupId,
+          groupName,
+          vpcId: field(group, 'VpcId'),
+          ingress: observe(() => ingressOf(group, members)),
+          legible: observe(() => checkLegible(ingressOf(group, members), members)),
+          egressRules: observe(() => must(group, 'IpPermissionsEgress').length),
+        };
+      },
+    ),
+});
+
+/** The group that AWS makes with each VPC. No other group can have its name: VPC user guide, "Default security groups". */
+export const defaultSecurityGroups = defineCollector({
+  id: 'vpc.default-security-groups',
+  service: 'vpc',
+  scope: 'regional',
+  calls: [],
+  needs: { groups: securityGroups },
+  gather: (_aws, { groups }) => ({
+    ...groups,
+    items: groups.items.filter(({ groupName }) => groupName === 'default'),
+  }),
+});
+
+/**
+ * GuardDuty makes a group for the endpoint that its agents report to, and keeps it up (GuardDuty user guide, "Shared
+ * VPC with automated security agents"). Anyone can give a group that name and tag, so a group that lets in more than
+ * the endpoint needs, which is HTTPS, is taken for the customer's.
+ */
+function isOfGuardDuty(group: AnswerGroup): boolean {
+  const isNamedSo = group.GroupName?.startsWith('GuardDutyManagedSecurityGroup-') === true;
+  const isTagged = group.Tags?.some(({ Key }) => Key === 'GuardDutyManaged') === true;
+  const isHttpsOnly =
+    group.IpPermissions?.every(({ FromPort, ToPort }) => FromPort === 443 && ToPort === 443) ===
+    true;
+  return isNamedSo && isTagged && isHttpsOnly;
+}
+
+const managedByGuardDuty: Pick<Resource, 'managed'> = {
+  managed: {
+    by: 'aws',
+    reason: 'GuardDuty made the group for its own VPC endpoint and manages it',
+  },
+};
+
+function ingressOf(group: AnswerGroup, members: Members): IngressPermission[] {
+  return members
+    .must(group, 'IpPermissions')
+    .map((permission) => permissionOf(permission, members.must));
+}
+
+/** EC2 sends every list of a permission, empty ones too; ports are absent where the protocol has none. */
+function permissionOf(permission: IpPermission, must: Members['must']): IngressPermission {
+  return {
+    protocol: must(permission, 'IpProtocol'),
+    fromPort: permission.FromPort,
+    toPort: permission.ToPort,
+    ipv4: must(permission, 'IpRanges').map((range) => must(range, 'CidrIp')),
+    ipv6: must(permission, 'Ipv6Ranges').map((range) => must(range, 'CidrIpv6')),
+    prefixListIds: must(permission, 'PrefixListIds').map((list) => must(list, 'PrefixListId')),
+    groups: must(permission, 'UserIdGroupPairs').map((pair) => must(pair, 'GroupId')),
+  };
+}
+
+function checkLegible(permissions: readonly IngressPermission[], { unusable }: Members): true {
+  for (const { protocol, fromPort, toPort, ipv4, ipv6 } of permissions) {
+    const ports = toPortRange(fromPort, toPort);
+    if (hasPorts(normalizeProtocol(protocol)) && !ports) {
+      unusable(`a ${protocol} rule has no valid port range`);
+    }
+    for (const cidr of [...ipv4, ...ipv6]) {
+      if (!parseCidr(cidr)) unusable('a rule has a CIDR block that cannot be understood');
+    }
+  }
+  return true;
+}

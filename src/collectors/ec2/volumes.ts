@@ -1,0 +1,47 @@
+/** EBS volumes. */
+import { defineCollector, type Resource } from '../../collect/collector.ts';
+import type { Observed } from '../../observe/observed.ts';
+import { ec2Resource, managedByOperator, pageSize, turnPage } from './ec2-resource.ts';
+import { ec2 } from '../services.ts';
+
+const DescribeVolumes = ec2.operation('DescribeVolumes', (sdk) => sdk.DescribeVolumesCommand, {
+  action: 'ec2:DescribeVolumes',
+  pages: { next: (answer) => answer.NextToken, turn: turnPage },
+});
+
+export interface Volume extends Resource {
+  readonly encrypted: Observed<boolean>;
+  /** ARNs of the instances that the volume is attached to. */
+  readonly attachedTo: Observed<readonly string[]>;
+}
+
+const leaving: ReadonlySet<string> = new Set(['deleting', 'deleted']);
+
+export const volumes = defineCollector({
+  id: 'ebs.volumes',
+  service: 'ebs',
+  scope: 'regional',
+  calls: [DescribeVolumes],
+  gather: (aws) =>
+    aws.list(
+      DescribeVolumes,
+      { MaxResults: pageSize },
+      'Volumes',
+      (volume, { must, field, observe }): Volume | readonly Volume[] => {
+        const volumeId = must(volume, 'VolumeId');
+        if (leaving.has(must(volume, 'State'))) return [];
+        return {
+          ...ec2Resource(aws, 'volume', 'AWS::EC2::Volume', volumeId),
+          ...managedByOperator(volume.Operator),
+          encrypted: field(volume, 'Encrypted'),
+          attachedTo: observe(() =>
+            must(volume, 'Attachments').map(
+              (attachment) =>
+                ec2Resource(aws, 'instance', 'AWS::EC2::Instance', must(attachment, 'InstanceId'))
+                  .arn,
+            ),
+          ),
+        };
+      },
+    ),
+});

@@ -1,0 +1,51 @@
+/** VPCs and their subnets. */
+import { defineCollector, type Resource } from '../../collect/collector.ts';
+import { ec2Resource, managedByOwner, pageSize, turnPage } from './ec2-resource.ts';
+import { ec2 } from '../services.ts';
+
+const DescribeVpcs = ec2.operation('DescribeVpcs', (sdk) => sdk.DescribeVpcsCommand, {
+  action: 'ec2:DescribeVpcs',
+  pages: { next: (answer) => answer.NextToken, turn: turnPage },
+});
+
+const DescribeSubnets = ec2.operation('DescribeSubnets', (sdk) => sdk.DescribeSubnetsCommand, {
+  action: 'ec2:DescribeSubnets',
+  pages: { next: (answer) => answer.NextToken, turn: turnPage },
+});
+
+export interface Vpc extends Resource {
+  readonly vpcId: string;
+}
+
+export const vpcs = defineCollector({
+  id: 'vpc.vpcs',
+  service: 'vpc',
+  scope: 'regional',
+  calls: [DescribeVpcs],
+  gather: (aws) =>
+    aws.list(DescribeVpcs, { MaxResults: pageSize }, 'Vpcs', (vpc, { must }): Vpc => {
+      const vpcId = must(vpc, 'VpcId');
+      return {
+        ...ec2Resource(aws, 'vpc', 'AWS::EC2::VPC', vpcId),
+        ...managedByOwner(aws, must(vpc, 'OwnerId')),
+        vpcId,
+      };
+    }),
+});
+
+export interface Subnet {
+  readonly subnetId: string;
+  readonly vpcId: string;
+}
+
+export const subnets = defineCollector({
+  id: 'vpc.subnets',
+  service: 'vpc',
+  scope: 'regional',
+  calls: [DescribeSubnets],
+  gather: (aws) =>
+    aws.list(DescribeSubnets, { MaxResults: pageSize }, 'Subnets', (subnet, { must }): Subnet => ({
+      subnetId: must(subnet, 'SubnetId'),
+      vpcId: must(subnet, 'VpcId'),
+    })),
+});

@@ -1,0 +1,48 @@
+/** What IAM counts in the account: the root user's credentials as they are now, unlike those of the credential report. */
+import { defineCollector } from '../../collect/collector.ts';
+import { derive, type Observed } from '../../observe/observed.ts';
+import { iam } from '../services.ts';
+
+const GetAccountSummary = iam.operation(
+  'GetAccountSummary',
+  (sdk) => sdk.GetAccountSummaryCommand,
+  {
+    action: 'iam:GetAccountSummary',
+  },
+);
+
+export interface AccountSummary {
+  /** Whether root has an MFA device of any kind. */
+  readonly rootMfa: Observed<boolean>;
+  /** Whether root has an access key, active or not. */
+  readonly rootKeys: Observed<boolean>;
+  readonly rootPassword: Observed<'present' | 'absent' | 'not-told'>;
+}
+
+/** Source: IAM API reference, "GetAccountSummary": counts, and 1 or 0 for what is there or not. */
+export const accountSummary = defineCollector({
+  id: 'iam.account-summary',
+  service: 'iam',
+  scope: 'global',
+  calls: [GetAccountSummary],
+  gather: async (aws): Promise<AccountSummary> => {
+    const summary = await aws.get(GetAccountSummary, {}, (answer, { must, field }) => {
+      const map = must(answer, 'SummaryMap');
+      return {
+        mfa: field(map, 'AccountMFAEnabled'),
+        keys: field(map, 'AccountAccessKeysPresent'),
+        // Newer than the other entries, and not in every answer.
+        password: map.AccountPasswordPresent,
+      };
+    });
+    return {
+      rootMfa: derive((read) => read(read(summary).mfa) > 0),
+      rootKeys: derive((read) => read(read(summary).keys) > 0),
+      rootPassword: derive((read) => {
+        const { password } = read(summary);
+        if (password === undefined) return 'not-told';
+        return password > 0 ? 'present' : 'absent';
+      }),
+    };
+  },
+});

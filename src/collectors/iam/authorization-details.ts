@@ -1,0 +1,198 @@
+/**
+ * Users, groups, roles and managed policies with all that is attached to them, from one operation: it stands in for
+ * the calls that would otherwise be due for every user, group, role and policy. Each kind is a list of its own, with
+ * the filter of its kind, so that a check of roles does not read the users.
+ */
+import { defineCollector, type Resource } from '../../collect/collector.ts';
+import type { Members } from '../../aws/caller.ts';
+import type { Observed } from '../../observe/observed.ts';
+import { parsePolicy, type Policy } from '../../policy/document.ts';
+import { isServiceLinkedRole } from '../../policy/trust.ts';
+import { iam } from '../services.ts';
+
+/** The largest page that IAM grants (IAM API reference, "GetAccountAuthorizationDetails"). */
+const MaxItems = 1000;
+
+const GetAccountAuthorizationDetails = iam.operation(
+  'GetAccountAuthorizationDetails',
+  (sdk) => sdk.GetAccountAuthorizationDetailsCommand,
+  {
+    action: 'iam:GetAccountAuthorizationDetails',
+    pages: {
+      next: (answer) => answer.Marker,
+      turn: (input, Marker) => ({ ...input, Marker }),
+    },
+  },
+);
+
+/** A managed policy as it is attached to somebody. */
+export interface AttachedPolicy {
+  readonly arn: string;
+  readonly name: string;
+}
+
+/** Somebody to whom policies can be attached. Permissions boundaries grant nothing and are not among them. */
+export interface Identity extends Resource {
+  readonly type: 'AWS::IAM::User' | 'AWS::IAM::Group' | 'AWS::IAM::Role';
+  readonly attached: Observed<readonly AttachedPolicy[]>;
+}
+
+export interface IamUser extends Identity {
+  /** Names of the policies that are written into the user. */
+  readonly inline: Observed<readonly string[]>;
+}
+
+export interface IamRole extends Identity {
+  /** Who can take the role. */
+  readonly trust: Observed<Policy>;
+}
+
+export interface ManagedPolicy extends Resource {
+  /** Who writes the document. Attaching it is the customer's either way. */
+  readonly author: 'aws' | 'customer';
+  /** The default version, which is the one in force. */
+  readonly document: Observed<Policy>;
+}
+
+export const iamUsersWithPolicies = defineCollector({
+  id: 'iam.users-with-policies',
+  service: 'iam',
+  scope: 'global',
+  calls: [GetAccountAuthorizationDetails],
+  gather: (aws) =>
+    aws.list(
+      GetAccountAuthorizationDetails,
+      { Filter: ['User'], MaxItems },
+      'UserDetailList',
+      (user, members): IamUser => ({
+        arn: members.must(user, 'Arn'),
+        type: 'AWS::IAM::User',
+        name: members.must(user, 'UserName'),
+        region: 'global',
+        attached: attachedTo(user, members),
+        // IAM leaves the list out for a user without inline policies: the example of its API reference.
+        inline: members.observe(() =>
+          (user.UserPolicyList ?? []).map((policy) => members.must(policy, 'PolicyName')),
+        ),
+      }),
+    ),
+});
+
+export const iamGroupsWithPolicies = defineCollector({
+  id: 'iam.groups-with-policies',
+  service: 'iam',
+  scope: 'global',
+  calls: [GetAccountAuthorizationDetails],
+  gather: (aws) =>
+    aws.list(
+      GetAccountAuthorizationDetails,
+      { Filter: ['Group'], MaxItems },
+      'GroupDetailList',
+      (group, members): Identity => ({
+        arn: members.must(group, 'Arn'),
+        type: 'AWS::IAM::Group',
+        name: members.must(group, 'GroupName'),
+        region: 'global',
+        attached: attachedTo(group, members),
+      }),
+    ),
+});
+
+export const iamRoles = defineCollector({
+  id: 'iam.roles',
+  service: 'iam',
+  scope: 'global',
+  calls: [GetAccountAuthorizationDetails],
+  gather: (aws) =>
+    aws.list(
+      GetAccountAuthorizationDetails,
+      { Filter: ['Role'], MaxItems },
+      'RoleDetailList',
+      (role, members): IamRole => ({
+        arn: members.must(role, 'Arn'),
+        type: 'AWS::IAM::Role',
+        name: members.must(role, 'RoleName'),
+        region: 'global',
+        ...(isServiceLinkedRole(members.must(role, 'Path')) ? { managed: serviceLinkedRole } : {}),
+        attached: attachedTo(role, members),
+        trust: members.observe(() =>
+          policyIn(members.must(role, 'AssumeRolePolicyDocument'), members),
+        ),
+      }),
+    ),
+});
+
+/** The customer's managed policies, and those of AWS that are attached to somebody of the account. */
+export const managedPolicies = defineCollector({
+  id: 'iam.managed-policies',
+  service: 'iam',
+  scope: 'global',
+  calls: [GetAccountAuthorizationDetails],
+  gather: (aws) =>
+    aws.list(
+      GetAccountAuthorizationDetails,
+      { Filter: ['LocalManagedPolicy', 'AWSManagedPolicy'], MaxItems },
+      'Policies',
+      (policy, members): readonly ManagedPolicy[] => {
+        const arn = members.must(policy, 'Arn');
+        // The account field of AWS's own policies reads "aws": IAM user guide, "IAM identifiers".
+        const author = arn.split(':')[4] === 'aws' ? 'aws' : 'customer';
+        if (author === 'aws' && members.must(policy, 'AttachmentCount') === 0) return [];
+        const serviceLinked = isServiceLinkedRole(members.must(policy, 'Path'));
+        return [
+          {
+            arn,
+            type: 'AWS::IAM::ManagedPolicy',
+            // The ARN ends in the name, after the path: IAM user guide, "IAM identifiers".
+            name: arn.slice(arn.lastIndexOf('/') + 1),
+            region: 'global',
+            ...(author === 'aws' && serviceLinked ? { managed: serviceLinkedPolicy } : {}),
+            author,
+            document: members.observe(() => {
+              const inForce = members.must(policy, 'DefaultVersionId');
+              const versions = members.must(policy, 'PolicyVersionList');
+              const version = versions.find(({ VersionId }) => VersionId === inForce);
+              if (!version) return members.unusable('the answer lacks the default version');
+              return policyIn(members.must(version, 'Document'), members);
+            }),
+          },
+        ];
+      },
+    ),
+});
+
+const serviceLinkedRole = {
+  by: 'aws',
+  reason: 'an AWS service made this service-linked role and owns its policies',
+} as const;
+
+const serviceLinkedPolicy = {
+  by: 'aws',
+  reason: 'AWS attaches this policy to its own service-linked roles, and nobody else can',
+} as const;
+
+type SomeDetail = {
+  readonly AttachedManagedPolicies?:
+    | readonly {
+        readonly PolicyArn?: string | undefined;
+        readonly PolicyName?: string | undefined;
+      }[]
+    | undefined;
+};
+
+function attachedTo(
+  identity: SomeDetail,
+  { must, observe }: Members,
+): Observed<readonly AttachedPolicy[]> {
+  return observe(() =>
+    must(identity, 'AttachedManagedPolicies').map((policy) => ({
+      arn: must(policy, 'PolicyArn'),
+      name: must(policy, 'PolicyName'),
+    })),
+  );
+}
+
+function policyIn(document: string, { unusable }: Members): Policy {
+  const parsed = parsePolicy(document);
+  return parsed.ok ? parsed.policy : unusable(parsed.fault);
+}

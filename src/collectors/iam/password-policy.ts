@@ -1,0 +1,47 @@
+/** The password policy of the account's IAM users. Root is not bound by it. */
+import { accountResource, defineCollector, type Resource } from '../../collect/collector.ts';
+import type { Listing, Observed } from '../../observe/observed.ts';
+import { iam } from '../services.ts';
+
+/** Without a policy of the account's own, AWS's default holds: IAM API reference, "GetAccountPasswordPolicy". */
+const GetAccountPasswordPolicy = iam.operation(
+  'GetAccountPasswordPolicy',
+  (sdk) => sdk.GetAccountPasswordPolicyCommand,
+  {
+    action: 'iam:GetAccountPasswordPolicy',
+    absent: ['NoSuchEntity', 'NoSuchEntityException'],
+  },
+);
+
+export interface PasswordPolicy {
+  readonly minimumLength: number;
+  /** How many earlier passwords are remembered; 0 when none is. */
+  readonly remembered: number;
+}
+
+export interface PasswordRules extends Resource {
+  readonly policy: Observed<PasswordPolicy | 'aws-default'>;
+}
+
+export const passwordPolicy = defineCollector({
+  id: 'iam.password-policy',
+  service: 'iam',
+  scope: 'global',
+  calls: [GetAccountPasswordPolicy],
+  gather: async (aws): Promise<Listing<PasswordRules>> => {
+    const policy = await aws.get(
+      GetAccountPasswordPolicy,
+      {},
+      (answer, { must }): PasswordPolicy => {
+        const own = must(answer, 'PasswordPolicy');
+        return {
+          minimumLength: must(own, 'MinimumPasswordLength'),
+          // Left out when reuse is not prevented: IAM API reference, "PasswordPolicy".
+          remembered: own.PasswordReusePrevention ?? 0,
+        };
+      },
+      { whenAbsent: 'aws-default' as const },
+    );
+    return { items: [accountResource(aws, { policy })], gaps: [], sources: [] };
+  },
+});

@@ -1,0 +1,63 @@
+/** IAM users and their access keys. */
+import { defineCollector, perResource, type Resource } from '../../collect/collector.ts';
+import { derive } from '../../observe/observed.ts';
+import { iam } from '../services.ts';
+
+const ListUsers = iam.operation('ListUsers', (sdk) => sdk.ListUsersCommand, {
+  action: 'iam:ListUsers',
+  pages: {
+    next: (answer) => answer.Marker,
+    turn: (input, Marker) => ({ ...input, Marker }),
+  },
+});
+
+const ListAccessKeys = iam.operation('ListAccessKeys', (sdk) => sdk.ListAccessKeysCommand, {
+  action: 'iam:ListAccessKeys',
+  pages: {
+    next: (answer) => answer.Marker,
+    turn: (input, Marker) => ({ ...input, Marker }),
+  },
+});
+
+export const users = defineCollector({
+  id: 'iam.users',
+  service: 'iam',
+  scope: 'global',
+  calls: [ListUsers],
+  gather: (aws) =>
+    aws.list(ListUsers, { MaxItems: 1000 }, 'Users', (user, { must }): Resource => ({
+      arn: must(user, 'Arn'),
+      type: 'AWS::IAM::User',
+      name: must(user, 'UserName'),
+      region: 'global',
+    })),
+});
+
+export interface AccessKey {
+  readonly id: string;
+  readonly active: boolean;
+  readonly createdAt: Date;
+}
+
+/** Asked of each user, since the credential report's date of a key moves when its status changes. */
+export const accessKeys = defineCollector({
+  id: 'iam.access-keys',
+  service: 'iam',
+  scope: 'global',
+  calls: [ListAccessKeys],
+  needs: { users },
+  gather: (aws, given) =>
+    perResource(given.users.items, async ({ name }) => {
+      const keys = await aws.list(
+        ListAccessKeys,
+        { UserName: name },
+        'AccessKeyMetadata',
+        (key, { must }): AccessKey => ({
+          id: must(key, 'AccessKeyId'),
+          active: must(key, 'Status') !== 'Inactive',
+          createdAt: must(key, 'CreateDate'),
+        }),
+      );
+      return derive((read) => read.list(keys));
+    }),
+});

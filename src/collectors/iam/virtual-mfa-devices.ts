@@ -1,0 +1,38 @@
+/** Virtual MFA devices in use. No API lists the hardware and FIDO devices of root, so these tell by elimination. */
+import { defineCollector } from '../../collect/collector.ts';
+import { iam } from '../services.ts';
+
+const ListVirtualMFADevices = iam.operation(
+  'ListVirtualMFADevices',
+  (sdk) => sdk.ListVirtualMFADevicesCommand,
+  {
+    action: 'iam:ListVirtualMFADevices',
+    pages: {
+      next: (answer) => answer.Marker,
+      turn: (input, Marker) => ({ ...input, Marker }),
+    },
+  },
+);
+
+export interface VirtualMfaDevice {
+  readonly serial: string;
+  /** ARN of the user that it belongs to; that of root ends in `:root`. */
+  readonly user: string;
+}
+
+export const virtualMfaDevices = defineCollector({
+  id: 'iam.virtual-mfa-devices',
+  service: 'iam',
+  scope: 'global',
+  calls: [ListVirtualMFADevices],
+  gather: (aws) =>
+    aws.list(
+      ListVirtualMFADevices,
+      { AssignmentStatus: 'Assigned', MaxItems: 1000 },
+      'VirtualMFADevices',
+      (device, { must }): VirtualMfaDevice => ({
+        serial: must(device, 'SerialNumber'),
+        user: must(must(device, 'User'), 'Arn'),
+      }),
+    ),
+});

@@ -1,0 +1,145 @@
+/** KMS keys with what they are, and the rotation and policies of those that the customer manages. */
+import {
+  defineCollector,
+  type PerResource,
+  perResource,
+  type Resource,
+} from '../../collect/collector.ts';
+import { Observed } from '../../observe/observed.ts';
+import { parsePolicy, type Policy } from '../../policy/document.ts';
+import { kms } from '../services.ts';
+
+const ListKeys = kms.operation('ListKeys', (sdk) => sdk.ListKeysCommand, {
+  action: 'kms:ListKeys',
+  pages: {
+    next: (answer) => (answer.Truncated === true ? answer.NextMarker : undefined),
+    turn: (input, Marker) => ({ ...input, Marker }),
+  },
+});
+
+const DescribeKey = kms.operation('DescribeKey', (sdk) => sdk.DescribeKeyCommand, {
+  action: 'kms:DescribeKey',
+});
+
+const GetKeyRotationStatus = kms.operation(
+  'GetKeyRotationStatus',
+  (sdk) => sdk.GetKeyRotationStatusCommand,
+  { action: 'kms:GetKeyRotationStatus' },
+);
+
+const GetKeyPolicy = kms.operation('GetKeyPolicy', (sdk) => sdk.GetKeyPolicyCommand, {
+  action: 'kms:GetKeyPolicy',
+});
+
+export interface Key extends Resource {
+  readonly keyId: string;
+  readonly metadata: Observed<KeyMetadata>;
+}
+
+export interface KeyMetadata {
+  readonly manager: string;
+  readonly state: string;
+  readonly spec: string;
+  readonly origin: string;
+  /** A replica of a multi-Region key takes the rotation of its primary. */
+  readonly isReplica: boolean;
+}
+
+export interface KeyRotation {
+  readonly isOn: boolean;
+  /** Days; undefined where rotation is off. */
+  readonly period: number | undefined;
+}
+
+export const keys = defineCollector({
+  id: 'kms.keys',
+  service: 'kms',
+  scope: 'regional',
+  calls: [ListKeys, DescribeKey],
+  gather: async (aws) => {
+    const listed = await aws.list(ListKeys, { Limit: 1000 }, 'Keys', (key, { must }) => ({
+      keyId: must(key, 'KeyId'),
+      arn: must(key, 'KeyArn'),
+    }));
+    const items = listed.items.map(async ({ keyId, arn }): Promise<Key> => {
+      const metadata = await aws.get(DescribeKey, { KeyId: keyId }, (answer, { must }) => {
+        const key = must(answer, 'KeyMetadata');
+        return {
+          manager: must(key, 'KeyManager'),
+          state: must(key, 'KeyState'),
+          spec: must(key, 'KeySpec'),
+          origin: must(key, 'Origin'),
+          // Only keys of several Regions have it.
+          isReplica: key.MultiRegionConfiguration?.MultiRegionKeyType === 'REPLICA',
+        };
+      });
+      const place = { arn, type: 'AWS::KMS::Key', name: keyId, region: aws.region };
+      return { ...place, ...managedByAws(metadata), keyId, metadata };
+    });
+    return { ...listed, items: await Promise.all(items) };
+  },
+});
+
+/** AWS KMS developer guide, "AWS managed keys": the customer cannot change their policies or their rotation. */
+function managedByAws(metadata: Observed<KeyMetadata>): Pick<Resource, 'managed'> {
+  const state = Observed.open(metadata);
+  if (!state.known || state.value.manager !== 'AWS') return {};
+  const reason = 'AWS manages this key for one of its services, with its policy and rotation';
+  return { managed: { by: 'aws', reason } };
+}
+
+/**
+ * Why automatic rotation cannot be turned on for a key, or undefined where it can. AWS KMS developer guide, "Enable
+ * automatic key rotation".
+ */
+export function whyNotRotatable(key: KeyMetadata): string | undefined {
+  if (key.isReplica) return 'the key is a replica: the rotation of its primary key decides';
+  if (key.spec !== 'SYMMETRIC_DEFAULT') {
+    return `automatic rotation is for symmetric encryption keys, and this is ${key.spec}`;
+  }
+  if (key.origin !== 'AWS_KMS') {
+    return `KMS did not make the key material (origin ${key.origin}), so it cannot rotate it by itself`;
+  }
+  if (key.state !== 'Enabled') return `the key is not in use (state ${key.state})`;
+  return undefined;
+}
+
+/** The rotation of the keys that can rotate; KMS refuses to answer for the others. */
+export const keyRotations = defineCollector({
+  id: 'kms.key-rotations',
+  service: 'kms',
+  scope: 'regional',
+  calls: [GetKeyRotationStatus],
+  needs: { keys },
+  gather: (aws, given): Promise<PerResource<KeyRotation>> =>
+    perResource(given.keys.items.filter(canRotate), ({ keyId: KeyId }) =>
+      aws.get(GetKeyRotationStatus, { KeyId }, (answer, { must }) => ({
+        isOn: must(answer, 'KeyRotationEnabled'),
+        period: answer.RotationPeriodInDays,
+      })),
+    ),
+});
+
+function canRotate({ managed, metadata }: Key): boolean {
+  const state = Observed.open(metadata);
+  return !managed && state.known && whyNotRotatable(state.value) === undefined;
+}
+
+/** Key policies. A key that could not be described is asked for its policy all the same. */
+export const keyPolicies = defineCollector({
+  id: 'kms.key-policies',
+  service: 'kms',
+  scope: 'regional',
+  calls: [GetKeyPolicy],
+  needs: { keys },
+  gather: (aws, given): Promise<PerResource<Policy>> =>
+    perResource(
+      given.keys.items.filter(({ managed }) => !managed),
+      // A key has one policy, and this is its name: AWS KMS API reference, "GetKeyPolicy".
+      ({ keyId: KeyId }) =>
+        aws.get(GetKeyPolicy, { KeyId, PolicyName: 'default' }, (answer, { must, unusable }) => {
+          const parsed = parsePolicy(must(answer, 'Policy'));
+          return parsed.ok ? parsed.policy : unusable(`the key policy: ${parsed.fault}`);
+        }),
+    ),
+});

@@ -1,0 +1,38 @@
+/**
+ * The engines behind the RDS API. It also answers for Neptune and DocumentDB, which are services of their own, and for
+ * Aurora, whose division of responsibility differs from that of RDS.
+ */
+import type { Listing } from '../../observe/observed.ts';
+import type { ServiceId } from '../../responsibilities/index.ts';
+
+/** Engines of the RDS API that belong to other services. Amazon RDS API reference, "DBInstance", Engine. */
+const otherServices = /^(neptune|docdb)\b/;
+
+/** Whether a resource of the RDS API belongs to RDS or Aurora. */
+export function isRds(engine: string): boolean {
+  return !otherServices.test(engine);
+}
+
+/** Aurora MySQL of the first version calls itself `aurora`; the others are `aurora-mysql` and `aurora-postgresql`. */
+export function isAurora(engine: string): boolean {
+  return /^aurora\b/.test(engine);
+}
+
+/** RDS Custom, where the customer administers the engine and the operating system below it. */
+export function isCustom(engine: string): boolean {
+  return /^custom\b/.test(engine);
+}
+
+/** The member of a resource that says that it belongs to Aurora, for those that do. */
+export function serviceOf(engine: string): { readonly service?: ServiceId } {
+  return isAurora(engine) ? { service: 'aurora' } : {};
+}
+
+/** Two lists as one, with the gaps of both. */
+export function joinListings<A, B>(a: Listing<A>, b: Listing<B>): Listing<A | B> {
+  return {
+    items: [...a.items, ...b.items],
+    gaps: [...a.gaps, ...b.gaps],
+    sources: [...a.sources, ...b.sources],
+  };
+}

@@ -1,0 +1,100 @@
+/** DB instances of RDS and Aurora, members of clusters included. */
+import { defineCollector, type Resource } from '../../collect/collector.ts';
+import type { Observed } from '../../observe/observed.ts';
+import { readEncryption, type StorageEncryption } from './encryption.ts';
+import { isRds, serviceOf } from './engines.ts';
+import { pageSize, turnPage } from './pages.ts';
+import { rds } from '../services.ts';
+
+/** A parameter group that is assigned, and whether its changes are in force (`in-sync`, `pending-reboot` ...). */
+export interface AssignedParameters {
+  readonly group: string;
+  readonly status: string;
+}
+
+/** Where the endpoint of an instance stands. */
+export interface DbNetwork {
+  readonly port: number;
+  readonly vpcId: string;
+  readonly groupIds: readonly string[];
+  /** Every subnet that the instance may move to, in the order of AWS. */
+  readonly subnetIds: readonly string[];
+}
+
+export interface DbInstance extends Resource {
+  readonly engine: string;
+  /** The cluster that it is a member of. */
+  readonly cluster: string | undefined;
+  /** What it replicates: an instance, or a cluster that it is no member of. */
+  readonly replicaOf: string | undefined;
+  readonly engineVersion: Observed<string>;
+  readonly encryption: Observed<StorageEncryption>;
+  readonly publiclyAccessible: Observed<boolean>;
+  readonly autoMinorVersionUpgrade: Observed<boolean>;
+  readonly multiAz: Observed<boolean>;
+  /** Days; 0 where automated backups are off. */
+  readonly backupRetention: Observed<number>;
+  readonly parameters: Observed<AssignedParameters>;
+  readonly network: Observed<DbNetwork>;
+}
+
+const DescribeDBInstances = rds.operation(
+  'DescribeDBInstances',
+  (sdk) => sdk.DescribeDBInstancesCommand,
+  {
+    action: 'rds:DescribeDBInstances',
+    pages: { next: (answer) => answer.Marker, turn: turnPage },
+  },
+);
+
+export const dbInstances = defineCollector({
+  id: 'rds.instances',
+  service: 'rds',
+  scope: 'regional',
+  calls: [DescribeDBInstances],
+  gather: (aws) =>
+    aws.list(DescribeDBInstances, { MaxRecords: pageSize }, 'DBInstances', (item, members) => {
+      const { must, field, observe, unusable } = members;
+      const engine = must(item, 'Engine');
+      if (!isRds(engine)) return [];
+      const instance: DbInstance = {
+        arn: must(item, 'DBInstanceArn'),
+        type: 'AWS::RDS::DBInstance',
+        name: must(item, 'DBInstanceIdentifier'),
+        region: aws.region,
+        ...serviceOf(engine),
+        engine,
+        // Members of no cluster and those that replicate nothing lack these.
+        cluster: item.DBClusterIdentifier,
+        replicaOf:
+          item.ReadReplicaSourceDBInstanceIdentifier ?? item.ReadReplicaSourceDBClusterIdentifier,
+        engineVersion: field(item, 'EngineVersion'),
+        encryption: observe(() => readEncryption(item, members)),
+        publiclyAccessible: field(item, 'PubliclyAccessible'),
+        autoMinorVersionUpgrade: field(item, 'AutoMinorVersionUpgrade'),
+        multiAz: field(item, 'MultiAZ'),
+        backupRetention: field(item, 'BackupRetentionPeriod'),
+        parameters: observe(() => {
+          const [assigned] = must(item, 'DBParameterGroups');
+          if (!assigned) return unusable('the instance has no parameter group');
+          return {
+            group: must(assigned, 'DBParameterGroupName'),
+            status: must(assigned, 'ParameterApplyStatus'),
+          };
+        }),
+        // While an instance is being created it has no endpoint yet.
+        network: observe(() => {
+          const subnets = must(item, 'DBSubnetGroup');
+          return {
+            port: must(must(item, 'Endpoint'), 'Port'),
+            vpcId: must(subnets, 'VpcId'),
+            groupIds: must(item, 'VpcSecurityGroups').map((group) =>
+              must(group, 'VpcSecurityGroupId'),
+            ),
+            subnetIds: must(subnets, 'Subnets').map((subnet) => must(subnet, 'SubnetIdentifier')),
+          };
+        }),
+      };
+      return instance;
+    }),
+});

@@ -1,0 +1,139 @@
+/**
+ * Snapshots that the customer took, of instances and clusters, and with whom they are shared. Automated snapshots
+ * cannot be shared, so they are not asked for. Amazon RDS user guide, "Sharing a DB snapshot".
+ */
+import type { Members } from '../../aws/caller.ts';
+import { defineCollector, perResource, type Resource } from '../../collect/collector.ts';
+import type { Observed } from '../../observe/observed.ts';
+import { isRds, joinListings, serviceOf } from './engines.ts';
+import { pageSize, turnPage } from './pages.ts';
+import { rds } from '../services.ts';
+
+export interface ManualSnapshot extends Resource {
+  readonly engine: string;
+  readonly of: 'instance' | 'cluster';
+  /**
+   * False where it is known to be encrypted with a KMS key: such a snapshot cannot be shared with everyone. Amazon RDS
+   * user guide, "Sharing public snapshots for Amazon RDS".
+   */
+  readonly canBePublic: boolean;
+}
+
+const DescribeDBSnapshots = rds.operation(
+  'DescribeDBSnapshots',
+  (sdk) => sdk.DescribeDBSnapshotsCommand,
+  {
+    action: 'rds:DescribeDBSnapshots',
+    pages: { next: (answer) => answer.Marker, turn: turnPage },
+  },
+);
+
+const DescribeDBClusterSnapshots = rds.operation(
+  'DescribeDBClusterSnapshots',
+  (sdk) => sdk.DescribeDBClusterSnapshotsCommand,
+  {
+    action: 'rds:DescribeDBClusterSnapshots',
+    pages: { next: (answer) => answer.Marker, turn: turnPage },
+  },
+);
+
+const DescribeDBSnapshotAttributes = rds.operation(
+  'DescribeDBSnapshotAttributes',
+  (sdk) => sdk.DescribeDBSnapshotAttributesCommand,
+  { action: 'rds:DescribeDBSnapshotAttributes' },
+);
+
+const DescribeDBClusterSnapshotAttributes = rds.operation(
+  'DescribeDBClusterSnapshotAttributes',
+  (sdk) => sdk.DescribeDBClusterSnapshotAttributesCommand,
+  { action: 'rds:DescribeDBClusterSnapshotAttributes' },
+);
+
+const manual = { SnapshotType: 'manual', MaxRecords: pageSize };
+
+export const manualSnapshots = defineCollector({
+  id: 'rds.manual-snapshots',
+  service: 'rds',
+  scope: 'regional',
+  calls: [DescribeDBSnapshots, DescribeDBClusterSnapshots],
+  gather: async (aws) => {
+    const ofInstances = aws.list(DescribeDBSnapshots, manual, 'DBSnapshots', (item, { must }) => {
+      const engine = must(item, 'Engine');
+      if (!isRds(engine)) return [];
+      const snapshot: ManualSnapshot = {
+        arn: must(item, 'DBSnapshotArn'),
+        type: 'AWS::RDS::DBSnapshot',
+        name: must(item, 'DBSnapshotIdentifier'),
+        region: aws.region,
+        ...serviceOf(engine),
+        engine,
+        of: 'instance',
+        canBePublic: item.Encrypted !== true && item.StorageEncryptionType !== 'sse-kms',
+      };
+      return snapshot;
+    });
+    const ofClusters = aws.list(
+      DescribeDBClusterSnapshots,
+      manual,
+      'DBClusterSnapshots',
+      (item, { must }) => {
+        const engine = must(item, 'Engine');
+        if (!isRds(engine)) return [];
+        const snapshot: ManualSnapshot = {
+          arn: must(item, 'DBClusterSnapshotArn'),
+          type: 'AWS::RDS::DBClusterSnapshot',
+          name: must(item, 'DBClusterSnapshotIdentifier'),
+          region: aws.region,
+          ...serviceOf(engine),
+          engine,
+          of: 'cluster',
+          canBePublic: item.StorageEncrypted !== true && item.StorageEncryptionType !== 'sse-kms',
+        };
+        return snapshot;
+      },
+    );
+    return joinListings(await ofInstances, await ofClusters);
+  },
+});
+
+/** Who may restore a snapshot: account ids, or `all`. */
+export type RestoreGrants = readonly string[];
+
+/** Asked for the snapshots that could be public, and for no other. */
+export const snapshotGrants = defineCollector({
+  id: 'rds.snapshot-grants',
+  service: 'rds',
+  scope: 'regional',
+  calls: [DescribeDBSnapshotAttributes, DescribeDBClusterSnapshotAttributes],
+  needs: { snapshots: manualSnapshots },
+  gather: (aws, { snapshots }) =>
+    perResource(
+      snapshots.items.filter(({ canBePublic }) => canBePublic),
+      ({ of, name }): Promise<Observed<RestoreGrants>> => {
+        if (of === 'instance') {
+          const input = { DBSnapshotIdentifier: name };
+          return aws.get(DescribeDBSnapshotAttributes, input, (answer, members) => {
+            const result = members.must(answer, 'DBSnapshotAttributesResult');
+            return restoreGrants(members.must(result, 'DBSnapshotAttributes'), members);
+          });
+        }
+        const input = { DBClusterSnapshotIdentifier: name };
+        return aws.get(DescribeDBClusterSnapshotAttributes, input, (answer, members) => {
+          const result = members.must(answer, 'DBClusterSnapshotAttributesResult');
+          return restoreGrants(members.must(result, 'DBClusterSnapshotAttributes'), members);
+        });
+      },
+    ),
+});
+
+interface Attribute {
+  readonly AttributeName?: string | undefined;
+  readonly AttributeValues?: readonly string[] | undefined;
+}
+
+/** AWS sends the attribute `restore` for every manual snapshot, with an empty list where nobody was let in. */
+function restoreGrants(attributes: readonly Attribute[], { must, unusable }: Members) {
+  const restore = attributes.find(({ AttributeName }) => AttributeName === 'restore');
+  if (!restore) return unusable('the answer lacks the attribute restore');
+  return must(restore, 'AttributeValues');
+}

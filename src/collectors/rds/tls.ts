@@ -1,0 +1,173 @@
+/** Whether databases demand TLS: the parameter of each parameter group, and each database with what it comes to. */
+import type { Parameter } from '@aws-sdk/client-rds';
+import type { Members } from '../../aws/caller.ts';
+import { defineCollector, type Resource } from '../../collect/collector.ts';
+import { derive, type Listing, Observed, type Read } from '../../observe/observed.ts';
+import { dbClusters, type DbCluster } from './clusters.ts';
+import { joinListings } from './engines.ts';
+import { dbInstances, type DbInstance } from './instances.ts';
+import { pageSize, turnPage } from './pages.ts';
+import {
+  defaultOf,
+  isOn,
+  type TlsRule,
+  tlsParameterNames,
+  tlsRuleOf,
+} from '../../reasoning/database-tls.ts';
+import { rds } from '../services.ts';
+
+/** A parameter that decides whether TLS is demanded. */
+interface TlsParameter {
+  readonly name: string;
+  /** Undefined where the engine's default holds. */
+  readonly value: string | undefined;
+  /** Whether a change waits for a reboot. */
+  readonly isStatic: boolean;
+}
+
+/** The TLS parameters of the groups that are in use, by the group's name. */
+type TlsParameters = ReadonlyMap<string, Listing<TlsParameter>>;
+
+/** What the parameter of a database comes to. */
+export interface TlsDemand {
+  readonly parameter: string;
+  readonly group: string;
+  readonly from: 'group' | 'engine-default';
+  /** Undefined where the value or the engine's default is not one that is understood. */
+  readonly isDemanded: boolean | undefined;
+  /** Changes of the group that are not in force yet may include this parameter. */
+  readonly isPending: boolean;
+}
+
+/** A database whose parameters decide for itself: a cluster, or an instance that is in none. */
+export interface TlsTarget extends Resource {
+  readonly engine: string;
+  /** Undefined for engines where no parameter alone shuts out plain connections. */
+  readonly demand: Observed<TlsDemand> | undefined;
+}
+
+type Database = DbInstance | DbCluster;
+
+const DescribeDBParameters = rds.operation(
+  'DescribeDBParameters',
+  (sdk) => sdk.DescribeDBParametersCommand,
+  {
+    action: 'rds:DescribeDBParameters',
+    pages: { next: (answer) => answer.Marker, turn: turnPage },
+  },
+);
+
+const DescribeDBClusterParameters = rds.operation(
+  'DescribeDBClusterParameters',
+  (sdk) => sdk.DescribeDBClusterParametersCommand,
+  {
+    action: 'rds:DescribeDBClusterParameters',
+    pages: { next: (answer) => answer.Marker, turn: turnPage },
+  },
+);
+
+/** The groups of instances that are in no cluster. */
+const instanceTlsParameters = defineCollector({
+  id: 'rds.instance-tls-parameters',
+  service: 'rds',
+  scope: 'regional',
+  calls: [DescribeDBParameters],
+  needs: { instances: dbInstances },
+  gather: (aws, { instances }) =>
+    readGroups(standaloneOf(instances).items, (DBParameterGroupName) => {
+      const input = { DBParameterGroupName, MaxRecords: pageSize };
+      return aws.list(DescribeDBParameters, input, 'Parameters', tlsParameterOf);
+    }),
+});
+
+/** The groups of clusters, which may bear the names of groups of instances. */
+const clusterTlsParameters = defineCollector({
+  id: 'rds.cluster-tls-parameters',
+  service: 'rds',
+  scope: 'regional',
+  calls: [DescribeDBClusterParameters],
+  needs: { clusters: dbClusters },
+  gather: (aws, { clusters }) =>
+    readGroups(clusters.items, (DBClusterParameterGroupName) => {
+      const input = { DBClusterParameterGroupName, MaxRecords: pageSize };
+      return aws.list(DescribeDBClusterParameters, input, 'Parameters', tlsParameterOf);
+    }),
+});
+
+/** Every database that decides for itself whether it demands TLS. Members of clusters obey their cluster. */
+export const tlsTargets = defineCollector({
+  id: 'rds.tls-targets',
+  service: 'rds',
+  scope: 'regional',
+  calls: [],
+  needs: {
+    instances: dbInstances,
+    clusters: dbClusters,
+    ofInstances: instanceTlsParameters,
+    ofClusters: clusterTlsParameters,
+  },
+  gather: (_aws, { instances, clusters, ofInstances, ofClusters }) =>
+    joinListings(targetsOf(standaloneOf(instances), ofInstances), targetsOf(clusters, ofClusters)),
+});
+
+function standaloneOf(instances: Listing<DbInstance>): Listing<DbInstance> {
+  return { ...instances, items: instances.items.filter(({ cluster }) => cluster === undefined) };
+}
+
+/** Reads each group once that a database uses whose engine has a parameter to look for. */
+async function readGroups(
+  databases: readonly Database[],
+  ask: (group: string) => Promise<Listing<TlsParameter>>,
+): Promise<TlsParameters> {
+  const names = new Set<string>();
+  for (const { engine, parameters } of databases) {
+    const assigned = Observed.open(parameters);
+    if (tlsRuleOf(engine) && assigned.known) names.add(assigned.value.group);
+  }
+  const groups = [...names].toSorted();
+  return new Map(
+    await Promise.all(
+      groups.map(async (group): Promise<[string, Listing<TlsParameter>]> => [
+        group,
+        await ask(group),
+      ]),
+    ),
+  );
+}
+
+/** A group has hundreds of parameters, and the API cannot be asked for one by name. */
+function tlsParameterOf(parameter: Parameter, { must }: Members): TlsParameter[] {
+  const name = must(parameter, 'ParameterName');
+  if (!tlsParameterNames.has(name)) return [];
+  const { ParameterValue: value, ApplyType } = parameter;
+  return [{ name, value, isStatic: ApplyType !== 'dynamic' }];
+}
+
+function targetsOf(databases: Listing<Database>, groups: TlsParameters): Listing<TlsTarget> {
+  const items = databases.items.map((database): TlsTarget => {
+    const { arn, type, name, region, service, engine } = database;
+    const rule = tlsRuleOf(engine);
+    const demand = rule && derive((read) => demandOf(read, database, rule, groups));
+    return { arn, type, name, region, ...(service ? { service } : {}), engine, demand };
+  });
+  return { ...databases, items };
+}
+
+function demandOf(read: Read, database: Database, rule: TlsRule, groups: TlsParameters): TlsDemand {
+  const { group, status } = read(database.parameters);
+  const listing = groups.get(group);
+  if (!listing) throw new Error(`nothing was asked about parameter group ${group}`);
+  const isIt = ({ name }: TlsParameter) => name === rule.parameter;
+  // Once it was seen, pages that could not be read do not matter.
+  const found = read.some(listing, isIt) ? listing.items.find(isIt) : undefined;
+  return {
+    parameter: rule.parameter,
+    group,
+    from: found?.value === undefined ? 'engine-default' : 'group',
+    isDemanded:
+      found?.value === undefined
+        ? defaultOf(rule, read(database.engineVersion))
+        : isOn(found.value),
+    isPending: status !== 'in-sync' && found?.isStatic !== false,
+  };
+}

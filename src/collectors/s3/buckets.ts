@@ -1,0 +1,108 @@
+/** The account's buckets and the Region of each. Every setting of a bucket is asked in its Region. */
+import type { GetOptions, Members, Place } from '../../aws/caller.ts';
+import type { Operation } from '../../aws/operation.ts';
+import {
+  type Collector,
+  defineCollector,
+  type PerResource,
+  perResource,
+  type Resource,
+} from '../../collect/collector.ts';
+import { Observed } from '../../observe/observed.ts';
+import { regionsEnabledByDefault } from '../../aws/partitions.ts';
+import { s3 } from '../services.ts';
+
+/** With a parameter in the request the answer tells each bucket's Region: Amazon S3 API reference, "ListBuckets". */
+const ListBuckets = s3.operation('ListBuckets', (sdk) => sdk.ListBucketsCommand, {
+  action: 's3:ListAllMyBuckets',
+  pages: {
+    next: (answer) => answer.ContinuationToken,
+    turn: (input, ContinuationToken) => ({ ...input, ContinuationToken }),
+  },
+});
+
+export interface Bucket extends Resource {
+  /** The bucket's Region. Where it is unreadable, `region` is `unknown` and so is every setting. */
+  readonly location: Observed<string>;
+}
+
+/** Every bucket of the account, whatever Regions the scan is of. */
+export const accountBuckets = defineCollector({
+  id: 's3.account-buckets',
+  service: 's3',
+  scope: 'global',
+  calls: [ListBuckets],
+  gather: (aws) =>
+    aws.list(ListBuckets, { MaxBuckets: 1000 }, 'Buckets', (bucket, { must, field }) =>
+      bucketOf(aws, must(bucket, 'Name'), field(bucket, 'BucketRegion')),
+    ),
+});
+
+/**
+ * The buckets that a scan judges. A scan that leaves out a Region which the account has was told to, and leaves out
+ * the buckets there. A scan of all Regions leaves out none, not even a bucket in a Region that was switched off or
+ * could not be found out: its settings will be unreadable, and that is said.
+ */
+export const buckets = defineCollector({
+  id: 's3.buckets',
+  service: 's3',
+  scope: 'global',
+  calls: [],
+  needs: { all: accountBuckets },
+  gather: (aws, { all }) => ({ ...all, items: all.items.filter(isScanned(aws)) }),
+});
+
+/** Tells whether a bucket lies where the scan looks; true where its Region is not known. */
+export function isScanned(place: Pick<Place, 'regions' | 'regionStates' | 'partition'>) {
+  const states = Observed.open(place.regionStates);
+  const ofTheAccount = states.known
+    ? states.value.filter(({ enabled }) => enabled).map(({ region }) => region)
+    : (regionsEnabledByDefault[place.partition] ?? []);
+  const isWhole = ofTheAccount.every((region) => place.regions.includes(region));
+  return ({ location }: Bucket): boolean => {
+    const state = Observed.open(location);
+    return isWhole || !state.known || place.regions.includes(state.value);
+  };
+}
+
+/** Asks about each bucket in its Region. Where that is not known, S3 cannot be asked, and the answer is as unknown. */
+function perBucket<B extends Bucket, T>(
+  asked: readonly B[],
+  ask: (bucket: B, region: string) => Promise<Observed<T>>,
+): Promise<PerResource<T>> {
+  return perResource(asked, async (bucket) => {
+    const location = Observed.open(bucket.location);
+    return location.known ? ask(bucket, location.value) : Observed.unreadable(...location.causes);
+  });
+}
+
+/** Declares the collector of one setting that each bucket has, which one call for each bucket tells. */
+export function bucketSetting<O extends object, T, A = never>(
+  id: string,
+  operation: Operation<{ Bucket: string | undefined }, O>,
+  read: (answer: O, members: Members) => T,
+  options: GetOptions<A> = {},
+): Collector<PerResource<T | A>> {
+  return defineCollector({
+    id,
+    service: 's3',
+    scope: 'global',
+    calls: [operation],
+    needs: { buckets },
+    gather: (aws, given) =>
+      perBucket(given.buckets.items, ({ name }, region) =>
+        aws.get(operation, { Bucket: name }, read, { ...options, region }),
+      ),
+  });
+}
+
+function bucketOf(aws: Place, name: string, location: Observed<string>): Bucket {
+  const state = Observed.open(location);
+  return {
+    arn: `arn:${aws.partition}:s3:::${name}`,
+    type: 'AWS::S3::Bucket',
+    name,
+    region: state.known ? state.value : 'unknown',
+    location,
+  };
+}

@@ -1,0 +1,119 @@
+/** Which checks a user chose, from names that may be mistyped. */
+import type { Check, Parameter } from '../judge/check.ts';
+import { UserError, unknownName } from '../text/user-error.ts';
+import { type FrameworkId, frameworks, parseFrameworkName } from '../frameworks/index.ts';
+import { severities, type Severity } from '../report/model.ts';
+import type { World } from '../judge/judge.ts';
+
+/** As written by the user. */
+export interface Selection {
+  readonly checks: readonly string[];
+  readonly services: readonly string[];
+  readonly frameworks: readonly string[];
+  readonly severity: string | undefined;
+}
+
+export interface Selected {
+  readonly checks: readonly Check[];
+  readonly frameworks: readonly FrameworkId[];
+  readonly severity: Severity | null;
+}
+
+/** The checks that meet every criterion. Throws a `UserError` for a name that is not known. */
+export function select(all: readonly Check[], selection: Selection): Selected {
+  const ids = new Set(all.map((check) => check.id));
+  for (const id of selection.checks) {
+    if (!ids.has(id)) throw unknownName('check', id, [...ids], 'See "srm-scan checks".');
+  }
+  const services = new Set(all.map((check) => check.service));
+  for (const service of selection.services) {
+    if (!services.has(service)) {
+      const known = [...services].toSorted();
+      throw unknownName('service', service, known, `Known: ${known.join(', ')}.`);
+    }
+  }
+  const chosenFrameworks = selection.frameworks.map(frameworkId);
+  const severity = selection.severity === undefined ? null : severityOf(selection.severity);
+  const checks = all.filter(
+    (check) =>
+      isChosen(selection.checks, check.id) &&
+      isChosen(selection.services, check.service) &&
+      (chosenFrameworks.length === 0 || chosenFrameworks.some((id) => id in check.controls)) &&
+      (severity === null || isAtLeast(check.severity, severity)),
+  );
+  if (checks.length === 0) {
+    throw new UserError('no check meets the selection; see "srm-scan checks" for what there is');
+  }
+  return { checks, frameworks: chosenFrameworks, severity };
+}
+
+function isChosen(chosen: readonly string[], name: string): boolean {
+  return chosen.length === 0 || chosen.includes(name);
+}
+
+/** Whether `severity` is as grave as `bound` or graver. */
+export function isAtLeast(severity: Severity, bound: Severity): boolean {
+  return severities.indexOf(severity) <= severities.indexOf(bound);
+}
+
+function severityOf(text: string): Severity {
+  const found = severities.find((severity) => severity === text.toLowerCase());
+  if (found) return found;
+  throw unknownName('severity', text, severities, `Known: ${severities.join(', ')}.`);
+}
+
+function frameworkId(text: string): FrameworkId {
+  const parsed = parseFrameworkName(text);
+  if (parsed.known) return parsed.id;
+  const ids = frameworks.map((framework) => framework.id);
+  const hint =
+    parsed.nearMisses.length > 0
+      ? `Did you mean ${parsed.nearMisses.join(' or ')}?`
+      : `Known: ${ids.join(', ')}.`;
+  throw new UserError(`unknown framework "${text}". ${hint}`);
+}
+
+/** Reads `<check>.<parameter>=<value>` settings against the parameters that the checks declare. */
+export function parseSettings(all: readonly Check[], settings: readonly string[]): World['params'] {
+  const params: Record<string, Record<string, Parameter>> = {};
+  for (const setting of settings) {
+    const match = /^([a-z0-9-]+)\.([A-Za-z0-9]+)=(.*)$/s.exec(setting);
+    const [, id = '', name = '', text = ''] = match ?? [];
+    if (!match) {
+      throw new UserError(
+        `--set "${setting}" is not of the form <check>.<parameter>=<value>, such as iam-access-key-rotated.maxAgeDays=60`,
+      );
+    }
+    const check = all.find((each) => each.id === id);
+    if (!check) {
+      throw unknownName(
+        'check',
+        id,
+        all.map((each) => each.id),
+        'See "srm-scan checks".',
+      );
+    }
+    const standard = Object.hasOwn(check.params, name) ? check.params[name] : undefined;
+    if (standard === undefined) {
+      const known = Object.keys(check.params);
+      const list = known.length > 0 ? `It has: ${known.join(', ')}.` : 'It has no parameters.';
+      throw unknownName(`parameter of ${id}`, name, known, list);
+    }
+    params[id] = { ...params[id], [name]: parseValue(setting, standard, text) };
+  }
+  return params;
+}
+
+function parseValue(setting: string, standard: Parameter, text: string): Parameter {
+  if (typeof standard === 'number') {
+    const value = Number(text);
+    if (text.trim() !== '' && Number.isFinite(value) && value >= 0) return value;
+    throw new UserError(`--set "${setting}": a number of 0 or more is wanted, such as ${standard}`);
+  }
+  if (typeof standard === 'boolean') {
+    if (text === 'true' || text === 'false') return text === 'true';
+    throw new UserError(`--set "${setting}": true or false is wanted`);
+  }
+  const items = text.split(',').map((item) => item.trim());
+  return items.filter((item) => item !== '');
+}

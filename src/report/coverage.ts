@@ -1,0 +1,136 @@
+/** What was read and what was not: the calls of a scan, counted, and the gaps with their causes and cures. */
+import type { LedgerLine } from '../aws/evidence/ledger.ts';
+import type { Check } from '../judge/check.ts';
+import { closedRegionsOf } from '../run/closed-regions.ts';
+import type { UnreadableReason } from '../observe/observed.ts';
+import { allNeeds } from '../plan/plan.ts';
+import type { Coverage, Gap } from './model.ts';
+
+export function coverageOf(lines: readonly LedgerLine[], checks: readonly Check[]): Coverage {
+  const statuses = lines.map(statusOf);
+  const count = (...wanted: readonly (UnreadableReason | 'ok')[]) =>
+    statuses.filter((status) => wanted.includes(status)).length;
+  return {
+    calls: {
+      planned: lines.length,
+      ok: count('ok'),
+      denied: count('denied'),
+      throttled: count('throttled'),
+      failed: count('failed', 'unsupported', 'region-disabled'),
+      skipped: count('deadline'),
+    },
+    gaps: gapsOf(lines, checks),
+  };
+}
+
+/** How a call counts: an answer that could not be used is as good as none. */
+export function statusOf(line: LedgerLine): UnreadableReason | 'ok' {
+  return line.status === 'ok' && line.spoilt !== undefined ? 'failed' : line.status;
+}
+
+function gapsOf(lines: readonly LedgerLine[], checks: readonly Check[]): readonly Gap[] {
+  const users = usersOf(checks);
+  const closed = new Set(closedRegionsOf(lines));
+  const groups = new Map<string, { line: LedgerLine; reason: UnreadableReason; count: number }>();
+  for (const line of lines) {
+    const reason = statusOf(line);
+    if (reason === 'ok' || isOfClosedRegion(line, closed)) continue;
+    const key = [line.service, line.operation, line.region, reason].join('/');
+    const group = groups.get(key) ?? { line, reason, count: 0 };
+    groups.set(key, { ...group, count: group.count + 1 });
+  }
+  const gaps = [...groups.values()].map(({ line, reason, count }) => ({
+    service: line.service,
+    operation: line.operation,
+    region: line.region,
+    reason,
+    cause: causeOf(line, reason),
+    cure: cureOf(line, reason),
+    iamAction: line.action,
+    count,
+    checks: users.get(`${line.service}:${line.operation}`) ?? [],
+  }));
+  return [...[...closed].map((region) => closedGap(region, lines, checks)), ...gaps].toSorted(
+    byName,
+  );
+}
+
+/** One line for a closed Region, in place of one for each call. */
+function closedGap(region: string, lines: readonly LedgerLine[], checks: readonly Check[]): Gap {
+  const lost = lines.filter((line) => isOfClosedRegion(line, new Set([region])));
+  const words = lost.find((line) => line.error)?.error;
+  return {
+    service: '*',
+    operation: '*',
+    region,
+    reason: 'denied',
+    cause: `A service control policy denies every call in this Region. AWS: ${words?.message ?? ''}`,
+    cure: 'Leave the Region out with --region, or let the scanning role through the policy.',
+    iamAction: '*',
+    count: lost.length,
+    checks: checks.filter((check) => check.evaluates.scope === 'regional').map((check) => check.id),
+  };
+}
+
+/** Calls of collectors without a Region are not lost with it: a bucket there has its own gap. */
+function isOfClosedRegion(line: LedgerLine, closed: ReadonlySet<string>): boolean {
+  return closed.has(line.region) && line.regional && line.status === 'denied';
+}
+
+/** The checks that rest on each operation, by `service:operation`. */
+function usersOf(checks: readonly Check[]): ReadonlyMap<string, readonly string[]> {
+  const users = new Map<string, string[]>();
+  for (const check of checks) {
+    const operations = allNeeds(check).flatMap((collector) => collector.calls);
+    for (const name of new Set(operations.map((each) => `${each.service}:${each.name}`))) {
+      users.set(name, [...(users.get(name) ?? []), check.id]);
+    }
+  }
+  return users;
+}
+
+const words: Readonly<Record<UnreadableReason, string>> = {
+  denied: 'The scanning identity may not make this call.',
+  throttled: 'AWS throttled the call to the last attempt.',
+  unsupported: 'The Region or the service does not know this call.',
+  failed: 'The call failed, or its answer could not be used.',
+  'region-disabled': 'The Region does not accept the credentials; it may not be enabled yet.',
+  deadline: 'The scan ended before the call was answered.',
+};
+
+function causeOf(line: LedgerLine, reason: UnreadableReason): string {
+  if (line.spoilt !== undefined) return `${words[reason]} What was wrong: ${line.spoilt}`;
+  if (!line.error) return words[reason];
+  // The words of a call that was not sent are ours.
+  if (reason === 'deadline') return `${words[reason]} ${capitalised(line.error.message)}`;
+  return `${words[reason]} AWS: ${line.error.code}: ${line.error.message}`;
+}
+
+function cureOf(line: LedgerLine, reason: UnreadableReason): string {
+  switch (reason) {
+    case 'denied':
+      return `Allow ${line.action} to the scanning identity, and see that no boundary, resource or organisation policy denies it.`;
+    case 'throttled':
+      return 'Scan again at a quieter time or with a smaller --rate.';
+    case 'unsupported':
+      return 'Nothing to do if the service is not offered there; else leave the Region out with --region.';
+    case 'region-disabled':
+      return 'Wait until the Region is enabled, or leave it out with --region.';
+    case 'deadline':
+      return 'Scan again to the end: fewer regions or services, a later --deadline, or credentials that last longer.';
+    case 'failed':
+      return 'Scan again; if it stays, look for a proxy that changes answers, and report it.';
+  }
+}
+
+function capitalised(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`;
+}
+
+function byName(a: Gap, b: Gap): number {
+  return nameOf(a) < nameOf(b) ? -1 : 1;
+}
+
+function nameOf(gap: Gap): string {
+  return [gap.service, gap.operation, gap.region, gap.reason].join('/');
+}

@@ -1,0 +1,190 @@
+/**
+ * The report: one plain data model that every reporter reads and nothing else. Published as a JSON Schema
+ * (docs/report.schema.json). The names are a contract with users' scripts; see CONTRIBUTING.md before changing one.
+ */
+import type { Controls } from '../frameworks/index.ts';
+import type { UnreadableReason } from '../observe/observed.ts';
+
+export const reportSchema = 'srm-scan/report/1';
+
+export const severities = ['critical', 'high', 'medium', 'low', 'informational'] as const;
+export type Severity = (typeof severities)[number];
+
+export const outcomes = [
+  'fail',
+  'unknown',
+  'manual',
+  'pass',
+  'not-applicable',
+  'out-of-scope',
+] as const;
+/**
+ * `unknown`: could not be read. `manual`: the API cannot tell and a person must. `out-of-scope`: AWS or the
+ * organisation manages the resource.
+ */
+export type Outcome = (typeof outcomes)[number];
+
+export const owners = ['customer', 'aws', 'organization'] as const;
+export type Owner = (typeof owners)[number];
+
+export interface Report {
+  readonly schema: typeof reportSchema;
+  readonly tool: { readonly name: 'srm-scan'; readonly version: string };
+  readonly scan: ScanInfo;
+  readonly coverage: Coverage;
+  readonly summary: Summary;
+  readonly responsibilities: readonly ResponsibilityLine[];
+  readonly checks: readonly CheckLine[];
+  readonly calls: readonly CallLine[];
+  readonly findings: readonly Finding[];
+}
+
+export interface ScanInfo {
+  /** Stable for one run: derived from the account and the start time. */
+  readonly id: string;
+  /** ISO 8601, UTC. */
+  readonly startedAt: string;
+  readonly finishedAt: string;
+  /** `partial` when a deadline or a signal ended the collection before its end. */
+  readonly status: 'complete' | 'partial';
+  /** Why a partial scan ended early. */
+  readonly endedBy?: string;
+  /** `alias` is null when the account has none, when it could not be read, and when nothing of IAM was asked for. */
+  readonly account: { readonly id: string; readonly alias: string | null };
+  readonly partition: string;
+  /** ARN of the identity that scanned. */
+  readonly principal: string;
+  readonly regions: readonly string[];
+  readonly skippedRegions: readonly { readonly region: string; readonly reason: string }[];
+  /** What the user chose, so that a reader knows what was not asked for. */
+  readonly selection: {
+    readonly checks: readonly string[];
+    readonly services: readonly string[];
+    readonly frameworks: readonly string[];
+    readonly severity: Severity | null;
+    readonly regions: readonly string[];
+    /** `<check>.<parameter>=<value>`, as set. */
+    readonly settings: readonly string[];
+  };
+}
+
+export interface Coverage {
+  readonly calls: {
+    readonly planned: number;
+    readonly ok: number;
+    readonly denied: number;
+    readonly throttled: number;
+    readonly failed: number;
+    readonly skipped: number;
+  };
+  readonly gaps: readonly Gap[];
+}
+
+/** One kind of call that gave no usable answer in one region, and the checks that are the poorer for it. */
+export interface Gap {
+  /** `*` when a service control policy denies the whole region. */
+  readonly service: string;
+  readonly operation: string;
+  readonly region: string;
+  readonly reason: UnreadableReason;
+  /** Our words, then AWS's own. */
+  readonly cause: string;
+  /** What to do about it. */
+  readonly cure: string;
+  /** The permission that the call needs. */
+  readonly iamAction: string;
+  /** How many calls were lost so. */
+  readonly count: number;
+  readonly checks: readonly string[];
+}
+
+export interface Summary {
+  /** All findings. */
+  readonly byOutcome: Readonly<Record<Outcome, number>>;
+  /** The customer's failed findings. */
+  readonly bySeverity: Readonly<Record<Severity, number>>;
+  readonly byOwner: Readonly<Record<Owner, number>>;
+  /** The customer's alone: `of` counts pass, fail and unknown; `passed` counts pass. */
+  readonly score: { readonly passed: number; readonly of: number };
+}
+
+export type ResponsibilityStatus =
+  | 'out-of-scope'
+  | 'assessed'
+  | 'partly-assessed'
+  | 'not-assessed'
+  | 'attestation';
+
+export interface ResponsibilityLine {
+  /** `<service>.<layer>` */
+  readonly id: string;
+  readonly service: string;
+  readonly serviceName: string;
+  readonly category: string;
+  readonly layer: string;
+  readonly layerName: string;
+  readonly owner: 'aws' | 'customer' | 'shared';
+  readonly awsPart: string;
+  readonly customerPart: string;
+  readonly assurance: string;
+  readonly source: string;
+  readonly status: ResponsibilityStatus;
+  /** Why the status is what it is, in a sentence. */
+  readonly note: string;
+  /** Whether the scan found resources of the service; `not-looked-for` where no collector looked. */
+  readonly inUse: 'yes' | 'no' | 'unknown' | 'not-looked-for';
+  /** What a person must answer, where the status is `attestation`. */
+  readonly attestation?: string;
+  readonly checks: readonly string[];
+  readonly counts: Readonly<Partial<Record<Outcome, number>>>;
+}
+
+export interface CheckLine {
+  readonly id: string;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly service: string;
+  /** Id of the responsibility that the check assesses. */
+  readonly responsibility: string;
+  readonly controls: Controls;
+  readonly why: string;
+  readonly fix: string;
+  readonly link: string;
+}
+
+export interface CallLine {
+  readonly id: string;
+  readonly service: string;
+  readonly operation: string;
+  readonly region: string;
+  readonly input?: Readonly<Record<string, unknown>>;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  /** Null when no answer came. */
+  readonly requestId: string | null;
+  readonly attempts: number;
+  /** SHA-256 (hex) of the canonical answer, or of the error's code and message. */
+  readonly sha256: string;
+  readonly status: 'ok' | UnreadableReason;
+  /** AWS's own words where the call did not give an answer, or answered that there is none. */
+  readonly error?: { readonly code: string; readonly message: string };
+}
+
+export interface Finding {
+  /** Stable between scans: made of account, region, check and resource. */
+  readonly id: string;
+  readonly check: string;
+  readonly outcome: Outcome;
+  readonly severity: Severity;
+  readonly owner: Owner;
+  readonly account: string;
+  /** `global` for services without regions. */
+  readonly region: string;
+  /** The fault is there but nothing uses it, such as an open security group without an interface. */
+  readonly latent?: true;
+  readonly resource: { readonly arn: string; readonly type: string; readonly name: string };
+  readonly reasons: readonly string[];
+  /** Ids of the calls that the verdict rests on. */
+  readonly evidence: readonly string[];
+  readonly muted?: { readonly reason: string; readonly owner: string; readonly until: string };
+}

@@ -1,0 +1,105 @@
+/** A scan: select, collect, evaluate, report. */
+import { type Caller, createCaller, type Transport } from '../aws/caller.ts';
+import { type CallRecord, createLedger } from '../aws/evidence/ledger.ts';
+import type { Check } from '../judge/check.ts';
+import { collect, type Progress } from '../collect/collect.ts';
+import type { Collector } from '../collect/collector.ts';
+import { closedRegionsOf, gatheredOutside, withoutClosed } from './closed-regions.ts';
+import { discover, type Discovery } from './discovery.ts';
+import { unknownName, UserError } from '../text/user-error.ts';
+import { evaluate } from '../judge/evaluate.ts';
+import type { World } from '../judge/judge.ts';
+import { Observed } from '../observe/observed.ts';
+import { plan } from '../plan/plan.ts';
+import { homeRegionOf, regionsEnabledByDefault } from '../aws/partitions.ts';
+import type { Report, ScanInfo } from '../report/model.ts';
+import { reportOf } from '../report/build.ts';
+
+/** What to judge. */
+export interface ScanRequest {
+  readonly checks: readonly Check[];
+  /** As the user chose; kept in the report. */
+  readonly selection: ScanInfo['selection'];
+  readonly params: World['params'];
+}
+
+/** Where the answers come from, and when. */
+export interface ScanSource {
+  readonly transport: Transport;
+  readonly startedAt: Date;
+  /** The Region that answers for services without Regions. */
+  readonly homeRegion: string;
+  readonly keep?: (record: CallRecord) => void;
+  readonly progress?: Progress;
+  /** How the collection ended; asked once, when it has. */
+  ended(): Pick<ScanInfo, 'status' | 'endedBy'> & { readonly finishedAt: string };
+}
+
+export async function scan(request: ScanRequest, source: ScanSource): Promise<Report> {
+  const { checks, collectors } = plan(request.checks);
+  const ledger = createLedger(source.keep);
+  const caller = createCaller({ ...source, ledger });
+
+  const discovery = await whoAndWhere(caller, collectors);
+  const asked = scopeOf(discovery, request.selection.regions);
+  const place = { ...discovery, regions: asked.regions, now: source.startedAt };
+
+  const all = await collect(collectors, caller, place, source.progress);
+  const ended = source.ended();
+
+  const closed = closedRegionsOf(ledger.lines);
+  const scope = withoutClosed(asked, closed);
+  const { regions } = scope;
+  const gathered = gatheredOutside(closed, all);
+  const evaluation = evaluate(checks, { ...place, regions, gathered, params: request.params });
+  return reportOf({ request, discovery, scope, ended, source, ledger, evaluation });
+}
+
+async function whoAndWhere(
+  caller: Caller,
+  collectors: readonly Collector<unknown>[],
+): Promise<Discovery> {
+  const discovery = Observed.open(await discover(caller, collectors));
+  if (discovery.known) return discovery.value;
+  throw new CannotIdentify(discovery.causes.map((cause) => cause.detail).join('; '));
+}
+
+/** The credentials do not work, or AWS cannot be reached: there is nothing to report on. */
+export class CannotIdentify extends UserError {}
+
+export interface RegionScope {
+  readonly regions: readonly string[];
+  readonly skipped: ScanInfo['skippedRegions'];
+}
+
+/** The Regions to scan: those that are enabled, or those of them that the user chose. */
+function scopeOf({ regionStates, partition }: Discovery, chosen: readonly string[]): RegionScope {
+  const states = Observed.open(regionStates);
+  if (!states.known) {
+    const guess = chosen.length > 0 ? chosen : (regionsEnabledByDefault[partition] ?? []);
+    const reason = 'not known whether the account has it: its Regions could not be read';
+    const rest = chosen.length > 0 ? [] : [{ region: 'Regions that must be opted in to', reason }];
+    return { regions: guess.length > 0 ? guess : [homeRegionOf(partition)], skipped: rest };
+  }
+  const known = new Map(states.value.map((state) => [state.region, state]));
+  const unknown = chosen.find((region) => !known.has(region));
+  if (unknown !== undefined) {
+    const all = [...known.keys()];
+    throw unknownName('region', unknown, all, `Partition ${partition} has: ${all.join(', ')}.`);
+  }
+  const isChosen = (region: string) => chosen.length === 0 || chosen.includes(region);
+  const regions = states.value.filter((s) => s.enabled && isChosen(s.region)).map((s) => s.region);
+  if (regions.length === 0) {
+    const which = chosen.length > 0 ? chosen.join(', ') : 'any region';
+    throw new UserError(`the account has not enabled ${which}: there is nothing to scan`);
+  }
+  return {
+    regions,
+    skipped: states.value
+      .filter((state) => !state.enabled || !isChosen(state.region))
+      .map(({ region, enabled, state }) => ({
+        region,
+        reason: enabled ? 'not selected' : `not enabled for the account (${state})`,
+      })),
+  };
+}

@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { canonical, canonicalAgain, revive, sha256 } from '../../../src/aws/evidence/canonical.ts';
+import { callId, createLedger, seal } from '../../../src/aws/evidence/ledger.ts';
+
+/** Whatever the SDK may give: absent members are left out, so `undefined` stands in no list. */
+const answers = fc.letrec((tie) => ({
+  value: fc.oneof(
+    { maxDepth: 4 },
+    fc.string({ unit: 'binary' }),
+    fc.boolean(),
+    fc.constant(null),
+    fc.integer(),
+    fc
+      .double({ noNaN: true, noDefaultInfinity: true })
+      .map((number) => (number === 0 ? 0 : number)),
+    fc.bigInt(),
+    fc.date({ noInvalidDate: true }),
+    fc.uint8Array(),
+    fc.array(tie('value')),
+    fc.dictionary(
+      fc.oneof(
+        fc.string({ unit: 'binary' }),
+        fc.nat().map(String),
+        fc.constantFrom('$date', '$bytes', '$bigint', '$$', '__proto__', 'constructor', 'toString'),
+      ),
+      tie('value'),
+      { noNullPrototype: true },
+    ),
+  ),
+}));
+
+describe('canonical answers', () => {
+  it('come back as they were', () => {
+    fc.assert(
+      fc.property(answers.value, (answer) => {
+        const metadata = isObject(answer) && '$metadata' in answer;
+        fc.pre(!metadata);
+        expect(revive(canonical(answer))).toEqual(answer);
+      }),
+    );
+  });
+
+  it('are one text, however the members were ordered, and after a parse', () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.string({ unit: 'binary' }), answers.value), (answer) => {
+        const turned = Object.fromEntries(Object.entries(answer).toReversed());
+        const text = canonical(answer);
+        expect(canonical(turned)).toBe(text);
+        expect(canonicalAgain(JSON.parse(text))).toBe(text);
+      }),
+    );
+  });
+
+  it('leave out absent members and the metadata of the SDK', () => {
+    expect(canonical({ b: undefined, a: 1, $metadata: { attempts: 1 } })).toBe('{"a":1}');
+  });
+
+  it('tell a date from an object that looks like one', () => {
+    const date = new Date('2026-11-22T12:00:00.123Z');
+    expect(revive(canonical({ at: date }))).toEqual({ at: date });
+    expect(revive(canonical({ at: { $date: '2026-11-22' } }))).toEqual({
+      at: { $date: '2026-11-22' },
+    });
+  });
+
+  it('sort integer-like keys the same way twice', () => {
+    const text = canonical({ 10: 'a', 9: 'b', x: 'c' });
+    expect(canonicalAgain(JSON.parse(text))).toBe(text);
+    expect(revive(text)).toEqual({ 9: 'b', 10: 'a', x: 'c' });
+  });
+
+  it('seal with SHA-256', () => {
+    // FIPS 180-2, appendix B.1.
+    expect(sha256('abc')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
+  });
+});
+
+describe('the ledger', () => {
+  it('gives a call one id, whenever it is asked, and another for another input or Region', () => {
+    const id = callId('s3', 'GetBucketAcl', 'eu-west-1', canonical({ Bucket: 'a' }));
+    expect(id).toBe(callId('s3', 'GetBucketAcl', 'eu-west-1', '{"Bucket":"a"}'));
+    const others = [
+      callId('s3', 'GetBucketAcl', 'eu-west-1', '{"Bucket":"b"}'),
+      callId('s3', 'GetBucketAcl', 'eu-west-2', '{"Bucket":"a"}'),
+      callId('s3', 'GetBucketPolicy', 'eu-west-1', '{"Bucket":"a"}'),
+    ];
+    expect(new Set([id, ...others]).size).toBe(4);
+    expect(callId('iam', 'ListUsers', 'us-east-1', '{}')).toBe('iam:ListUsers@us-east-1');
+  });
+
+  it('seals an error by its code and its words', () => {
+    const denied = seal({ error: { code: 'AccessDenied', message: 'no' } });
+    expect(denied).not.toBe(seal({ error: { code: 'AccessDenied', message: 'yes' } }));
+    expect(denied).toBe(seal({ error: { message: 'no', code: 'AccessDenied' } }));
+  });
+
+  it('remembers the first thing that was wrong with an answer', () => {
+    const ledger = createLedger();
+    const call = { service: 's3', operation: 'ListBuckets', region: 'us-east-1', at: 'now' };
+    ledger.add(
+      { ...call, id: 'x', requestId: null, attempts: 1, input: '{}', answer: '{}', sha256: '' },
+      { service: 's3', name: 'ListBuckets', action: 's3:ListAllMyBuckets' },
+      'ok',
+      false,
+    );
+    ledger.spoil('x', 'first');
+    ledger.spoil('x', 'second');
+    expect(ledger.lines).toMatchObject([
+      { id: 'x', spoilt: 'first', action: 's3:ListAllMyBuckets' },
+    ]);
+  });
+});
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,94 @@
+import {
+  ConfigServiceClient,
+  type ConfigurationRecorder,
+  DescribeConfigurationRecordersCommand,
+  DescribeConfigurationRecorderStatusCommand,
+  DescribeDeliveryChannelsCommand,
+} from '@aws-sdk/client-config-service';
+import { mockClient } from 'aws-sdk-client-mock';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { recordings } from '../../../src/collectors/config/recorders.ts';
+import { Observed } from '../../../src/observe/observed.ts';
+import { answer, fault } from '../../support/answers.ts';
+import { gatherFrom } from '../../support/collect-with.ts';
+
+const config = mockClient(ConfigServiceClient);
+const everything = { allSupported: true, includeGlobalResourceTypes: false };
+
+const allBut = (types: ('AWS::IAM::Role' | 'AWS::EC2::Subnet')[]) => ({
+  allSupported: false,
+  includeGlobalResourceTypes: false,
+  recordingStrategy: { useOnly: 'EXCLUSION_BY_RESOURCE_TYPES' as const },
+  exclusionByResourceTypes: { resourceTypes: types },
+});
+
+beforeEach(() => {
+  config.reset();
+  config.on(DescribeConfigurationRecordersCommand).resolves(answer({ ConfigurationRecorders: [] }));
+  config
+    .on(DescribeConfigurationRecorderStatusCommand)
+    .resolves(answer({ ConfigurationRecordersStatus: [] }));
+  config.on(DescribeDeliveryChannelsCommand).resolves(answer({ DeliveryChannels: [] }));
+});
+
+async function gather() {
+  const [recording] = (await gatherFrom(recordings)).value.items;
+  if (!recording) throw new Error('the Region was not listed');
+  return recording;
+}
+
+async function recordersFrom(...ConfigurationRecorders: ConfigurationRecorder[]) {
+  config.on(DescribeConfigurationRecordersCommand).resolves(answer({ ConfigurationRecorders }));
+  const state = Observed.open((await gather()).recorders);
+  return state.known ? state.value : 'unreadable';
+}
+
+describe('AWS Config recorders', () => {
+  it('counts neither the recorder of a service nor that of another cloud', async () => {
+    const found = await recordersFrom(
+      { name: 'a', servicePrincipal: 'securityhub.amazonaws.com', recordingGroup: everything },
+      { name: 'b', recordingScope: 'INTERNAL', recordingGroup: everything },
+      { name: 'c', connectorArn: 'arn:aws:config:::connector/x', recordingGroup: everything },
+      { name: 'default', recordingScope: 'PAID', recordingGroup: everything },
+    );
+    expect(found).toMatchObject([{ name: 'default', records: { kind: 'all' } }]);
+  });
+
+  it('reads exclusions, to which includeGlobalResourceTypes does not apply', async () => {
+    expect(
+      await recordersFrom(
+        { name: 'a', recordingGroup: allBut(['AWS::EC2::Subnet']) },
+        { name: 'b', recordingGroup: allBut(['AWS::IAM::Role']) },
+      ),
+    ).toMatchObject([
+      { records: { excluded: ['AWS::EC2::Subnet'] }, recordsGlobalTypes: true },
+      { records: { excluded: ['AWS::IAM::Role'] }, recordsGlobalTypes: false },
+    ]);
+  });
+
+  it('does not guess what a recorder without a recording group records', async () => {
+    expect(await recordersFrom({ name: 'default' })).toBe('unreadable');
+  });
+
+  it('reads statuses in the spelling of the API and in that of the SDK', async () => {
+    config.on(DescribeConfigurationRecorderStatusCommand).resolves(
+      answer({
+        ConfigurationRecordersStatus: [
+          { name: 'default', recording: true, lastStatus: 'Success' },
+          { name: 'new', recording: false },
+        ],
+      }),
+    );
+    expect(Observed.open((await gather()).statuses)).toMatchObject({
+      value: [{ lastStatus: 'SUCCESS' }, { lastStatus: 'NONE' }],
+    });
+  });
+
+  it('keeps what was read where one of the calls is denied', async () => {
+    const denied = fault('AccessDeniedException');
+    config.on(DescribeDeliveryChannelsCommand).rejects(denied);
+    const { recorders, deliveryChannels } = await gather();
+    expect(Observed.open(recorders)).toMatchObject({ known: true, value: [] });
+    expect(Observed.open(deliveryChannels)).toMatchObject({ causes: [{ reason: 'denied' }] });
+  });
+});

@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { type Check, defineCheck, type Parameter, pass } from '../../src/judge/check.ts';
+import { defineCollector } from '../../src/collect/collector.ts';
+import type { Controls } from '../../src/frameworks/index.ts';
+import { UserError } from '../../src/text/user-error.ts';
+import type { Severity } from '../../src/report/model.ts';
+import { parseSettings, select, type Selection } from '../../src/plan/selection.ts';
+
+const nothing = defineCollector({
+  id: 's3.nothing',
+  service: 's3',
+  scope: 'global',
+  calls: [],
+  gather: () => ({ items: [], gaps: [], sources: [] }),
+});
+
+function check(
+  id: string,
+  severity: Severity,
+  controls: Controls,
+  params: Readonly<Record<string, Parameter>> = {},
+): Check {
+  const service = id.startsWith('s3') ? 's3' : 'iam';
+  const words = { title: 'T', why: 'W', fix: 'F', link: 'https://docs.aws.amazon.com/' };
+  return defineCheck({
+    ...words,
+    id,
+    severity,
+    responsibility: `${service}.identity-and-access`,
+    controls,
+    evaluates: nothing,
+    params,
+    evaluate: () => pass('fine'),
+  });
+}
+
+const all = [
+  check('iam-access-key-rotated', 'medium', { 'cis-aws-6.0': ['2.13'] }, { maxAgeDays: 90 }),
+  check('iam-root-mfa', 'critical', { 'cis-aws-6.0': ['2.4'] }),
+  check(
+    's3-bucket-not-public',
+    'critical',
+    { 'aws-fsbp': ['S3.2'] },
+    {
+      accounts: [],
+      strict: false,
+    },
+  ),
+];
+
+function chosen(selection: Partial<Selection>): readonly string[] {
+  const none = { checks: [], services: [], frameworks: [], severity: undefined };
+  return select(all, { ...none, ...selection }).checks.map(({ id }) => id);
+}
+
+describe('the selection', () => {
+  it('is everything unless something was chosen', () => {
+    expect(chosen({})).toHaveLength(3);
+  });
+
+  it('takes what meets every criterion', () => {
+    expect(chosen({ services: ['iam'], severity: 'high' })).toEqual(['iam-root-mfa']);
+    expect(chosen({ severity: 'CRITICAL' })).toEqual(['iam-root-mfa', 's3-bucket-not-public']);
+    expect(chosen({ frameworks: ['cis-aws-6.0'] })).toEqual([
+      'iam-access-key-rotated',
+      'iam-root-mfa',
+    ]);
+    expect(chosen({ checks: ['s3-bucket-not-public', 'iam-root-mfa'] })).toHaveLength(2);
+  });
+
+  it.each<[string, Partial<Selection>, string]>([
+    ['check', { checks: ['s3-bucket-not-publik'] }, 'Did you mean s3-bucket-not-public?'],
+    ['part of a check', { checks: ['root-mfa'] }, 'Did you mean iam-root-mfa?'],
+    ['check unlike any', { checks: ['zzz'] }, 'See "srm-scan checks".'],
+    ['empty check', { checks: [''] }, 'unknown check ""'],
+    ['service', { services: ['s33'] }, 'Did you mean s3?'],
+    ['service unlike any', { services: ['dynamodb'] }, 'Known: iam, s3.'],
+    ['severity', { severity: 'hihg' }, 'Did you mean high?'],
+    ['framework', { frameworks: ['ciss'] }, 'Did you mean'],
+    ['framework unlike any', { frameworks: ['zzzzzz'] }, 'Known: '],
+  ])('refuses an unknown %s, and says what was meant', (_, selection, hint) => {
+    expect(() => chosen(selection)).toThrow(UserError);
+    expect(() => chosen(selection)).toThrow(hint);
+  });
+
+  it('refuses criteria that no check meets together', () => {
+    expect(() => chosen({ services: ['s3'], frameworks: ['cis-aws-6.0'] })).toThrow(
+      'no check meets',
+    );
+  });
+});
+
+describe('settings', () => {
+  it('are read as the kind of the parameter', () => {
+    expect(
+      parseSettings(all, [
+        'iam-access-key-rotated.maxAgeDays=60',
+        's3-bucket-not-public.accounts=111122223333, 444455556666',
+        's3-bucket-not-public.strict=true',
+      ]),
+    ).toEqual({
+      'iam-access-key-rotated': { maxAgeDays: 60 },
+      's3-bucket-not-public': { accounts: ['111122223333', '444455556666'], strict: true },
+    });
+  });
+
+  it('of one parameter: the last counts', () => {
+    const settings = [
+      'iam-access-key-rotated.maxAgeDays=60',
+      'iam-access-key-rotated.maxAgeDays=30',
+    ];
+    expect(parseSettings(all, settings)).toEqual({ 'iam-access-key-rotated': { maxAgeDays: 30 } });
+  });
+
+  it.each([
+    ['maxAgeDays=60', 'is not of the form'],
+    ['iam-access-key-rotated.maxAgeDays', 'is not of the form'],
+    ['iam-access-key-rotatd.maxAgeDays=60', 'Did you mean iam-access-key-rotated?'],
+    ['iam-access-key-rotated.maxAgeDay=60', 'Did you mean maxAgeDays?'],
+    ['iam-access-key-rotated.colour=red', 'It has: maxAgeDays.'],
+    ['iam-root-mfa.maxAgeDays=60', 'It has no parameters.'],
+    ['iam-access-key-rotated.toString=60', 'unknown parameter'],
+    ['iam-access-key-rotated.constructor=60', 'unknown parameter'],
+    ['iam-access-key-rotated.maxAgeDays=soon', 'a number of 0 or more is wanted'],
+    ['iam-access-key-rotated.maxAgeDays=', 'a number of 0 or more is wanted'],
+    ['iam-access-key-rotated.maxAgeDays=-1', 'a number of 0 or more is wanted'],
+    ['iam-access-key-rotated.maxAgeDays=Infinity', 'a number of 0 or more is wanted'],
+    ['s3-bucket-not-public.strict=yes', 'true or false is wanted'],
+  ])('--set %s is refused', (setting, words) => {
+    expect(() => parseSettings(all, [setting])).toThrow(UserError);
+    expect(() => parseSettings(all, [setting])).toThrow(words);
+  });
+});

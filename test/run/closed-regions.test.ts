@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import type { LedgerLine } from '../../src/aws/evidence/ledger.ts';
+import { closedRegionsOf, gatheredOutside } from '../../src/run/closed-regions.ts';
+import { type Collector, defineCollector } from '../../src/collect/collector.ts';
+import type { Cause, Listing } from '../../src/observe/observed.ts';
+
+const scp = 'is not authorized to perform: x, with an explicit deny in a service control policy';
+
+function line(service: string, message: string | undefined, regional = true): LedgerLine {
+  return {
+    id: `${service}:GetThing@ap-south-1`,
+    service,
+    operation: 'GetThing',
+    region: 'ap-south-1',
+    at: '2026-11-22T12:00:00Z',
+    requestId: null,
+    attempts: 1,
+    sha256: 'x',
+    status: message === undefined ? 'ok' : 'denied',
+    ...(message === undefined ? {} : { error: { code: 'AccessDenied', message } }),
+    action: `${service}:GetThing`,
+    regional,
+    spoilt: undefined,
+  };
+}
+
+describe('a Region that a service control policy closes', () => {
+  it('is known by the denials of three services', () => {
+    expect(closedRegionsOf(['ec2', 'rds', 'kms'].map((name) => line(name, scp)))).toEqual([
+      'ap-south-1',
+    ]);
+  });
+
+  it('is not one where only two services are denied', () => {
+    expect(closedRegionsOf(['ec2', 'rds', 'ec2'].map((name) => line(name, scp)))).toEqual([]);
+  });
+
+  it('is not one where the identity alone lacks permissions', () => {
+    const words = 'because no identity-based policy allows the action';
+    expect(closedRegionsOf(['ec2', 'rds', 'kms'].map((name) => line(name, words)))).toEqual([]);
+  });
+
+  it('is not one where anything was answered', () => {
+    const lines = ['ec2', 'rds', 'kms'].map((name) => line(name, scp));
+    expect(closedRegionsOf([...lines, line('config', undefined)])).toEqual([]);
+  });
+
+  it('is one though services without Regions answer there', () => {
+    const lines = ['ec2', 'rds', 'kms'].map((name) => line(name, scp));
+    expect(closedRegionsOf([...lines, line('iam', undefined, false)])).toEqual(['ap-south-1']);
+  });
+
+  it('loses nothing that was asked for the whole account', () => {
+    const things: Collector<Listing<never>> = defineCollector({
+      id: 's3.things',
+      service: 's3',
+      scope: 'global',
+      calls: [],
+      gather: () => ({ items: [], gaps: [], sources: [] }),
+    });
+    const gap = (regional: boolean): Cause => ({
+      reason: 'denied',
+      detail: 'AccessDenied',
+      source: { id: 'x', service: 's3', operation: 'ListThings', region: 'ap-south-1', regional },
+    });
+    const gathered = {
+      get: <T>(collector: Collector<T>): T => {
+        const listing = { items: [], gaps: [gap(true), gap(false)], sources: [] };
+        if (!isOf(collector, listing)) throw new Error('another collector');
+        return listing;
+      },
+      everyRegion: () => new Map(),
+    };
+    const { gaps } = gatheredOutside(['ap-south-1'], gathered).get(things, 'global');
+    expect(gaps).toEqual([gap(false)]);
+  });
+});
+
+/** The only collector of these tests lists things. */
+function isOf<T>(collector: Collector<T>, listing: unknown): listing is T {
+  return collector.id === 's3.things' && typeof listing === 'object';
+}
