@@ -3,7 +3,9 @@
  * answers mean. What is not declared cannot be sent, and what is not a read cannot be declared.
  */
 import type { Client, Command, MetadataBearer } from '@smithy/types';
+import type { ServiceId } from '../responsibilities/index.ts';
 import { type ClientConfig, type Connection, onlyAs } from './live/connection.ts';
+import type { Rated, Rates } from './quota/rates.ts';
 
 /** What AWS answered, or the error that came instead; `meta` is how the call went. */
 export interface Answer<O> {
@@ -20,45 +22,78 @@ export interface Pages<I, O> {
   turn(input: I, token: string): I;
 }
 
-export interface OperationSpec<I, O> {
+export type PageToken = string | { readonly answer: string; readonly input: string };
+
+/** What an operation means, as its service declares it. */
+export interface OperationSpec<O> {
   /** The IAM action. It is not always named as the operation is. */
   readonly action: string;
-  readonly pages?: Pages<I, O>;
+  /**
+   * The member that holds the token of the next page, in the answer and in the input of that page alike; or the two
+   * members where they differ. A law holds it against the SDK's own paginators.
+   */
+  readonly pages?: PageToken;
   /** Error codes that are answers: "there is none", as AWS's reference of the operation says. */
   readonly absent?: readonly string[];
   /** Takes secrets out of an answer before a collector or the evidence sees it. */
   redact?(answer: O): O;
 }
 
-export interface Operation<I, O> extends OperationSpec<I, O> {
-  readonly service: string;
-  readonly name: string;
+export interface Operation<I, O> extends Omit<OperationSpec<O>, 'pages'>, Rated {
+  readonly pages?: Pages<I, O>;
+  readonly callsInFlight: number;
   send(connection: Connection, region: string, input: I, signal: AbortSignal): Promise<Answer<O>>;
 }
 
 /** An operation without its types, for tables. */
 export type AnyOperation = Pick<Operation<never, never>, 'service' | 'name' | 'action' | 'absent'>;
 
-/** An AWS service, as the SDK reaches it. */
-export interface Service<M, SI extends object, SO extends MetadataBearer, C> {
+/** All that is special about an AWS service, in one place: collectors/<service>/service.ts. */
+export interface ServiceSpec<M, SI extends object, SO extends MetadataBearer, C> {
+  /** As call ids, gaps and pages name it; the name of its folder. */
   readonly id: string;
+  /** What its IAM actions begin with. */
+  readonly iamPrefix: string;
+  /** The services of the responsibility matrix that its API configures. */
+  readonly matrix: readonly ServiceId[];
+  /** Whether each Region answers for itself, or one Region for the whole account. */
+  readonly scope: 'regional' | 'global';
+  readonly rates: Rates;
+  /**
+   * How many calls of one client are in flight, and so how many sockets its host gets. A TLS handshake costs more than
+   * it gains: most Regions answer a handful of calls. More are for services whose calls mostly go to one host.
+   */
+  readonly callsInFlight: number;
+  /** Runs when the first call is due, so that a scan of one service loads no other. */
+  load(): Promise<M>;
+  client(sdk: M, config: ClientConfig): Client<SI, SO, C>;
+}
+
+/** An AWS service, as the SDK reaches it. */
+export interface Service<M, SI extends object, SO extends MetadataBearer, C> extends ServiceFacts {
   operation<I extends SI, O extends SO>(
     name: string,
     command: (sdk: M) => new (input: I) => Command<SI, I, SO, O, C>,
-    spec: OperationSpec<I, O>,
+    spec: OperationSpec<O>,
   ): Operation<I, O>;
 }
+
+/** What is said of a service, without its types. */
+export type ServiceFacts = Pick<
+  ServiceSpec<never, object, MetadataBearer, never>,
+  'id' | 'iamPrefix' | 'matrix' | 'scope' | 'rates' | 'callsInFlight'
+>;
 
 /** Names that only read. GenerateCredentialReport starts a report and changes nothing; IAM calls it a read. */
 const readOnly = /^(Get|List|Describe|BatchGet|Head|Lookup|Search)[A-Z]|^GenerateCredentialReport$/;
 
-/** Declares a service: `load` runs, and the client is made, when the first call is due. */
+/** Declares a service. */
 export function defineService<M, SI extends object, SO extends MetadataBearer, C>(
-  id: string,
-  load: () => Promise<M>,
-  client: (sdk: M, config: ClientConfig) => Client<SI, SO, C>,
+  spec: ServiceSpec<M, SI, SO, C>,
 ): Service<M, SI, SO, C> {
-  const declared = new Set<string>();
+  const { load, client, ...facts } = spec;
+  const { id, rates } = facts;
+  const declared = new Map<string, Rated>();
   const clients = new WeakMap<Connection, Map<string, Promise<[M, Client<SI, SO, C>]>>>();
 
   const connect = (connection: Connection, region: string): Promise<[M, Client<SI, SO, C>]> => {
@@ -67,7 +102,7 @@ export function defineService<M, SI extends object, SO extends MetadataBearer, C
     const known = byRegion.get(region);
     if (known) return known;
     const made = load().then((sdk): [M, Client<SI, SO, C>] => {
-      const fresh = client(sdk, connection.config(id, region));
+      const fresh = client(sdk, connection.config(facts, region));
       connection.equip(id, region, fresh.middlewareStack, declared);
       connection.onClose(() => {
         fresh.destroy();
@@ -79,14 +114,16 @@ export function defineService<M, SI extends object, SO extends MetadataBearer, C
   };
 
   return {
-    id,
-    operation: (name, command, spec) => {
+    ...facts,
+    operation: (name, command, { pages, ...meaning }) => {
       if (!readOnly.test(name)) throw new Error(`${id}:${name} is not a read; srm-scan only reads`);
-      declared.add(name);
+      const rated = { service: id, name, rate: rates[name] ?? rates.usual };
+      declared.set(name, rated);
       return {
-        ...spec,
-        service: id,
-        name,
+        ...meaning,
+        ...(pages === undefined ? {} : { pages: pagesBy(pages) }),
+        ...rated,
+        callsInFlight: facts.callsInFlight,
         send: async (connection, region, input, signal) => {
           const [sdk, made] = await connect(connection, region);
           const CommandOf = command(sdk);
@@ -98,5 +135,16 @@ export function defineService<M, SI extends object, SO extends MetadataBearer, C
         },
       };
     },
+  };
+}
+
+function pagesBy<I extends object, O extends object>(spec: PageToken): Pages<I, O> {
+  const [token, marker] = typeof spec === 'string' ? [spec, spec] : [spec.answer, spec.input];
+  return {
+    next: (answer) => {
+      const value: unknown = Reflect.get(answer, token);
+      return typeof value === 'string' ? value : undefined;
+    },
+    turn: (input, value) => ({ ...input, [marker]: value }),
   };
 }

@@ -3,36 +3,12 @@ import type { Caller, Reads, RegionState } from '../aws/caller.ts';
 import type { Collector } from '../collect/collector.ts';
 import { type Listing, Observed } from '../observe/observed.ts';
 import type { AnyOperation } from '../aws/operation.ts';
-import { account, ec2, iam, sts } from '../collectors/services.ts';
-
-const GetCallerIdentity = sts.operation(
-  'GetCallerIdentity',
-  (sdk) => sdk.GetCallerIdentityCommand,
-  {
-    // STS answers it to every identity; no policy can allow or deny it.
-    action: 'sts:GetCallerIdentity',
-  },
-);
-
-const ListAccountAliases = iam.operation(
-  'ListAccountAliases',
-  (sdk) => sdk.ListAccountAliasesCommand,
-  {
-    action: 'iam:ListAccountAliases',
-  },
-);
-
-const DescribeRegions = ec2.operation('DescribeRegions', (sdk) => sdk.DescribeRegionsCommand, {
-  action: 'ec2:DescribeRegions',
-});
-
-const ListRegions = account.operation('ListRegions', (sdk) => sdk.ListRegionsCommand, {
-  action: 'account:ListRegions',
-  pages: {
-    next: (answer) => answer.NextToken,
-    turn: (input, NextToken) => ({ ...input, NextToken }),
-  },
-});
+import { GetCallerIdentity } from '../collectors/sts/operations.ts';
+import { ListAccountAliases } from '../collectors/iam/operations.ts';
+import { DescribeRegions } from '../collectors/ec2/operations.ts';
+import { ListRegions } from '../collectors/account/operations.ts';
+import { ec2 } from '../collectors/ec2/service.ts';
+import { iam } from '../collectors/iam/service.ts';
 
 /**
  * What every scan begins with. The alias, and the second source of the Regions, are asked for where the scan loads

@@ -20,15 +20,20 @@ function service() {
       return Promise.resolve({ response: { statusCode: 200, headers, body, reason: '' } });
     },
   };
-  const s3 = defineService(
-    's3',
-    () => import('@aws-sdk/client-s3'),
-    (sdk, config) => {
+  const s3 = defineService({
+    id: 's3',
+    iamPrefix: 's3',
+    matrix: ['s3'],
+    scope: 'regional',
+    rates: { usual: { burst: 100, refill: 100, source: 'the test' } },
+    callsInFlight: 16,
+    load: () => import('@aws-sdk/client-s3'),
+    client: (sdk, config) => {
       const client = new sdk.S3Client({ ...config, requestHandler });
       clients.push(client);
       return client;
     },
-  );
+  });
   const connection = connect({ credentials, limiter: createLimiter(1), signal });
   return { s3, connection, sent, clients };
 }

@@ -19,7 +19,7 @@ export type ThingsOperation = Operation<ThingsInput, ThingsAnswer>;
 /** A paged read of things. `send` may answer it live. */
 export function things(
   name: string,
-  spec: Partial<OperationSpec<ThingsInput, ThingsAnswer>> & {
+  spec: Omit<Partial<OperationSpec<ThingsAnswer>>, 'pages'> & {
     readonly service?: string;
     send?(region: string, signal: AbortSignal): Promise<Answer<ThingsAnswer>>;
   } = {},
@@ -35,6 +35,8 @@ export function things(
     ...spec,
     service,
     name,
+    rate: { burst: 100, refill: 100, source: 'the test' },
+    callsInFlight: 2,
     send: (_connection, region, _input, signal) =>
       send ? send(region, signal) : Promise.reject(new Error(`${name} is not to be sent`)),
   };

@@ -11,6 +11,8 @@ import type {
   RetryStrategyV2,
 } from '@smithy/types';
 import type { Limiter } from '../quota/limiter.ts';
+import type { Rated } from '../quota/rates.ts';
+import type { ServiceFacts } from '../operation.ts';
 import { classify, toFault } from '../faults.ts';
 import { patientRetry } from './retry.ts';
 import { wholeAnswer } from './whole-answer.ts';
@@ -31,13 +33,13 @@ export interface ClientConfig {
 }
 
 export interface Connection {
-  config(service: string, region: string): ClientConfig;
+  config(service: Pick<ServiceFacts, 'callsInFlight'>, region: string): ClientConfig;
   /** Adds the guard and the governor to a client's middlewares. */
   equip<I extends object, O extends object>(
     service: string,
     region: string,
     stack: MiddlewareStack<I, O>,
-    declared: ReadonlySet<string>,
+    declared: ReadonlyMap<string, Rated>,
   ): void;
   onClose(close: () => void): void;
   close(): void;
@@ -73,21 +75,13 @@ export function onlyAs<I extends object, O extends object>(
   };
 }
 
-/**
- * How many calls of one client are in flight, and so how many sockets its host gets. A TLS handshake costs more than it
- * gains: most Regions answer a handful of calls. S3 and IAM get more, since most of their calls go to one host.
- */
-export function callsInFlight(service: string): number {
-  return service === 's3' || service === 'iam' ? 16 : 2;
-}
-
 /** Opens the connection; clients are made later, as calls need them. */
 export function connect(options: ConnectionOptions): Connection {
   const { credentials, profile, limiter, signal } = options;
   const closers: (() => void)[] = [];
   return {
-    config: (service, region) => {
-      const agent = { keepAlive: true, maxSockets: callsInFlight(service) };
+    config: ({ callsInFlight }, region) => {
+      const agent = { keepAlive: true, maxSockets: callsInFlight };
       return {
         region,
         ...(profile === undefined ? {} : { profile }),
@@ -109,7 +103,7 @@ export function connect(options: ConnectionOptions): Connection {
         toMiddleware: 'deserializerMiddleware',
         name: 'srmScanWholeAnswer',
       });
-      stack.addRelativeTo(governor(service, region, limiter, signal), {
+      stack.addRelativeTo(governor(region, declared, limiter, signal), {
         relation: 'after',
         toMiddleware: 'retryMiddleware',
         name: 'srmScanGovernor',
@@ -124,7 +118,7 @@ export function connect(options: ConnectionOptions): Connection {
 
 function guard<I extends object, O extends object>(
   service: string,
-  declared: ReadonlySet<string>,
+  declared: ReadonlyMap<string, Rated>,
 ): InitializeMiddleware<I, O> {
   return (next, context) => (args) => {
     const command = context.commandName ?? 'unknown';
@@ -135,21 +129,23 @@ function guard<I extends object, O extends object>(
 
 /** The first attempt has its token already: the caller waited for it before it took a place in flight. */
 function governor<I extends object, O extends object>(
-  service: string,
   region: string,
+  declared: ReadonlyMap<string, Rated>,
   limiter: Limiter,
   signal: AbortSignal,
 ): FinalizeRequestMiddleware<I, O> {
   return (next, context) => {
-    const operation = (context.commandName ?? 'unknown').replace(/Command$/, '');
+    const operation = declared.get((context.commandName ?? 'unknown').replace(/Command$/, ''));
     let attempt = 0;
     return async (args) => {
       attempt += 1;
-      if (attempt > 1) await limiter.take(region, service, operation, signal);
+      if (attempt > 1 && operation) await limiter.take(region, operation, signal);
       try {
         return await next(args);
       } catch (error) {
-        if (classify(toFault(error)) === 'throttled') limiter.throttled(region, service, operation);
+        if (operation && classify(toFault(error)) === 'throttled') {
+          limiter.throttled(region, operation);
+        }
         throw error;
       }
     };

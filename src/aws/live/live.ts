@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pLimit, { type LimitFunction } from 'p-limit';
 import type { Transport } from '../caller.ts';
 import { canonical } from '../evidence/canonical.ts';
-import { callsInFlight, type Connection, UndeclaredCall } from './connection.ts';
+import { type Connection, UndeclaredCall } from './connection.ts';
 import { deadlineCode, type Fault, isExpired, toFault } from '../faults.ts';
 import type { Exchange } from '../evidence/ledger.ts';
 import type { Limiter } from '../quota/limiter.ts';
@@ -27,22 +27,23 @@ export function liveTransport(options: LiveOptions): Transport {
   const inAll = pLimit(callsInFlightInAll);
   const byHost = new Map<string, LimitFunction>();
 
-  const hostLimit = (service: string, region: string): LimitFunction => {
+  const hostLimit = (service: string, region: string, callsInFlight: number): LimitFunction => {
     const key = `${service}/${region}`;
-    const limit = byHost.get(key) ?? pLimit(callsInFlight(service));
+    const limit = byHost.get(key) ?? pLimit(callsInFlight);
     byHost.set(key, limit);
     return limit;
   };
 
   return {
     exchange: async (operation, region, input) => {
-      const { service, name } = operation;
+      const { service, callsInFlight } = operation;
       try {
         signal.throwIfAborted();
-        await limiter.take(region, service, name, signal);
+        await limiter.take(region, operation, signal);
         const answer = await hostLimit(
           service,
           region,
+          callsInFlight,
         )(() =>
           inAll(() => {
             signal.throwIfAborted();

@@ -4,13 +4,13 @@
  * all the same, the refill falls by a third and creeps back.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { rateOf } from './rates.ts';
+import type { Rated } from './rates.ts';
 
 export interface Limiter {
   /** Waits for the right to send one request. Rejects when `signal` aborts. */
-  take(region: string, service: string, operation: string, signal: AbortSignal): Promise<void>;
+  take(region: string, operation: Rated, signal: AbortSignal): Promise<void>;
   /** Tells that AWS throttled a request. */
-  throttled(region: string, service: string, operation: string): void;
+  throttled(region: string, operation: Rated): void;
 }
 
 interface Bucket {
@@ -46,9 +46,8 @@ const recovery = 0.05;
 export function createLimiter(share: number, clock: Clock = realClock): Limiter {
   const buckets = new Map<string, Bucket>();
 
-  const bucketOf = (region: string, service: string, operation: string): Bucket => {
-    const rate = rateOf(service, operation);
-    const key = `${region}/${service}/${rate.group ?? operation}`;
+  const bucketOf = (region: string, { service, name, rate }: Rated): Bucket => {
+    const key = `${region}/${service}/${rate.group ?? name}`;
     const known = buckets.get(key);
     if (known) return known;
     const burst = Math.max(1, rate.burst * share);
@@ -59,16 +58,16 @@ export function createLimiter(share: number, clock: Clock = realClock): Limiter 
   };
 
   return {
-    take: async (region, service, operation, signal) => {
-      const bucket = bucketOf(region, service, operation);
+    take: async (region, operation, signal) => {
+      const bucket = bucketOf(region, operation);
       refill(bucket, clock.now());
       // Tokens may go below zero: each waiter has its own place in the queue.
       bucket.tokens -= 1;
       if (bucket.tokens >= 0) return;
       await clock.sleep((-bucket.tokens / bucket.refill) * 1000, signal);
     },
-    throttled: (region, service, operation) => {
-      const bucket = bucketOf(region, service, operation);
+    throttled: (region, operation) => {
+      const bucket = bucketOf(region, operation);
       refill(bucket, clock.now());
       bucket.refill = Math.max(slowest, bucket.refill * backOff);
       bucket.tokens = Math.min(bucket.tokens, 0);

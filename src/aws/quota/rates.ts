@@ -1,7 +1,7 @@
 /**
- * AWS's request rates, per account and Region: a bucket of `burst` requests that refills at `refill` a second.
- * Documented where a page is named; the others are careful guesses, and the limiter learns from each throttle.
- * Read 2026-11; a list that ages belongs in this one place.
+ * AWS's request rates, for each account and Region: a bucket of `burst` requests that refills at `refill` a second. Each
+ * service states its own, with the page, in its service.ts; where AWS documents none it is a careful guess, and the
+ * limiter learns from each throttle.
  */
 export interface Rate {
   readonly burst: number;
@@ -9,43 +9,24 @@ export interface Rate {
   readonly refill: number;
   /** Operations that share one bucket bear the same group. */
   readonly group?: string;
+  /** The page, or what the guess rests on. */
+  readonly source: string;
 }
 
-const unlimited: Rate = { burst: 1000, refill: 1000 };
-const careful: Rate = { burst: 20, refill: 15 };
+/** The rate of a service's operations, and of those that differ from it by name. */
+export interface Rates {
+  readonly usual: Rate;
+  readonly [operation: string]: Rate;
+}
 
-/** By service: the rate of an operation that is not named below. */
-const byService: Readonly<Record<string, Rate>> = {
-  // EC2 developer guide, "Request throttling for the Amazon EC2 API": non-mutating, each API separately.
-  ec2: { burst: 100, refill: 20 },
-  // Not documented; bucket settings have carried hundreds of requests a second in practice.
-  s3: unlimited,
-  s3control: { burst: 50, refill: 50 },
-  // Not documented. Other tools were throttled above 15 requests a second.
-  iam: careful,
-  // IAM user guide, "IAM and STS quotas": 600 a second, shared.
-  sts: { burst: 600, refill: 600 },
-  // KMS developer guide, "Request quotas".
-  kms: { burst: 100, refill: 100 },
-  // CloudTrail, "Quotas": 10 a second for get, describe and list.
-  cloudtrail: { burst: 10, refill: 10 },
-  // Account Management reference guide, "Quotas": 10 a second, burst 15.
-  account: { burst: 15, refill: 10 },
-  organizations: { burst: 5, refill: 5 },
-};
+/** An operation as the limiter sees it. */
+export interface Rated {
+  readonly service: string;
+  readonly name: string;
+  readonly rate: Rate;
+}
 
-/** By `service:operation`, where AWS's pages differ from the service's usual rate. */
-const byOperation: Readonly<Record<string, Rate>> = {
-  'account:ListRegions': { burst: 5, refill: 5 },
-  'iam:GetAccountAuthorizationDetails': { burst: 5, refill: 5 },
-  'kms:ListKeys': { burst: 500, refill: 500 },
-  'kms:ListAliases': { burst: 500, refill: 500 },
-  'kms:DescribeKey': { burst: 2000, refill: 2000 },
-  'kms:GetKeyPolicy': { burst: 1000, refill: 1000 },
-  'kms:GetKeyRotationStatus': { burst: 1000, refill: 1000 },
-};
-
-/** The documented or guessed rate of an operation. */
-export function rateOf(service: string, operation: string): Rate {
-  return byOperation[`${service}:${operation}`] ?? byService[service] ?? careful;
+/** The guess for a service whose rates AWS does not document. */
+export function careful(source: string): Rate {
+  return { burst: 20, refill: 15, source };
 }

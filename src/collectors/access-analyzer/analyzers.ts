@@ -1,14 +1,6 @@
 /** IAM Access Analyzer: the analyzers of each Region that this account can see. */
 import { defineCollector, type Resource } from '../../collect/collector.ts';
-import { accessAnalyzer } from '../services.ts';
-
-const ListAnalyzers = accessAnalyzer.operation('ListAnalyzers', (sdk) => sdk.ListAnalyzersCommand, {
-  action: 'access-analyzer:ListAnalyzers',
-  pages: {
-    next: (answer) => answer.nextToken,
-    turn: (input, nextToken) => ({ ...input, nextToken }),
-  },
-});
+import { ListAnalyzers } from './operations.ts';
 
 export interface Analyzer extends Resource {
   /** What it looks for and in which zone of trust: `ACCOUNT`, `ORGANIZATION`, `ACCOUNT_UNUSED_ACCESS`, … */

@@ -3,29 +3,7 @@
  * personal data that no verdict needs, so they stay out of evidence and reports.
  */
 import { accountResource, defineCollector } from '../../collect/collector.ts';
-import { account } from '../services.ts';
-
-/** Exported for the test of what it lets through. */
-export const GetAlternateContact = account.operation(
-  'GetAlternateContact',
-  (sdk) => sdk.GetAlternateContactCommand,
-  {
-    action: 'account:GetAlternateContact',
-    absent: ['ResourceNotFoundException'],
-    redact: ({ AlternateContact, ...rest }) =>
-      AlternateContact ? { ...rest, AlternateContact: veiled(AlternateContact) } : rest,
-  },
-);
-
-const GetContactInformation = account.operation(
-  'GetContactInformation',
-  (sdk) => sdk.GetContactInformationCommand,
-  {
-    action: 'account:GetContactInformation',
-    redact: ({ ContactInformation, ...rest }) =>
-      ContactInformation ? { ...rest, ContactInformation: veiled(ContactInformation) } : rest,
-  },
-);
+import { GetAlternateContact, GetContactInformation } from './operations.ts';
 
 /** What is not on file, in words; null where there is no such contact at all. */
 export const securityContact = defineCollector({
@@ -79,13 +57,4 @@ export const primaryContact = defineCollector({
  */
 function absentAmong(details: Readonly<Record<string, string | undefined>>): readonly string[] {
   return Object.entries(details).flatMap(([name, value]) => (value?.trim() ? [] : [name]));
-}
-
-/** Every text in place of which it is enough to know that it is there. */
-function veiled<V extends object>(contact: V): V {
-  const members = Object.entries(contact).map(([name, value]): [string, unknown] => [
-    name,
-    typeof value === 'string' && value.trim() !== '' ? 'on file' : value,
-  ]);
-  return Object.assign({ ...contact }, Object.fromEntries(members));
 }

@@ -1,16 +1,6 @@
 /** Resources that AWS Backup has made recovery points of. */
 import { defineCollector } from '../../collect/collector.ts';
-import { turnPage } from '../ec2/ec2-resource.ts';
-import { backup } from '../services.ts';
-
-const ListProtectedResources = backup.operation(
-  'ListProtectedResources',
-  (sdk) => sdk.ListProtectedResourcesCommand,
-  {
-    action: 'backup:ListProtectedResources',
-    pages: { next: (answer) => answer.NextToken, turn: turnPage },
-  },
-);
+import { ListProtectedResources } from './operations.ts';
 
 /** The largest page of the operation. */
 const resourcesPerPage = 1000;

@@ -3,11 +3,7 @@ import { defineCollector, perResource, type Resource } from '../../collect/colle
 import { type Cause, type Listing, Observed } from '../../observe/observed.ts';
 import { type Trail, trails } from './trails.ts';
 import { accountBuckets, type Bucket, isScanned } from '../s3/buckets.ts';
-import { s3 } from '../services.ts';
-
-const GetBucketLogging = s3.operation('GetBucketLogging', (sdk) => sdk.GetBucketLoggingCommand, {
-  action: 's3:GetBucketLogging',
-});
+import { GetBucketLogging } from '../s3/operations.ts';
 
 /** A bucket that at least one trail delivers to. */
 export interface TrailBucket extends Resource {

@@ -7,21 +7,7 @@ import {
 } from '../../collect/collector.ts';
 import type { Listing, Observed } from '../../observe/observed.ts';
 import { recordedEvents } from './event-selectors.ts';
-import { cloudtrail } from '../services.ts';
-
-const DescribeTrails = cloudtrail.operation('DescribeTrails', (sdk) => sdk.DescribeTrailsCommand, {
-  action: 'cloudtrail:DescribeTrails',
-});
-
-const GetTrailStatus = cloudtrail.operation('GetTrailStatus', (sdk) => sdk.GetTrailStatusCommand, {
-  action: 'cloudtrail:GetTrailStatus',
-});
-
-const GetEventSelectors = cloudtrail.operation(
-  'GetEventSelectors',
-  (sdk) => sdk.GetEventSelectorsCommand,
-  { action: 'cloudtrail:GetEventSelectors' },
-);
+import { DescribeTrails, GetTrailStatus, GetEventSelectors } from './operations.ts';
 
 /** A trail. Its `region` is its home Region, which may lie outside the scan's. */
 export interface Trail extends Resource {

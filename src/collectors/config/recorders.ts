@@ -4,25 +4,11 @@ import type { Members } from '../../aws/caller.ts';
 import { accountResource, defineCollector, type Resource } from '../../collect/collector.ts';
 import { any } from '../../observe/logic.ts';
 import type { Listing, Observed, Read } from '../../observe/observed.ts';
-import { config } from '../services.ts';
-
-const DescribeConfigurationRecorders = config.operation(
-  'DescribeConfigurationRecorders',
-  (sdk) => sdk.DescribeConfigurationRecordersCommand,
-  { action: 'config:DescribeConfigurationRecorders' },
-);
-
-const DescribeConfigurationRecorderStatus = config.operation(
-  'DescribeConfigurationRecorderStatus',
-  (sdk) => sdk.DescribeConfigurationRecorderStatusCommand,
-  { action: 'config:DescribeConfigurationRecorderStatus' },
-);
-
-const DescribeDeliveryChannels = config.operation(
-  'DescribeDeliveryChannels',
-  (sdk) => sdk.DescribeDeliveryChannelsCommand,
-  { action: 'config:DescribeDeliveryChannels' },
-);
+import {
+  DescribeConfigurationRecorders,
+  DescribeConfigurationRecorderStatus,
+  DescribeDeliveryChannels,
+} from './operations.ts';
 
 /** A recorder of the customer's own resources. */
 export interface Recorder {

@@ -1,12 +1,6 @@
 /** Account-wide settings of EBS, one for each Region. */
 import { accountResource, defineCollector } from '../../collect/collector.ts';
-import { ec2 } from '../services.ts';
-
-const GetEbsEncryptionByDefault = ec2.operation(
-  'GetEbsEncryptionByDefault',
-  (sdk) => sdk.GetEbsEncryptionByDefaultCommand,
-  { action: 'ec2:GetEbsEncryptionByDefault' },
-);
+import { GetEbsEncryptionByDefault } from './operations.ts';
 
 export const ebsDefaults = defineCollector({
   id: 'ebs.defaults',

@@ -2,11 +2,6 @@
 import type { Aws } from '../../aws/caller.ts';
 import type { Resource } from '../../collect/collector.ts';
 
-/** Asks for the next page, as the lists of EC2 want it: Amazon EC2 API reference, "Pagination". */
-export function turnPage<I>(input: I, NextToken: string): I {
-  return { ...input, NextToken };
-}
-
 /** Large enough that most accounts need one page, and allowed by every operation that does not say otherwise. */
 export const pageSize = 500;
 

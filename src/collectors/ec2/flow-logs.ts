@@ -1,13 +1,8 @@
 /** Flow logs of VPCs, subnets and network interfaces. */
 import { defineCollector } from '../../collect/collector.ts';
 import type { Observed } from '../../observe/observed.ts';
-import { pageSize, turnPage } from './ec2-resource.ts';
-import { ec2 } from '../services.ts';
-
-const DescribeFlowLogs = ec2.operation('DescribeFlowLogs', (sdk) => sdk.DescribeFlowLogsCommand, {
-  action: 'ec2:DescribeFlowLogs',
-  pages: { next: (answer) => answer.NextToken, turn: turnPage },
-});
+import { pageSize } from './ec2-resource.ts';
+import { DescribeFlowLogs } from './operations.ts';
 
 export interface FlowLog {
   readonly id: string;

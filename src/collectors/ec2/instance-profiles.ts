@@ -7,14 +7,7 @@ import {
 } from '../../collect/collector.ts';
 import { Observed } from '../../observe/observed.ts';
 import { instances } from './instances.ts';
-import { iam } from '../services.ts';
-
-const GetInstanceProfile = iam.operation(
-  'GetInstanceProfile',
-  (sdk) => sdk.GetInstanceProfileCommand,
-  // The profile was deleted; instances keep the name of one that is gone.
-  { action: 'iam:GetInstanceProfile', absent: ['NoSuchEntity', 'NoSuchEntityException'] },
-);
+import { GetInstanceProfile } from '../iam/operations.ts';
 
 /** Names of the roles; `deleted` for a profile that is gone. */
 export type ProfileRoles = readonly string[] | 'deleted';

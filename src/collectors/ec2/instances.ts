@@ -1,17 +1,8 @@
 /** EC2 instances that are there to stay, with what checks need of each. */
 import { defineCollector, type Resource } from '../../collect/collector.ts';
 import type { Observed } from '../../observe/observed.ts';
-import { ec2Resource, managedByOperator, pageSize, turnPage } from './ec2-resource.ts';
-import { ec2 } from '../services.ts';
-
-const DescribeInstances = ec2.operation(
-  'DescribeInstances',
-  (sdk) => sdk.DescribeInstancesCommand,
-  {
-    action: 'ec2:DescribeInstances',
-    pages: { next: (answer) => answer.NextToken, turn: turnPage },
-  },
-);
+import { ec2Resource, managedByOperator, pageSize } from './ec2-resource.ts';
+import { DescribeInstances } from './operations.ts';
 
 export interface Instance extends Resource {
   readonly instanceId: string;

@@ -7,17 +7,8 @@ import type { NetworkAclEntry } from '../../network/network-acl.ts';
 import { toPortRange } from '../../network/port-range.ts';
 import { hasPorts, normalizeProtocol } from '../../network/protocol.ts';
 import type { Observed } from '../../observe/observed.ts';
-import { ec2Resource, managedByOwner, pageSize, turnPage } from './ec2-resource.ts';
-import { ec2 } from '../services.ts';
-
-const DescribeNetworkAcls = ec2.operation(
-  'DescribeNetworkAcls',
-  (sdk) => sdk.DescribeNetworkAclsCommand,
-  {
-    action: 'ec2:DescribeNetworkAcls',
-    pages: { next: (answer) => answer.NextToken, turn: turnPage },
-  },
-);
+import { ec2Resource, managedByOwner, pageSize } from './ec2-resource.ts';
+import { DescribeNetworkAcls } from './operations.ts';
 
 export interface NetworkAcl extends Resource {
   readonly isDefault: Observed<boolean>;

@@ -2,17 +2,8 @@
 import type { NetworkInterface as AnswerInterface } from '@aws-sdk/client-ec2';
 import type { Members } from '../../aws/caller.ts';
 import { defineCollector, type Resource } from '../../collect/collector.ts';
-import { ec2Resource, managedByOwner, pageSize, turnPage } from './ec2-resource.ts';
-import { ec2 } from '../services.ts';
-
-const DescribeNetworkInterfaces = ec2.operation(
-  'DescribeNetworkInterfaces',
-  (sdk) => sdk.DescribeNetworkInterfacesCommand,
-  {
-    action: 'ec2:DescribeNetworkInterfaces',
-    pages: { next: (answer) => answer.NextToken, turn: turnPage },
-  },
-);
+import { ec2Resource, managedByOwner, pageSize } from './ec2-resource.ts';
+import { DescribeNetworkInterfaces } from './operations.ts';
 
 export interface NetworkInterface extends Resource {
   readonly interfaceId: string;

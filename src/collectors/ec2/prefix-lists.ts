@@ -3,27 +3,8 @@ import { defineCollector } from '../../collect/collector.ts';
 import { parseCidr } from '../../network/cidr.ts';
 import type { PrefixListSource } from '../../network/security-group.ts';
 import { derive, type Listing, Observed } from '../../observe/observed.ts';
-import { turnPage } from './ec2-resource.ts';
 import { type SecurityGroup, securityGroups } from './security-groups.ts';
-import { ec2 } from '../services.ts';
-
-const DescribeManagedPrefixLists = ec2.operation(
-  'DescribeManagedPrefixLists',
-  (sdk) => sdk.DescribeManagedPrefixListsCommand,
-  {
-    action: 'ec2:DescribeManagedPrefixLists',
-    pages: { next: (answer) => answer.NextToken, turn: turnPage },
-  },
-);
-
-const GetManagedPrefixListEntries = ec2.operation(
-  'GetManagedPrefixListEntries',
-  (sdk) => sdk.GetManagedPrefixListEntriesCommand,
-  {
-    action: 'ec2:GetManagedPrefixListEntries',
-    pages: { next: (answer) => answer.NextToken, turn: turnPage },
-  },
-);
+import { DescribeManagedPrefixLists, GetManagedPrefixListEntries } from './operations.ts';
 
 /** The largest page of both operations. */
 const listsPerPage = 100;

@@ -6,29 +6,12 @@ import {
   type Resource,
 } from '../../collect/collector.ts';
 import { type Listing, Observed } from '../../observe/observed.ts';
-import { ec2Resource, pageSize, turnPage } from './ec2-resource.ts';
-import { ec2 } from '../services.ts';
-
-const DescribeSnapshots = ec2.operation(
-  'DescribeSnapshots',
-  (sdk) => sdk.DescribeSnapshotsCommand,
-  {
-    action: 'ec2:DescribeSnapshots',
-    pages: { next: (answer) => answer.NextToken, turn: turnPage },
-  },
-);
-
-const DescribeSnapshotAttribute = ec2.operation(
-  'DescribeSnapshotAttribute',
-  (sdk) => sdk.DescribeSnapshotAttributeCommand,
-  { action: 'ec2:DescribeSnapshotAttribute' },
-);
-
-const GetSnapshotBlockPublicAccessState = ec2.operation(
-  'GetSnapshotBlockPublicAccessState',
-  (sdk) => sdk.GetSnapshotBlockPublicAccessStateCommand,
-  { action: 'ec2:GetSnapshotBlockPublicAccessState' },
-);
+import { ec2Resource, pageSize } from './ec2-resource.ts';
+import {
+  DescribeSnapshots,
+  DescribeSnapshotAttribute,
+  GetSnapshotBlockPublicAccessState,
+} from './operations.ts';
 
 /** Own snapshots that EC2 lists as restorable by all: one call, however many private ones there are. */
 const suspects = defineCollector({

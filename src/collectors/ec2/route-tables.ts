@@ -3,17 +3,8 @@ import type { Route as AnswerRoute } from '@aws-sdk/client-ec2';
 import type { Members } from '../../aws/caller.ts';
 import { defineCollector, type Resource } from '../../collect/collector.ts';
 import type { Observed } from '../../observe/observed.ts';
-import { ec2Resource, managedByOwner, turnPage } from './ec2-resource.ts';
-import { ec2 } from '../services.ts';
-
-const DescribeRouteTables = ec2.operation(
-  'DescribeRouteTables',
-  (sdk) => sdk.DescribeRouteTablesCommand,
-  {
-    action: 'ec2:DescribeRouteTables',
-    pages: { next: (answer) => answer.NextToken, turn: turnPage },
-  },
-);
+import { ec2Resource, managedByOwner } from './ec2-resource.ts';
+import { DescribeRouteTables } from './operations.ts';
 
 /** The largest page of the operation. */
 const tablesPerPage = 100;

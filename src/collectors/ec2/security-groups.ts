@@ -7,17 +7,8 @@ import { toPortRange } from '../../network/port-range.ts';
 import { hasPorts, normalizeProtocol } from '../../network/protocol.ts';
 import type { IngressRule } from '../../network/security-group.ts';
 import type { Observed } from '../../observe/observed.ts';
-import { ec2Resource, managedByOwner, pageSize, turnPage } from './ec2-resource.ts';
-import { ec2 } from '../services.ts';
-
-const DescribeSecurityGroups = ec2.operation(
-  'DescribeSecurityGroups',
-  (sdk) => sdk.DescribeSecurityGroupsCommand,
-  {
-    action: 'ec2:DescribeSecurityGroups',
-    pages: { next: (answer) => answer.NextToken, turn: turnPage },
-  },
-);
+import { ec2Resource, managedByOwner, pageSize } from './ec2-resource.ts';
+import { DescribeSecurityGroups } from './operations.ts';
 
 /** An inbound permission whose prefix lists are not resolved yet. */
 export interface IngressPermission extends Omit<IngressRule, 'prefixLists'> {

@@ -1,13 +1,8 @@
 /** EBS volumes. */
 import { defineCollector, type Resource } from '../../collect/collector.ts';
 import type { Observed } from '../../observe/observed.ts';
-import { ec2Resource, managedByOperator, pageSize, turnPage } from './ec2-resource.ts';
-import { ec2 } from '../services.ts';
-
-const DescribeVolumes = ec2.operation('DescribeVolumes', (sdk) => sdk.DescribeVolumesCommand, {
-  action: 'ec2:DescribeVolumes',
-  pages: { next: (answer) => answer.NextToken, turn: turnPage },
-});
+import { ec2Resource, managedByOperator, pageSize } from './ec2-resource.ts';
+import { DescribeVolumes } from './operations.ts';
 
 export interface Volume extends Resource {
   readonly encrypted: Observed<boolean>;

@@ -1,16 +1,7 @@
 /** VPC endpoints: the private ways from a VPC to services. */
 import { defineCollector } from '../../collect/collector.ts';
-import { pageSize, turnPage } from './ec2-resource.ts';
-import { ec2 } from '../services.ts';
-
-const DescribeVpcEndpoints = ec2.operation(
-  'DescribeVpcEndpoints',
-  (sdk) => sdk.DescribeVpcEndpointsCommand,
-  {
-    action: 'ec2:DescribeVpcEndpoints',
-    pages: { next: (answer) => answer.NextToken, turn: turnPage },
-  },
-);
+import { pageSize } from './ec2-resource.ts';
+import { DescribeVpcEndpoints } from './operations.ts';
 
 export interface VpcEndpoint {
   readonly endpointId: string;

@@ -4,17 +4,8 @@ import type { Members } from '../../aws/caller.ts';
 import { defineCollector, type Resource } from '../../collect/collector.ts';
 import { parseCidr } from '../../network/cidr.ts';
 import type { Observed } from '../../observe/observed.ts';
-import { ec2Resource, pageSize, turnPage } from './ec2-resource.ts';
-import { ec2 } from '../services.ts';
-
-const DescribeVpcPeeringConnections = ec2.operation(
-  'DescribeVpcPeeringConnections',
-  (sdk) => sdk.DescribeVpcPeeringConnectionsCommand,
-  {
-    action: 'ec2:DescribeVpcPeeringConnections',
-    pages: { next: (answer) => answer.NextToken, turn: turnPage },
-  },
-);
+import { ec2Resource, pageSize } from './ec2-resource.ts';
+import { DescribeVpcPeeringConnections } from './operations.ts';
 
 export interface PeeringConnection extends Resource {
   readonly connectionId: string;

@@ -1,17 +1,7 @@
 /** VPCs and their subnets. */
 import { defineCollector, type Resource } from '../../collect/collector.ts';
-import { ec2Resource, managedByOwner, pageSize, turnPage } from './ec2-resource.ts';
-import { ec2 } from '../services.ts';
-
-const DescribeVpcs = ec2.operation('DescribeVpcs', (sdk) => sdk.DescribeVpcsCommand, {
-  action: 'ec2:DescribeVpcs',
-  pages: { next: (answer) => answer.NextToken, turn: turnPage },
-});
-
-const DescribeSubnets = ec2.operation('DescribeSubnets', (sdk) => sdk.DescribeSubnetsCommand, {
-  action: 'ec2:DescribeSubnets',
-  pages: { next: (answer) => answer.NextToken, turn: turnPage },
-});
+import { ec2Resource, managedByOwner, pageSize } from './ec2-resource.ts';
+import { DescribeVpcs, DescribeSubnets } from './operations.ts';
 
 export interface Vpc extends Resource {
   readonly vpcId: string;

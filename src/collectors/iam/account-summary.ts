@@ -1,15 +1,7 @@
 /** What IAM counts in the account: the root user's credentials as they are now, unlike those of the credential report. */
 import { defineCollector } from '../../collect/collector.ts';
 import { derive, type Observed } from '../../observe/observed.ts';
-import { iam } from '../services.ts';
-
-const GetAccountSummary = iam.operation(
-  'GetAccountSummary',
-  (sdk) => sdk.GetAccountSummaryCommand,
-  {
-    action: 'iam:GetAccountSummary',
-  },
-);
+import { GetAccountSummary } from './operations.ts';
 
 export interface AccountSummary {
   /** Whether root has an MFA device of any kind. */

@@ -8,22 +8,10 @@ import type { Members } from '../../aws/caller.ts';
 import type { Observed } from '../../observe/observed.ts';
 import { parsePolicy, type Policy } from '../../policy/document.ts';
 import { isServiceLinkedRole } from '../../policy/trust.ts';
-import { iam } from '../services.ts';
+import { GetAccountAuthorizationDetails } from './operations.ts';
 
 /** The largest page that IAM grants (IAM API reference, "GetAccountAuthorizationDetails"). */
 const MaxItems = 1000;
-
-const GetAccountAuthorizationDetails = iam.operation(
-  'GetAccountAuthorizationDetails',
-  (sdk) => sdk.GetAccountAuthorizationDetailsCommand,
-  {
-    action: 'iam:GetAccountAuthorizationDetails',
-    pages: {
-      next: (answer) => answer.Marker,
-      turn: (input, Marker) => ({ ...input, Marker }),
-    },
-  },
-);
 
 /** A managed policy as it is attached to somebody. */
 export interface AttachedPolicy {

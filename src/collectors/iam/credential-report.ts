@@ -16,19 +16,7 @@ import {
   userOf,
 } from './credential-report-rows.ts';
 import { parseCsv } from '../../text/csv.ts';
-import { iam } from '../services.ts';
-
-const GenerateCredentialReport = iam.operation(
-  'GenerateCredentialReport',
-  (sdk) => sdk.GenerateCredentialReportCommand,
-  { action: 'iam:GenerateCredentialReport' },
-);
-
-const GetCredentialReport = iam.operation(
-  'GetCredentialReport',
-  (sdk) => sdk.GetCredentialReportCommand,
-  { action: 'iam:GetCredentialReport' },
-);
+import { GenerateCredentialReport, GetCredentialReport } from './operations.ts';
 
 export interface CredentialReport {
   readonly generatedAt: Date;

@@ -1,24 +1,8 @@
 /** Where people's identities can come from, if not from IAM users: SAML providers and IAM Identity Center. */
 import { accountResource, defineCollector, type Resource } from '../../collect/collector.ts';
 import { derive, type Listing, type Observed } from '../../observe/observed.ts';
-import { iam, sso } from '../services.ts';
-
-/** Not paged: IAM API reference, "ListSAMLProviders". */
-const ListSAMLProviders = iam.operation(
-  'ListSAMLProviders',
-  (sdk) => sdk.ListSAMLProvidersCommand,
-  {
-    action: 'iam:ListSAMLProviders',
-  },
-);
-
-const ListInstances = sso.operation('ListInstances', (sdk) => sdk.ListInstancesCommand, {
-  action: 'sso:ListInstances',
-  pages: {
-    next: (answer) => answer.NextToken,
-    turn: (input, NextToken) => ({ ...input, NextToken }),
-  },
-});
+import { ListSAMLProviders } from './operations.ts';
+import { ListInstances } from '../sso/operations.ts';
 
 /** The account, with the SAML providers that its roles may trust. */
 export interface Federation extends Resource {

@@ -1,17 +1,7 @@
 /** The password policy of the account's IAM users. Root is not bound by it. */
 import { accountResource, defineCollector, type Resource } from '../../collect/collector.ts';
 import type { Listing, Observed } from '../../observe/observed.ts';
-import { iam } from '../services.ts';
-
-/** Without a policy of the account's own, AWS's default holds: IAM API reference, "GetAccountPasswordPolicy". */
-const GetAccountPasswordPolicy = iam.operation(
-  'GetAccountPasswordPolicy',
-  (sdk) => sdk.GetAccountPasswordPolicyCommand,
-  {
-    action: 'iam:GetAccountPasswordPolicy',
-    absent: ['NoSuchEntity', 'NoSuchEntityException'],
-  },
-);
+import { GetAccountPasswordPolicy } from './operations.ts';
 
 export interface PasswordPolicy {
   readonly minimumLength: number;

@@ -1,19 +1,7 @@
 /** TLS certificates that were uploaded to IAM. Those of ACM are not among them. */
 import { defineCollector, type Resource } from '../../collect/collector.ts';
 import type { Listing, Observed } from '../../observe/observed.ts';
-import { iam } from '../services.ts';
-
-const ListServerCertificates = iam.operation(
-  'ListServerCertificates',
-  (sdk) => sdk.ListServerCertificatesCommand,
-  {
-    action: 'iam:ListServerCertificates',
-    pages: {
-      next: (answer) => answer.Marker,
-      turn: (input, Marker) => ({ ...input, Marker }),
-    },
-  },
-);
+import { ListServerCertificates } from './operations.ts';
 
 export interface ServerCertificate extends Resource {
   readonly expiresAt: Observed<Date>;

@@ -1,23 +1,7 @@
 /** IAM users and their access keys. */
 import { defineCollector, perResource, type Resource } from '../../collect/collector.ts';
 import { derive } from '../../observe/observed.ts';
-import { iam } from '../services.ts';
-
-const ListUsers = iam.operation('ListUsers', (sdk) => sdk.ListUsersCommand, {
-  action: 'iam:ListUsers',
-  pages: {
-    next: (answer) => answer.Marker,
-    turn: (input, Marker) => ({ ...input, Marker }),
-  },
-});
-
-const ListAccessKeys = iam.operation('ListAccessKeys', (sdk) => sdk.ListAccessKeysCommand, {
-  action: 'iam:ListAccessKeys',
-  pages: {
-    next: (answer) => answer.Marker,
-    turn: (input, Marker) => ({ ...input, Marker }),
-  },
-});
+import { ListUsers, ListAccessKeys } from './operations.ts';
 
 export const users = defineCollector({
   id: 'iam.users',

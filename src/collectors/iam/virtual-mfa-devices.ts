@@ -1,18 +1,6 @@
 /** Virtual MFA devices in use. No API lists the hardware and FIDO devices of root, so these tell by elimination. */
 import { defineCollector } from '../../collect/collector.ts';
-import { iam } from '../services.ts';
-
-const ListVirtualMFADevices = iam.operation(
-  'ListVirtualMFADevices',
-  (sdk) => sdk.ListVirtualMFADevicesCommand,
-  {
-    action: 'iam:ListVirtualMFADevices',
-    pages: {
-      next: (answer) => answer.Marker,
-      turn: (input, Marker) => ({ ...input, Marker }),
-    },
-  },
-);
+import { ListVirtualMFADevices } from './operations.ts';
 
 export interface VirtualMfaDevice {
   readonly serial: string;

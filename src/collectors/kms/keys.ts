@@ -7,29 +7,7 @@ import {
 } from '../../collect/collector.ts';
 import { Observed } from '../../observe/observed.ts';
 import { parsePolicy, type Policy } from '../../policy/document.ts';
-import { kms } from '../services.ts';
-
-const ListKeys = kms.operation('ListKeys', (sdk) => sdk.ListKeysCommand, {
-  action: 'kms:ListKeys',
-  pages: {
-    next: (answer) => (answer.Truncated === true ? answer.NextMarker : undefined),
-    turn: (input, Marker) => ({ ...input, Marker }),
-  },
-});
-
-const DescribeKey = kms.operation('DescribeKey', (sdk) => sdk.DescribeKeyCommand, {
-  action: 'kms:DescribeKey',
-});
-
-const GetKeyRotationStatus = kms.operation(
-  'GetKeyRotationStatus',
-  (sdk) => sdk.GetKeyRotationStatusCommand,
-  { action: 'kms:GetKeyRotationStatus' },
-);
-
-const GetKeyPolicy = kms.operation('GetKeyPolicy', (sdk) => sdk.GetKeyPolicyCommand, {
-  action: 'kms:GetKeyPolicy',
-});
+import { ListKeys, DescribeKey, GetKeyRotationStatus, GetKeyPolicy } from './operations.ts';
 
 export interface Key extends Resource {
   readonly keyId: string;

@@ -1,36 +1,8 @@
 /** The organisation that the account is in, and whether IAM manages the root users of its accounts centrally. */
 import { accountResource, defineCollector } from '../../collect/collector.ts';
 import { CannotTell, derive } from '../../observe/observed.ts';
-import { iam, organizations } from '../services.ts';
-
-const DescribeOrganization = organizations.operation(
-  'DescribeOrganization',
-  (sdk) => sdk.DescribeOrganizationCommand,
-  {
-    action: 'organizations:DescribeOrganization',
-    absent: ['AWSOrganizationsNotInUseException'],
-    redact: ({ Organization, ...rest }) => {
-      if (!Organization) return rest;
-      const { MasterAccountEmail: _personal, ...known } = Organization;
-      return { ...rest, Organization: known };
-    },
-  },
-);
-
-/** All four say that no feature is to be seen from here: IAM API reference, "ListOrganizationsFeatures". */
-const ListOrganizationsFeatures = iam.operation(
-  'ListOrganizationsFeatures',
-  (sdk) => sdk.ListOrganizationsFeaturesCommand,
-  {
-    action: 'iam:ListOrganizationsFeatures',
-    absent: [
-      'AccountNotManagementOrDelegatedAdministratorException',
-      'OrganizationNotFoundException',
-      'OrganizationNotInAllFeaturesModeException',
-      'ServiceAccessNotEnabledException',
-    ],
-  },
-);
+import { DescribeOrganization } from './operations.ts';
+import { ListOrganizationsFeatures } from '../iam/operations.ts';
 
 export interface Organization {
   readonly id: string;

@@ -4,8 +4,8 @@ import type { Observed } from '../../observe/observed.ts';
 import { readEncryption, type StorageEncryption } from './encryption.ts';
 import { isRds, serviceOf } from './engines.ts';
 import type { AssignedParameters } from './instances.ts';
-import { pageSize, turnPage } from './pages.ts';
-import { rds } from '../services.ts';
+import { pageSize } from './pages.ts';
+import { DescribeDBClusters } from './operations.ts';
 
 export interface DbCluster extends Resource {
   readonly engine: string;
@@ -17,15 +17,6 @@ export interface DbCluster extends Resource {
   /** The group of the cluster, with the statuses of all members joined: `in-sync` only if each is. */
   readonly parameters: Observed<AssignedParameters>;
 }
-
-const DescribeDBClusters = rds.operation(
-  'DescribeDBClusters',
-  (sdk) => sdk.DescribeDBClustersCommand,
-  {
-    action: 'rds:DescribeDBClusters',
-    pages: { next: (answer) => answer.Marker, turn: turnPage },
-  },
-);
 
 export const dbClusters = defineCollector({
   id: 'rds.clusters',

@@ -3,8 +3,8 @@ import { defineCollector, type Resource } from '../../collect/collector.ts';
 import type { Observed } from '../../observe/observed.ts';
 import { readEncryption, type StorageEncryption } from './encryption.ts';
 import { isRds, serviceOf } from './engines.ts';
-import { pageSize, turnPage } from './pages.ts';
-import { rds } from '../services.ts';
+import { pageSize } from './pages.ts';
+import { DescribeDBInstances } from './operations.ts';
 
 /** A parameter group that is assigned, and whether its changes are in force (`in-sync`, `pending-reboot` ...). */
 export interface AssignedParameters {
@@ -37,15 +37,6 @@ export interface DbInstance extends Resource {
   readonly parameters: Observed<AssignedParameters>;
   readonly network: Observed<DbNetwork>;
 }
-
-const DescribeDBInstances = rds.operation(
-  'DescribeDBInstances',
-  (sdk) => sdk.DescribeDBInstancesCommand,
-  {
-    action: 'rds:DescribeDBInstances',
-    pages: { next: (answer) => answer.Marker, turn: turnPage },
-  },
-);
 
 export const dbInstances = defineCollector({
   id: 'rds.instances',

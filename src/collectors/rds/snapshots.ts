@@ -6,8 +6,13 @@ import type { Members } from '../../aws/caller.ts';
 import { defineCollector, perResource, type Resource } from '../../collect/collector.ts';
 import type { Observed } from '../../observe/observed.ts';
 import { isRds, joinListings, serviceOf } from './engines.ts';
-import { pageSize, turnPage } from './pages.ts';
-import { rds } from '../services.ts';
+import { pageSize } from './pages.ts';
+import {
+  DescribeDBSnapshots,
+  DescribeDBClusterSnapshots,
+  DescribeDBSnapshotAttributes,
+  DescribeDBClusterSnapshotAttributes,
+} from './operations.ts';
 
 export interface ManualSnapshot extends Resource {
   readonly engine: string;
@@ -18,36 +23,6 @@ export interface ManualSnapshot extends Resource {
    */
   readonly canBePublic: boolean;
 }
-
-const DescribeDBSnapshots = rds.operation(
-  'DescribeDBSnapshots',
-  (sdk) => sdk.DescribeDBSnapshotsCommand,
-  {
-    action: 'rds:DescribeDBSnapshots',
-    pages: { next: (answer) => answer.Marker, turn: turnPage },
-  },
-);
-
-const DescribeDBClusterSnapshots = rds.operation(
-  'DescribeDBClusterSnapshots',
-  (sdk) => sdk.DescribeDBClusterSnapshotsCommand,
-  {
-    action: 'rds:DescribeDBClusterSnapshots',
-    pages: { next: (answer) => answer.Marker, turn: turnPage },
-  },
-);
-
-const DescribeDBSnapshotAttributes = rds.operation(
-  'DescribeDBSnapshotAttributes',
-  (sdk) => sdk.DescribeDBSnapshotAttributesCommand,
-  { action: 'rds:DescribeDBSnapshotAttributes' },
-);
-
-const DescribeDBClusterSnapshotAttributes = rds.operation(
-  'DescribeDBClusterSnapshotAttributes',
-  (sdk) => sdk.DescribeDBClusterSnapshotAttributesCommand,
-  { action: 'rds:DescribeDBClusterSnapshotAttributes' },
-);
 
 const manual = { SnapshotType: 'manual', MaxRecords: pageSize };
 

@@ -6,7 +6,7 @@ import { derive, type Listing, Observed, type Read } from '../../observe/observe
 import { dbClusters, type DbCluster } from './clusters.ts';
 import { joinListings } from './engines.ts';
 import { dbInstances, type DbInstance } from './instances.ts';
-import { pageSize, turnPage } from './pages.ts';
+import { pageSize } from './pages.ts';
 import {
   defaultOf,
   isOn,
@@ -14,7 +14,7 @@ import {
   tlsParameterNames,
   tlsRuleOf,
 } from '../../reasoning/database-tls.ts';
-import { rds } from '../services.ts';
+import { DescribeDBParameters, DescribeDBClusterParameters } from './operations.ts';
 
 /** A parameter that decides whether TLS is demanded. */
 interface TlsParameter {
@@ -47,24 +47,6 @@ export interface TlsTarget extends Resource {
 }
 
 type Database = DbInstance | DbCluster;
-
-const DescribeDBParameters = rds.operation(
-  'DescribeDBParameters',
-  (sdk) => sdk.DescribeDBParametersCommand,
-  {
-    action: 'rds:DescribeDBParameters',
-    pages: { next: (answer) => answer.Marker, turn: turnPage },
-  },
-);
-
-const DescribeDBClusterParameters = rds.operation(
-  'DescribeDBClusterParameters',
-  (sdk) => sdk.DescribeDBClusterParametersCommand,
-  {
-    action: 'rds:DescribeDBClusterParameters',
-    pages: { next: (answer) => answer.Marker, turn: turnPage },
-  },
-);
 
 /** The groups of instances that are in no cluster. */
 const instanceTlsParameters = defineCollector({

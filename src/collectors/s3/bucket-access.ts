@@ -2,30 +2,12 @@
 import type { Members } from '../../aws/caller.ts';
 import { parsePolicy, type Policy } from '../../policy/document.ts';
 import { bucketSetting } from './buckets.ts';
-import { s3 } from '../services.ts';
-
-const noPolicy = ['NoSuchBucketPolicy'];
-
-const GetBucketPolicy = s3.operation('GetBucketPolicy', (sdk) => sdk.GetBucketPolicyCommand, {
-  action: 's3:GetBucketPolicy',
-  absent: noPolicy,
-});
-
-const GetBucketPolicyStatus = s3.operation(
-  'GetBucketPolicyStatus',
-  (sdk) => sdk.GetBucketPolicyStatusCommand,
-  { action: 's3:GetBucketPolicyStatus', absent: noPolicy },
-);
-
-const GetBucketAcl = s3.operation('GetBucketAcl', (sdk) => sdk.GetBucketAclCommand, {
-  action: 's3:GetBucketAcl',
-});
-
-const GetBucketOwnershipControls = s3.operation(
-  'GetBucketOwnershipControls',
-  (sdk) => sdk.GetBucketOwnershipControlsCommand,
-  { action: 's3:GetBucketOwnershipControls', absent: ['OwnershipControlsNotFoundError'] },
-);
+import {
+  GetBucketPolicy,
+  GetBucketPolicyStatus,
+  GetBucketAcl,
+  GetBucketOwnershipControls,
+} from './operations.ts';
 
 /** The parsed policy of each bucket; null where it has none. A policy that cannot be understood is unreadable. */
 export const bucketPolicy = bucketSetting(

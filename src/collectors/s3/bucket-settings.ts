@@ -1,27 +1,10 @@
 /** How each bucket keeps its objects: versions, encryption and expiry. */
 import { bucketSetting } from './buckets.ts';
-import { s3 } from '../services.ts';
-
-const GetBucketVersioning = s3.operation(
-  'GetBucketVersioning',
-  (sdk) => sdk.GetBucketVersioningCommand,
-  { action: 's3:GetBucketVersioning' },
-);
-
-const GetBucketEncryption = s3.operation(
-  'GetBucketEncryption',
-  (sdk) => sdk.GetBucketEncryptionCommand,
-  {
-    action: 's3:GetEncryptionConfiguration',
-    absent: ['ServerSideEncryptionConfigurationNotFoundError'],
-  },
-);
-
-const GetBucketLifecycleConfiguration = s3.operation(
-  'GetBucketLifecycleConfiguration',
-  (sdk) => sdk.GetBucketLifecycleConfigurationCommand,
-  { action: 's3:GetLifecycleConfiguration', absent: ['NoSuchLifecycleConfiguration'] },
-);
+import {
+  GetBucketVersioning,
+  GetBucketEncryption,
+  GetBucketLifecycleConfiguration,
+} from './operations.ts';
 
 export interface Versioning {
   /** `Off` for a bucket whose versioning was never turned on. */

@@ -10,16 +10,7 @@ import {
 } from '../../collect/collector.ts';
 import { Observed } from '../../observe/observed.ts';
 import { regionsEnabledByDefault } from '../../aws/partitions.ts';
-import { s3 } from '../services.ts';
-
-/** With a parameter in the request the answer tells each bucket's Region: Amazon S3 API reference, "ListBuckets". */
-const ListBuckets = s3.operation('ListBuckets', (sdk) => sdk.ListBucketsCommand, {
-  action: 's3:ListAllMyBuckets',
-  pages: {
-    next: (answer) => answer.ContinuationToken,
-    turn: (input, ContinuationToken) => ({ ...input, ContinuationToken }),
-  },
-});
+import { ListBuckets } from './operations.ts';
 
 export interface Bucket extends Resource {
   /** The bucket's Region. Where it is unreadable, `region` is `unknown` and so is every setting. */

@@ -5,7 +5,8 @@ import { ifKnown } from '../../observe/if-known.ts';
 import { any } from '../../observe/logic.ts';
 import { derive, type Observed } from '../../observe/observed.ts';
 import { bucketSetting } from './buckets.ts';
-import { s3, s3control } from '../services.ts';
+import { GetAccountPublicAccessBlock } from '../s3control/operations.ts';
+import { GetBucketPublicAccessBlock } from './operations.ts';
 
 /** The four flags, in the order in which AWS lists them. */
 export const blockFlags = [
@@ -26,20 +27,6 @@ export interface BlockLevels {
   readonly bucket: Observed<PublicAccessBlock>;
 }
 export type BlockLevel = keyof BlockLevels;
-
-const noBlock = ['NoSuchPublicAccessBlockConfiguration'];
-
-const GetAccountPublicAccessBlock = s3control.operation(
-  'GetPublicAccessBlock',
-  (sdk) => sdk.GetPublicAccessBlockCommand,
-  { action: 's3:GetAccountPublicAccessBlock', absent: noBlock },
-);
-
-const GetBucketPublicAccessBlock = s3.operation(
-  'GetPublicAccessBlock',
-  (sdk) => sdk.GetPublicAccessBlockCommand,
-  { action: 's3:GetBucketPublicAccessBlock', absent: noBlock },
-);
 
 /** The account's own block. It holds in every Region, so one Region is asked. */
 export const accountBlock = defineCollector({

@@ -50,7 +50,7 @@ describe('the live account', () => {
 
   it('gives up a call that waits for its turn when the scan ends', async () => {
     const never: Limiter = {
-      take: (_region, _service, _operation, signal) =>
+      take: (_region, _operation, signal) =>
         new Promise((_resolve, reject) => {
           signal.addEventListener('abort', () => reject(new Error('aborted')));
         }),

@@ -5,11 +5,8 @@ import {
 } from '@aws-sdk/client-account';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, expect, it } from 'vitest';
-import {
-  GetAlternateContact,
-  primaryContact,
-  securityContact,
-} from '../../../src/collectors/account/contacts.ts';
+import { primaryContact, securityContact } from '../../../src/collectors/account/contacts.ts';
+import { GetAlternateContact } from '../../../src/collectors/account/operations.ts';
 import type { Collector } from '../../../src/collect/collector.ts';
 import { type Listing, type Observed, startReading } from '../../../src/observe/observed.ts';
 import { answer, fault } from '../../support/answers.ts';

@@ -1,0 +1,11 @@
+/** The operations of IAM Access Analyzer that are sent, each with its IAM action and what its answers mean. */
+import { accessAnalyzer } from './service.ts';
+
+export const ListAnalyzers = accessAnalyzer.operation(
+  'ListAnalyzers',
+  (sdk) => sdk.ListAnalyzersCommand,
+  {
+    action: 'access-analyzer:ListAnalyzers',
+    pages: 'nextToken',
+  },
+);

@@ -1,0 +1,21 @@
+/** The operations of AWS KMS that are sent, each with its IAM action and what its answers mean. */
+import { kms } from './service.ts';
+
+export const ListKeys = kms.operation('ListKeys', (sdk) => sdk.ListKeysCommand, {
+  action: 'kms:ListKeys',
+  pages: { answer: 'NextMarker', input: 'Marker' },
+});
+
+export const DescribeKey = kms.operation('DescribeKey', (sdk) => sdk.DescribeKeyCommand, {
+  action: 'kms:DescribeKey',
+});
+
+export const GetKeyRotationStatus = kms.operation(
+  'GetKeyRotationStatus',
+  (sdk) => sdk.GetKeyRotationStatusCommand,
+  { action: 'kms:GetKeyRotationStatus' },
+);
+
+export const GetKeyPolicy = kms.operation('GetKeyPolicy', (sdk) => sdk.GetKeyPolicyCommand, {
+  action: 'kms:GetKeyPolicy',
+});

@@ -1,0 +1,68 @@
+/** The operations of Amazon S3 that are sent, each with its IAM action and what its answers mean. */
+import { s3 } from './service.ts';
+
+export const GetBucketLogging = s3.operation(
+  'GetBucketLogging',
+  (sdk) => sdk.GetBucketLoggingCommand,
+  {
+    action: 's3:GetBucketLogging',
+  },
+);
+
+export const GetBucketPolicy = s3.operation(
+  'GetBucketPolicy',
+  (sdk) => sdk.GetBucketPolicyCommand,
+  {
+    action: 's3:GetBucketPolicy',
+    absent: ['NoSuchBucketPolicy'],
+  },
+);
+
+export const GetBucketPolicyStatus = s3.operation(
+  'GetBucketPolicyStatus',
+  (sdk) => sdk.GetBucketPolicyStatusCommand,
+  { action: 's3:GetBucketPolicyStatus', absent: ['NoSuchBucketPolicy'] },
+);
+
+export const GetBucketAcl = s3.operation('GetBucketAcl', (sdk) => sdk.GetBucketAclCommand, {
+  action: 's3:GetBucketAcl',
+});
+
+export const GetBucketOwnershipControls = s3.operation(
+  'GetBucketOwnershipControls',
+  (sdk) => sdk.GetBucketOwnershipControlsCommand,
+  { action: 's3:GetBucketOwnershipControls', absent: ['OwnershipControlsNotFoundError'] },
+);
+
+export const GetBucketVersioning = s3.operation(
+  'GetBucketVersioning',
+  (sdk) => sdk.GetBucketVersioningCommand,
+  { action: 's3:GetBucketVersioning' },
+);
+
+export const GetBucketEncryption = s3.operation(
+  'GetBucketEncryption',
+  (sdk) => sdk.GetBucketEncryptionCommand,
+  {
+    action: 's3:GetEncryptionConfiguration',
+    absent: ['ServerSideEncryptionConfigurationNotFoundError'],
+  },
+);
+
+export const GetBucketLifecycleConfiguration = s3.operation(
+  'GetBucketLifecycleConfiguration',
+  (sdk) => sdk.GetBucketLifecycleConfigurationCommand,
+  { action: 's3:GetLifecycleConfiguration', absent: ['NoSuchLifecycleConfiguration'] },
+);
+
+/** With a parameter in the request the answer tells each bucket's Region: Amazon S3 API reference, "ListBuckets". */
+export const ListBuckets = s3.operation('ListBuckets', (sdk) => sdk.ListBucketsCommand, {
+  action: 's3:ListAllMyBuckets',
+  pages: 'ContinuationToken',
+});
+
+export const GetBucketPublicAccessBlock = s3.operation(
+  'GetPublicAccessBlock',
+  (sdk) => sdk.GetPublicAccessBlockCommand,
+  { action: 's3:GetBucketPublicAccessBlock', absent: ['NoSuchPublicAccessBlockConfiguration'] },
+);
