@@ -9,7 +9,8 @@ import {
   type Severity,
   severities,
 } from '../src/report/model.ts';
-import { cutEnd, cutStart, printable, wrap } from '../src/text/wrap.ts';
+import { cutEnd, cutStart, wrap } from '../src/text/wrap.ts';
+import { printable } from '../src/text/printable.ts';
 
 export interface TerminalOptions {
   /** Columns. */

@@ -9,7 +9,7 @@ import type { Check } from '../src/judge/check.ts';
 import { findControl, frameworks } from '../src/frameworks/index.ts';
 import { iamPolicy, operationsOf, plan } from '../src/plan/plan.ts';
 import { findResponsibility } from '../src/responsibilities/index.ts';
-import { severities } from '../src/report/model.ts';
+import { severities } from '../src/judge/terms.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 

@@ -187,7 +187,7 @@ try {
     if (error.exitCode === 0) process.exitCode = 0;
   } else if (error instanceof UserError) {
     // Messages quote files and answers, which may hold escape sequences.
-    const { printable } = await import('./text/wrap.ts');
+    const { printable } = await import('./text/printable.ts');
     process.stderr.write(`srm-scan: ${printable(error.message)}\n`);
   } else {
     const stack = error instanceof Error ? error.stack : String(error);

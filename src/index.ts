@@ -1,12 +1,16 @@
 /** The library: what the command line and the Lambda handler are made of. */
 export { checks } from '../checks/index.ts';
-export { defineCheck, fail, manual, notApplicable, pass } from './judge/check.ts';
-export type { Check, CheckInfo, CheckSpec, Context, DefinedCheck, Verdict } from './judge/check.ts';
+export { defineCheck } from './judge/define-check.ts';
+export { fail, manual, notApplicable, pass } from './judge/verdict.ts';
+export type { Check, CheckInfo, CheckSpec, Context, DefinedCheck } from './judge/check.ts';
+export type { Verdict } from './judge/verdict.ts';
 export { defineCollector, everyRegion } from './collect/collector.ts';
 export type { Collector, Resource } from './collect/collector.ts';
 export { UserError } from './text/user-error.ts';
-export { readEvidence, writeEvidence } from './aws/evidence/evidence.ts';
-export { all, any, failWhen } from './observe/logic.ts';
+export { writeEvidence } from './aws/evidence/write.ts';
+export { readEvidence } from './aws/evidence/read.ts';
+export { all, any } from './observe/logic.ts';
+export { failWhen } from './judge/fail-when.ts';
 export { actionsOf, iamPolicy, plan } from './plan/plan.ts';
 export type * from './report/model.ts';
 export { scan } from './run/scan.ts';

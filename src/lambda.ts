@@ -16,7 +16,8 @@ import { CannotIdentify, scan } from './run/scan.ts';
 import { parseSettings, select } from './plan/selection.ts';
 import { explainStart } from './aws/live/session.ts';
 import { liveSource } from './run/source.ts';
-import { type Report, severities } from './report/model.ts';
+import type { Report } from './report/model.ts';
+import { severities } from './judge/terms.ts';
 
 const names = z.array(z.string()).default([]);
 

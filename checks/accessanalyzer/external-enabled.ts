@@ -1,4 +1,5 @@
-import { defineCheck, fail, manual, pass } from '../../src/judge/check.ts';
+import { defineCheck } from '../../src/judge/define-check.ts';
+import { fail, manual, pass } from '../../src/judge/verdict.ts';
 import { type Analyzer, analyzers } from '../../src/collectors/access-analyzer/analyzers.ts';
 import { accountInEachRegion } from '../../src/collectors/account/account.ts';
 import { listed, printable } from '../../src/policy/text.ts';

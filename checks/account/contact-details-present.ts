@@ -1,4 +1,5 @@
-import { defineCheck, fail, manual } from '../../src/judge/check.ts';
+import { defineCheck } from '../../src/judge/define-check.ts';
+import { fail, manual } from '../../src/judge/verdict.ts';
 import { primaryContact } from '../../src/collectors/account/contacts.ts';
 
 export default defineCheck({

@@ -1,4 +1,5 @@
-import { defineCheck, fail, notApplicable, pass } from '../../src/judge/check.ts';
+import { defineCheck } from '../../src/judge/define-check.ts';
+import { fail, notApplicable, pass } from '../../src/judge/verdict.ts';
 import { accountRegions } from '../../src/collectors/account/account.ts';
 
 /** As EC2 and as Account Management name Regions that every account has and cannot turn off. */

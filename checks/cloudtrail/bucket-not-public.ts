@@ -1,4 +1,4 @@
-import { defineCheck } from '../../src/judge/check.ts';
+import { defineCheck } from '../../src/judge/define-check.ts';
 import { bucketExposure, judgeWays } from '../../src/collectors/s3/bucket-exposure.ts';
 import { trailBuckets } from '../../src/collectors/cloudtrail/trail-buckets.ts';
 

@@ -1,4 +1,4 @@
-import { defineCheck } from '../../src/judge/check.ts';
+import { defineCheck } from '../../src/judge/define-check.ts';
 import {
   judgeRecording,
   recordingTrails,

@@ -1,4 +1,5 @@
-import { defineCheck, fail, pass } from '../../src/judge/check.ts';
+import { defineCheck } from '../../src/judge/define-check.ts';
+import { fail, pass } from '../../src/judge/verdict.ts';
 import { ebsDefaults } from '../../src/collectors/ec2/ebs-defaults.ts';
 
 export default defineCheck({

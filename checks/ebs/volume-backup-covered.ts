@@ -1,5 +1,6 @@
 import { ageInDays, ago } from '../../src/text/ages.ts';
-import { defineCheck, fail, notApplicable, pass } from '../../src/judge/check.ts';
+import { defineCheck } from '../../src/judge/define-check.ts';
+import { fail, notApplicable, pass } from '../../src/judge/verdict.ts';
 import { protectedResources } from '../../src/collectors/backup/protected-resources.ts';
 import { volumes } from '../../src/collectors/ec2/volumes.ts';
 

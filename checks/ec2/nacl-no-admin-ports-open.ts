@@ -1,4 +1,5 @@
-import { defineCheck, fail, notApplicable, pass } from '../../src/judge/check.ts';
+import { defineCheck } from '../../src/judge/define-check.ts';
+import { fail, notApplicable, pass } from '../../src/judge/verdict.ts';
 import { networkAcls } from '../../src/collectors/ec2/network-acls.ts';
 import { bothFamilies, cannotTell } from '../../src/reasoning/exposure/group.ts';
 import { ifKnown } from '../../src/observe/if-known.ts';

@@ -1,8 +1,8 @@
-import { defineCheck } from '../../src/judge/check.ts';
+import { defineCheck } from '../../src/judge/define-check.ts';
 import { networkInterfaces } from '../../src/collectors/ec2/network-interfaces.ts';
 import { defaultSecurityGroups } from '../../src/collectors/ec2/security-groups.ts';
 import { ifKnown } from '../../src/observe/if-known.ts';
-import { failWhen } from '../../src/observe/logic.ts';
+import { failWhen } from '../../src/judge/fail-when.ts';
 
 export default defineCheck({
   id: 'ec2-sg-default-closed',

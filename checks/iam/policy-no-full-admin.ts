@@ -1,4 +1,5 @@
-import { defineCheck, fail, notApplicable, pass } from '../../src/judge/check.ts';
+import { defineCheck } from '../../src/judge/define-check.ts';
+import { fail, notApplicable, pass } from '../../src/judge/verdict.ts';
 import { managedPolicies } from '../../src/collectors/iam/authorization-details.ts';
 import { holdersText, policyHolders } from '../../src/collectors/iam/policy-holders.ts';
 import { readFullAdmin } from '../../src/policy/full-admin.ts';

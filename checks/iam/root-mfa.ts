@@ -1,4 +1,5 @@
-import { defineCheck, fail, pass } from '../../src/judge/check.ts';
+import { defineCheck } from '../../src/judge/define-check.ts';
+import { fail, pass } from '../../src/judge/verdict.ts';
 import { accountSummary } from '../../src/collectors/iam/account-summary.ts';
 import { rootCredentials, rootUser } from '../../src/collectors/iam/root-user.ts';
 import { minuteOf } from '../../src/text/ages.ts';

@@ -1,7 +1,7 @@
-import { defineCheck } from '../../src/judge/check.ts';
+import { defineCheck } from '../../src/judge/define-check.ts';
 import { accountSummary } from '../../src/collectors/iam/account-summary.ts';
 import { byReportOf, rootUser } from '../../src/collectors/iam/root-user.ts';
-import { failWhen } from '../../src/observe/logic.ts';
+import { failWhen } from '../../src/judge/fail-when.ts';
 
 export default defineCheck({
   id: 'iam-root-no-access-keys',

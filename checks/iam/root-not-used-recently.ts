@@ -1,7 +1,7 @@
 import { ageInDays, ago } from '../../src/text/ages.ts';
-import { defineCheck } from '../../src/judge/check.ts';
+import { defineCheck } from '../../src/judge/define-check.ts';
 import { rootUser } from '../../src/collectors/iam/root-user.ts';
-import { failFor } from '../../src/judge/fail-for.ts';
+import { failFor } from '../../src/judge/fail-when.ts';
 
 export default defineCheck({
   id: 'iam-root-not-used-recently',

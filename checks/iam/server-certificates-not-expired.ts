@@ -1,5 +1,6 @@
 import { ago, minuteOf } from '../../src/text/ages.ts';
-import { defineCheck, fail, pass } from '../../src/judge/check.ts';
+import { defineCheck } from '../../src/judge/define-check.ts';
+import { fail, pass } from '../../src/judge/verdict.ts';
 import { serverCertificates } from '../../src/collectors/iam/server-certificates.ts';
 
 export default defineCheck({

@@ -1,7 +1,7 @@
 import { ageInDays, ago } from '../../src/text/ages.ts';
-import { defineCheck } from '../../src/judge/check.ts';
+import { defineCheck } from '../../src/judge/define-check.ts';
 import { reportedUsers } from '../../src/collectors/iam/reported-users.ts';
-import { failFor } from '../../src/judge/fail-for.ts';
+import { failFor } from '../../src/judge/fail-when.ts';
 
 export default defineCheck({
   id: 'iam-user-credentials-used-recently',

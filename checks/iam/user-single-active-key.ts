@@ -1,5 +1,6 @@
 import { ageInDays } from '../../src/text/ages.ts';
-import { defineCheck, fail, pass } from '../../src/judge/check.ts';
+import { defineCheck } from '../../src/judge/define-check.ts';
+import { fail, pass } from '../../src/judge/verdict.ts';
 import { accessKeys, users } from '../../src/collectors/iam/users.ts';
 
 export default defineCheck({

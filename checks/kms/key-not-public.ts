@@ -1,4 +1,5 @@
-import { defineCheck, fail, manual, pass } from '../../src/judge/check.ts';
+import { defineCheck } from '../../src/judge/define-check.ts';
+import { fail, manual, pass } from '../../src/judge/verdict.ts';
 import { keyPolicies, keys } from '../../src/collectors/kms/keys.ts';
 import { readPublicAccess } from '../../src/policy/public.ts';
 

@@ -1,4 +1,5 @@
-import { defineCheck, fail, notApplicable, pass } from '../../src/judge/check.ts';
+import { defineCheck } from '../../src/judge/define-check.ts';
+import { fail, notApplicable, pass } from '../../src/judge/verdict.ts';
 import { dbClusters } from '../../src/collectors/rds/clusters.ts';
 
 export default defineCheck({

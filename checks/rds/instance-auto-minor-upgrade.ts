@@ -1,4 +1,5 @@
-import { defineCheck, fail, manual, pass } from '../../src/judge/check.ts';
+import { defineCheck } from '../../src/judge/define-check.ts';
+import { fail, manual, pass } from '../../src/judge/verdict.ts';
 import { isAurora, isCustom } from '../../src/collectors/rds/engines.ts';
 import { dbInstances } from '../../src/collectors/rds/instances.ts';
 

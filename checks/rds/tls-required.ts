@@ -1,4 +1,5 @@
-import { defineCheck, fail, manual, pass } from '../../src/judge/check.ts';
+import { defineCheck } from '../../src/judge/define-check.ts';
+import { fail, manual, pass } from '../../src/judge/verdict.ts';
 import { isCustom } from '../../src/collectors/rds/engines.ts';
 import { tlsTargets } from '../../src/collectors/rds/tls.ts';
 

@@ -1,4 +1,5 @@
-import { defineCheck, fail, pass } from '../../src/judge/check.ts';
+import { defineCheck } from '../../src/judge/define-check.ts';
+import { fail, pass } from '../../src/judge/verdict.ts';
 import { bucketEncryption } from '../../src/collectors/s3/bucket-settings.ts';
 import { buckets } from '../../src/collectors/s3/buckets.ts';
 

@@ -1,4 +1,5 @@
-import { defineCheck, pass } from '../../src/judge/check.ts';
+import { defineCheck } from '../../src/judge/define-check.ts';
+import { pass } from '../../src/judge/verdict.ts';
 import { buckets } from '../../src/collectors/s3/buckets.ts';
 import {
   accountBlock,
@@ -7,7 +8,7 @@ import {
   levelName,
   levelOf,
 } from '../../src/collectors/s3/public-access-block.ts';
-import { failWhen } from '../../src/observe/logic.ts';
+import { failWhen } from '../../src/judge/fail-when.ts';
 import { Observed } from '../../src/observe/observed.ts';
 
 export default defineCheck({

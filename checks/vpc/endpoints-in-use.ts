@@ -1,4 +1,5 @@
-import { defineCheck, fail, notApplicable, pass } from '../../src/judge/check.ts';
+import { defineCheck } from '../../src/judge/define-check.ts';
+import { fail, notApplicable, pass } from '../../src/judge/verdict.ts';
 import { networkInterfaces } from '../../src/collectors/ec2/network-interfaces.ts';
 import { vpcEndpoints } from '../../src/collectors/ec2/vpc-endpoints.ts';
 import { vpcs } from '../../src/collectors/ec2/vpcs.ts';

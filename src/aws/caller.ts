@@ -1,98 +1,13 @@
-/**
- * What a collector is handed: calls whose answers are observed. Nothing that fails here throws; it becomes an
- * unreadable value or a gap in a list, with AWS's own words.
- */
-import { type Cause, type Listing, Observed, type Source } from '../observe/observed.ts';
+/** Makes the calls of collectors: each once, and none that was not declared. */
+import { type Cause, Observed, type Source } from '../observe/observed.ts';
 import { canonical, revive } from './evidence/canonical.ts';
+import { type CallLine, callId, type Exchange, type Ledger, seal } from './evidence/ledger.ts';
 import { classify, type Fault } from './faults.ts';
-import type { CallLine } from '../report/model.ts';
-import { callId, type Exchange, type Ledger, seal } from './evidence/ledger.ts';
+import { listPages, type Received } from './list-pages.ts';
+import { membersOf, unusableCause } from './members.ts';
 import type { AnyOperation, Operation } from './operation.ts';
-
-/** Where answers come from: the live account, or kept evidence. */
-export interface Transport {
-  exchange<I, O>(
-    operation: Operation<I, O>,
-    region: string,
-    input: I,
-    call: { readonly id: string },
-  ): Promise<Exchange>;
-  /** Waits before a call is sent again whose answer was not ready. False when there is no use in asking again. */
-  again(tries: number): Promise<boolean>;
-}
-
-/** How to take members out of an answer. */
-export interface Members {
-  /** A member that AWS always sends. Where it is missing the answer cannot be used, and the resource not be named. */
-  must<V extends object, K extends keyof V & string>(of: V, name: K): NonNullable<V[K]>;
-  /** The same for one value of a resource: where the member is missing, that value alone is unreadable. */
-  field<V extends object, K extends keyof V & string>(of: V, name: K): Observed<NonNullable<V[K]>>;
-  /** A value reasoned from the answer; `must` and `unusable` within make it unreadable. */
-  observe<T>(reason: () => T): Observed<T>;
-  /** Says that the answer is there but cannot be understood. */
-  unusable(why: string): never;
-  /** The cause to give where a list is not whole although its call went well. */
-  gap(why: string): Cause;
-}
-
-export interface GetOptions<A> {
-  /** The value that stands for "there is none", where the operation declares error codes that say so. */
-  readonly whenAbsent?: A;
-  /** Another Region than the collector's own, such as a bucket's. */
-  readonly region?: string;
-}
-
-/** The ways to ask. */
-export interface Reads {
-  /** Sends one call and reads its answer. */
-  get<I, O extends object, T, A = never>(
-    operation: Operation<I, O>,
-    input: I,
-    read: (answer: O, members: Members) => T,
-    options?: GetOptions<A>,
-  ): Promise<Observed<T | A>>;
-  /** Sends the call until `done`, as services want it that prepare an answer first. The last answer counts. */
-  poll<I, O extends object, T>(
-    operation: Operation<I, O>,
-    input: I,
-    done: (answer: O) => boolean,
-    read: (answer: O, members: Members) => T,
-  ): Promise<Observed<T>>;
-  /** Reads every page of a list. What `each` returns for an item goes into the listing. */
-  list<I, O extends object, K extends keyof O & string, R>(
-    operation: Operation<I, O>,
-    input: I,
-    items: K,
-    each: (item: ItemOf<O[K]>, members: Members) => R | readonly R[],
-    options?: { readonly region?: string },
-  ): Promise<Listing<R>>;
-}
-
-/** Where and when a collector works. */
-export interface Place {
-  readonly account: string;
-  readonly partition: string;
-  /** The Region at hand; `global` for collectors of services without Regions. */
-  readonly region: string;
-  /** The Regions of the scan. */
-  readonly regions: readonly string[];
-  /** When the scan began: the clock of every age. */
-  readonly now: Date;
-  /** Every Region of the partition, and whether the account has it: read once, before the collectors. */
-  readonly regionStates: Observed<readonly RegionState[]>;
-}
-
-export interface Aws extends Reads, Place {}
-
-/** A Region of the partition and whether the account has it. */
-export interface RegionState {
-  readonly region: string;
-  readonly enabled: boolean;
-  /** As AWS names it: `opted-in`, `not-opted-in`, `ENABLING`, … */
-  readonly state: string;
-}
-
-export type ItemOf<L> = NonNullable<L> extends readonly (infer E)[] ? E : never;
+import type { GetOptions, Members, Reads } from './reads.ts';
+import type { Transport } from './transport.ts';
 
 export interface CallerOptions {
   readonly transport: Transport;
@@ -109,20 +24,6 @@ export interface Caller {
     region: string,
   ): Reads;
 }
-
-/** An answer that lacks a member which AWS always sends, or that makes no sense. */
-class Unusable extends Error {}
-
-type Received<O> =
-  | { readonly answer: O; readonly source: Source; readonly members: Members }
-  | Failed;
-interface Failed {
-  readonly cause: Cause;
-  readonly code: string;
-}
-
-/** Pages of one list: a service that never stops handing out tokens must not hold the scan for ever. */
-const mostPages = 10_000;
 
 export function createCaller(options: CallerOptions): Caller {
   const { transport, ledger, homeRegion } = options;
@@ -210,98 +111,6 @@ export function createCaller(options: CallerOptions): Caller {
   };
 
   return { readsFor };
-}
-
-async function listPages<I, O extends object, K extends keyof O & string, R>(
-  send: (input: I) => Promise<Received<O>>,
-  operation: Operation<I, O>,
-  input: I,
-  items: K,
-  each: (item: ItemOf<O[K]>, members: Members) => R | readonly R[],
-): Promise<Listing<R>> {
-  const found: R[] = [];
-  const gaps: Cause[] = [];
-  const sources: Source[] = [];
-  const tokens = new Set<string>();
-  let page: I | undefined = input;
-  while (page !== undefined) {
-    const received = await send(page);
-    if (!('answer' in received)) {
-      // "There is none" is a list without items.
-      if (operation.absent?.includes(received.code)) sources.push(received.cause.source);
-      else gaps.push(received.cause);
-      break;
-    }
-    const { answer, source, members } = received;
-    sources.push(source);
-    const list = answer[items];
-    if (!isListOf<ItemOf<O[K]>>(list)) {
-      gaps.push(members.gap(`the answer lacks ${items}`));
-      break;
-    }
-    for (const item of list) {
-      try {
-        const made = each(item, members);
-        if (isMany(made)) found.push(...made);
-        else found.push(made);
-      } catch (error) {
-        if (!(error instanceof Unusable)) throw error;
-        gaps.push(members.gap(error.message));
-      }
-    }
-    const token = operation.pages?.next(answer);
-    if (!token || !operation.pages) break;
-    if (tokens.has(token) || tokens.size >= mostPages) {
-      gaps.push(members.gap('the service repeats its page token'));
-      break;
-    }
-    tokens.add(token);
-    page = operation.pages.turn(input, token);
-  }
-  return { items: found, gaps, sources };
-}
-
-function isListOf<E>(value: unknown): value is readonly E[] {
-  return Array.isArray(value);
-}
-
-function isMany<R>(made: R | readonly R[]): made is readonly R[] {
-  return Array.isArray(made);
-}
-
-const must: Members['must'] = (of, name) => {
-  const value = of[name];
-  if (value === undefined || value === null) throw new Unusable(`the answer lacks ${name}`);
-  return value;
-};
-
-/** @param spoil tells the ledger that the answer could not be used as it came */
-function membersOf(source: Source, spoil: (why: string) => void): Members {
-  const gap = (why: string) => {
-    spoil(why);
-    return unusableCause(why, source);
-  };
-  const observe = <T>(reason: () => T): Observed<T> => {
-    try {
-      return Observed.known(reason(), source);
-    } catch (error) {
-      if (!(error instanceof Unusable)) throw error;
-      return Observed.unreadable(gap(error.message));
-    }
-  };
-  return {
-    gap,
-    must,
-    observe,
-    field: (of, name) => observe(() => must(of, name)),
-    unusable: (why) => {
-      throw new Unusable(why);
-    },
-  };
-}
-
-function unusableCause(detail: string, source: Source): Cause {
-  return { reason: 'failed', detail, source };
 }
 
 /** Whether an answer came, but not yet the one that was waited for. */

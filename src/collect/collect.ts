@@ -1,5 +1,6 @@
 /** Runs the collectors of a plan: the only step that touches AWS. */
-import type { Caller, Place } from '../aws/caller.ts';
+import type { Caller } from '../aws/caller.ts';
+import type { Place } from '../aws/reads.ts';
 import type { Collector, Gathered, Need } from './collector.ts';
 import { CannotTell, type Cause } from '../observe/observed.ts';
 

@@ -2,7 +2,7 @@
  * A collector reads one kind of thing from AWS and keeps what the checks need of it. It declares the operations that it
  * sends; a derived collector sends none and reasons over others. Collectors are the only code that touches AWS.
  */
-import type { Aws } from '../aws/caller.ts';
+import type { Aws } from '../aws/reads.ts';
 import type { AnyOperation } from '../aws/operation.ts';
 import type { Observed } from '../observe/observed.ts';
 import type { ServiceId } from '../responsibilities/index.ts';

@@ -1,5 +1,6 @@
 /** `srm-scan evaluate`: the same scan, answered by kept evidence. */
-import { type EvidenceStart, readEvidence } from '../aws/evidence/evidence.ts';
+import type { EvidenceStart } from '../aws/evidence/record.ts';
+import { readEvidence } from '../aws/evidence/read.ts';
 import { scan } from '../run/scan.ts';
 import { replaySource } from '../run/source.ts';
 import { finish } from './finish.ts';

@@ -1,6 +1,7 @@
 /** What scan and evaluate share: reports, summary, exit code. */
 import { summaryText } from '../../reports/terminal.ts';
-import type { Report, Severity } from '../report/model.ts';
+import type { Report } from '../report/model.ts';
+import type { Severity } from '../judge/terms.ts';
 import { isAtLeast } from '../plan/selection.ts';
 import { type Output, writeReports } from '../run/outputs/folder.ts';
 

@@ -1,7 +1,7 @@
 /** Options that were typed, turned into what they mean; a `UserError` says what is wrong. */
 import { UserError, unknownName } from '../text/user-error.ts';
 import { isRegionName, regionsEnabledByDefault } from '../aws/partitions.ts';
-import { severities, type Severity } from '../report/model.ts';
+import { severities, type Severity } from '../judge/terms.ts';
 import { findReporter, reporters } from '../../reports/index.ts';
 import type { Reporter } from '../../reports/reporter.ts';
 

@@ -5,12 +5,9 @@ import { createInterface } from 'node:readline/promises';
 import { checks } from '../../checks/index.ts';
 import { explainStart } from '../aws/live/session.ts';
 import { UserError } from '../text/user-error.ts';
-import {
-  type EvidenceStart,
-  type EvidenceWriter,
-  readEvidence,
-  writeEvidence,
-} from '../aws/evidence/evidence.ts';
+import type { EvidenceStart } from '../aws/evidence/record.ts';
+import { type EvidenceWriter, writeEvidence } from '../aws/evidence/write.ts';
+import { readEvidence } from '../aws/evidence/read.ts';
 import { CannotIdentify, scan, type ScanRequest } from '../run/scan.ts';
 import { parseSettings, select } from '../plan/selection.ts';
 import { liveSource, replaySource } from '../run/source.ts';

@@ -1,31 +1,12 @@
 /** A check: one object that says what it is, what it needs, and a pure function that judges one resource. */
 import type { Collector, Given, Needs, Resource } from '../collect/collector.ts';
 import type { Controls } from '../frameworks/index.ts';
-import { judgeAll, type Judgement, type World } from './judge.ts';
+import type { Judgement, World } from './judgement.ts';
+import type { Parameter, Values } from './parameter.ts';
+import type { Verdict } from './verdict.ts';
 import type { Listing, Read } from '../observe/observed.ts';
-import type { Severity } from '../report/model.ts';
+import type { Severity } from './terms.ts';
 import type { ResponsibilityId } from '../responsibilities/index.ts';
-
-/** What a check says of one resource. Reasons are sentences without a full stop, for a reader of the report. */
-export interface Verdict {
-  readonly outcome: 'pass' | 'fail' | 'not-applicable' | 'manual';
-  readonly reasons: readonly string[];
-  /** Set where this resource's case is graver or lighter than the check's own severity. */
-  readonly severity?: Severity;
-  readonly latent?: true;
-}
-
-/** A parameter that users may set with `--set check.parameter=value`. */
-export type Parameter = number | boolean | readonly string[];
-
-/** `{ maxAgeDays: 90 }` says that there is a number, not that it is 90. */
-export type Values<P> = {
-  readonly [K in keyof P]: P[K] extends number
-    ? number
-    : P[K] extends boolean
-      ? boolean
-      : readonly string[];
-};
 
 /** What `evaluate` is handed beside the resource: the needs that were declared, and nothing else. */
 export type Context<N extends Needs, P> = Given<N> & {
@@ -77,46 +58,4 @@ export interface Check extends CheckInfo {
 /** A check with the types of its declaration, for its test. */
 export interface DefinedCheck<R extends Resource, N extends Needs, P> extends Check {
   readonly spec: CheckSpec<R, N, P>;
-}
-
-/** Declares a check. */
-export function defineCheck<
-  R extends Resource,
-  N extends Needs = Record<never, never>,
-  P extends Readonly<Record<string, Parameter>> = Record<never, never>,
->(spec: CheckSpec<R, N, P>): DefinedCheck<R, N, P> {
-  const { id, title, severity, responsibility, controls, why, fix, link, evaluates } = spec;
-  return {
-    id,
-    title,
-    severity,
-    responsibility,
-    controls,
-    why,
-    fix,
-    link,
-    evaluates,
-    service: responsibility.slice(0, responsibility.indexOf('.')),
-    needs: spec.needs ?? {},
-    params: spec.params ?? {},
-    judge: (world) => judgeAll(spec, world),
-    spec,
-  };
-}
-
-export function pass(...reasons: readonly string[]): Verdict {
-  return { outcome: 'pass', reasons };
-}
-
-export function fail(...reasons: readonly string[]): Verdict {
-  return { outcome: 'fail', reasons };
-}
-
-export function notApplicable(...reasons: readonly string[]): Verdict {
-  return { outcome: 'not-applicable', reasons };
-}
-
-/** What an API cannot tell and a person must. */
-export function manual(...reasons: readonly string[]): Verdict {
-  return { outcome: 'manual', reasons };
 }

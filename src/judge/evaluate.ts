@@ -1,8 +1,9 @@
 /** Judges what was gathered: pure, and deterministic to the byte. */
 import { createHash } from 'node:crypto';
 import type { Check } from './check.ts';
-import type { Judgement, World } from './judge.ts';
-import { type Finding, type Outcome, outcomes, type Owner, severities } from '../report/model.ts';
+import type { Judgement, World } from './judgement.ts';
+import type { Finding } from '../report/model.ts';
+import { type Outcome, outcomes, type Owner, severities } from './terms.ts';
 
 export interface Evaluation {
   /** Failures first, the gravest first. */

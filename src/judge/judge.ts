@@ -2,8 +2,10 @@
  * Runs one check over everything that its collector found. The loop is here, so that no check can forget a case: a
  * list that is empty, a list that could not be read, a resource that is not the customer's, a check that throws.
  */
-import type { CheckSpec, Context, Parameter, Values } from './check.ts';
-import { type Gathered, type Needs, type Resource, resolveNeeds } from '../collect/collector.ts';
+import type { CheckSpec, Context } from './check.ts';
+import type { Judgement, World } from './judgement.ts';
+import type { Parameter, Values } from './parameter.ts';
+import { type Needs, type Resource, resolveNeeds } from '../collect/collector.ts';
 import {
   CannotTell,
   type Cause,
@@ -12,29 +14,7 @@ import {
   type Source,
   startReading,
 } from '../observe/observed.ts';
-import type { Outcome, Severity } from '../report/model.ts';
-
-/** What a check is judged in. */
-export interface World {
-  readonly gathered: Gathered;
-  readonly now: Date;
-  readonly account: string;
-  readonly partition: string;
-  readonly regions: readonly string[];
-  /** What the user set, by check id and parameter; validated against the checks' own. */
-  readonly params: Readonly<Record<string, Readonly<Record<string, Parameter>>>>;
-}
-
-/** One finding before it has an id. Without a resource it speaks of the account. */
-export interface Judgement {
-  readonly resource: Resource | undefined;
-  readonly region: string;
-  readonly outcome: Outcome;
-  readonly severity: Severity;
-  readonly reasons: readonly string[];
-  readonly sources: readonly Source[];
-  readonly latent: boolean;
-}
+import type { Severity } from './terms.ts';
 
 export function judgeAll<
   R extends Resource,

@@ -3,7 +3,6 @@
  * values decide: one true makes `any` true and one false makes `all` false, whatever else could not be read.
  */
 import { CannotTell, type Cause } from './observed.ts';
-import { fail, pass, type Verdict } from '../judge/check.ts';
 
 export type Condition = () => boolean;
 
@@ -17,22 +16,6 @@ export function all(...conditions: readonly Condition[]): boolean {
   return decide(conditions, false);
 }
 
-/**
- * Fails with every reason whose condition holds. Passes, saying `otherwise`, when none does. Cannot tell when no
- * condition is known to hold and at least one could not be decided.
- */
-export function failWhen(reasons: Readonly<Record<string, Condition>>, otherwise: string): Verdict {
-  const holding: string[] = [];
-  const causes: Cause[] = [];
-  for (const [reason, condition] of Object.entries(reasons)) {
-    const truth = settle(condition, causes);
-    if (truth === true) holding.push(reason);
-  }
-  if (holding.length > 0) return fail(...holding);
-  if (causes.length > 0) throw new CannotTell(causes);
-  return pass(otherwise);
-}
-
 function decide(conditions: readonly Condition[], deciding: boolean): boolean {
   const causes: Cause[] = [];
   for (const condition of conditions) {
@@ -43,7 +26,7 @@ function decide(conditions: readonly Condition[], deciding: boolean): boolean {
 }
 
 /** The condition's truth, or undefined with its causes added to `causes`. */
-function settle(condition: Condition, causes: Cause[]): boolean | undefined {
+export function settle(condition: Condition, causes: Cause[]): boolean | undefined {
   try {
     return condition();
   } catch (error) {

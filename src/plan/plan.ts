@@ -2,7 +2,7 @@
 import type { AnyOperation } from '../aws/operation.ts';
 import type { Check } from '../judge/check.ts';
 import type { Collector, Need, Needs } from '../collect/collector.ts';
-import { discoveryCalls } from '../run/discovery.ts';
+import { discoveryCalls } from './discovery-calls.ts';
 
 export interface Plan {
   readonly checks: readonly Check[];

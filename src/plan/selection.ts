@@ -1,9 +1,10 @@
 /** Which checks a user chose, from names that may be mistyped. */
-import type { Check, Parameter } from '../judge/check.ts';
+import type { Check } from '../judge/check.ts';
+import type { Parameter } from '../judge/parameter.ts';
 import { UserError, unknownName } from '../text/user-error.ts';
 import { type FrameworkId, frameworks, parseFrameworkName } from '../frameworks/index.ts';
-import { severities, type Severity } from '../report/model.ts';
-import type { World } from '../judge/judge.ts';
+import { severities, type Severity } from '../judge/terms.ts';
+import type { World } from '../judge/judgement.ts';
 
 /** As written by the user. */
 export interface Selection {

@@ -18,7 +18,8 @@ import {
   type Summary,
 } from './model.ts';
 import { responsibilityLines } from './responsibilities.ts';
-import type { RegionScope, ScanRequest, ScanSource } from '../run/scan.ts';
+import type { ScanRequest, ScanSource } from '../run/scan.ts';
+import type { RegionScope } from '../run/regions.ts';
 import { version } from '../run/version.generated.ts';
 
 interface Parts {

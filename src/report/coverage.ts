@@ -1,7 +1,7 @@
 /** What was read and what was not: the calls of a scan, counted, and the gaps with their causes and cures. */
 import type { LedgerLine } from '../aws/evidence/ledger.ts';
 import type { Check } from '../judge/check.ts';
-import { closedRegionsOf } from '../run/closed-regions.ts';
+import { closedRegionsOf } from '../aws/evidence/closed-regions.ts';
 import type { UnreadableReason } from '../observe/observed.ts';
 import { allNeeds } from '../plan/plan.ts';
 import type { Coverage, Gap } from './model.ts';

@@ -2,30 +2,16 @@
  * The report: one plain data model that every reporter reads and nothing else. Published as a JSON Schema
  * (docs/report.schema.json). The names are a contract with users' scripts; see CONTRIBUTING.md before changing one.
  */
+import type { CallLine } from '../aws/evidence/ledger.ts';
 import type { Controls } from '../frameworks/index.ts';
+import type { Outcome, Owner, Severity } from '../judge/terms.ts';
 import type { UnreadableReason } from '../observe/observed.ts';
 
 export const reportSchema = 'srm-scan/report/1';
 
-export const severities = ['critical', 'high', 'medium', 'low', 'informational'] as const;
-export type Severity = (typeof severities)[number];
-
-export const outcomes = [
-  'fail',
-  'unknown',
-  'manual',
-  'pass',
-  'not-applicable',
-  'out-of-scope',
-] as const;
-/**
- * `unknown`: could not be read. `manual`: the API cannot tell and a person must. `out-of-scope`: AWS or the
- * organisation manages the resource.
- */
-export type Outcome = (typeof outcomes)[number];
-
-export const owners = ['customer', 'aws', 'organization'] as const;
-export type Owner = (typeof owners)[number];
+export type { CallLine } from '../aws/evidence/ledger.ts';
+export { outcomes, owners, severities } from '../judge/terms.ts';
+export type { Outcome, Owner, Severity } from '../judge/terms.ts';
 
 export interface Report {
   readonly schema: typeof reportSchema;
@@ -150,24 +136,6 @@ export interface CheckLine {
   readonly why: string;
   readonly fix: string;
   readonly link: string;
-}
-
-export interface CallLine {
-  readonly id: string;
-  readonly service: string;
-  readonly operation: string;
-  readonly region: string;
-  readonly input?: Readonly<Record<string, unknown>>;
-  /** ISO 8601, UTC. */
-  readonly at: string;
-  /** Null when no answer came. */
-  readonly requestId: string | null;
-  readonly attempts: number;
-  /** SHA-256 (hex) of the canonical answer, or of the error's code and message. */
-  readonly sha256: string;
-  readonly status: 'ok' | UnreadableReason;
-  /** AWS's own words where the call did not give an answer, or answered that there is none. */
-  readonly error?: { readonly code: string; readonly message: string };
 }
 
 export interface Finding {

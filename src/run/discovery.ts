@@ -1,33 +1,13 @@
 /** Who is asking, which account this is, and which Regions it has: what every scan begins with. */
-import type { Caller, Reads, RegionState } from '../aws/caller.ts';
+import type { Caller } from '../aws/caller.ts';
+import type { Reads, RegionState } from '../aws/reads.ts';
 import type { Collector } from '../collect/collector.ts';
 import { type Listing, Observed } from '../observe/observed.ts';
-import type { AnyOperation } from '../aws/operation.ts';
 import { GetCallerIdentity } from '../collectors/sts/operations.ts';
 import { ListAccountAliases } from '../collectors/iam/operations.ts';
 import { DescribeRegions } from '../collectors/ec2/operations.ts';
 import { ListRegions } from '../collectors/account/operations.ts';
-import { ec2 } from '../collectors/ec2/service.ts';
-import { iam } from '../collectors/iam/service.ts';
-
-/**
- * What every scan begins with. The alias, and the second source of the Regions, are asked for where the scan loads
- * their clients anyway: the client of EC2 alone takes longer to load than a scan of S3 takes.
- */
-export function discoveryCalls(collectors: readonly Collector<unknown>[]): readonly AnyOperation[] {
-  return [
-    GetCallerIdentity,
-    ListRegions,
-    ...(usesService(collectors, iam.id) ? [ListAccountAliases] : []),
-    ...(usesService(collectors, ec2.id) ? [DescribeRegions] : []),
-  ];
-}
-
-function usesService(collectors: readonly Collector<unknown>[], service: string): boolean {
-  return collectors.some(({ calls }) => calls.some((call) => call.service === service));
-}
-
-export type { RegionState } from '../aws/caller.ts';
+import { discoveryCalls } from '../plan/discovery-calls.ts';
 
 export interface Discovery {
   readonly account: string;

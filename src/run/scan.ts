@@ -1,17 +1,18 @@
 /** A scan: select, collect, evaluate, report. */
-import { type Caller, createCaller, type Transport } from '../aws/caller.ts';
+import { type Caller, createCaller } from '../aws/caller.ts';
+import type { Transport } from '../aws/transport.ts';
 import { type CallRecord, createLedger } from '../aws/evidence/ledger.ts';
 import type { Check } from '../judge/check.ts';
 import { collect, type Progress } from '../collect/collect.ts';
 import type { Collector } from '../collect/collector.ts';
-import { closedRegionsOf, gatheredOutside, withoutClosed } from './closed-regions.ts';
+import { gatheredOutside, scopeOf, withoutClosed } from './regions.ts';
+import { closedRegionsOf } from '../aws/evidence/closed-regions.ts';
 import { discover, type Discovery } from './discovery.ts';
-import { unknownName, UserError } from '../text/user-error.ts';
+import { UserError } from '../text/user-error.ts';
 import { evaluate } from '../judge/evaluate.ts';
-import type { World } from '../judge/judge.ts';
+import type { World } from '../judge/judgement.ts';
 import { Observed } from '../observe/observed.ts';
 import { plan } from '../plan/plan.ts';
-import { homeRegionOf, regionsEnabledByDefault } from '../aws/partitions.ts';
 import type { Report, ScanInfo } from '../report/model.ts';
 import { reportOf } from '../report/build.ts';
 
@@ -66,40 +67,3 @@ async function whoAndWhere(
 
 /** The credentials do not work, or AWS cannot be reached: there is nothing to report on. */
 export class CannotIdentify extends UserError {}
-
-export interface RegionScope {
-  readonly regions: readonly string[];
-  readonly skipped: ScanInfo['skippedRegions'];
-}
-
-/** The Regions to scan: those that are enabled, or those of them that the user chose. */
-function scopeOf({ regionStates, partition }: Discovery, chosen: readonly string[]): RegionScope {
-  const states = Observed.open(regionStates);
-  if (!states.known) {
-    const guess = chosen.length > 0 ? chosen : (regionsEnabledByDefault[partition] ?? []);
-    const reason = 'not known whether the account has it: its Regions could not be read';
-    const rest = chosen.length > 0 ? [] : [{ region: 'Regions that must be opted in to', reason }];
-    return { regions: guess.length > 0 ? guess : [homeRegionOf(partition)], skipped: rest };
-  }
-  const known = new Map(states.value.map((state) => [state.region, state]));
-  const unknown = chosen.find((region) => !known.has(region));
-  if (unknown !== undefined) {
-    const all = [...known.keys()];
-    throw unknownName('region', unknown, all, `Partition ${partition} has: ${all.join(', ')}.`);
-  }
-  const isChosen = (region: string) => chosen.length === 0 || chosen.includes(region);
-  const regions = states.value.filter((s) => s.enabled && isChosen(s.region)).map((s) => s.region);
-  if (regions.length === 0) {
-    const which = chosen.length > 0 ? chosen.join(', ') : 'any region';
-    throw new UserError(`the account has not enabled ${which}: there is nothing to scan`);
-  }
-  return {
-    regions,
-    skipped: states.value
-      .filter((state) => !state.enabled || !isChosen(state.region))
-      .map(({ region, enabled, state }) => ({
-        region,
-        reason: enabled ? 'not selected' : `not enabled for the account (${state})`,
-      })),
-  };
-}

@@ -7,7 +7,7 @@ import { replayTransport } from '../aws/evidence/replay.ts';
 import { openSession, type SessionOptions } from '../aws/live/session.ts';
 import type { CallRecord } from '../aws/evidence/ledger.ts';
 import type { Progress } from '../collect/collect.ts';
-import { type Evidence } from '../aws/evidence/evidence.ts';
+import type { Evidence } from '../aws/evidence/record.ts';
 import type { ScanSource } from './scan.ts';
 
 export interface LiveOptions extends SessionOptions {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readEvidence } from '../../src/aws/evidence/evidence.ts';
+import { readEvidence } from '../../src/aws/evidence/read.ts';
 import { type Answers, type Loopback, queryError, startLoopback } from '../support/loopback-aws.ts';
 import { type Ran, runCli, temporaryFolder } from '../support/run-cli.ts';
 

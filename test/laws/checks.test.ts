@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { checks } from '../../checks/index.ts';
 import { findControl, frameworks } from '../../src/frameworks/index.ts';
 import { iamPolicy, operationsOf, plan } from '../../src/plan/plan.ts';
-import { severities } from '../../src/report/model.ts';
+import { severities } from '../../src/judge/terms.ts';
 import { findResponsibility } from '../../src/responsibilities/index.ts';
 
 const root = new URL('../../', import.meta.url);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { all, any, type Condition, failWhen } from '../../src/observe/logic.ts';
+import { all, any, type Condition } from '../../src/observe/logic.ts';
+import { failWhen } from '../../src/judge/fail-when.ts';
 import {
   CannotTell,
   derive,

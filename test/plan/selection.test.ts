@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type Check, defineCheck, type Parameter, pass } from '../../src/judge/check.ts';
+import type { Check } from '../../src/judge/check.ts';
+import type { Parameter } from '../../src/judge/parameter.ts';
+import { defineCheck } from '../../src/judge/define-check.ts';
+import { pass } from '../../src/judge/verdict.ts';
 import { defineCollector } from '../../src/collect/collector.ts';
 import type { Controls } from '../../src/frameworks/index.ts';
 import { UserError } from '../../src/text/user-error.ts';
-import type { Severity } from '../../src/report/model.ts';
+import type { Severity } from '../../src/judge/terms.ts';
 import { parseSettings, select, type Selection } from '../../src/plan/selection.ts';
 
 const nothing = defineCollector({

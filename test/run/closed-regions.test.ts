@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LedgerLine } from '../../src/aws/evidence/ledger.ts';
-import { closedRegionsOf, gatheredOutside } from '../../src/run/closed-regions.ts';
+import { gatheredOutside } from '../../src/run/regions.ts';
+import { closedRegionsOf } from '../../src/aws/evidence/closed-regions.ts';
 import { type Collector, defineCollector } from '../../src/collect/collector.ts';
 import type { Cause, Listing } from '../../src/observe/observed.ts';
 

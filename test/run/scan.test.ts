@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { canonical } from '../../src/aws/evidence/canonical.ts';
 import type { AnyOperation } from '../../src/aws/operation.ts';
-import { type Check, defineCheck, fail, pass, type Verdict } from '../../src/judge/check.ts';
+import type { Check } from '../../src/judge/check.ts';
+import { defineCheck } from '../../src/judge/define-check.ts';
+import { fail, pass, type Verdict } from '../../src/judge/verdict.ts';
 import { type Collector, defineCollector, type Resource } from '../../src/collect/collector.ts';
 import { exitCodeOf } from '../../src/commands/finish.ts';
 import { CannotTell, type Listing } from '../../src/observe/observed.ts';

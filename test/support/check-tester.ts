@@ -3,10 +3,11 @@
  * it does when AWS says no.
  */
 import { describe, expect, it } from 'vitest';
-import type { DefinedCheck, Parameter, Values } from '../../src/judge/check.ts';
+import type { DefinedCheck } from '../../src/judge/check.ts';
+import type { Parameter, Values } from '../../src/judge/parameter.ts';
 import type { Given, Needs, Resource } from '../../src/collect/collector.ts';
 import { judgeOne } from '../../src/judge/judge.ts';
-import type { Outcome, Severity } from '../../src/report/model.ts';
+import type { Outcome, Severity } from '../../src/judge/terms.ts';
 
 export interface Case<R, N extends Needs, P> {
   /** A sentence; rows of the semantics begin with their id. */

@@ -1,5 +1,6 @@
 /** Runs one collector as the engine does, over whatever the SDK's clients are made to answer. */
-import { createCaller, type Place } from '../../src/aws/caller.ts';
+import { createCaller } from '../../src/aws/caller.ts';
+import type { Place } from '../../src/aws/reads.ts';
 import { connect } from '../../src/aws/live/connection.ts';
 import { createLedger, type Ledger } from '../../src/aws/evidence/ledger.ts';
 import { createLimiter } from '../../src/aws/quota/limiter.ts';

@@ -1,5 +1,5 @@
 /** Operations that no SDK client stands behind, and a transport that answers them from a table. */
-import type { Transport } from '../../src/aws/caller.ts';
+import type { Transport } from '../../src/aws/transport.ts';
 import { canonical } from '../../src/aws/evidence/canonical.ts';
 import type { Fault } from '../../src/aws/faults.ts';
 import type { Answer, Operation, OperationSpec } from '../../src/aws/operation.ts';

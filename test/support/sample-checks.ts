@@ -1,5 +1,6 @@
 /** Checks of the sample report: titles as the catalogue has them, the rest short. */
-import type { CheckLine, Severity } from '../../src/report/model.ts';
+import type { CheckLine } from '../../src/report/model.ts';
+import type { Severity } from '../../src/judge/terms.ts';
 
 type Row = readonly [
   id: string,

@@ -6,13 +6,10 @@ import {
   type CallLine,
   type CheckLine,
   type Finding,
-  outcomes,
-  type Outcome,
-  owners,
   type Report,
   reportSchema,
-  severities,
 } from '../../src/report/model.ts';
+import { outcomes, type Outcome, owners, severities } from '../../src/judge/terms.ts';
 import {
   callOf,
   deadlineGap,

@@ -1,5 +1,6 @@
 /** The real matrix, with what the sample's findings make of it. */
-import type { Finding, Outcome, ResponsibilityLine } from '../../src/report/model.ts';
+import type { Finding, ResponsibilityLine } from '../../src/report/model.ts';
+import type { Outcome } from '../../src/judge/terms.ts';
 import { responsibilities } from '../../src/responsibilities/index.ts';
 import { sampleChecks } from './sample-checks.ts';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cutEnd, cutStart, printable, wrap } from '../../src/text/wrap.ts';
+import { cutEnd, cutStart, wrap } from '../../src/text/wrap.ts';
+import { printable } from '../../src/text/printable.ts';
 
 describe('text that can be shown', () => {
   it('has no character that a terminal would obey', () => {

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { checks } from '../../checks/index.ts';
-import { discoveryCalls } from '../../src/run/discovery.ts';
+import { discoveryCalls } from '../../src/plan/discovery-calls.ts';
 import { operationsOf, plan } from '../../src/plan/plan.ts';
 import type { Report } from '../../src/report/model.ts';
 import { type EmulatedAccount, startAccount } from '../support/emulated-account.ts';

@@ -9,7 +9,7 @@ import { checks } from '../../checks/index.ts';
 import { iamPolicy, operationsOf, plan } from '../../src/plan/plan.ts';
 import type { Finding, Report } from '../../src/report/model.ts';
 import { scan as judge } from '../../src/run/scan.ts';
-import { readEvidence } from '../../src/aws/evidence/evidence.ts';
+import { readEvidence } from '../../src/aws/evidence/read.ts';
 import { replaySource } from '../../src/run/source.ts';
 import { type EmulatedAccount, type Scanned, startAccount } from '../support/emulated-account.ts';
 

@@ -1,5 +1,5 @@
 /** Answers from kept evidence: no call to AWS. */
-import type { Transport } from '../caller.ts';
+import type { Transport } from '../transport.ts';
 import type { CallRecord, Exchange } from './ledger.ts';
 
 /** The code of a call that the evidence does not hold. */

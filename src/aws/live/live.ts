@@ -1,7 +1,7 @@
 /** Answers from the live account: rate limited, bounded in flight, ended by a signal. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import pLimit, { type LimitFunction } from 'p-limit';
-import type { Transport } from '../caller.ts';
+import type { Transport } from '../transport.ts';
 import { canonical } from '../evidence/canonical.ts';
 import { type Connection, UndeclaredCall } from './connection.ts';
 import { deadlineCode, type Fault, isExpired, toFault } from '../faults.ts';

@@ -1,7 +1,7 @@
 /** The account as the thing that is judged, for checks that reason over what other collectors read. */
 import { accountResource, defineCollector, type Resource } from '../../collect/collector.ts';
 import type { Listing } from '../../observe/observed.ts';
-import type { Aws } from '../../aws/caller.ts';
+import type { Aws } from '../../aws/reads.ts';
 
 export const accountItself = defineCollector({
   id: 'account.itself',

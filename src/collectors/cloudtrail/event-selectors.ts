@@ -7,7 +7,7 @@ import type {
   AdvancedFieldSelector,
   EventSelector,
 } from '@aws-sdk/client-cloudtrail';
-import type { Members } from '../../aws/caller.ts';
+import type { Members } from '../../aws/reads.ts';
 
 export interface ReadsAndWrites {
   readonly reads: boolean;

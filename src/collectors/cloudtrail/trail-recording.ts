@@ -1,7 +1,8 @@
 /** Whether one trail of the account records something in every Region: the question of several checks. */
-import { fail, pass, type Verdict } from '../../judge/check.ts';
+import { fail, pass, type Verdict } from '../../judge/verdict.ts';
 import { accountResource, defineCollector } from '../../collect/collector.ts';
-import { all, failWhen } from '../../observe/logic.ts';
+import { all } from '../../observe/logic.ts';
+import { failWhen } from '../../judge/fail-when.ts';
 import type { Listing, Observed, Read } from '../../observe/observed.ts';
 import { type Trail, trailEvents, trailLogging, trails } from './trails.ts';
 import type { RecordedEvents } from './event-selectors.ts';

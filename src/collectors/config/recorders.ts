@@ -1,6 +1,6 @@
 /** What AWS Config records in a Region, whether it does, and whether it can deliver. */
 import type { ConfigurationRecorder } from '@aws-sdk/client-config-service';
-import type { Members } from '../../aws/caller.ts';
+import type { Members } from '../../aws/reads.ts';
 import { accountResource, defineCollector, type Resource } from '../../collect/collector.ts';
 import { any } from '../../observe/logic.ts';
 import type { Listing, Observed, Read } from '../../observe/observed.ts';

@@ -1,5 +1,5 @@
 /** What the collectors of EC2's API share. */
-import type { Aws } from '../../aws/caller.ts';
+import type { Aws } from '../../aws/reads.ts';
 import type { Resource } from '../../collect/collector.ts';
 
 /** Large enough that most accounts need one page, and allowed by every operation that does not say otherwise. */

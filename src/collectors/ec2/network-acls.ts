@@ -1,6 +1,6 @@
 /** Network ACLs with the entries that src/network reasons over. */
 import type { NetworkAclEntry as AnswerEntry } from '@aws-sdk/client-ec2';
-import type { Members } from '../../aws/caller.ts';
+import type { Members } from '../../aws/reads.ts';
 import { defineCollector, type Resource } from '../../collect/collector.ts';
 import { parseCidr } from '../../network/cidr.ts';
 import type { NetworkAclEntry } from '../../network/network-acl.ts';

@@ -1,6 +1,6 @@
 /** Network interfaces: what uses a security group or a VPC, and whether the Internet has an address for it. */
 import type { NetworkInterface as AnswerInterface } from '@aws-sdk/client-ec2';
-import type { Members } from '../../aws/caller.ts';
+import type { Members } from '../../aws/reads.ts';
 import { defineCollector, type Resource } from '../../collect/collector.ts';
 import { ec2Resource, managedByOwner, pageSize } from './ec2-resource.ts';
 import { DescribeNetworkInterfaces } from './operations.ts';

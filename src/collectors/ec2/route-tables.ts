@@ -1,6 +1,6 @@
 /** Route tables: what they are associated with, and where their routes lead. */
 import type { Route as AnswerRoute } from '@aws-sdk/client-ec2';
-import type { Members } from '../../aws/caller.ts';
+import type { Members } from '../../aws/reads.ts';
 import { defineCollector, type Resource } from '../../collect/collector.ts';
 import type { Observed } from '../../observe/observed.ts';
 import { ec2Resource, managedByOwner } from './ec2-resource.ts';

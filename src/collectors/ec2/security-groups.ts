@@ -1,6 +1,6 @@
 /** Security groups and their rules as they are written; what prefix lists in them stand for: prefix-lists.ts. */
 import type { IpPermission, SecurityGroup as AnswerGroup } from '@aws-sdk/client-ec2';
-import type { Members } from '../../aws/caller.ts';
+import type { Members } from '../../aws/reads.ts';
 import { defineCollector, type Resource } from '../../collect/collector.ts';
 import { parseCidr } from '../../network/cidr.ts';
 import { toPortRange } from '../../network/port-range.ts';

@@ -1,6 +1,6 @@
 /** Peering connections that are in force, with the address blocks of both sides. */
 import type { VpcPeeringConnectionVpcInfo } from '@aws-sdk/client-ec2';
-import type { Members } from '../../aws/caller.ts';
+import type { Members } from '../../aws/reads.ts';
 import { defineCollector, type Resource } from '../../collect/collector.ts';
 import { parseCidr } from '../../network/cidr.ts';
 import type { Observed } from '../../observe/observed.ts';

@@ -4,7 +4,7 @@
  * the filter of its kind, so that a check of roles does not read the users.
  */
 import { defineCollector, type Resource } from '../../collect/collector.ts';
-import type { Members } from '../../aws/caller.ts';
+import type { Members } from '../../aws/reads.ts';
 import type { Observed } from '../../observe/observed.ts';
 import { parsePolicy, type Policy } from '../../policy/document.ts';
 import { isServiceLinkedRole } from '../../policy/trust.ts';

@@ -1,5 +1,5 @@
 /** What a row of the credential report says. A field that cannot be understood leaves only its own value unreadable. */
-import type { Members } from '../../aws/caller.ts';
+import type { Members } from '../../aws/reads.ts';
 import type { Resource } from '../../collect/collector.ts';
 import type { Observed } from '../../observe/observed.ts';
 

@@ -3,7 +3,7 @@
  * keeps it for up to four hours, so it may be older than the last change.
  * Source: IAM user guide, "Generate credential reports for your AWS account".
  */
-import type { Members } from '../../aws/caller.ts';
+import type { Members } from '../../aws/reads.ts';
 import { defineCollector } from '../../collect/collector.ts';
 import { any } from '../../observe/logic.ts';
 import { type Cause, derive, type Observed } from '../../observe/observed.ts';

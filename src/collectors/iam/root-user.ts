@@ -1,7 +1,8 @@
 /** The root user: what the credential report says of it, and which credentials it has. */
 import { minuteOf } from '../../text/ages.ts';
 import { accountResource, defineCollector, type Resource } from '../../collect/collector.ts';
-import { all, failWhen } from '../../observe/logic.ts';
+import { all } from '../../observe/logic.ts';
+import { failWhen } from '../../judge/fail-when.ts';
 import { derive, type Listing, type Observed, type Read } from '../../observe/observed.ts';
 import type { AccountSummary } from './account-summary.ts';
 import { credentialReport } from './credential-report.ts';

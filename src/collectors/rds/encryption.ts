@@ -3,7 +3,7 @@
  * encrypts with a key of its own, `StorageEncrypted` is false and the type is `sse-rds`. Amazon RDS API reference,
  * "DBCluster", StorageEncrypted and StorageEncryptionType; read 2026-11.
  */
-import type { Members } from '../../aws/caller.ts';
+import type { Members } from '../../aws/reads.ts';
 
 /**
  * - `kms`: with a key of the customer or the AWS managed key of RDS.

@@ -2,7 +2,7 @@
  * Snapshots that the customer took, of instances and clusters, and with whom they are shared. Automated snapshots
  * cannot be shared, so they are not asked for. Amazon RDS user guide, "Sharing a DB snapshot".
  */
-import type { Members } from '../../aws/caller.ts';
+import type { Members } from '../../aws/reads.ts';
 import { defineCollector, perResource, type Resource } from '../../collect/collector.ts';
 import type { Observed } from '../../observe/observed.ts';
 import { isRds, joinListings, serviceOf } from './engines.ts';

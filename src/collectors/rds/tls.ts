@@ -1,6 +1,6 @@
 /** Whether databases demand TLS: the parameter of each parameter group, and each database with what it comes to. */
 import type { Parameter } from '@aws-sdk/client-rds';
-import type { Members } from '../../aws/caller.ts';
+import type { Members } from '../../aws/reads.ts';
 import { defineCollector, type Resource } from '../../collect/collector.ts';
 import { derive, type Listing, Observed, type Read } from '../../observe/observed.ts';
 import { dbClusters, type DbCluster } from './clusters.ts';

@@ -1,5 +1,5 @@
 /** Who is let in to each bucket: its policy, what AWS makes of it, its ACL and who owns its objects. */
-import type { Members } from '../../aws/caller.ts';
+import type { Members } from '../../aws/reads.ts';
 import { parsePolicy, type Policy } from '../../policy/document.ts';
 import { bucketSetting } from './buckets.ts';
 import {

@@ -5,7 +5,7 @@
  * The rules are those of the Amazon S3 user guide, "Blocking public access to your Amazon S3 storage": only
  * RestrictPublicBuckets and IgnorePublicAcls take effect on what is there, the two Block flags refuse new grants only.
  */
-import { fail, pass, type Verdict } from '../../judge/check.ts';
+import { fail, pass, type Verdict } from '../../judge/verdict.ts';
 import { defineCollector, type Resource } from '../../collect/collector.ts';
 import { ifKnown } from '../../observe/if-known.ts';
 import { all } from '../../observe/logic.ts';

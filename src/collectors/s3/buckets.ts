@@ -1,5 +1,5 @@
 /** The account's buckets and the Region of each. Every setting of a bucket is asked in its Region. */
-import type { GetOptions, Members, Place } from '../../aws/caller.ts';
+import type { GetOptions, Members, Place } from '../../aws/reads.ts';
 import type { Operation } from '../../aws/operation.ts';
 import {
   type Collector,

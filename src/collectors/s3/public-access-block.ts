@@ -1,5 +1,5 @@
 /** Block Public Access, as it is set for the account and for each bucket. */
-import type { Members } from '../../aws/caller.ts';
+import type { Members } from '../../aws/reads.ts';
 import { accountResource, defineCollector } from '../../collect/collector.ts';
 import { ifKnown } from '../../observe/if-known.ts';
 import { any } from '../../observe/logic.ts';

@@ -1,5 +1,5 @@
 /** How the checks of security groups judge and word what a group opens. The reasoning itself is in src/network. */
-import { fail, pass, type Verdict } from '../../judge/check.ts';
+import { fail, pass, type Verdict } from '../../judge/verdict.ts';
 import type { PerResource } from '../../collect/collector.ts';
 import type { GroupIngress } from '../../collectors/ec2/ingress-rules.ts';
 import type { GroupUse } from '../../collectors/ec2/security-group-use.ts';
@@ -11,7 +11,7 @@ import type { ExposedPorts, PortQuery } from '../../network/exposure.ts';
 import { describePorts, parsePorts } from '../../network/port-names.ts';
 import { openPorts } from '../../network/security-group.ts';
 import type { Observed, Read } from '../../observe/observed.ts';
-import type { Severity } from '../../report/model.ts';
+import type { Severity } from '../../judge/terms.ts';
 
 /** What a check of security groups is handed. */
 export interface GroupContext {

@@ -5,11 +5,9 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canonical } from '../../../src/aws/evidence/canonical.ts';
 import { type CallRecord, callId, type Exchange, seal } from '../../../src/aws/evidence/ledger.ts';
-import {
-  type EvidenceStart,
-  readEvidence,
-  writeEvidence,
-} from '../../../src/aws/evidence/evidence.ts';
+import type { EvidenceStart } from '../../../src/aws/evidence/record.ts';
+import { writeEvidence } from '../../../src/aws/evidence/write.ts';
+import { readEvidence } from '../../../src/aws/evidence/read.ts';
 import { UserError } from '../../../src/text/user-error.ts';
 
 let folder = '';

@@ -1,5 +1,5 @@
 import check from '../../../checks/account/unapproved-regions-disabled.ts';
-import type { RegionState } from '../../../src/aws/caller.ts';
+import type { RegionState } from '../../../src/aws/reads.ts';
 import { theAccount } from '../../support/account.ts';
 import { testCheck } from '../../support/check-tester.ts';
 import { known, unreadable } from '../../support/observe.ts';

@@ -1,0 +1,63 @@
+/**
+ * Evidence: one record a line (NDJSON, gzip in files). The first says what was scanned, the last how it ended, and each
+ * between them is one call with its answer or its error, sealed with a SHA-256. The same file, read again, gives the
+ * same findings without any call to AWS.
+ */
+import { z } from 'zod';
+import type { CallRecord } from './ledger.ts';
+
+export const evidenceSchema = 'srm-scan/evidence/1';
+
+const startRecord = z.strictObject({
+  record: z.literal('scan'),
+  schema: z.literal(evidenceSchema),
+  tool: z.strictObject({ name: z.literal('srm-scan'), version: z.string() }),
+  startedAt: z.iso.datetime(),
+  homeRegion: z.string(),
+  selection: z.strictObject({
+    checks: z.array(z.string()),
+    services: z.array(z.string()),
+    frameworks: z.array(z.string()),
+    severity: z.string().nullable(),
+    regions: z.array(z.string()),
+    settings: z.array(z.string()),
+  }),
+});
+
+export const callRecord = z.strictObject({
+  record: z.literal('call'),
+  id: z.string(),
+  service: z.string(),
+  operation: z.string(),
+  region: z.string(),
+  input: z.record(z.string(), z.unknown()),
+  at: z.iso.datetime(),
+  requestId: z.string().nullable(),
+  attempts: z.int().nonnegative(),
+  // What JSON.parse gave is JSON.
+  answer: z.unknown().optional(),
+  error: z
+    .strictObject({ code: z.string(), message: z.string(), status: z.int().optional() })
+    .optional(),
+  sha256: z.string(),
+});
+
+const endRecord = z.strictObject({
+  record: z.literal('end'),
+  finishedAt: z.iso.datetime(),
+  status: z.enum(['complete', 'partial']),
+  endedBy: z.string().optional(),
+  calls: z.int().nonnegative(),
+});
+
+export const anyRecord = z.discriminatedUnion('record', [startRecord, callRecord, endRecord]);
+
+export type EvidenceStart = Omit<z.infer<typeof startRecord>, 'record' | 'schema'>;
+export type EvidenceEnd = Omit<z.infer<typeof endRecord>, 'record' | 'calls'>;
+
+export interface Evidence {
+  readonly start: EvidenceStart;
+  readonly end: EvidenceEnd;
+  /** By call id. */
+  readonly calls: ReadonlyMap<string, CallRecord>;
+}

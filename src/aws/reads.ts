@@ -1,0 +1,79 @@
+/**
+ * What a collector is handed: calls whose answers are observed. Nothing that fails here throws; it becomes an
+ * unreadable value or a gap in a list, with AWS's own words.
+ */
+import type { Cause, Listing, Observed } from '../observe/observed.ts';
+import type { Operation } from './operation.ts';
+
+/** How to take members out of an answer. */
+export interface Members {
+  /** A member that AWS always sends. Where it is missing the answer cannot be used, and the resource not be named. */
+  must<V extends object, K extends keyof V & string>(of: V, name: K): NonNullable<V[K]>;
+  /** The same for one value of a resource: where the member is missing, that value alone is unreadable. */
+  field<V extends object, K extends keyof V & string>(of: V, name: K): Observed<NonNullable<V[K]>>;
+  /** A value reasoned from the answer; `must` and `unusable` within make it unreadable. */
+  observe<T>(reason: () => T): Observed<T>;
+  /** Says that the answer is there but cannot be understood. */
+  unusable(why: string): never;
+  /** The cause to give where a list is not whole although its call went well. */
+  gap(why: string): Cause;
+}
+
+export interface GetOptions<A> {
+  /** The value that stands for "there is none", where the operation declares error codes that say so. */
+  readonly whenAbsent?: A;
+  /** Another Region than the collector's own, such as a bucket's. */
+  readonly region?: string;
+}
+
+/** The ways to ask. */
+export interface Reads {
+  /** Sends one call and reads its answer. */
+  get<I, O extends object, T, A = never>(
+    operation: Operation<I, O>,
+    input: I,
+    read: (answer: O, members: Members) => T,
+    options?: GetOptions<A>,
+  ): Promise<Observed<T | A>>;
+  /** Sends the call until `done`, as services want it that prepare an answer first. The last answer counts. */
+  poll<I, O extends object, T>(
+    operation: Operation<I, O>,
+    input: I,
+    done: (answer: O) => boolean,
+    read: (answer: O, members: Members) => T,
+  ): Promise<Observed<T>>;
+  /** Reads every page of a list. What `each` returns for an item goes into the listing. */
+  list<I, O extends object, K extends keyof O & string, R>(
+    operation: Operation<I, O>,
+    input: I,
+    items: K,
+    each: (item: ItemOf<O[K]>, members: Members) => R | readonly R[],
+    options?: { readonly region?: string },
+  ): Promise<Listing<R>>;
+}
+
+/** Where and when a collector works. */
+export interface Place {
+  readonly account: string;
+  readonly partition: string;
+  /** The Region at hand; `global` for collectors of services without Regions. */
+  readonly region: string;
+  /** The Regions of the scan. */
+  readonly regions: readonly string[];
+  /** When the scan began: the clock of every age. */
+  readonly now: Date;
+  /** Every Region of the partition, and whether the account has it: read once, before the collectors. */
+  readonly regionStates: Observed<readonly RegionState[]>;
+}
+
+export interface Aws extends Reads, Place {}
+
+/** A Region of the partition and whether the account has it. */
+export interface RegionState {
+  readonly region: string;
+  readonly enabled: boolean;
+  /** As AWS names it: `opted-in`, `not-opted-in`, `ENABLING`, … */
+  readonly state: string;
+}
+
+export type ItemOf<L> = NonNullable<L> extends readonly (infer E)[] ? E : never;

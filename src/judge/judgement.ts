@@ -1,0 +1,27 @@
+/** What checks are judged in, and what one judgement says. */
+import type { Gathered, Resource } from '../collect/collector.ts';
+import type { Source } from '../observe/observed.ts';
+import type { Parameter } from './parameter.ts';
+import type { Outcome, Severity } from './terms.ts';
+
+/** What a check is judged in. */
+export interface World {
+  readonly gathered: Gathered;
+  readonly now: Date;
+  readonly account: string;
+  readonly partition: string;
+  readonly regions: readonly string[];
+  /** What the user set, by check id and parameter; validated against the checks' own. */
+  readonly params: Readonly<Record<string, Readonly<Record<string, Parameter>>>>;
+}
+
+/** One finding before it has an id. Without a resource it speaks of the account. */
+export interface Judgement {
+  readonly resource: Resource | undefined;
+  readonly region: string;
+  readonly outcome: Outcome;
+  readonly severity: Severity;
+  readonly reasons: readonly string[];
+  readonly sources: readonly Source[];
+  readonly latent: boolean;
+}

@@ -1,0 +1,28 @@
+/** What a check says of one resource, and the short ways to say it. */
+import type { Severity } from './terms.ts';
+
+/** What a check says of one resource. Reasons are sentences without a full stop, for a reader of the report. */
+export interface Verdict {
+  readonly outcome: 'pass' | 'fail' | 'not-applicable' | 'manual';
+  readonly reasons: readonly string[];
+  /** Set where this resource's case is graver or lighter than the check's own severity. */
+  readonly severity?: Severity;
+  readonly latent?: true;
+}
+
+export function pass(...reasons: readonly string[]): Verdict {
+  return { outcome: 'pass', reasons };
+}
+
+export function fail(...reasons: readonly string[]): Verdict {
+  return { outcome: 'fail', reasons };
+}
+
+export function notApplicable(...reasons: readonly string[]): Verdict {
+  return { outcome: 'not-applicable', reasons };
+}
+
+/** What an API cannot tell and a person must. */
+export function manual(...reasons: readonly string[]): Verdict {
+  return { outcome: 'manual', reasons };
+}

@@ -1,0 +1,80 @@
+/** The Regions of a scan: those that the account has, those that were chosen, and those that turn out to be closed. */
+import { homeRegionOf, regionsEnabledByDefault } from '../aws/partitions.ts';
+import type { Gathered } from '../collect/collector.ts';
+import { type Cause, type Listing, Observed } from '../observe/observed.ts';
+import type { ScanInfo } from '../report/model.ts';
+import { unknownName, UserError } from '../text/user-error.ts';
+import type { Discovery } from './discovery.ts';
+
+export interface RegionScope {
+  readonly regions: readonly string[];
+  readonly skipped: ScanInfo['skippedRegions'];
+}
+
+/** The Regions to scan: those that are enabled, or those of them that the user chose. */
+export function scopeOf(
+  { regionStates, partition }: Discovery,
+  chosen: readonly string[],
+): RegionScope {
+  const states = Observed.open(regionStates);
+  if (!states.known) {
+    const guess = chosen.length > 0 ? chosen : (regionsEnabledByDefault[partition] ?? []);
+    const reason = 'not known whether the account has it: its Regions could not be read';
+    const rest = chosen.length > 0 ? [] : [{ region: 'Regions that must be opted in to', reason }];
+    return { regions: guess.length > 0 ? guess : [homeRegionOf(partition)], skipped: rest };
+  }
+  const known = new Map(states.value.map((state) => [state.region, state]));
+  const unknown = chosen.find((region) => !known.has(region));
+  if (unknown !== undefined) {
+    const all = [...known.keys()];
+    throw unknownName('region', unknown, all, `Partition ${partition} has: ${all.join(', ')}.`);
+  }
+  const isChosen = (region: string) => chosen.length === 0 || chosen.includes(region);
+  const regions = states.value.filter((s) => s.enabled && isChosen(s.region)).map((s) => s.region);
+  if (regions.length === 0) {
+    const which = chosen.length > 0 ? chosen.join(', ') : 'any region';
+    throw new UserError(`the account has not enabled ${which}: there is nothing to scan`);
+  }
+  return {
+    regions,
+    skipped: states.value
+      .filter((state) => !state.enabled || !isChosen(state.region))
+      .map(({ region, enabled, state }) => ({
+        region,
+        reason: enabled ? 'not selected' : `not enabled for the account (${state})`,
+      })),
+  };
+}
+
+/** The scope without them. */
+export function withoutClosed(scope: RegionScope, closed: readonly string[]): RegionScope {
+  const reason = 'a service control policy denies every call there';
+  return {
+    regions: scope.regions.filter((region) => !closed.includes(region)),
+    skipped: [...scope.skipped, ...closed.map((region) => ({ region, reason }))],
+  };
+}
+
+/** What was gathered, as if the closed Regions had not been asked: what they lack is no gap in any list. */
+export function gatheredOutside(closed: readonly string[], gathered: Gathered): Gathered {
+  if (closed.length === 0) return gathered;
+  return {
+    get: (collector, region) => forgetGaps(gathered.get(collector, region), closed),
+    everyRegion: (collector) =>
+      new Map(
+        [...gathered.everyRegion(collector)]
+          .filter(([region]) => !closed.includes(region))
+          .map(([region, result]) => [region, forgetGaps(result, closed)]),
+      ),
+  };
+}
+
+function forgetGaps<T>(result: T, closed: readonly string[]): T {
+  if (!isListing(result)) return result;
+  const isClosed = ({ source }: Cause) => source.regional && closed.includes(source.region);
+  return { ...result, gaps: result.gaps.filter((gap) => !isClosed(gap)) };
+}
+
+function isListing<T>(result: T): result is T & Listing<unknown> {
+  return typeof result === 'object' && result !== null && 'items' in result && 'gaps' in result;
+}
