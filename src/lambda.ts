@@ -2,19 +2,17 @@
  * The Lambda handler: the same scan, from an event, with its reports in S3. The deadline comes from the context, so a
  * scan that would run out of time still leaves a valid partial report.
  */
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
-import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { checks } from '../checks/index.ts';
-import { parseFormats, parseRegions } from './commands/options.ts';
-import { exitCodeOf } from './commands/finish.ts';
-import { cannotWrite, writeReports } from './run/outputs/folder.ts';
+import { exitCodeOf } from './run/outcome.ts';
+import { parseFormats, writeReports } from './run/outputs/output.ts';
 import { UserError } from './text/user-error.ts';
-import { CannotIdentify, scan } from './run/scan.ts';
-import { parseSettings, select } from './plan/selection.ts';
-import { explainStart } from './aws/live/session.ts';
+import { scan } from './run/scan.ts';
+import { requestOf } from './run/request.ts';
+import { upload } from './run/outputs/s3.ts';
 import { liveSource } from './run/source.ts';
 import type { Report } from './report/model.ts';
 import { severities } from './judge/terms.ts';
@@ -63,23 +61,16 @@ const reserve = 30_000;
 
 export async function handler(event: unknown, context: LambdaContext): Promise<LambdaResult> {
   const options = parseEvent(event ?? {});
-  const regions = parseRegions(options.regions);
+  const request = requestOf(checks, options);
   const formats = parseFormats(options.formats);
-  const selected = select(checks, { ...options, severity: options.severity });
-  const params = parseSettings(checks, options.settings);
   const source = await liveSource({
     ...options,
-    regions,
+    regions: request.selection.regions,
     deadline: Math.max(1000, context.getRemainingTimeInMillis() - reserve),
   });
   const folder = await mkdtemp(join(tmpdir(), 'srm-scan-'));
   try {
-    const { severity, frameworks } = selected;
-    const { services } = options;
-    const { settings } = options;
-    const { checks: ids } = options;
-    const selection = { checks: ids, services, frameworks, severity, regions, settings };
-    const report = await scan({ checks: selected.checks, selection, params }, source);
+    const report = await scan(request, source);
     const paths = await writeReports(report, { to: 'folder', path: folder, reporters: formats });
     const { account, startedAt, status } = report.scan;
     const day = startedAt.slice(0, 10);
@@ -92,9 +83,6 @@ export async function handler(event: unknown, context: LambdaContext): Promise<L
       gaps: report.coverage.gaps.length,
       reports: await upload(paths, options.bucket, under),
     };
-  } catch (error) {
-    if (error instanceof CannotIdentify) throw explainStart(error.message);
-    throw error;
   } finally {
     source.close();
     await rm(folder, { recursive: true, force: true });
@@ -115,32 +103,9 @@ function parseEvent(event: unknown) {
     ...rest,
     bucket,
     prefix: rest.prefix ?? process.env['REPORT_PREFIX'] ?? 'srm-scan',
-    severity,
+    severity: severity ?? null,
     ...(roleArn === undefined ? {} : { roleArn }),
     ...(externalId === undefined ? {} : { externalId }),
     ...(sessionName === undefined ? {} : { sessionName }),
   };
-}
-
-/** With the function's own identity, not with the role that scans. This is the only write of the program. */
-async function upload(paths: readonly string[], bucket: string, under: string): Promise<string[]> {
-  const s3 = new S3Client({ forcePathStyle: process.env['AWS_ENDPOINT_URL'] !== undefined });
-  try {
-    const sent: string[] = [];
-    for (const path of paths) {
-      const key = `${under}/${basename(path)}`;
-      const address = `s3://${bucket}/${key}`;
-      // Not a stream: the SDK sends a stream once, and one SlowDown of S3 would cost the whole scan.
-      const body = await readFile(path);
-      try {
-        await s3.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: body }));
-      } catch (error) {
-        throw cannotWrite(address, error);
-      }
-      sent.push(address);
-    }
-    return sent;
-  } finally {
-    s3.destroy();
-  }
 }

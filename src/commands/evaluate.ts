@@ -1,33 +1,30 @@
 /** `srm-scan evaluate`: the same scan, answered by kept evidence. */
-import type { EvidenceStart } from '../aws/evidence/record.ts';
+import { checks } from '../../checks/index.ts';
 import { readEvidence } from '../aws/evidence/read.ts';
+import type { Selection } from '../plan/selection.ts';
+import { parseFailOn } from '../run/outcome.ts';
+import { openOutput, parseFormats } from '../run/outputs/output.ts';
+import { requestOf } from '../run/request.ts';
 import { scan } from '../run/scan.ts';
 import { replaySource } from '../run/source.ts';
 import { finish } from './finish.ts';
-import { openOutput } from '../run/outputs/folder.ts';
-import { parseFailOn, parseFormats } from './options.ts';
-import { type ReportOptions, requestOf } from './scan.ts';
+import type { ReportOptions } from './scan.ts';
+import { selectionOf } from './selection-options.ts';
 
 export async function evaluateCommand(file: string, options: ReportOptions): Promise<number> {
   const failOn = parseFailOn(options.failOn);
   const reporters = parseFormats(options.format);
   const evidence = await readEvidence(file);
-  const request = requestOf(likeTheScan(evidence.start, options), evidence.start.selection.regions);
+  const request = requestOf(checks, likeTheScan(evidence.start.selection, options));
   const output = await openOutput(options.output, reporters);
   return finish(await scan(request, replaySource(evidence)), output, failOn);
 }
 
 /** Without a selection of its own it judges what the scan judged; settings of its own come on top of the scan's. */
-function likeTheScan({ selection }: EvidenceStart, options: ReportOptions): ReportOptions {
-  const set = [...selection.settings, ...options.set];
-  const chosen = options.check.length + options.service.length + options.framework.length > 0;
-  if (chosen || options.severity !== undefined) return { ...options, set };
-  return {
-    ...options,
-    set,
-    check: selection.checks,
-    service: selection.services,
-    framework: selection.frameworks,
-    ...(selection.severity === null ? {} : { severity: selection.severity }),
-  };
+function likeTheScan(scanned: Selection, options: ReportOptions): Selection {
+  const settings = [...scanned.settings, ...options.set];
+  const own = selectionOf(options);
+  const chosen = own.checks.length + own.services.length + own.frameworks.length > 0;
+  if (!chosen && own.severity === null) return { ...scanned, settings };
+  return { ...own, regions: scanned.regions, settings };
 }

@@ -1,22 +1,20 @@
 /** `srm-scan scan`, and `srm-scan --demo`. */
-import { rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { checks } from '../../checks/index.ts';
-import { explainStart } from '../aws/live/session.ts';
-import { UserError } from '../text/user-error.ts';
-import type { EvidenceStart } from '../aws/evidence/record.ts';
-import { type EvidenceWriter, writeEvidence } from '../aws/evidence/write.ts';
 import { readEvidence } from '../aws/evidence/read.ts';
-import { CannotIdentify, scan, type ScanRequest } from '../run/scan.ts';
-import { parseSettings, select } from '../plan/selection.ts';
+import type { EvidenceEnd } from '../aws/evidence/record.ts';
+import type { ScanInfo } from '../report/model.ts';
+import { type FailOn, parseFailOn } from '../run/outcome.ts';
+import { type EvidenceFile, openEvidenceFile } from '../run/outputs/evidence-file.ts';
+import { openOutput, type Output, parseFormats } from '../run/outputs/output.ts';
+import { requestOf, type ScanRequest } from '../run/request.ts';
+import { sampleAccount } from '../run/sample.ts';
+import { scan } from '../run/scan.ts';
 import { liveSource, replaySource } from '../run/source.ts';
 import { version } from '../run/version.generated.ts';
 import { finish } from './finish.ts';
-import { besides, cannotWrite, openOutput, type Output } from '../run/outputs/folder.ts';
-import { parseDuration, parseFailOn, parseFormats, parseRate, parseRegions } from './options.ts';
+import { parseDuration, parseRate } from './options.ts';
 import { progressLine } from './progress.ts';
-import { sampleAccount } from '../run/sample.ts';
 import { type SelectionOptions, selectionOf } from './selection-options.ts';
 
 export interface ReportOptions extends SelectionOptions {
@@ -39,7 +37,8 @@ export interface ScanCommandOptions extends ReportOptions {
 }
 
 export async function scanCommand(options: ScanCommandOptions): Promise<number> {
-  const request = requestOf(options, parseRegions(options.region));
+  const selection = { ...selectionOf(options), regions: options.region, settings: options.set };
+  const request = requestOf(checks, selection);
   const failOn = parseFailOn(options.failOn);
   const bounds = {
     rate: parseRate(options.rate),
@@ -53,24 +52,6 @@ export async function scanCommand(options: ScanCommandOptions): Promise<number> 
   return scanLive({ ...options, ...bounds }, request, output, failOn);
 }
 
-/** What was chosen, validated against the checks that there are. */
-export function requestOf(options: ReportOptions, regions: readonly string[]): ScanRequest {
-  const selection = selectionOf(options);
-  const selected = select(checks, selection);
-  return {
-    checks: selected.checks,
-    selection: {
-      checks: selection.checks,
-      services: selection.services,
-      frameworks: selected.frameworks,
-      severity: selected.severity,
-      regions,
-      settings: options.set,
-    },
-    params: parseSettings(checks, options.set),
-  };
-}
-
 type LiveScanOptions = Omit<ScanCommandOptions, 'rate' | 'deadline'> & {
   readonly rate: number;
   /** Milliseconds. */
@@ -81,12 +62,12 @@ async function scanLive(
   options: LiveScanOptions,
   request: ScanRequest,
   output: Output,
-  failOn: ReturnType<typeof parseFailOn>,
+  failOn: FailOn,
 ): Promise<number> {
   sayNode20();
   const progress = progressLine(process.stderr);
   const interrupt = interruptible();
-  let evidence: EvidenceWriter | undefined;
+  let evidence: EvidenceFile | undefined;
   const source = await liveSource({
     rate: options.rate,
     regions: request.selection.regions,
@@ -101,30 +82,21 @@ async function scanLive(
     keep: (record) => evidence?.keep(record),
   });
   try {
-    const evidencePath = await evidencePathOf(options, output);
-    if (evidencePath !== undefined) {
-      evidence = await openEvidence(evidencePath, {
+    if (options.evidence) {
+      evidence = await openEvidenceFile(output, {
         tool: { name: 'srm-scan', version },
         startedAt: source.startedAt.toISOString(),
         homeRegion: source.homeRegion,
-        selection: {
-          ...request.selection,
-          checks: [...request.selection.checks],
-          services: [...request.selection.services],
-          frameworks: [...request.selection.frameworks],
-          regions: [...request.selection.regions],
-          settings: [...request.selection.settings],
-        },
+        selection: request.selection,
       });
     }
     const report = await scan(request, source);
     progress.clear();
-    const also = await keepEvidence(evidence, evidencePath, report.scan);
-    return await finish(report, output, failOn, also);
+    const kept = await evidence?.finish(endOf(report.scan));
+    return await finish(report, output, failOn, kept === undefined ? [] : [kept]);
   } catch (error) {
     progress.clear();
-    if (evidence) await rm(evidence.path, { force: true });
-    if (error instanceof CannotIdentify) throw explainStart(error.message);
+    await evidence?.discard();
     throw error;
   } finally {
     interrupt.done();
@@ -132,45 +104,8 @@ async function scanLive(
   }
 }
 
-async function openEvidence(path: string, start: EvidenceStart): Promise<EvidenceWriter> {
-  try {
-    return await writeEvidence(besides(path), start);
-  } catch (error) {
-    throw cannotWrite(path, error);
-  }
-}
-
-async function evidencePathOf(
-  options: Pick<ScanCommandOptions, 'evidence'>,
-  output: Output,
-): Promise<string | undefined> {
-  if (!options.evidence) return undefined;
-  if (output.to === 'stdout') {
-    throw new UserError('--evidence needs a folder; leave out "--output -" or name a folder');
-  }
-  const path = join(output.path, 'evidence.ndjson.gz');
-  await rm(besides(path), { force: true });
-  return path;
-}
-
-async function keepEvidence(
-  evidence: EvidenceWriter | undefined,
-  path: string | undefined,
-  ended: {
-    readonly finishedAt: string;
-    readonly status: 'complete' | 'partial';
-    readonly endedBy?: string;
-  },
-): Promise<readonly string[]> {
-  if (!evidence || path === undefined) return [];
-  const { finishedAt, status, endedBy } = ended;
-  try {
-    await evidence.finish({ finishedAt, status, ...(endedBy === undefined ? {} : { endedBy }) });
-    await rename(evidence.path, path);
-  } catch (error) {
-    throw cannotWrite(path, error);
-  }
-  return [path];
+function endOf({ finishedAt, status, endedBy }: ScanInfo): EvidenceEnd {
+  return { finishedAt, status, ...(endedBy === undefined ? {} : { endedBy }) };
 }
 
 /** The first Ctrl-C or SIGTERM ends the reading and still writes a report; the second ends the program. */

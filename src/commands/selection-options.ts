@@ -27,6 +27,8 @@ export function selectionOf(options: SelectionOptions): Selection {
     checks: options.check,
     services: options.service,
     frameworks: options.framework,
-    severity: options.severity,
+    severity: options.severity ?? null,
+    regions: [],
+    settings: [],
   };
 }

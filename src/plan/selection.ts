@@ -6,14 +6,34 @@ import { type FrameworkId, frameworks, parseFrameworkName } from '../frameworks/
 import { severities, type Severity } from '../judge/terms.ts';
 import type { World } from '../judge/judgement.ts';
 
-/** As written by the user. */
+/**
+ * What a scan is of: the one shape in which every door is told it, and in which evidence and reports keep it. An empty
+ * list leaves out nothing.
+ */
 export interface Selection {
+  /** Ids. */
   readonly checks: readonly string[];
   readonly services: readonly string[];
+  /** As a user may write them (`cis`), or ids (`cis-aws-7.0`). */
   readonly frameworks: readonly string[];
-  readonly severity: string | undefined;
+  /** This severity and graver; null for all. */
+  readonly severity: string | null;
+  readonly regions: readonly string[];
+  /** `<check>.<parameter>=<value>` */
+  readonly settings: readonly string[];
 }
 
+/** Leaves out nothing. */
+export const everything: Selection = {
+  checks: [],
+  services: [],
+  frameworks: [],
+  severity: null,
+  regions: [],
+  settings: [],
+};
+
+/** What criteria for checks come to. */
 export interface Selected {
   readonly checks: readonly Check[];
   readonly frameworks: readonly FrameworkId[];
@@ -21,7 +41,10 @@ export interface Selected {
 }
 
 /** The checks that meet every criterion. Throws a `UserError` for a name that is not known. */
-export function select(all: readonly Check[], selection: Selection): Selected {
+export function select(
+  all: readonly Check[],
+  selection: Pick<Selection, 'checks' | 'services' | 'frameworks' | 'severity'>,
+): Selected {
   const ids = new Set(all.map((check) => check.id));
   for (const id of selection.checks) {
     if (!ids.has(id)) throw unknownName('check', id, [...ids], 'See "srm-scan checks".');
@@ -34,7 +57,7 @@ export function select(all: readonly Check[], selection: Selection): Selected {
     }
   }
   const chosenFrameworks = selection.frameworks.map(frameworkId);
-  const severity = selection.severity === undefined ? null : severityOf(selection.severity);
+  const severity = selection.severity === null ? null : severityOf(selection.severity);
   const checks = all.filter(
     (check) =>
       isChosen(selection.checks, check.id) &&

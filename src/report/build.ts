@@ -1,11 +1,11 @@
 /** Puts the report together from what a scan gathered and judged. */
 import type { Ledger, LedgerLine } from '../aws/evidence/ledger.ts';
 import type { Check } from '../judge/check.ts';
-import type { Discovery } from '../run/discovery.ts';
 import { coverageOf, statusOf } from './coverage.ts';
 import type { Evaluation } from '../judge/evaluate.ts';
 import { createHash } from 'node:crypto';
 import { Observed } from '../observe/observed.ts';
+import type { Selection } from '../plan/selection.ts';
 import {
   type CallLine,
   type CheckLine,
@@ -14,28 +14,38 @@ import {
   owners,
   type Report,
   reportSchema,
+  type ScanInfo,
   severities,
   type Summary,
 } from './model.ts';
 import { responsibilityLines } from './responsibilities.ts';
-import type { ScanRequest, ScanSource } from '../run/scan.ts';
-import type { RegionScope } from '../run/regions.ts';
-import { version } from '../run/version.generated.ts';
 
+/** What a scan comes to. */
 interface Parts {
-  readonly request: ScanRequest;
-  readonly discovery: Discovery;
-  readonly scope: RegionScope;
-  readonly ended: ReturnType<ScanSource['ended']>;
-  readonly source: ScanSource;
+  /** Of srm-scan. */
+  readonly version: string;
+  readonly request: { readonly checks: readonly Check[]; readonly selection: Selection };
+  /** Who scanned what. */
+  readonly discovery: {
+    readonly account: string;
+    readonly alias: Observed<string | null>;
+    readonly partition: string;
+    readonly principal: string;
+  };
+  readonly scope: {
+    readonly regions: readonly string[];
+    readonly skipped: ScanInfo['skippedRegions'];
+  };
+  readonly startedAt: Date;
+  readonly ended: Pick<ScanInfo, 'status' | 'endedBy' | 'finishedAt'>;
   readonly ledger: Ledger;
   readonly evaluation: Evaluation;
 }
 
 export function reportOf(parts: Parts): Report {
-  const { request, discovery, scope, ended, source, ledger, evaluation } = parts;
+  const { version, request, discovery, scope, ended, ledger, evaluation } = parts;
   const { lines } = ledger;
-  const startedAt = source.startedAt.toISOString();
+  const startedAt = parts.startedAt.toISOString();
   const alias = Observed.open(discovery.alias);
   return {
     schema: reportSchema,

@@ -5,6 +5,7 @@
 import type { CallLine } from '../aws/evidence/ledger.ts';
 import type { Controls } from '../frameworks/index.ts';
 import type { Outcome, Owner, Severity } from '../judge/terms.ts';
+import type { Selection } from '../plan/selection.ts';
 import type { UnreadableReason } from '../observe/observed.ts';
 
 export const reportSchema = 'srm-scan/report/1';
@@ -43,15 +44,7 @@ export interface ScanInfo {
   readonly regions: readonly string[];
   readonly skippedRegions: readonly { readonly region: string; readonly reason: string }[];
   /** What the user chose, so that a reader knows what was not asked for. */
-  readonly selection: {
-    readonly checks: readonly string[];
-    readonly services: readonly string[];
-    readonly frameworks: readonly string[];
-    readonly severity: Severity | null;
-    readonly regions: readonly string[];
-    /** `<check>.<parameter>=<value>`, as set. */
-    readonly settings: readonly string[];
-  };
+  readonly selection: Selection;
 }
 
 export interface Coverage {

@@ -2,27 +2,19 @@
 import { type Caller, createCaller } from '../aws/caller.ts';
 import type { Transport } from '../aws/transport.ts';
 import { type CallRecord, createLedger } from '../aws/evidence/ledger.ts';
-import type { Check } from '../judge/check.ts';
 import { collect, type Progress } from '../collect/collect.ts';
 import type { Collector } from '../collect/collector.ts';
 import { gatheredOutside, scopeOf, withoutClosed } from './regions.ts';
 import { closedRegionsOf } from '../aws/evidence/closed-regions.ts';
 import { discover, type Discovery } from './discovery.ts';
-import { UserError } from '../text/user-error.ts';
+import { explainStart } from '../aws/live/session.ts';
 import { evaluate } from '../judge/evaluate.ts';
-import type { World } from '../judge/judgement.ts';
 import { Observed } from '../observe/observed.ts';
 import { plan } from '../plan/plan.ts';
 import type { Report, ScanInfo } from '../report/model.ts';
 import { reportOf } from '../report/build.ts';
-
-/** What to judge. */
-export interface ScanRequest {
-  readonly checks: readonly Check[];
-  /** As the user chose; kept in the report. */
-  readonly selection: ScanInfo['selection'];
-  readonly params: World['params'];
-}
+import type { ScanRequest } from './request.ts';
+import { version } from './version.generated.ts';
 
 /** Where the answers come from, and when. */
 export interface ScanSource {
@@ -53,17 +45,16 @@ export async function scan(request: ScanRequest, source: ScanSource): Promise<Re
   const { regions } = scope;
   const gathered = gatheredOutside(closed, all);
   const evaluation = evaluate(checks, { ...place, regions, gathered, params: request.params });
-  return reportOf({ request, discovery, scope, ended, source, ledger, evaluation });
+  const { startedAt } = source;
+  return reportOf({ version, request, discovery, scope, startedAt, ended, ledger, evaluation });
 }
 
+/** Where the credentials do not work, or AWS cannot be reached, there is nothing to report on. */
 async function whoAndWhere(
   caller: Caller,
   collectors: readonly Collector<unknown>[],
 ): Promise<Discovery> {
   const discovery = Observed.open(await discover(caller, collectors));
   if (discovery.known) return discovery.value;
-  throw new CannotIdentify(discovery.causes.map((cause) => cause.detail).join('; '));
+  throw explainStart(discovery.causes.map((cause) => cause.detail).join('; '));
 }
-
-/** The credentials do not work, or AWS cannot be reached: there is nothing to report on. */
-export class CannotIdentify extends UserError {}

@@ -36,8 +36,9 @@ describe('what is imported', () => {
       'commander',
       'src/cli.js',
       'src/commands/selection-options.js',
-      'src/errors.js',
-      'src/version.js',
+      'src/run/version.generated.js',
+      'src/text/nearest.js',
+      'src/text/user-error.js',
     ]);
   });
 

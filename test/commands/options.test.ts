@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  parseDuration,
-  parseFailOn,
-  parseFormats,
-  parseRate,
-  parseRegions,
-} from '../../src/commands/options.ts';
+import { parseDuration, parseRate } from '../../src/commands/options.ts';
+import { parseFailOn } from '../../src/run/outcome.ts';
+import { parseFormats } from '../../src/run/outputs/output.ts';
 import { UserError } from '../../src/text/user-error.ts';
 
 describe('a time', () => {
@@ -64,21 +60,5 @@ describe('formats', () => {
   it('that are unknown are refused', () => {
     expect(() => parseFormats(['jsn'])).toThrow('Did you mean json?');
     expect(() => parseFormats(['spreadsheet'])).toThrow('Known: html, json.');
-  });
-});
-
-describe('regions', () => {
-  it('are taken once each, of any partition', () => {
-    const names = ['eu-west-1', 'us-gov-west-1', 'cn-north-1', 'eusc-de-east-1', 'eu-west-1'];
-    expect(parseRegions(names)).toEqual(names.slice(0, 4));
-  });
-
-  it.each([
-    ['eu-west1', 'Did you mean eu-west-1'],
-    ['EU-WEST-1', 'Did you mean eu-west-1'],
-    ['Frankfurt', 'A region is written like eu-west-1.'],
-    ['', 'A region is written like eu-west-1.'],
-  ])('%j is none', (name, hint) => {
-    expect(() => parseRegions([name])).toThrow(hint);
   });
 });

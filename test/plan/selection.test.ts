@@ -7,7 +7,7 @@ import { defineCollector } from '../../src/collect/collector.ts';
 import type { Controls } from '../../src/frameworks/index.ts';
 import { UserError } from '../../src/text/user-error.ts';
 import type { Severity } from '../../src/judge/terms.ts';
-import { parseSettings, select, type Selection } from '../../src/plan/selection.ts';
+import { everything, parseSettings, select, type Selection } from '../../src/plan/selection.ts';
 
 const nothing = defineCollector({
   id: 's3.nothing',
@@ -52,8 +52,7 @@ const all = [
 ];
 
 function chosen(selection: Partial<Selection>): readonly string[] {
-  const none = { checks: [], services: [], frameworks: [], severity: undefined };
-  return select(all, { ...none, ...selection }).checks.map(({ id }) => id);
+  return select(all, { ...everything, ...selection }).checks.map(({ id }) => id);
 }
 
 describe('the selection', () => {

@@ -5,7 +5,7 @@ import type { Check } from '../../src/judge/check.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, pass, type Verdict } from '../../src/judge/verdict.ts';
 import { type Collector, defineCollector, type Resource } from '../../src/collect/collector.ts';
-import { exitCodeOf } from '../../src/commands/finish.ts';
+import { exitCodeOf } from '../../src/run/outcome.ts';
 import { CannotTell, type Listing } from '../../src/observe/observed.ts';
 import type { Finding, Report } from '../../src/report/model.ts';
 import { scan } from '../../src/run/scan.ts';

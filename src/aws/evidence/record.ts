@@ -15,12 +15,12 @@ const startRecord = z.strictObject({
   startedAt: z.iso.datetime(),
   homeRegion: z.string(),
   selection: z.strictObject({
-    checks: z.array(z.string()),
-    services: z.array(z.string()),
-    frameworks: z.array(z.string()),
+    checks: z.array(z.string()).readonly(),
+    services: z.array(z.string()).readonly(),
+    frameworks: z.array(z.string()).readonly(),
     severity: z.string().nullable(),
-    regions: z.array(z.string()),
-    settings: z.array(z.string()),
+    regions: z.array(z.string()).readonly(),
+    settings: z.array(z.string()).readonly(),
   }),
 });
 

@@ -1,0 +1,49 @@
+/** Where reports go. */
+import { access, constants, mkdir } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { findReporter, reporters } from '../../../reports/index.ts';
+import type { Reporter } from '../../../reports/reporter.ts';
+import type { Report } from '../../report/model.ts';
+import { unknownName, UserError } from '../../text/user-error.ts';
+import { writeToFolder } from './folder.ts';
+import { writeToStdout } from './stdout.ts';
+
+export type Output =
+  | { readonly to: 'folder'; readonly path: string; readonly reporters: readonly Reporter[] }
+  | { readonly to: 'stdout'; readonly reporter: Reporter };
+
+/** Makes sure that the output can be written, before anything is scanned. */
+export async function openOutput(path: string, reporters: readonly Reporter[]): Promise<Output> {
+  if (path === '-') {
+    const [reporter, ...more] = reporters;
+    if (reporter && more.length === 0) return { to: 'stdout', reporter };
+    throw new UserError('--output - writes one format; choose it with --format json');
+  }
+  const folder = resolve(path);
+  try {
+    await mkdir(folder, { recursive: true });
+    await access(folder, constants.W_OK);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new UserError(`cannot write to ${folder} (${why}); choose another folder with --output`);
+  }
+  return { to: 'folder', path: folder, reporters };
+}
+
+/** Writes the reports and returns their paths. */
+export async function writeReports(report: Report, output: Output): Promise<readonly string[]> {
+  if (output.to === 'folder') return writeToFolder(report, output.path, output.reporters);
+  await writeToStdout(report, output.reporter);
+  return [];
+}
+
+/** The reporters that are named; all where none is. */
+export function parseFormats(names: readonly string[]): readonly Reporter[] {
+  const known = reporters.map((reporter) => reporter.id);
+  const chosen = names.length > 0 ? [...new Set(names)] : known;
+  return chosen.map((name) => {
+    const reporter = findReporter(name);
+    if (!reporter) throw unknownName('format', name, known, `Known: ${known.join(', ')}.`);
+    return reporter;
+  });
+}

@@ -1,0 +1,21 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Reporter } from '../../../reports/reporter.ts';
+import type { Report } from '../../report/model.ts';
+
+/** Writes a report to standard output, which is the user's: it stays open. */
+export async function writeToStdout(report: Report, reporter: Reporter): Promise<void> {
+  try {
+    await pipeline(Readable.from(reporter.render(report)), process.stdout, { end: false });
+  } catch (error) {
+    // What is wrong with standard output itself is told where the program ends.
+    if (!isOfStream(error)) throw error;
+  }
+}
+
+/** The reader is gone, or the disk is full. */
+function isOfStream(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if ('syscall' in error) return error.syscall === 'write';
+  return 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
+}
