@@ -1,6 +1,7 @@
 /**
  * `npm run generate`: writes what follows from the checks — their index, their pages in docs/checks/, and the IAM policy
- * of a full scan — and the version from package.json. CI runs it and fails when anything differs from what is committed.
+ * of a full scan — the version from package.json and the lint
+ * rules of the layers. CI runs it and fails when anything differs from what is committed.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,10 +11,12 @@ import { findControl, frameworks } from '../src/frameworks/index.ts';
 import { iamPolicy, operationsOf, plan } from '../src/plan/plan.ts';
 import { findResponsibility } from '../src/responsibilities/index.ts';
 import { severities } from '../src/judge/terms.ts';
+import { layerRules } from './layers.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 writeVersion();
+writeLayers();
 writeIndex();
 const { checks } = await import('../checks/index.ts');
 writePages(checks);
@@ -30,6 +33,12 @@ function writeVersion(): void {
     `export const version = '${manifest.version}';`,
   ];
   writeFileSync(join(root, 'src', 'run', 'version.generated.ts'), `${lines.join('\n')}\n`);
+}
+
+/** What may import what, as lint rules. */
+function writeLayers(): void {
+  const text = JSON.stringify(layerRules(), null, 2);
+  writeFileSync(join(root, 'layers.oxlintrc.json'), `${text}\n`);
 }
 
 /** Static imports, so that a bundler sees every check. */

@@ -1,3 +1,4 @@
+import { editDistance, longestName } from '../text/nearest.ts';
 import { catalogues } from './catalogues.ts';
 import type { FrameworkId } from './catalogues.ts';
 
@@ -32,6 +33,7 @@ export function parseFrameworkName(text: string): ParsedFrameworkName {
   const match = namesOfFrameworks.find(({ names }) => names.includes(wanted));
   if (match !== undefined) return { known: true, id: match.id };
 
+  if (wanted.length > longestName) return { known: false, nearMisses: [] };
   const nearMisses = namesOfFrameworks
     .map(({ id, names }) => ({
       id,
@@ -57,21 +59,4 @@ function distanceIfNear(wanted: string, name: string): number {
   const beginsAlike = longer.startsWith(shorter.slice(0, SHORTEST_TELLING_PART));
   const telling = shorter.length >= SHORTEST_TELLING_PART;
   return telling && (beginsAlike || longer.includes(shorter)) ? distance : Infinity;
-}
-
-/** Levenshtein distance, one row at a time. */
-function editDistance(from: string, to: string): number {
-  let row = Array.from({ length: to.length + 1 }, (_, column) => column);
-  for (const [index, letter] of [...from].entries()) {
-    let diagonal = index;
-    let left = index + 1;
-    row = row.map((above, column) => {
-      if (column === 0) return left;
-      const substituted = diagonal + (to[column - 1] === letter ? 0 : 1);
-      diagonal = above;
-      left = Math.min(above + 1, left + 1, substituted);
-      return left;
-    });
-  }
-  return row.at(-1) ?? from.length;
 }

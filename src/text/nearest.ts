@@ -1,5 +1,9 @@
+/** Nobody means a name of this many letters; comparing longer ones would cost seconds. */
+export const longestName = 200;
+
 /** The best few of `known` for a name that is not among them, for "did you mean". */
 export function nearest(name: string, known: readonly string[], most = 3): string[] {
+  if (name.length > longestName) return [];
   const wanted = name.toLowerCase();
   const bound = Math.max(2, Math.floor(wanted.length / 3));
   return known
@@ -17,7 +21,7 @@ function nameDistance(a: string, b: string): number {
 }
 
 /** Levenshtein. */
-function editDistance(a: string, b: string): number {
+export function editDistance(a: string, b: string): number {
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (const [row, letter] of [...a].entries()) {
     const current = [row + 1];

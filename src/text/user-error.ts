@@ -1,4 +1,5 @@
 import { nearest } from './nearest.ts';
+import { cutEnd } from './wrap.ts';
 
 /** An error that the user can mend: one line that says what is wrong, where, and what to write instead. Exit code 2. */
 export class UserError extends Error {
@@ -17,5 +18,5 @@ export function unknownName(
 ): UserError {
   const near = nearest(name, known);
   const hint = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : list;
-  return new UserError(`unknown ${kind} "${name}". ${hint}`);
+  return new UserError(`unknown ${kind} "${cutEnd(name, 80)}". ${hint}`);
 }

@@ -39,6 +39,7 @@ describe('what is imported', () => {
       'src/run/version.generated.js',
       'src/text/nearest.js',
       'src/text/user-error.js',
+      'src/text/wrap.js',
     ]);
   });
 
