@@ -33,7 +33,7 @@ const areas: Readonly<Record<string, Area>> = {
     mutate: ['src/aws/evidence/redaction.ts', 'src/collectors/ec2/user-data-redaction.ts'],
     tests: ['test/laws/redaction.test.ts', 'test/collectors/ec2/user-data.test.ts'],
   },
-  lambda: { mutate: ['src/lambda.ts', 'src/run/lambda*.ts'], tests: ['test/run/lambda*.test.ts'] },
+  lambda: { mutate: ['src/run/lambda-event.ts'], tests: ['test/run/lambda-event.test.ts'] },
 };
 
 const leastScore = 80;
