@@ -5,7 +5,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { checks } from '../checks/index.ts';
 import { exitCodeOf } from './run/outcome.ts';
 import { parseFormats, writeReports } from './run/outputs/output.ts';
