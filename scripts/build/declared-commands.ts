@@ -2,8 +2,8 @@
  * What of the AWS SDK goes into a bundle: of each client the commands that the operations of its service name, and of
  * their schemas what those commands reach. `import()` of a whole package would take all of it.
  */
-import { readFile } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+import { readdir, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { type Plugin, transform } from 'esbuild';
 
 /**
@@ -29,24 +29,25 @@ export const declaredCommandsOnly: Plugin = {
 };
 
 /**
- * Every `sdk.Name` of a service's folder. A use of `sdk` that is neither that nor a parameter could name a command that
- * would then be missing from the bundle, so it is refused. A name that the client does not have is refused by esbuild.
+ * Every `sdk.Name` in a service's folder. What this cannot read would be missing from the bundle, so it is refused: an
+ * operation whose command is not written `(sdk) => sdk.Name`, and any other use of `sdk`. A name that the client does
+ * not have is refused by esbuild.
  */
 async function namesUsed(folder: string): Promise<readonly string[]> {
   const names = new Set<string>();
-  for (const file of ['service.ts', 'operations.ts']) {
+  for (const file of await readdir(folder)) {
     const path = join(folder, file);
     // Plain JavaScript without comments or types.
     const { code } = await transform(await readFile(path, 'utf8'), { loader: 'ts' });
-    const rest = code
-      .replaceAll(/\bsdk\.(\w+)/g, (_, name: string) => {
-        names.add(name);
-        return '';
-      })
-      .replaceAll(/\(sdk(, \w+)*\) =>|@aws-sdk/g, '');
-    if (/\bsdk\b/.test(rest)) {
-      throw new Error(`${relative('.', path)}: write sdk.<Name>, so that the bundle can hold it`);
+    const operations = code.match(/\.operation\(/g) ?? [];
+    const commands = code.match(/\(sdk\) => sdk\.\w+/g) ?? [];
+    const rest = code.replaceAll(/\bsdk\.\w+|\(sdk(, \w+)*\) =>|@aws-sdk\b/g, '');
+    if (operations.length !== commands.length || /\bsdk\b/.test(rest)) {
+      throw new Error(
+        `${path}: name a command as "(sdk) => sdk.<Name>", for the bundle to hold it`,
+      );
     }
+    for (const [, name = ''] of code.matchAll(/\bsdk\.(\w+)/g)) names.add(name);
   }
   return [...names].toSorted();
 }
