@@ -1,4 +1,6 @@
-/** `npm run size`: what the bundles weigh, and what it costs to load them. Medians, for the machine has other work too. */
+/**
+ * `npm run size`: what the bundles weigh, and what it costs to load them. Medians, for the machine has other work too.
+ */
 import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -9,18 +11,25 @@ import { program } from './program.ts';
 
 const run = promisify(execFile);
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
+const preload = new URL('../bench/usage.mjs', import.meta.url).href;
 const times = 9;
+/** The files of the clients, one for each service. */
+const clients = (await readdir(join(dist, 'bin')))
+  .filter((name) => /^client-.*-\w+\.js$/.test(name))
+  .map((name) => `bin/${name}`);
+const isS3 = (path: string) => /client-s3-[A-Z0-9]+\./.test(path);
 
 const folder = await mkdtemp(join(tmpdir(), 'srm-scan-size-'));
 try {
   console.log(`Node ${process.version}\n`);
   await weigh();
   console.log();
-  await time('node alone', `await 0;`);
-  await time('srm-scan --help', command('--help'));
-  await time('srm-scan --demo', command('--demo', '--output', join(folder, 'out')));
-  await time('load the Lambda handler', load('lambda/index.mjs'));
-  await time('load the clients of every service', await everyClient());
+  await time('node alone', ['-e', '0']);
+  await time('srm-scan --help', [program, '--help']);
+  await time('srm-scan --demo', [program, '--demo', '--output', join(folder, 'out')]);
+  await time('load the Lambda handler', ['-e', load('lambda/index.mjs')]);
+  await time('load the client of S3', ['-e', load(...clients.filter(isS3))]);
+  await time('load the clients of all services', ['-e', load(...clients)]);
 } finally {
   await rm(folder, { recursive: true, force: true });
 }
@@ -36,9 +45,11 @@ async function weigh(): Promise<void> {
     const all = sizes.reduce((sum, each) => sum + each, 0);
     console.log(`${`dist/${name}, ${files.length} files`.padEnd(36)} ${kilobytes(all)}`);
   }
-  for (const file of (await readdir(join(dist, 'bin'))).filter((name) => isClient(name))) {
-    const { length } = await readFile(join(dist, 'bin', file));
-    console.log(`  ${file.replace(/-\w+\.js$/, '').padEnd(34)} ${kilobytes(length)}`);
+  for (const path of clients) {
+    const name = path.replace(/^bin\/client-|-\w+\.js$/g, '');
+    console.log(
+      `${`  client of ${name}`.padEnd(36)} ${kilobytes((await stat(join(dist, path))).size)}`,
+    );
   }
 }
 
@@ -46,45 +57,28 @@ function kilobytes(bytes: number): string {
   return `${(bytes / 1000).toFixed(0).padStart(6)} kB`;
 }
 
-function isClient(name: string): boolean {
-  return name.startsWith('client-');
+/** A program that imports files of dist. */
+function load(...paths: readonly string[]): string {
+  const urls = paths.map((path) => JSON.stringify(pathToFileURL(join(dist, path)).href));
+  return urls.map((url) => `import(${url});`).join('\n');
 }
 
-function command(...args: readonly string[]): string {
-  const argv = JSON.stringify([process.execPath, program, ...args]);
-  return `process.argv = ${argv}; process.stdout.write = (_, done) => { done?.(); return true; }; await import(${JSON.stringify(program)});`;
-}
-
-function load(path: string): string {
-  return `await import(${JSON.stringify(pathToFileURL(join(dist, path)).href)});`;
-}
-
-async function everyClient(): Promise<string> {
-  const files = (await readdir(join(dist, 'bin'))).filter((name) => isClient(name));
-  return files.map((file) => load(`bin/${file}`)).join('\n');
-}
-
-/** Runs `code` as a module in processes of its own; prints the median time and CPU, with what Node itself takes. */
-async function time(name: string, code: string): Promise<void> {
-  const measured = `
-    process.on('exit', () => {
-      const { user, system } = process.cpuUsage();
-      require('node:fs').writeSync(2, JSON.stringify([performance.now(), (user + system) / 1000]));
-    });
-    (async () => { ${code} })();`;
+/** Runs Node in processes of its own; prints the medians of the whole process. */
+async function time(name: string, args: readonly string[]): Promise<void> {
   const walls: number[] = [];
   const cpus: number[] = [];
+  const file = join(folder, 'usage.json');
+  const env = { ...process.env, BENCH_USAGE: file, NODE_NO_WARNINGS: '1' };
   for (let turn = 0; turn < times; turn += 1) {
-    const { stderr } = await run(process.execPath, ['-e', measured], {
-      env: { ...process.env, NODE_NO_WARNINGS: '1' },
-    });
-    const [wall = 0, cpu = 0]: number[] = JSON.parse(/\[[\d.,]+\]$/.exec(stderr)?.[0] ?? '[]');
-    walls.push(wall);
-    cpus.push(cpu);
+    const start = performance.now();
+    // What a scan finds is no failure here: its exit code is not looked at.
+    await run(process.execPath, ['--import', preload, ...args], { env }).catch(() => undefined);
+    walls.push(performance.now() - start);
+    const usage: NodeJS.ResourceUsage = JSON.parse(await readFile(file, 'utf8'));
+    cpus.push((usage.userCPUTime + usage.systemCPUTime) / 1000);
   }
-  console.log(
-    `${name.padEnd(36)} ${median(walls).toFixed(0).padStart(6)} ms, CPU ${median(cpus).toFixed(0).padStart(5)} ms`,
-  );
+  const [wall, cpu] = [walls, cpus].map((all) => median(all).toFixed(0).padStart(6));
+  console.log(`${name.padEnd(36)} ${wall ?? ''} ms, CPU ${cpu ?? ''} ms`);
 }
 
 function median(values: readonly number[]): number {
