@@ -4,10 +4,9 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { program } from '../scripts/program.ts';
 
-const program = fileURLToPath(new URL('../dist/src/cli.js', import.meta.url));
 const preload = new URL('./usage.mjs', import.meta.url).href;
 
 /** Node's `process.resourceUsage()`: microseconds and kilobytes. */

@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { startGate } from '../emulator/gate.ts';
 import { startMoto } from '../emulator/moto.ts';
 import { plant } from '../emulator/plant.ts';
+import { program } from './program.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -37,9 +38,8 @@ try {
 }
 
 async function scan(endpoint: string, output: string): Promise<void> {
-  const cli = join(root, 'dist', 'src', 'cli.js');
   const role = 'arn:aws:iam::123456789012:role/group-audit-read';
-  const args = [cli, '--evidence', '--output', output, '--role-arn', role, '--fail-on', 'none'];
+  const args = [program, '--evidence', '--output', output, '--role-arn', role, '--fail-on', 'none'];
   const child = spawn(process.execPath, args, {
     stdio: 'inherit',
     env: {

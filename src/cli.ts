@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 /** The command line. Each command's code is imported when it is chosen, so that help is instant. */
 import { Command, CommanderError, Help } from 'commander';
 import { unknownName, UserError } from './text/user-error.ts';

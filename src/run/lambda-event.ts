@@ -1,5 +1,5 @@
 /** What an invocation of the Lambda function asks for, and how long it may read. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { severities } from '../judge/terms.ts';
 import { UserError } from '../text/user-error.ts';
 

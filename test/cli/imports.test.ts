@@ -1,11 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadedBy } from '../support/loaded-modules.ts';
 import { type Loopback, startLoopback } from '../support/loopback-aws.ts';
-import { runCli, temporaryFolder } from '../support/run-cli.ts';
-
-const tracer = fileURLToPath(new URL('../support/trace-imports.mjs', import.meta.url));
+import { temporaryFolder } from '../support/run-cli.ts';
 
 let aws: Loopback;
 const folder = temporaryFolder();
@@ -17,45 +13,47 @@ afterAll(async () => {
   folder.remove();
 });
 
-/** Modules that a run imports: packages by name, our own by path. */
-async function importsOf(name: string, args: readonly string[]): Promise<readonly string[]> {
-  const file = join(folder.path, name);
-  const env = { ...aws.env, TRACE_IMPORTS: file };
-  await runCli(args, { cwd: folder.path, env, node: ['--import', tracer] });
-  const urls = readFileSync(file, 'utf8').trimEnd().split('\n');
-  const names = urls.map(
-    (url) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(url)?.[1] ?? url.split('/dist/')[1] ?? url,
-  );
-  return [...new Set(names)].toSorted();
-}
+const clients = (packages: readonly string[]) =>
+  packages.filter((name) => name.startsWith('@aws-sdk/client-'));
 
-describe('what is imported', () => {
+describe('what is loaded', () => {
   it('for help is next to nothing', async () => {
-    const imports = await importsOf('help', ['--help']);
-    expect(imports.filter((name) => !name.startsWith('node:'))).toEqual([
-      'commander',
-      'src/cli.js',
-      'src/commands/selection-options.js',
-      'src/run/version.generated.js',
-      'src/text/nearest.js',
-      'src/text/user-error.js',
-      'src/text/wrap.js',
-    ]);
+    expect(await loadedBy(['--help'], folder.path)).toEqual({
+      packages: ['commander'],
+      ours: [
+        'src/cli.ts',
+        'src/commands/selection-options.ts',
+        'src/run/version.generated.ts',
+        'src/start.ts',
+        'src/text/user-error.ts',
+      ],
+    });
   });
 
-  it('for the tables of the command line is no client of AWS', async () => {
+  it('for the tables of the command line is nothing of the AWS SDK, and for the demo no client', async () => {
     for (const command of ['checks', 'policy', 'responsibilities']) {
-      const imports = await importsOf(command, [command]);
-      expect(imports.filter((name) => name.startsWith('@aws-sdk/client-'))).toEqual([]);
+      const { packages } = await loadedBy([command], folder.path);
+      expect(packages.filter((name) => name !== 'commander' && name !== 'zod')).toEqual([]);
     }
+    expect(clients((await loadedBy(['--demo'], folder.path)).packages)).toEqual([]);
   });
 
   it('for a scan of one service is no client of another, but for who and where it is', async () => {
-    const imports = await importsOf('scan', ['--check', 's3-bucket-versioning']);
-    expect(imports.filter((name) => name.startsWith('@aws-sdk/client-'))).toEqual([
+    const { packages } = await loadedBy(['--service', 's3'], folder.path, aws.env);
+    // The account's own settings of S3 have an API and a client of their own.
+    expect(clients(packages)).toEqual([
       '@aws-sdk/client-account',
       '@aws-sdk/client-s3',
+      '@aws-sdk/client-s3-control',
       '@aws-sdk/client-sts',
+    ]);
+  });
+
+  it('for credentials of the environment is no other way to get credentials', async () => {
+    const { packages } = await loadedBy(['--service', 's3'], folder.path, aws.env);
+    expect(packages.filter((name) => /credential-provider-|nested-clients/.test(name))).toEqual([
+      '@aws-sdk/credential-provider-env',
+      '@aws-sdk/credential-provider-node',
     ]);
   });
 });

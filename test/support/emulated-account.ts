@@ -3,9 +3,9 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { type Gate, startGate } from '../../emulator/gate.ts';
 import { plant, type Planted } from '../../emulator/plant.ts';
+import { program } from '../../scripts/program.ts';
 import type { Report } from '../../src/report/model.ts';
 import { startEmulator } from './emulator.ts';
 import { expectValid } from './report-schema.ts';
@@ -25,8 +25,6 @@ export interface Scanned {
   readonly folder: string;
   readonly report: Report;
 }
-
-const cli = fileURLToPath(new URL('../../dist/src/cli.js', import.meta.url));
 
 /** Undefined where the emulator cannot run, with a printed line; in CI that is an error. */
 export async function startAccount(
@@ -64,7 +62,7 @@ export async function startAccount(
 }
 
 function run(args: readonly string[], endpoint: string) {
-  const child = spawn(process.execPath, [cli, ...args], {
+  const child = spawn(process.execPath, [program, ...args], {
     env: {
       PATH: process.env['PATH'],
       HOME: tmpdir(),

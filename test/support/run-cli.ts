@@ -3,9 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-const cliPath = fileURLToPath(new URL('../../dist/src/cli.js', import.meta.url));
+import { program } from '../../scripts/program.ts';
 
 export interface Ran {
   /** Null when a signal ended it. */
@@ -31,7 +29,7 @@ export function temporaryFolder(): { readonly path: string; remove(): void } {
 }
 
 export function runCli(args: readonly string[], options: RunOptions = {}): Promise<Ran> {
-  const command = [...(options.node ?? []), cliPath, ...args];
+  const command = [...(options.node ?? []), program, ...args];
   const child = spawn(process.execPath, command, {
     cwd: options.cwd ?? tmpdir(),
     env: { ...cleanEnvironment(), ...options.env },
@@ -46,7 +44,7 @@ export function runCli(args: readonly string[], options: RunOptions = {}): Promi
 export function runShell(line: string, options: RunOptions = {}): Promise<Ran> {
   const child = spawn('sh', ['-c', line], {
     cwd: options.cwd ?? tmpdir(),
-    env: { ...cleanEnvironment(), CLI: `${process.execPath} ${cliPath}`, ...options.env },
+    env: { ...cleanEnvironment(), CLI: `${process.execPath} ${program}`, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   return outputOf(child);

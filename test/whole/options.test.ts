@@ -2,9 +2,9 @@
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { program } from '../../scripts/program.ts';
 import { checks } from '../../checks/index.ts';
 import { discoveryCalls } from '../../src/plan/discovery-calls.ts';
 import { operationsOf, plan } from '../../src/plan/plan.ts';
@@ -161,9 +161,8 @@ function policyShape() {
 
 /** Runs the built command line without an account; a report that finds something ends with 1. */
 async function command(...args: readonly string[]): Promise<{ code: number; stdout: string }> {
-  const cli = fileURLToPath(new URL('../../dist/src/cli.js', import.meta.url));
   try {
-    const { stdout } = await promisify(execFile)(process.execPath, [cli, ...args]);
+    const { stdout } = await promisify(execFile)(process.execPath, [program, ...args]);
     return { code: 0, stdout };
   } catch (error) {
     if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'number')

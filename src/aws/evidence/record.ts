@@ -3,7 +3,7 @@
  * between them is one call with its answer or its error, sealed with a SHA-256. The same file, read again, gives the
  * same findings without any call to AWS.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CallRecord } from './ledger.ts';
 
 export const evidenceSchema = 'srm-scan/evidence/1';

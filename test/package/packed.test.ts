@@ -1,0 +1,117 @@
+/** The tarball that npm would publish, in an empty folder far from the sources. */
+import { execFile } from 'node:child_process';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { version } from '../../src/run/version.generated.ts';
+import { declaredDependencies, pack, type Packed } from '../support/packed.ts';
+
+const run = promisify(execFile);
+const tsc = fileURLToPath(new URL('../../node_modules/.bin/tsc', import.meta.url));
+
+let packed: Packed;
+beforeAll(async () => {
+  packed = await pack();
+});
+afterAll(() => packed.remove());
+
+/** As a shell runs the link that npm makes: by its mode and first line. */
+function srmScan(...args: readonly string[]) {
+  const program = join(packed.installed, 'dist', 'bin', 'srm-scan.js');
+  return run(program, [...args], { cwd: packed.folder });
+}
+
+describe('the command line of the package, with no dependency installed', () => {
+  it('prints its help and its version', async () => {
+    expect((await srmScan('--help')).stdout).toContain('srm-scan --demo');
+    expect((await srmScan('--version')).stdout.trim()).toBe(version);
+  });
+
+  it('scans the sample account', async () => {
+    await srmScan('--demo', '--fail-on', 'none', '--output', 'out').catch((error: unknown) => {
+      // 3: one answer of the sample account was denied.
+      expect(error).toMatchObject({ code: 3 });
+    });
+    expect((await readdir(join(packed.folder, 'out'))).toSorted()).toEqual([
+      'report.html',
+      'report.json',
+    ]);
+  });
+});
+
+describe('the library of the package, with its declared dependencies alone', () => {
+  beforeAll(async () => {
+    for (const name of await declaredDependencies()) await packed.link(name);
+  });
+
+  it('can be imported, and so can the Lambda handler', async () => {
+    const program = `
+      import { checks, plan, iamPolicy } from 'srm-scan';
+      import { handler } from 'srm-scan/lambda';
+      import schema from 'srm-scan/report.schema.json' with { type: 'json' };
+      console.log(checks.length > 0, iamPolicy(plan(checks)).Version, typeof handler, typeof schema);`;
+    await writeFile(join(packed.folder, 'use.mjs'), program);
+
+    const { stdout } = await run(process.execPath, ['use.mjs'], { cwd: packed.folder });
+
+    expect(stdout.trim()).toBe('true 2012-10-17 function object');
+  });
+
+  it('has types that a strict program compiles with, without leave to skip ours', async () => {
+    await packed.link('@types/node');
+    const program = `
+      import { checks, defineCheck, type Report, scan } from 'srm-scan';
+      import { handler, type LambdaResult } from 'srm-scan/lambda';
+      export const ids: string[] = checks.map((check) => check.id);
+      export const worst = (report: Report): number => report.summary.byOutcome.fail;
+      export const asked: Promise<LambdaResult> = handler({}, { getRemainingTimeInMillis: () => 1 });
+      export { defineCheck, scan };
+      // @ts-expect-error: the types are real, not any
+      export const wrong: number = checks[0].id;`;
+    const compilerOptions = {
+      strict: true,
+      noEmit: true,
+      target: 'es2023',
+      module: 'nodenext',
+      types: ['node'],
+    };
+    await writeFile(join(packed.folder, 'use.ts'), program);
+    await writeFile(join(packed.folder, 'package.json'), '{ "type": "module" }');
+    await writeFile(
+      join(packed.folder, 'tsconfig.json'),
+      JSON.stringify({ compilerOptions, files: ['use.ts'] }),
+    );
+
+    const { stdout } = await run(tsc, ['-p', packed.folder]).catch(
+      (error: { stdout: string }) => error,
+    );
+
+    expect(stdout).toBe('');
+  });
+});
+
+describe('the package', () => {
+  it('tells the licence of everything that its bundles hold', async () => {
+    const path = join(packed.installed, 'dist', 'bin', 'THIRD-PARTY-NOTICES.txt');
+    const text = await readFile(path, 'utf8');
+    expect(text).toMatch(/^@aws-sdk\/client-s3 \S+ \(Apache-2\.0\)$/m);
+    expect(text).toMatch(/^zod \S+ \(MIT\)$/m);
+    expect(text).toContain('Copyright (c) 2025 Colin McDonnell');
+  });
+
+  it('holds no tests, sources or tools', async () => {
+    expect((await readdir(packed.installed)).toSorted()).toEqual([
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
+      'SECURITY.md',
+      'deploy',
+      'dist',
+      'docs',
+      'package.json',
+      'sample',
+    ]);
+  });
+});
