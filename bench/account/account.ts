@@ -33,6 +33,8 @@ import * as small from './small-services.ts';
 /** Answers in AWS's place; undefined for an operation that it does not know. */
 export interface GeneratedAccount {
   readonly answer: (request: AwsRequest) => Answer | undefined;
+  /** How many pages the longest list had that was asked for since the last `reset`. */
+  readonly longestList: () => number;
   /** Makes the account forget what a scan has begun: the credential report is as if it had never been asked for. */
   readonly reset: () => void;
 }
@@ -44,8 +46,15 @@ interface Api {
 
 /** @param now all dates are told from it; the same `now` gives the same account */
 export function generateAccount(name: SizeName, now: Date): GeneratedAccount {
-  const account: Account = { size: sizes[name], now };
   let isReportAsked = false;
+  let longest = 1;
+  const account: Account = {
+    size: sizes[name],
+    now,
+    onPage: (page) => {
+      longest = Math.max(longest, page);
+    },
+  };
   const reportState = () => {
     const state = isReportAsked ? 'COMPLETE' : 'STARTED';
     isReportAsked = true;
@@ -77,8 +86,10 @@ export function generateAccount(name: SizeName, now: Date): GeneratedAccount {
       if ('refusal' in output) return failure(request, output.refusal);
       return render(api.sdk, request, output);
     },
+    longestList: () => longest,
     reset: () => {
       isReportAsked = false;
+      longest = 1;
     },
   };
 }

@@ -9,6 +9,8 @@ export interface Account {
   readonly size: Size;
   /** All dates are told from here. */
   readonly now: Date;
+  /** Is told of each page that is given, by its number from 1. */
+  readonly onPage: (page: number) => void;
 }
 
 /** One call, with its input by the names that stand on the wire. */
@@ -93,6 +95,7 @@ export function pageOf<T>(
   const size = Math.min(question.number(pages.size) ?? pages.usual, pages.most);
   const begin = offsetIn(question.text(pages.token));
   const end = Math.min(total, begin + size);
+  question.onPage(Number.isFinite(size) ? Math.floor(begin / size) + 1 : 1);
   const items = Array.from({ length: Math.max(0, end - begin) }, (_, at) => itemAt(begin + at));
   return { items, next: end < total ? tokenOf(end) : undefined };
 }
