@@ -34,7 +34,8 @@ export const instanceAnswers = {
     const { region } = question;
     const InstanceId = question.text('InstanceId');
     const index = ec2Index('i', region, InstanceId);
-    if (index === undefined || InstanceId === undefined) return refuse('InvalidInstanceID.NotFound');
+    if (index === undefined || InstanceId === undefined)
+      return refuse('InvalidInstanceID.NotFound');
     const script = userDataOf(region, index);
     return {
       InstanceId,
@@ -122,9 +123,7 @@ function userDataOf(region: string, index: number): string | undefined {
   const share = percent('user data', region, index);
   if (share < 40) return undefined;
   const start = '#!/bin/sh\nset -eu\nyum install -y amazon-cloudwatch-agent\n';
-  // The key is the one of AWS's own documentation.
-  const key = 'export AWS_SECRET_ACCESS_KEY=wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY\n';
-  return share < 44 ? `${start}${key}` : start;
+  return share < 44 ? `${start}export DB_PASSWORD=Generated-Crane-${index}71\n` : start;
 }
 
 /** The first volumes are the roots of the instances; of the others two in three are attached. */

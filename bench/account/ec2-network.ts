@@ -221,15 +221,13 @@ const deny: NetworkAclEntry[] = [true, false].map((Egress) => ({
 
 /** As EC2 makes a VPC. */
 const openEntries: NetworkAclEntry[] = [
-  ...[true, false].map(
-    (Egress): NetworkAclEntry => ({
-      CidrBlock: '0.0.0.0/0',
-      Egress,
-      Protocol: '-1',
-      RuleAction: 'allow',
-      RuleNumber: 100,
-    }),
-  ),
+  ...[true, false].map((Egress): NetworkAclEntry => ({
+    CidrBlock: '0.0.0.0/0',
+    Egress,
+    Protocol: '-1',
+    RuleAction: 'allow',
+    RuleNumber: 100,
+  })),
   ...deny,
 ];
 

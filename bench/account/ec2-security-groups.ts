@@ -59,17 +59,21 @@ function groupAt({ size, region }: Question, index: number): SecurityGroup {
     VpcId: layout.vpcId(region, layout.vpcOf(size, region, index)),
     IpPermissions:
       GroupName === 'default'
-        ? defaultRules(region, index, GroupId)
+        ? isClosed({ size, region }, index)
+          ? []
+          : [permission('-1', undefined, { groups: [GroupId] })]
         : rulesOf({ size, region }, index, GroupId),
-    IpPermissionsEgress: [permission('-1', undefined, { ipv4: ['0.0.0.0/0'] })],
+    IpPermissionsEgress: isClosed({ size, region }, index)
+      ? []
+      : [permission('-1', undefined, { ipv4: ['0.0.0.0/0'] })],
     Tags: [{ Key: 'Name', Value: GroupName }],
   };
 }
 
 /** Half of the default groups were emptied, as CIS asks for. */
-function defaultRules(region: string, index: number, self: string): IpPermission[] {
-  if (percent('closed default group', region, index) < 50) return [];
-  return [permission('-1', undefined, { groups: [self] })];
+function isClosed({ size, region }: Pick<Question, 'size' | 'region'>, index: number): boolean {
+  const isDefault = index < countIn(size, 'vpcs', region);
+  return isDefault && percent('closed default group', region, index) < 50;
 }
 
 /** Most groups let in a service from within, and a few have each of the faults that checks look for. */

@@ -36,7 +36,11 @@ function encoded(statement: object): string {
   return encodeURIComponent(JSON.stringify(document));
 }
 
-const allow = (Action: readonly string[], Resource = '*') => ({ Effect: 'Allow', Action, Resource });
+const allow = (Action: readonly string[], Resource = '*') => ({
+  Effect: 'Allow',
+  Action,
+  Resource,
+});
 
 export function userDetail(account: Account, index: number): UserDetail {
   const { name, arn, id, madeAt, policies, groups } = personAt(account, index);

@@ -141,7 +141,8 @@ const answers = {
   GetInstanceProfile: (question): GetInstanceProfileResponse | Refusal => {
     const InstanceProfileName = question.text('InstanceProfileName');
     const index = lastNumber(InstanceProfileName);
-    if (index === undefined || InstanceProfileName === undefined) return refuse('NoSuchEntity', 404);
+    if (index === undefined || InstanceProfileName === undefined)
+      return refuse('NoSuchEntity', 404);
     const CreateDate = daysBefore(question.now, 600);
     const role = roleDetail(question, index);
     return {

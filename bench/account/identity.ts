@@ -29,7 +29,11 @@ export function ec2Id(prefix: string, region: string, index: number): string {
 }
 
 /** The index in an id of `ec2Id`; undefined for the id of anything else. */
-export function ec2Index(prefix: string, region: string, id: string | undefined): number | undefined {
+export function ec2Index(
+  prefix: string,
+  region: string,
+  id: string | undefined,
+): number | undefined {
   const index = Number.parseInt(id?.slice(-9) ?? '', 16);
   return Number.isNaN(index) || ec2Id(prefix, region, index) !== id ? undefined : index;
 }

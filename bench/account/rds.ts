@@ -24,7 +24,7 @@ const pages: Pages = { size: 'MaxRecords', token: 'Marker', usual: 100, most: 10
 const engines = [
   { engine: 'postgres', version: '14.12', port: 5432, tls: 'rds.force_ssl' },
   { engine: 'mysql', version: '8.0.36', port: 3306, tls: 'require_secure_transport' },
-  { engine: 'mariadb', version: '10.11.6', port: 3306, tls: 'require_secure_transport' },
+  { engine: 'mariadb', version: '11.6.2', port: 3306, tls: 'require_secure_transport' },
 ] as const;
 
 const aurora = { engine: 'aurora-postgresql', version: '15.4', port: 5432 } as const;
@@ -95,12 +95,12 @@ export const rdsAnswers = {
   },
   DescribeDBSnapshotAttributes: (question): DescribeDBSnapshotAttributesResult => {
     const DBSnapshotIdentifier = question.text('DBSnapshotIdentifier');
-    const DBSnapshotAttributes = [restore(lastNumber(DBSnapshotIdentifier) ?? 0)];
+    const DBSnapshotAttributes = [restore(question, DBSnapshotIdentifier)];
     return { DBSnapshotAttributesResult: { DBSnapshotIdentifier, DBSnapshotAttributes } };
   },
   DescribeDBClusterSnapshotAttributes: (question): DescribeDBClusterSnapshotAttributesResult => {
     const DBClusterSnapshotIdentifier = question.text('DBClusterSnapshotIdentifier');
-    const DBClusterSnapshotAttributes = [restore(lastNumber(DBClusterSnapshotIdentifier) ?? 0)];
+    const DBClusterSnapshotAttributes = [restore(question, DBClusterSnapshotIdentifier)];
     return {
       DBClusterSnapshotAttributesResult: {
         DBClusterSnapshotIdentifier,
@@ -111,24 +111,26 @@ export const rdsAnswers = {
   DescribeDBParameters: (question): DBParameterGroupDetails => {
     const group = lastNumber(question.text('DBParameterGroupName')) ?? 0;
     const { tls } = engineOf(group);
-    const page = parametersOf(question, tls, percent('tls', 'group', group) < 50);
+    const share = percent('tls', question.region, group);
+    const page = parametersOf(question, tls, share < 30 ? undefined : share < 65 ? '1' : '0');
     return { Parameters: page.items, Marker: page.next };
   },
   DescribeDBClusterParameters: (question): DBClusterParameterGroupDetails => {
-    const page = parametersOf(question, 'rds.force_ssl', true);
+    const page = parametersOf(question, 'rds.force_ssl', '1');
     return { Parameters: page.items, Marker: page.next };
   },
 } satisfies Answerers;
 
-function restore(index: number) {
-  const AttributeValues = percent('shared', 'db snapshot', index) < 10 ? ['all'] : [];
-  return { AttributeName: 'restore', AttributeValues };
+function restore({ region }: Question, snapshot: string | undefined) {
+  const isShared = percent(`shared ${snapshot}`, region, 0) < 10;
+  return { AttributeName: 'restore', AttributeValues: isShared ? ['all'] : [] };
 }
 
-function parametersOf(question: Question, tls: string, isOn: boolean) {
+/** @param value undefined where nobody has set the parameter and the engine's default holds */
+function parametersOf(question: Question, tls: string, value: string | undefined) {
   return pageOf(question, pages, parametersOfGroup, (index) =>
     index === 0
-      ? { ParameterName: tls, ParameterValue: isOn ? '1' : '0', ApplyMethod: 'immediate' as const }
+      ? { ParameterName: tls, ParameterValue: value, ApplyMethod: 'immediate' as const }
       : {
           ParameterName: numbered('parameter', index),
           ParameterValue: String(index),

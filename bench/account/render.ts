@@ -170,7 +170,8 @@ function jsonStruct(schema: NormalizedSchema): Writer {
 }
 
 function memberOf(value: unknown, name: string): unknown {
-  if (typeof value !== 'object' || value === null) throw new Error(`${name} is asked of no object.`);
+  if (typeof value !== 'object' || value === null)
+    throw new Error(`${name} is asked of no object.`);
   return Reflect.get(value, name);
 }
 

@@ -91,7 +91,11 @@ export const s3Answers = {
     const isWritable = isOpen && share('write', index) < 40;
     return {
       Owner: owner,
-      Grants: [own, ...(isOpen ? [everyone('READ')] : []), ...(isWritable ? [everyone('WRITE')] : [])],
+      Grants: [
+        own,
+        ...(isOpen ? [everyone('READ')] : []),
+        ...(isWritable ? [everyone('WRITE')] : []),
+      ],
     };
   }),
   GetBucketOwnershipControls: ofBucket<GetBucketOwnershipControlsOutput>((index) =>

@@ -29,7 +29,11 @@ export function subnetId(region: string, index: number): string {
 }
 
 /** The groups of the `index`th instance or interface: one, and now and then a second. */
-export function groupsOf(size: Size, region: string, index: number): { id: string; name: string }[] {
+export function groupsOf(
+  size: Size,
+  region: string,
+  index: number,
+): { id: string; name: string }[] {
   const vpc = vpcOf(size, region, subnetOf(size, region, index));
   const wishes = index % 4 === 0 ? [index, index + 1] : [index];
   const groups = new Set(wishes.map((wish) => groupIn(size, region, vpc, wish)));
