@@ -2,38 +2,17 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { readFile, rm } from 'node:fs/promises';
+import { readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { program } from '../scripts/program.ts';
+import { readReported } from './reported.ts';
+import type { Reported } from './reported.ts';
 
 const preload = new URL('./usage.mjs', import.meta.url).href;
 
 /** Node's `process.resourceUsage()`: microseconds and kilobytes. */
 const Usage = z.object({ userCPUTime: z.number(), systemCPUTime: z.number(), maxRSS: z.number() });
-
-/** What a report says of itself, as far as it is measured. */
-const Reported = z.object({
-  coverage: z.object({
-    calls: z.object({
-      ok: z.number(),
-      denied: z.number(),
-      throttled: z.number(),
-      failed: z.number(),
-      skipped: z.number(),
-    }),
-    gaps: z.array(
-      z.object({
-        service: z.string(),
-        operation: z.string(),
-        region: z.string(),
-        cause: z.string(),
-      }),
-    ),
-  }),
-  summary: z.object({ byOutcome: z.record(z.string(), z.number()) }),
-});
-export type Reported = z.infer<typeof Reported>;
 
 /** One run of the program. */
 export interface Run {
@@ -44,6 +23,8 @@ export interface Run {
   readonly peakMegabytes: number;
   /** Undefined where the command writes no report. */
   readonly report: Reported | undefined;
+  /** Megabytes of the files; undefined where the command does not write them. */
+  readonly size: { readonly json: number | undefined; readonly html: number | undefined };
 }
 
 /** The machine's own AWS settings, Node options and proxies stay out: only what a run is given counts. */
@@ -65,7 +46,8 @@ function environment(endpoint: string, folder: string): Record<string, string> {
 /** Runs the program in `folder`, where it leaves its report. Throws, with its words, where it could not scan at all. */
 export async function run(args: readonly string[], endpoint: string, folder: string): Promise<Run> {
   const reportFile = join(folder, 'report.json');
-  await rm(reportFile, { force: true });
+  const page = join(folder, 'report.html');
+  for (const file of [reportFile, page]) await rm(file, { force: true });
   const begin = performance.now();
   const child = spawn(process.execPath, ['--import', preload, program, ...args], {
     cwd: folder,
@@ -87,8 +69,11 @@ export async function run(args: readonly string[], endpoint: string, folder: str
     wallSeconds,
     cpuSeconds: (usage.userCPUTime + usage.systemCPUTime) / 1e6,
     peakMegabytes: usage.maxRSS / 1024,
-    report: existsSync(reportFile)
-      ? Reported.parse(JSON.parse(await readFile(reportFile, 'utf8')))
-      : undefined,
+    report: existsSync(reportFile) ? await readReported(reportFile) : undefined,
+    size: { json: await megabytesOf(reportFile), html: await megabytesOf(page) },
   };
+}
+
+async function megabytesOf(file: string): Promise<number | undefined> {
+  return existsSync(file) ? (await stat(file)).size / 1e6 : undefined;
 }

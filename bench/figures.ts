@@ -15,10 +15,15 @@ const columns = [
   { id: 'lost', title: 'lost', decimals: 0 },
   { id: 'inFlight', title: 'max in flight', decimals: 0 },
   { id: 'connections', title: 'connections', decimals: 0 },
+  { id: 'beyond', title: 'beyond share', decimals: 0 },
   { id: 'wall', title: 'wall s', decimals: 2 },
+  { id: 'bound', title: 'bound s', decimals: 2 },
+  { id: 'ratio', title: 'wall / bound', decimals: 2 },
   { id: 'cpu', title: 'CPU s', decimals: 2 },
   { id: 'memory', title: 'peak MB', decimals: 0 },
   { id: 'findings', title: 'findings', decimals: 0 },
+  { id: 'json', title: 'JSON MB', decimals: 2 },
+  { id: 'html', title: 'HTML MB', decimals: 2 },
   { id: 'gate', title: 'gate busy %', decimals: 0 },
 ] as const satisfies readonly Column[];
 

@@ -1,8 +1,12 @@
 /** One timed run of one scenario: what the program used, what it says, and what the gate saw. */
-import type { Call, Fault, Gate } from '../emulator/gate.ts';
+import type { BucketOf } from '../emulator/gate/buckets.ts';
+import type { Call, Fault } from '../emulator/gate.ts';
+import { boundOf, busiestSecond, sendsBeyond } from './bound.ts';
 import { run } from './cli.ts';
-import type { Reported } from './cli.ts';
+import type { Run } from './cli.ts';
 import type { Figures } from './figures.ts';
+import type { Reported } from './reported.ts';
+import type { Stage } from './stages.ts';
 
 export interface Scenario {
   readonly name: string;
@@ -10,6 +14,8 @@ export interface Scenario {
   /** Milliseconds that every answer takes; none where nothing is asked. */
   readonly latency?: number;
   readonly faults?: readonly Fault[];
+  /** AWS's buckets at the gate, and the share of them that the program was told to use. */
+  readonly limits?: { readonly bucketOf: BucketOf; readonly share: number };
   /** Name of the scenario whose findings and calls it must equal, whatever went wrong on the way. */
   readonly sameAs?: string;
 }
@@ -19,53 +25,120 @@ export interface Measured {
   readonly report: Reported | undefined;
   /** Questions that were asked and answered more than once. */
   readonly repeated: readonly string[];
+  /** Operations that the account behind the gate could not answer. */
+  readonly unanswered: readonly string[];
+  /** What set the bound, and the busiest second of a bucket, in words. */
+  readonly remarks: readonly string[];
   /** Answers of moto's, and how many of them the gate gave from memory. */
   readonly answers: { readonly all: number; readonly kept: number };
 }
 
 /** Runs a scenario once. */
-export async function measure(scenario: Scenario, gate: Gate, folder: string): Promise<Measured> {
+export async function measure(scenario: Scenario, stage: Stage, folder: string): Promise<Measured> {
+  const { gate } = stage;
+  stage.reset();
   gate.setLatency({ milliseconds: scenario.latency ?? 0 });
   gate.setFaults(scenario.faults ?? []);
+  gate.setBuckets(scenario.limits?.bucketOf ?? (() => undefined));
   gate.calls.reset();
   const before = process.cpuUsage();
-  const { report, wallSeconds, cpuSeconds, peakMegabytes } = await run(
-    scenario.args,
-    gate.endpoint,
-    folder,
-  );
+  const ran = await run(scenario.args, gate.endpoint, folder);
   const { user, system } = process.cpuUsage(before);
   const calls = gate.calls.list();
   const questions = questionsOf(calls);
   const kept = calls.filter(({ by }) => by === 'kept').length;
-  const figures: Figures = { wall: wallSeconds, cpu: cpuSeconds, memory: peakMegabytes };
-  if (report) figures.findings = sum(Object.values(report.summary.byOutcome));
-  if (report && calls.length > 0) {
-    const { denied, throttled, failed, skipped } = report.coverage.calls;
-    figures.calls = calls.length;
-    figures.distinct = questions.size;
-    figures.duplicates = sum(questions.values()) - questions.size;
-    figures.throttled = calls.filter(({ by }) => by === 'rate').length;
-    figures.lost = denied + throttled + failed + skipped;
-    figures.inFlight = gate.calls.maxInFlight();
-    figures.connections = gate.calls.connections();
-    figures.gate = (user + system) / 1e4 / wallSeconds;
-  }
+  const limited = limitsOf(scenario, calls, stage.longestList(), ran.wallSeconds);
   return {
-    figures,
-    report,
+    figures: {
+      wall: ran.wallSeconds,
+      cpu: ran.cpuSeconds,
+      memory: ran.peakMegabytes,
+      ...reportedOf(ran),
+      ...(ran.report && calls.length > 0
+        ? {
+            calls: calls.length,
+            distinct: questions.size,
+            duplicates: sum(questions.values()) - questions.size,
+            throttled: calls.filter(({ by }) => by === 'rate').length,
+            lost: lostOf(ran.report),
+            inFlight: gate.calls.maxInFlight(),
+            connections: gate.calls.connections(),
+            gate: (user + system) / 1e4 / ran.wallSeconds,
+          }
+        : {}),
+      ...limited.figures,
+    },
+    report: ran.report,
     repeated: [...questions].filter(([, times]) => times > 1).map(([question]) => question),
+    unanswered: unansweredOf(calls),
+    remarks: limited.remarks,
     answers: { all: kept + calls.filter(({ by }) => by === 'moto').length, kept },
   };
 }
 
-/** How often each question was answered. A retry after a throttle is no second question. */
+function reportedOf({ report, size }: Run): Figures {
+  return {
+    ...(report ? { findings: sum(Object.values(report.summary.byOutcome)) } : {}),
+    ...(size.json === undefined ? {} : { json: size.json }),
+    ...(size.html === undefined ? {} : { html: size.html }),
+  };
+}
+
+function lostOf({ coverage }: Reported): number {
+  const { denied, throttled, failed, skipped } = coverage.calls;
+  return denied + throttled + failed + skipped;
+}
+
+export function unansweredOf(calls: readonly Call[]): string[] {
+  const names = calls.flatMap(({ by, service, operation }) =>
+    by === 'unanswered' ? [`${service}:${operation}`] : [],
+  );
+  return [...new Set(names)].toSorted();
+}
+
+/** Who asks, which Regions there are, and what is asked of one resource of a list: one answer needed for the next. */
+const stepsAroundList = 3;
+
+function limitsOf(
+  { limits, latency = 0 }: Scenario,
+  calls: readonly Call[],
+  longestList: number,
+  wallSeconds: number,
+): { readonly figures: Figures; readonly remarks: readonly string[] } {
+  if (!limits || calls.length === 0) return { figures: {}, remarks: [] };
+  const { bucketOf, share } = limits;
+  const chain = ((longestList + stepsAroundList) * latency) / 1000;
+  const bound = boundOf(calls, bucketOf, share, chain);
+  const busiest = busiestSecond(calls, bucketOf, share);
+  return {
+    figures: {
+      beyond: sendsBeyond(calls, bucketOf, share),
+      bound: bound.seconds,
+      ratio: wallSeconds / bound.seconds,
+    },
+    remarks: [
+      `bound by ${bound.bucket ?? 'calls that follow each other'}`,
+      ...(busiest
+        ? [
+            `busiest second: ${busiest.sends} sends of ${busiest.bucket}, whose full bucket allows ${busiest.allowed}`,
+          ]
+        : []),
+    ],
+  };
+}
+
+/**
+ * How often each question was answered. A retry after a throttle is no second question, and neither is asking whether
+ * the credential report is ready.
+ */
 function questionsOf(calls: readonly Call[]): Map<string, number> {
   const times = new Map<string, number>();
+  const answered = new Set(['moto', 'canned', 'kept', 'generated']);
   for (const { service, operation, region, inputHash, by } of calls) {
-    if (by !== 'moto' && by !== 'canned' && by !== 'kept') continue;
+    if (!answered.has(by)) continue;
     const question = `${service}:${operation} ${region} ${inputHash.slice(0, 12)}`;
-    times.set(question, (times.get(question) ?? 0) + 1);
+    const isPoll = operation === 'GenerateCredentialReport';
+    times.set(question, isPoll ? 1 : (times.get(question) ?? 0) + 1);
   }
   return times;
 }

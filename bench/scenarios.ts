@@ -1,5 +1,7 @@
 import { join } from 'node:path';
+import type { SizeName } from './account/sizes.ts';
 import type { Scenario } from './measure.ts';
+import { documentedBucket } from './rates.ts';
 
 /** Milliseconds to AWS and back within a continent. */
 const far = 60;
@@ -7,8 +9,8 @@ const far = 60;
 /** Where the warm-up leaves what the scan was answered. */
 const evidenceFile = 'evidence.ndjson.gz';
 
-/** What is measured. `folder` is where reports go and the recorded evidence lies. */
-export function scenariosIn(folder: string): readonly Scenario[] {
+/** What is measured of the sample company. `folder` is where reports go and the recorded evidence lies. */
+export function sampleScenarios(folder: string): readonly Scenario[] {
   const to = ['--format', 'json', '--output', folder];
   return [
     { name: 'help', args: ['--help'] },
@@ -34,4 +36,21 @@ export function scenariosIn(folder: string): readonly Scenario[] {
       sameAs: 'all, 60 ms',
     },
   ];
+}
+
+/** A whole scan of a generated account at each rate, with both reports, held to AWS's buckets. */
+export function generatedScenarios(
+  account: SizeName,
+  rates: readonly number[],
+  folder: string,
+): readonly Scenario[] {
+  const nameOf = (rate: number) => `${account} resources, rate ${rate}`;
+  const [first] = rates;
+  return rates.map((rate) => ({
+    name: nameOf(rate),
+    args: ['--rate', String(rate), '--output', folder],
+    latency: far,
+    limits: { bucketOf: documentedBucket, share: rate },
+    ...(first === undefined || rate === first ? {} : { sameAs: nameOf(first) }),
+  }));
 }

@@ -11,7 +11,11 @@ export function faultsOf(
   for (const { name, sameAs } of scenarios) {
     const reference = sameAs === undefined ? undefined : measured.get(sameAs)?.[0];
     for (const one of measured.get(name) ?? []) {
-      const faults = [...one.repeated.map((question) => `asked twice: ${question}`), ...lost(one)];
+      const faults = [
+        ...one.repeated.map((question) => `asked twice: ${question}`),
+        ...one.unanswered.map((operation) => `the account could not answer: ${operation}`),
+        ...lost(one),
+      ];
       if (reference && !isSame(one, reference)) faults.push(`not the findings of "${sameAs}"`);
       for (const fault of faults) shownBy.set(fault, (shownBy.get(fault) ?? new Set()).add(name));
     }

@@ -2,8 +2,10 @@ import { Agent, createServer, request as httpRequest } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { text } from './gate/answer.ts';
+import { failure, text } from './gate/answer.ts';
 import type { Answer } from './gate/answer.ts';
+import { createBuckets } from './gate/buckets.ts';
+import type { BucketOf } from './gate/buckets.ts';
 import { StateChange, createCanned } from './gate/canned.ts';
 import { createFaults, faultAnswer } from './gate/faults.ts';
 import type { Fault } from './gate/faults.ts';
@@ -31,6 +33,8 @@ export interface Gate {
   /** Replaces all faults. */
   readonly setFaults: (faults: readonly Fault[]) => void;
   readonly setLatency: (latency: Latency) => void;
+  /** Throttles by these buckets, full at first, what no fault has met. */
+  readonly setBuckets: (bucketOf: BucketOf) => void;
   /** Changes what is answered in moto's place. The same over HTTP: `PUT /emulator/state`. */
   readonly setState: (change: StateChange) => void;
   /** Whether moto's answers are kept, and given again in its place. `off` at first. */
@@ -40,8 +44,8 @@ export interface Gate {
 }
 
 export interface GateOptions {
-  /** Endpoint of moto. */
-  readonly upstream: string;
+  /** Endpoint of moto, or what answers in its place; an operation that it does not know is refused as invalid. */
+  readonly upstream: string | ((request: AwsRequest) => Answer | undefined);
   /** A free one by default. */
   readonly port?: number;
   readonly latency?: Latency;
@@ -53,6 +57,13 @@ async function readBody(message: IncomingMessage): Promise<Buffer> {
   for await (const chunk of message) chunks.push(Buffer.from(chunk));
   return Buffer.concat(chunks);
 }
+
+/** Of no code that a client would try again. */
+const unknownOperation = {
+  code: 'InvalidAction',
+  message: 'The generated account does not know the operation.',
+  status: 400,
+} as const;
 
 async function forward(
   agent: Agent,
@@ -89,12 +100,14 @@ function send(response: ServerResponse, answer: Answer, head: boolean): void {
 
 /** Starts a gate in front of moto, on the loopback interface. */
 export async function startGate(options: GateOptions): Promise<Gate> {
-  const upstream = new URL(options.upstream);
+  const generated = typeof options.upstream === 'string' ? undefined : options.upstream;
+  const upstream = new URL(typeof options.upstream === 'string' ? options.upstream : 'http://none');
   const agent = new Agent({ keepAlive: true });
   const faults = createFaults();
   const canned = createCanned();
   const kept = createKept();
   const recorder = createRecorder();
+  let buckets = createBuckets(() => undefined);
   let latency: Latency = options.latency ?? { milliseconds: 0 };
   faults.set(options.faults ?? []);
 
@@ -102,6 +115,11 @@ export async function startGate(options: GateOptions): Promise<Gate> {
     request: AwsRequest,
     message: IncomingMessage,
   ): Promise<{ answer: Answer; by: Call['by'] }> {
+    if (generated) {
+      const answer = generated(request);
+      if (answer) return { answer, by: 'generated' };
+      return { answer: failure(request, unknownOperation), by: 'unanswered' };
+    }
     const own = canned.answer(request);
     if (own) return { answer: own, by: 'canned' };
     const before = kept.find(request);
@@ -137,7 +155,7 @@ export async function startGate(options: GateOptions): Promise<Gate> {
     }
     const end = recorder.begin();
     const request = readRequest(message.method ?? 'GET', message.url ?? '/', message.headers, body);
-    const fault = faults.meet(request);
+    const fault = faults.meet(request) ?? buckets.meet(request);
     if (fault?.kind === 'hang') {
       response.once('close', () => end(request, 0, 'hang'));
       return;
@@ -168,6 +186,9 @@ export async function startGate(options: GateOptions): Promise<Gate> {
     setFaults: faults.set,
     setLatency: (next) => {
       latency = next;
+    },
+    setBuckets: (bucketOf) => {
+      buckets = createBuckets(bucketOf);
     },
     setState: canned.change,
     setKeeping: kept.set,

@@ -145,7 +145,7 @@ export function faultAnswer(fault: Fault, request: AwsRequest): Answer | undefin
 }
 
 /** Takes a token where one is left; `false` means that the request is beyond the rate. */
-function tokenBucket(perSecond: number, burst: number): () => boolean {
+export function tokenBucket(perSecond: number, burst: number): () => boolean {
   let tokens = burst;
   let filled = performance.now();
   return () => {

@@ -10,8 +10,11 @@ export interface Call {
   /** Equal for equal operation, method, path, query and body. */
   readonly inputHash: string;
   readonly status: number;
-  /** Who answered: moto, the gate in its place (from its own state or an answer of moto's that it kept), or a fault. */
-  readonly by: 'moto' | 'canned' | 'kept' | Fault['kind'];
+  /**
+   * Who answered: moto, the gate in its place (from its own state or an answer of moto's that it kept), a generated
+   * account, nobody (it has no such operation), or a fault.
+   */
+  readonly by: 'moto' | 'canned' | 'kept' | 'generated' | 'unanswered' | Fault['kind'];
   /** Milliseconds since the epoch. */
   readonly at: number;
   readonly milliseconds: number;

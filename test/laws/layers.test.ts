@@ -124,7 +124,12 @@ describe('the layers', () => {
     const files = readdirSync(join(root, 'src'), { withFileTypes: true }).filter((entry) =>
       entry.isFile(),
     );
-    expect(files.map(({ name }) => name).toSorted()).toEqual(['cli.ts', 'index.ts', 'lambda.ts', 'start.ts']);
+    expect(files.map(({ name }) => name).toSorted()).toEqual([
+      'cli.ts',
+      'index.ts',
+      'lambda.ts',
+      'start.ts',
+    ]);
   });
 
   it('know circles of types as circles', () => {
