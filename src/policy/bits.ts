@@ -19,7 +19,7 @@ export function setBit(bits: Bits, at: number): void {
 }
 
 /** The numbers from `32 * at` on as the bits of one word; beyond the end of the set there are none. */
-export function wordOf(bits: Bits, at: number): number {
+function wordOf(bits: Bits, at: number): number {
   return bits[at] ?? 0;
 }
 

@@ -57,12 +57,6 @@ export function denialBy(denies: readonly Statement[], work: Work): Denial {
   const ofStar = listing((globs) => globs.includes('*:*'));
   const words = Math.ceil(denies.length / 32);
 
-  /** The Denies of each resource of an Allow: one of them is enough for that resource. */
-  const reaching = (resources: PatternSet): readonly Bits[] =>
-    resources.mode === 'except'
-      ? [byResource.coveringSet(resources)]
-      : distinct(globsOf(resources).map((glob) => byResource.covering(glob)));
-
   return {
     of(allow) {
       const resources = resourcesOf(allow);
@@ -72,7 +66,11 @@ export function denialBy(denies: readonly Statement[], work: Work): Denial {
           const taking = union(ofStar, byAction.coveringSet(allow.actions));
           return intersect(whole, taking) ? NO_ACTIONS : allow.actions;
         }
-        const parts = reaching(resources);
+        // The Denies of each resource: one of them is enough for that resource.
+        const parts =
+          resources.mode === 'except'
+            ? [whole]
+            : distinct(globsOf(resources).map((glob) => byResource.covering(glob)));
         const patterns = allow.actions.patterns.filter(({ glob }) => {
           work.spend(parts.length * words);
           const taking = union(byAction.covering(glob), ofEveryAction);

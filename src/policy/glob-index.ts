@@ -1,13 +1,4 @@
-import {
-  anyBetween,
-  type Bits,
-  bitsWhere,
-  intersection,
-  isEmpty,
-  noBits,
-  setBit,
-  wordOf,
-} from './bits.ts';
+import { anyBetween, type Bits, bitsWhere, intersection, isEmpty, noBits, setBit } from './bits.ts';
 import type { Work } from './work.ts';
 
 /**
@@ -130,16 +121,16 @@ function moveOverlapping(here: Bits, char: string, places: Places): void {
 }
 
 function keep(here: Bits, stays: Bits): void {
-  for (let at = 0; at < here.length; at += 1) here[at] = wordOf(here, at) & wordOf(stays, at);
+  for (let at = 0; at < here.length; at += 1) here[at] = (here[at] ?? 0) & (stays[at] ?? 0);
 }
 
 /** One place on where the letter leads, and staying where a `*` is. */
 function moveOne(here: Bits, through: Bits, stays: Bits): void {
   let before = 0;
   for (let at = 0; at < here.length; at += 1) {
-    const word = wordOf(here, at);
+    const word = here[at] ?? 0;
     const next = (word << 1) | (before >>> 31);
-    here[at] = (next & wordOf(through, at)) | (word & wordOf(stays, at));
+    here[at] = (next & (through[at] ?? 0)) | (word & (stays[at] ?? 0));
     before = word;
   }
 }
@@ -151,11 +142,11 @@ function moveOne(here: Bits, through: Bits, stays: Bits): void {
 function moveOnward(here: Bits, { first, behind, moved }: Places): void {
   let borrow = 0;
   for (let at = 0; at < here.length; at += 1) {
-    const word = wordOf(here, at);
-    const ended = (word | wordOf(behind, at)) >>> 0;
-    const less = ended - wordOf(first, at) - borrow;
+    const word = here[at] ?? 0;
+    const ended = (word | (behind[at] ?? 0)) >>> 0;
+    const less = ended - (first[at] ?? 0) - borrow;
     borrow = less < 0 ? 1 : 0;
-    here[at] = word | (~(ended ^ less) & wordOf(moved, at));
+    here[at] = word | (~(ended ^ less) & (moved[at] ?? 0));
   }
 }
 

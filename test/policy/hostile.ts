@@ -203,7 +203,9 @@ export function hostile(shape: string, size: number): string {
   const text = (count: number) =>
     JSON.stringify({ Version: '2012-10-17', Statement: statements(count) });
   let fits = 1;
-  for (let step = 1 << 16; step >= 1; step >>= 1) {
+  let step = 1;
+  while (text(fits + step).length <= size) step *= 2;
+  for (; step >= 1; step = Math.floor(step / 2)) {
     if (text(fits + step).length <= size) fits += step;
   }
   return text(fits);
