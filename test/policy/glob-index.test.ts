@@ -40,7 +40,7 @@ describe('indexGlobs', () => {
         const expected = owners.map((globs) => globs.some((glob) => covers(glob, target)));
         expect(indexGlobs(owners, workUpTo()).covering(target)).toEqual(numbersOf(expected));
       }),
-      { numRuns: 1000 },
+      { numRuns: 200 },
     );
   });
 
@@ -50,7 +50,7 @@ describe('indexGlobs', () => {
         const expected = owners.map((globs) => globs.some((glob) => overlaps(glob, target)));
         expect(indexGlobs(owners, workUpTo()).overlapping(target)).toEqual(numbersOf(expected));
       }),
-      { numRuns: 1000 },
+      { numRuns: 200 },
     );
   });
 
@@ -71,7 +71,7 @@ describe('indexSets', () => {
         const expected = sets.map((set) => setCovers(set, target));
         expect(indexSets(sets, workUpTo()).covering(target)).toEqual(numbersOf(expected));
       }),
-      { numRuns: 1000 },
+      { numRuns: 200 },
     );
   });
 
