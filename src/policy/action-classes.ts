@@ -1,4 +1,4 @@
-import type { PatternSet } from './document.ts';
+import type { Left } from './denies.ts';
 import { covers, overlaps } from './match.ts';
 
 /** The verbs that action names begin with, in lower case, for each kind of access. */
@@ -74,19 +74,14 @@ export interface AccessClasses {
  * Sorts what is granted by the verb of its actions.
  *
  * @param prefix the service prefix of the resource's actions, for example `s3`
- * @param granted whether an action of this pattern, such as `s3:put*`, is granted
- * @param actions what is granted, to find what has none of the known verbs
+ * @param left what is granted
  */
-export function classify(
-  prefix: string,
-  granted: (target: string) => boolean,
-  actions: PatternSet,
-): AccessClasses {
+export function classify(prefix: string, { actions, has }: Left): AccessClasses {
   const verbs = prefix === 's3' ? S3 : COMMON;
   const known = [...verbs.read, ...verbs.write].map((verb) => `${prefix}:${verb}*`);
   return {
-    read: verbs.read.some((verb) => granted(`${prefix}:${verb}*`)),
-    write: verbs.write.some((verb) => granted(`${prefix}:${verb}*`)),
+    read: verbs.read.some((verb) => has(`${prefix}:${verb}*`)),
+    write: verbs.write.some((verb) => has(`${prefix}:${verb}*`)),
     other:
       actions.mode === 'except' ||
       actions.patterns.some(

@@ -26,13 +26,6 @@ export function setTouches(set: PatternSet, target: string): boolean {
     : !set.patterns.some(({ glob }) => covers(glob, target));
 }
 
-/** Tells whether one set of resources takes in all of another. */
-export function setCoversSet(outer: PatternSet, inner: PatternSet): boolean {
-  if (inner.mode === 'only') return inner.patterns.every(({ glob }) => setCovers(outer, glob));
-  if (outer.mode === 'only') return outer.patterns.some(({ glob }) => glob === '*');
-  return outer.patterns.every(({ glob }) => inner.patterns.some((left) => covers(left.glob, glob)));
-}
-
 /**
  * Tells whether action patterns together take in every action, however they are spelled: `*`, `*:*`, or a list that
  * has all letters a service prefix can begin with.

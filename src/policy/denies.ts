@@ -1,15 +1,11 @@
 import { sparesOnlyFixed } from './conditions.ts';
 import type { PolicyKind } from './conditions.ts';
-import {
-  everyAction,
-  globsOf,
-  resourcesOf,
-  setCovers,
-  setCoversSet,
-  setTouches,
-} from './coverage.ts';
-import type { PatternSet, Policy, PolicyPattern, Statement } from './document.ts';
+import { type Bits, bitsWhere, intersect, union } from './bits.ts';
+import { everyAction, globsOf, resourcesOf, setTouches } from './coverage.ts';
+import type { PatternSet, Policy, Statement } from './document.ts';
 import { deniesPublic } from './principals.ts';
+import { indexSets } from './set-index.ts';
+import type { Work } from './work.ts';
 
 /**
  * The Deny statements that reach the public: they name everyone, or everyone but named principals, and either have no
@@ -25,58 +21,74 @@ export function publicDenies(policy: Policy, kind: PolicyKind): readonly Stateme
   );
 }
 
+/** What the Denies of one policy leave of its Allows. */
+export interface Denial {
+  of(allow: Statement): Left;
+}
+
+/** What is left of one Allow. */
+export interface Left {
+  /**
+   * The actions that are left. A listed action goes when for each of the statement's resources some Deny covers both;
+   * `NotAction` goes as a whole or not at all. Denies that only together cover one pattern are not added up.
+   */
+  readonly actions: PatternSet;
+  /** Tells whether any action is left that the target (a name, or a pattern such as `s3:put*`) stands for. */
+  has(target: string): boolean;
+}
+
 /**
- * What is left of an Allow after Denies. A listed action goes when for each of the statement's resources some Deny
- * covers both; `NotAction` goes as a whole or not at all. Denies that only together cover one pattern are not added up.
+ * Prepares the Denies of a policy. Which of them take an action and which take a resource is found once for each
+ * pattern of the policy; an Allow is then a matter of comparing sets of Denies.
  */
-export function remainingActions(allow: Statement, denies: readonly Statement[]): PatternSet {
-  const resources = resourcesOf(allow);
-  if (allow.actions.mode === 'except') {
-    const gone = denies.some(
-      (deny) =>
-        setCoversSet(resourcesOf(deny), resources) && coversExceptions(deny.actions, allow.actions),
-    );
-    return gone ? { mode: 'only', patterns: [] } : allow.actions;
-  }
-  const patterns = allow.actions.patterns.filter((action) => stays(action, resources, denies));
-  return { mode: 'only', patterns };
-}
-
-function stays(
-  action: PolicyPattern,
-  resources: PatternSet,
-  denies: readonly Statement[],
-): boolean {
-  const matching = denies.filter(({ actions }) => takes(actions, action.glob));
-  if (resources.mode === 'except') {
-    return !matching.some((deny) => setCoversSet(resourcesOf(deny), resources));
-  }
-  return !resources.patterns.every(({ glob }) =>
-    matching.some((deny) => setCovers(resourcesOf(deny), glob)),
+export function denialBy(denies: readonly Statement[], work: Work): Denial {
+  const byAction = indexSets(
+    denies.map(({ actions }) => actions),
+    work,
   );
+  const byResource = indexSets(denies.map(resourcesOf), work);
+  const listing = (holds: (globs: readonly string[]) => boolean) =>
+    bitsWhere(denies.length, (at) => {
+      const actions = denies[at]?.actions;
+      return actions?.mode === 'only' && holds(globsOf(actions));
+    });
+  // A Deny of every action takes also what is no whole action name, such as `a*`.
+  const ofEveryAction = listing(everyAction);
+  const ofStar = listing((globs) => globs.includes('*:*'));
+  const words = Math.ceil(denies.length / 32);
+
+  return {
+    of(allow) {
+      const resources = resourcesOf(allow);
+      const whole = byResource.coveringSet(resources);
+      const actions = ((): PatternSet => {
+        if (allow.actions.mode === 'except') {
+          const taking = union(ofStar, byAction.coveringSet(allow.actions));
+          return intersect(whole, taking) ? NO_ACTIONS : allow.actions;
+        }
+        // The Denies of each resource: one of them is enough for that resource.
+        const parts =
+          resources.mode === 'except'
+            ? [whole]
+            : distinct(globsOf(resources).map((glob) => byResource.covering(glob)));
+        const patterns = allow.actions.patterns.filter(({ glob }) => {
+          work.spend(parts.length * words);
+          const taking = union(byAction.covering(glob), ofEveryAction);
+          return !parts.every((part) => intersect(part, taking));
+        });
+        return { mode: 'only', patterns };
+      })();
+      return {
+        actions,
+        has: (target) =>
+          setTouches(actions, target) && !intersect(byAction.covering(target), whole),
+      };
+    },
+  };
 }
 
-/** A Deny of every action takes also what is no whole action name, such as `a*`. */
-function takes(denied: PatternSet, action: string): boolean {
-  return setCovers(denied, action) || (denied.mode === 'only' && everyAction(globsOf(denied)));
-}
+const NO_ACTIONS: PatternSet = { mode: 'only', patterns: [] };
 
-function coversExceptions(deny: PatternSet, allow: PatternSet): boolean {
-  return deny.mode === 'only'
-    ? deny.patterns.some(({ glob }) => glob === '*:*')
-    : setCoversSet(deny, allow);
-}
-
-/** Tells whether Denies leave an Allow any action that the target pattern (`s3:put*`) stands for. */
-export function leaves(
-  allow: Statement,
-  remaining: PatternSet,
-  denies: readonly Statement[],
-  target: string,
-): boolean {
-  if (!setTouches(remaining, target)) return false;
-  const resources = resourcesOf(allow);
-  return !denies.some(
-    (deny) => setCovers(deny.actions, target) && setCoversSet(resourcesOf(deny), resources),
-  );
+function distinct(sets: readonly Bits[]): readonly Bits[] {
+  return [...new Map(sets.map((bits) => [bits.join(), bits])).values()];
 }

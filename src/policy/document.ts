@@ -59,8 +59,10 @@ export type ParsedPolicy =
   | { readonly ok: true; readonly policy: Policy }
   | { readonly ok: false; readonly fault: string };
 
-// Well above the largest quota of any AWS policy, also when percent-encoded.
+// Well above the largest quota of any AWS policy, also when percent-encoded or with the white space that IAM does not count.
 const MAX_DOCUMENT = 256 * 1024;
+// The largest quota itself: 100 KiB for the access policy of a domain (Amazon OpenSearch Service quotas).
+const MAX_TEXT = 100 * 1024;
 const MAX_ACTION = 512;
 const MAX_RESOURCE = 4096;
 
@@ -90,7 +92,9 @@ export function parsePolicy(text: string): ParsedPolicy {
   const parsed = parseJson(json);
   if (!parsed.ok) return fault('the policy is not valid JSON');
   try {
-    return { ok: true, policy: readDocument(parsed.value) };
+    const policy = readDocument(parsed.value);
+    if (textIn(policy) > MAX_TEXT) return fault('the policy says more than any policy AWS accepts');
+    return { ok: true, policy };
   } catch (error) {
     if (error instanceof Error && error.name === FAULT) return fault(error.message);
     throw error;
@@ -136,6 +140,16 @@ function readDocument(value: unknown): Policy {
   if (statements === undefined) throw malformed('the policy has no Statement');
   const list: readonly unknown[] = Array.isArray(statements) ? statements : [statements];
   return { statements: list.map((statement, at) => readStatement(statement, at + 1)) };
+}
+
+/** The characters that a policy must have at least: what is compared, without names, signs and white space. */
+function textIn({ statements }: Policy): number {
+  const texts = statements.flatMap(({ principal, actions, resources, conditions }) => [
+    ...(principal?.principals ?? []).map(({ value }) => value),
+    ...[...actions.patterns, ...(resources?.patterns ?? [])].map(({ text }) => text),
+    ...conditions.flatMap(({ key, values }) => [key, ...values]),
+  ]);
+  return texts.reduce((sum, text) => sum + text.length, texts.length);
 }
 
 function readStatement(value: unknown, index: number): Statement {

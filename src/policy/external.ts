@@ -1,11 +1,11 @@
 import { LIMITING_KEYS } from './condition-keys.ts';
 import { demandedKeys, needsKey, readLimits } from './conditions.ts';
-import { resourcesOf, setCovers, setCoversSet, setTouches } from './coverage.ts';
-import { publicDenies, remainingActions } from './denies.ts';
+import { denialBy, publicDenies } from './denies.ts';
 import type { Condition, Policy, Statement } from './document.ts';
 import { fixedness } from './fixed-values.ts';
 import { accountOf, allowsEveryone } from './principals.ts';
 import { listed, statementLabel } from './text.ts';
+import { type Work, workUpTo } from './work.ts';
 
 /** A statement that gives principals outside the account some of the actions asked for. */
 export interface ExternalGrant {
@@ -28,8 +28,9 @@ export interface ExternalGrant {
 export function readExternalGrants(
   policy: Policy,
   context: { readonly account: string; readonly actions: readonly string[] },
+  work: Work = workUpTo(),
 ): readonly ExternalGrant[] {
-  const denies = publicDenies(policy, 'bucket');
+  const denial = denialBy(publicDenies(policy, 'bucket'), work);
   return policy.statements.flatMap((statement) => {
     if (statement.effect !== 'Allow' || statement.principal === undefined) return [];
     const pinned = pinnedAccounts(statement);
@@ -40,16 +41,8 @@ export function readExternalGrants(
     const reached = allowsEveryone(statement.principal) ? (pinned ?? []) : named;
     const accounts = [...new Set(reached)].filter((id) => id !== context.account).toSorted();
     if (!open && accounts.length === 0) return [];
-    const remaining = remainingActions(statement, denies);
-    const given = context.actions.filter((action) => {
-      const target = action.toLowerCase();
-      const denied = denies.some(
-        (deny) =>
-          setCovers(deny.actions, target) &&
-          setCoversSet(resourcesOf(deny), resourcesOf(statement)),
-      );
-      return setTouches(remaining, target) && !denied;
-    });
+    const left = denial.of(statement);
+    const given = context.actions.filter((action) => left.has(action.toLowerCase()));
     if (given.length === 0) return [];
     const limits = readLimits(statement.conditions, 'bucket');
     const limited = limits.limited ? ` limited by ${listed(limits.keys)}` : '';
@@ -77,7 +70,9 @@ function pinnedAccounts(statement: Statement): readonly string[] | undefined {
     });
   const [first, ...rest] = pins;
   if (first === undefined) return undefined;
-  return rest.reduce((common, pin) => common.filter((id) => pin.includes(id)), first);
+  return rest
+    .map((pin) => new Set(pin))
+    .reduce((common, pin) => common.filter((id) => pin.has(id)), first);
 }
 
 function accountsIn(condition: Condition): readonly string[] | undefined {

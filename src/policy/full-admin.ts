@@ -1,3 +1,4 @@
+import { isEmpty } from './bits.ts';
 import { demandedKeys, needsKey } from './conditions.ts';
 import {
   everyAction,
@@ -9,9 +10,11 @@ import {
 } from './coverage.ts';
 import type { Condition, PatternSet, Policy, Statement } from './document.ts';
 import { fixedness } from './fixed-values.ts';
+import { indexGlobs } from './glob-index.ts';
 import { covers } from './match.ts';
 import { negatedBase } from './operators.ts';
 import { listed, statementLabel } from './text.ts';
+import { type Work, workUpTo } from './work.ts';
 
 /** Whether an identity policy grants full administration. */
 export interface FullAdminReading {
@@ -59,7 +62,7 @@ const NO_RESTRAINT = new Set([
  * statement with a condition that limits who or how counts as conditional. A Deny of everything without a condition
  * takes it back; other Denies do not excuse it.
  */
-export function readFullAdmin(policy: Policy): FullAdminReading {
+export function readFullAdmin(policy: Policy, work: Work = workUpTo()): FullAdminReading {
   const deny = policy.statements.find(takesAllBack);
   if (deny !== undefined) {
     return { verdict: 'not-admin', reasons: [`${statementLabel(deny)} denies every action`] };
@@ -68,23 +71,24 @@ export function readFullAdmin(policy: Policy): FullAdminReading {
     (statement) => statement.effect === 'Allow' && almostEveryResource(resourcesOf(statement)),
   );
   const free = broad.filter(({ conditions }) => !conditions.some(restraint(conditions)));
-  if (allowsAll(free)) {
-    return { verdict: 'admin', reasons: essential(free).map(adminReason) };
+  if (allowsAll(free, work)) {
+    return { verdict: 'admin', reasons: essential(free, work).map(adminReason) };
   }
-  if (allowsAll(broad)) {
-    return { verdict: 'conditional', reasons: essential(broad).map(conditionalReason) };
+  if (allowsAll(broad, work)) {
+    return { verdict: 'conditional', reasons: essential(broad, work).map(conditionalReason) };
   }
   return { verdict: 'not-admin', reasons: broad.filter(changesPermissions).map(nearReason) };
 }
 
-function allowsAll(statements: readonly Statement[]): boolean {
+function allowsAll(statements: readonly Statement[], work: Work): boolean {
   const listedGlobs = statements.flatMap(({ actions }) =>
     actions.mode === 'only' ? globsOf(actions) : [],
   );
   if (everyAction(listedGlobs)) return true;
+  const listing = indexGlobs([listedGlobs], work);
   return statements.some(({ actions }) => {
     if (actions.mode === 'only' || everyAction(globsOf(actions))) return false;
-    const left = globsOf(actions).filter((out) => !listedGlobs.some((glob) => covers(glob, out)));
+    const left = globsOf(actions).filter((out) => isEmpty(listing.covering(out)));
     return left.length <= LITTLE && PERMISSION_CHANGES.some((action) => !matches(left, action));
   });
 }
@@ -94,8 +98,8 @@ function matches(globs: readonly string[], action: string): boolean {
 }
 
 /** The statements that give everything alone, or else all that do so together. */
-function essential(statements: readonly Statement[]): readonly Statement[] {
-  const alone = statements.filter((statement) => allowsAll([statement]));
+function essential(statements: readonly Statement[], work: Work): readonly Statement[] {
+  const alone = statements.filter((statement) => allowsAll([statement], work));
   return alone.length > 0 ? alone : statements;
 }
 

@@ -23,6 +23,17 @@ export function hasWildcard(value: string): boolean {
  * holds because of the characters that names can have.
  */
 export function covers(pattern: string, target: string): boolean {
+  return matches(pattern, target, oneMatches);
+}
+
+function oneMatches(pattern: string | undefined, target: string | undefined): boolean {
+  return pattern === '?' ? target !== '*' : pattern === target;
+}
+
+type OneMatches = (pattern: string | undefined, target: string | undefined) => boolean;
+
+/** @param one whether a letter or `?` of the pattern matches one of the target */
+function matches(pattern: string, target: string, one: OneMatches): boolean {
   let p = 0;
   let t = 0;
   let star = -1;
@@ -32,7 +43,7 @@ export function covers(pattern: string, target: string): boolean {
       star = p;
       p += 1;
       mark = t;
-    } else if (p < pattern.length && oneMatches(pattern[p], target[t])) {
+    } else if (p < pattern.length && one(pattern[p], target[t])) {
       p += 1;
       t += 1;
     } else if (star >= 0) {
@@ -47,49 +58,33 @@ export function covers(pattern: string, target: string): boolean {
   return p === pattern.length;
 }
 
-function oneMatches(pattern: string | undefined, target: string | undefined): boolean {
-  return pattern === '?' ? target !== '*' : pattern === target;
-}
-
-/** Tells whether some name is matched by both patterns. */
+/**
+ * Tells whether some name is matched by both patterns. Where both have a `*`, only what stands before the first and
+ * behind the last one can keep them apart: between them a name can first do what one wants and then what the other
+ * wants.
+ */
 export function overlaps(a: string, b: string): boolean {
-  // Most pairs are decided by their first letters or by one of them being a plain name: policies hold thousands.
-  if (!hasWildcard(a)) return covers(b, a);
-  if (!hasWildcard(b)) return covers(a, b);
-  if (beginApart(a, b)) return false;
-  let row = new Uint8Array(b.length + 1);
-  row[0] = 1;
-  for (let j = 1; j <= b.length; j += 1) row[j] = bit(row[j - 1] === 1 && b[j - 1] === '*');
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = new Uint8Array(b.length + 1);
-    next[0] = bit(row[0] === 1 && a[i - 1] === '*');
-    for (let j = 1; j <= b.length; j += 1) {
-      const x = a[i - 1];
-      const y = b[j - 1];
-      next[j] =
-        x === '*' || y === '*'
-          ? bit(row[j] === 1 || next[j - 1] === 1)
-          : bit(row[j - 1] === 1 && (x === '?' || y === '?' || x === y));
-    }
-    row = next;
+  if (!a.includes('*')) return matches(b, a, oneMeets);
+  if (!b.includes('*')) return matches(a, b, oneMeets);
+  return beginAlike(a, b) && endAlike(a, b);
+}
+
+/** Whether the two can be the same up to the first `*` of either. */
+function beginAlike(a: string, b: string): boolean {
+  for (let at = 0; a[at] !== '*' && b[at] !== '*'; at += 1) {
+    if (!oneMeets(a[at], b[at])) return false;
   }
-  return row[b.length] === 1;
+  return true;
 }
 
-/** Whether the two differ before either has a wildcard. */
-function beginApart(a: string, b: string): boolean {
-  for (let index = 0; ; index += 1) {
-    const x = a[index];
-    const y = b[index];
-    if (x === undefined || y === undefined || isWildcard(x) || isWildcard(y)) return false;
-    if (x !== y) return true;
+/** Whether the two can be the same from the last `*` of either on. */
+function endAlike(a: string, b: string): boolean {
+  for (let at = 1; a.at(-at) !== '*' && b.at(-at) !== '*'; at += 1) {
+    if (!oneMeets(a.at(-at), b.at(-at))) return false;
   }
+  return true;
 }
 
-function isWildcard(letter: string): boolean {
-  return letter === '*' || letter === '?';
-}
-
-function bit(value: boolean): 0 | 1 {
-  return value ? 1 : 0;
+function oneMeets(a: string | undefined, b: string | undefined): boolean {
+  return a === '?' || b === '?' || a === b;
 }

@@ -110,8 +110,15 @@ const SHARED_ISSUERS: readonly SharedIssuer[] = [
 
 /** Finds a shared issuer by its URL without scheme; undefined for issuers of one customer. */
 export function sharedIssuer(url: string): SharedIssuer | undefined {
-  const wanted = url.toLowerCase().replace(/\/+$/, '');
+  const wanted = withoutSlashes(url.toLowerCase());
   return SHARED_ISSUERS.find(({ issuer }) =>
     issuer.endsWith('/') ? wanted.startsWith(issuer) : wanted === issuer,
   );
+}
+
+/** A URL without the slashes at its end. No regular expression: they go back over every run of slashes in between. */
+export function withoutSlashes(url: string): string {
+  let end = url.length;
+  while (url[end - 1] === '/') end -= 1;
+  return url.slice(0, end);
 }

@@ -1,6 +1,6 @@
 import { demandedKeys, needsKey } from './conditions.ts';
 import type { Condition } from './document.ts';
-import { sharedIssuer } from './oidc-issuers.ts';
+import { sharedIssuer, withoutSlashes } from './oidc-issuers.ts';
 import type { TenantClaim } from './oidc-issuers.ts';
 import { printable } from './text.ts';
 
@@ -17,28 +17,39 @@ export interface FederatedReading {
 const OPERATORS = new Set(['stringequals', 'stringequalsignorecase', 'stringlike']);
 
 /**
- * Reads a federated principal: a SAML provider, an OIDC provider (by ARN) or an issuer built into IAM (by name). A
- * shared issuer needs a condition on a claim that names the tenant, such as the repository of GitHub; the audience is
- * the same for everybody there. `...IfExists`, `ForAllValues:` and negated operators do not count.
+ * Reads the federated principals of a statement with these conditions: a SAML provider, an OIDC provider (by ARN) or an
+ * issuer built into IAM (by name). A shared issuer needs a condition on a claim that names the tenant, such as the
+ * repository of GitHub; the audience is the same for everybody there. `...IfExists`, `ForAllValues:` and negated
+ * operators do not count.
  */
-export function readFederated(value: string, conditions: readonly Condition[]): FederatedReading {
-  if (value.includes(':saml-provider/')) return { kind: 'saml', text: 'a SAML provider' };
-  const url = issuerUrl(value);
-  const issuer = sharedIssuer(url);
-  if (issuer === undefined) return { kind: 'own', text: `the issuer ${printable(url)}` };
+export function federatedReader(
+  conditions: readonly Condition[],
+): (principal: string) => FederatedReading {
   const demanded = demandedKeys(conditions);
-  const named = conditions.some(
-    (condition) =>
-      needsKey(condition, demanded) &&
-      OPERATORS.has(condition.operator.base) &&
-      issuer.claims.some((claim) => namesTenant(claim, url, condition)),
-  );
-  if (named) return { kind: 'tenant', text: `a named tenant of ${issuer.name}` };
-  const claims = issuer.claims.map(({ claim }) => claim);
-  return {
-    kind: 'open',
-    text: `every customer of ${issuer.name}`,
-    why: `no condition pins the claim ${claims[0] ?? 'of the tenant'} to one of them`,
+  const pins = new Map<string, Condition[]>();
+  for (const condition of conditions) {
+    if (!needsKey(condition, demanded) || !OPERATORS.has(condition.operator.base)) continue;
+    const ofKey = pins.get(condition.key);
+    if (ofKey) ofKey.push(condition);
+    else pins.set(condition.key, [condition]);
+  }
+  const pinned = new Map<string, boolean>();
+  return (principal) => {
+    if (principal.includes(':saml-provider/')) return { kind: 'saml', text: 'a SAML provider' };
+    const url = issuerUrl(principal);
+    const issuer = sharedIssuer(url);
+    if (issuer === undefined) return { kind: 'own', text: `the issuer ${printable(url)}` };
+    // An issuer may be named a hundred times, and its claim a thousand: their product must not count.
+    const name = url.toLowerCase();
+    const named = pinned.get(name) ?? issuer.claims.some((claim) => namesTenant(claim, name, pins));
+    pinned.set(name, named);
+    if (named) return { kind: 'tenant', text: `a named tenant of ${issuer.name}` };
+    const claims = issuer.claims.map(({ claim }) => claim);
+    return {
+      kind: 'open',
+      text: `every customer of ${issuer.name}`,
+      why: `no condition pins the claim ${claims[0] ?? 'of the tenant'} to one of them`,
+    };
   };
 }
 
@@ -46,13 +57,18 @@ function issuerUrl(value: string): string {
   const marker = ':oidc-provider/';
   const at = value.indexOf(marker);
   const url = at < 0 ? value : value.slice(at + marker.length);
-  return url.replace(/^https:\/\//i, '').replace(/\/+$/, '');
+  return withoutSlashes(url.replace(/^https:\/\//i, ''));
 }
 
-function namesTenant(claim: TenantClaim, url: string, condition: Condition): boolean {
-  const key = claim.claim.includes(':') ? claim.claim : `${url.toLowerCase()}:${claim.claim}`;
-  if (condition.key !== key || condition.values.length === 0) return false;
-  return condition.values.every((value) => isOneTenant(claim, value));
+function namesTenant(
+  claim: TenantClaim,
+  url: string,
+  pins: ReadonlyMap<string, readonly Condition[]>,
+): boolean {
+  const key = claim.claim.includes(':') ? claim.claim : `${url}:${claim.claim}`;
+  return (pins.get(key) ?? []).some(
+    ({ values }) => values.length > 0 && values.every((value) => isOneTenant(claim, value)),
+  );
 }
 
 function isOneTenant({ tenant, always }: TenantClaim, value: string): boolean {

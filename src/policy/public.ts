@@ -3,10 +3,11 @@ import type { AccessClasses } from './action-classes.ts';
 import { readLimits } from './conditions.ts';
 import type { LimitReading, PolicyKind } from './conditions.ts';
 import { resourcesOf, setCovers } from './coverage.ts';
-import { leaves, publicDenies, remainingActions } from './denies.ts';
+import { denialBy, type Left, publicDenies } from './denies.ts';
 import type { PatternSet, Policy, Statement } from './document.ts';
 import { allowsEveryone } from './principals.ts';
 import { clauses, listed, statementLabel } from './text.ts';
+import { type Work, workUpTo } from './work.ts';
 
 /** Whose policy it is. */
 export interface ResourcePolicyContext {
@@ -63,10 +64,14 @@ const NOTHING: AccessClasses = { read: false, write: false, other: false };
  * user guide, "The meaning of public"); `access` still counts the Denies. A Lambda permission for the service principal
  * of S3 without aws:SourceAccount is open too, because bucket names can pass to other accounts (Security Hub Lambda.1).
  */
-export function readPublicAccess(policy: Policy, context: ResourcePolicyContext): PublicAccess {
+export function readPublicAccess(
+  policy: Policy,
+  context: ResourcePolicyContext,
+  work: Work = workUpTo(),
+): PublicAccess {
   const kind = kindOf(context);
   const about = statementsAbout(policy, context.arn);
-  const denies = publicDenies({ statements: about }, kind);
+  const denial = denialBy(publicDenies({ statements: about }, kind), work);
   const notes: string[] = [];
   const statements: PublicStatement[] = [];
   let certain = true;
@@ -88,8 +93,7 @@ export function readPublicAccess(policy: Policy, context: ResourcePolicyContext)
       }
       continue;
     }
-    const remaining = remainingActions(statement, denies);
-    const open = publicStatement(statement, remaining, denies, context, limits, everyone);
+    const open = publicStatement(statement, denial.of(statement), context, limits, everyone);
     if (open.takenBack) {
       notes.push(`${statementLabel(statement)} is open, but a Deny takes all of it back`);
       if (context.service === 's3') certain = false;
@@ -119,26 +123,19 @@ function statementsAbout(policy: Policy, arn: string | undefined): readonly Stat
 
 function publicStatement(
   statement: Statement,
-  remaining: PatternSet,
-  denies: readonly Statement[],
+  left: Left,
   context: ResourcePolicyContext,
   limits: LimitReading,
   everyone: boolean,
 ): PublicStatement {
-  const takenBack = remaining.mode === 'only' && remaining.patterns.length === 0;
-  const shown = takenBack ? statement.actions : remaining;
+  const takenBack = left.actions.mode === 'only' && left.actions.patterns.length === 0;
+  const shown = takenBack ? statement.actions : left.actions;
   const who = everyone ? 'everyone' : 'Amazon S3 on behalf of any account';
   return {
     index: statement.index,
     sid: statement.sid,
     actions: shown.patterns.map(({ text }) => text),
-    access: takenBack
-      ? NOTHING
-      : classify(
-          context.service,
-          (target) => leaves(statement, remaining, denies, target),
-          remaining,
-        ),
+    access: takenBack ? NOTHING : classify(context.service, left),
     takenBack,
     reason: `${statementLabel(statement)} allows ${actionsText(shown)} to ${who}${clauses(limits.ignored)}`,
   };

@@ -114,7 +114,7 @@ function refusalBy({ key, operator, values }: Condition): TlsRefusal | undefined
     return refused ? 'secure-transport' : undefined;
   }
   const versions = values.map(Number).filter((version) => !Number.isNaN(version));
-  const highest = Math.max(...versions);
+  const highest = versions.reduce((most, version) => Math.max(most, version), -Infinity);
   const inclusive = operator.base === 'numericlessthanequals' && highest >= 1.1;
   const below = operator.base === 'numericlessthan' && highest >= OLDEST_GOOD_TLS;
   return below || inclusive ? 'tls-version' : undefined;

@@ -1,10 +1,11 @@
 import { readLimits } from './conditions.ts';
 import { setTouches } from './coverage.ts';
-import { publicDenies, remainingActions } from './denies.ts';
+import { denialBy, publicDenies } from './denies.ts';
 import type { Policy, Principal, Statement } from './document.ts';
-import { readFederated } from './oidc.ts';
+import { federatedReader } from './oidc.ts';
 import { accountOf, allowsEveryone } from './principals.ts';
 import { clauses, listed, printable, statementLabel } from './text.ts';
+import { type Work, workUpTo } from './work.ts';
 
 /** A statement through which everyone can take the role. */
 export interface OpenTrust {
@@ -26,7 +27,7 @@ export interface TrustReading {
 }
 
 // Actions that hand out a role's credentials, by the kind of principal that can call them.
-const ASSUME = 'sts:assumerole';
+const HANDING_OUT = 'sts:assumerole*';
 const WEB_IDENTITY = 'sts:assumerolewithwebidentity';
 
 /**
@@ -35,13 +36,13 @@ const WEB_IDENTITY = 'sts:assumerolewithwebidentity';
  * SAML providers, OIDC issuers of one customer and named accounts are not everyone; whether a named account is
  * somebody else's is for the caller to say.
  */
-export function readTrust(policy: Policy): TrustReading {
-  const denies = publicDenies(policy, 'trust');
+export function readTrust(policy: Policy, work: Work = workUpTo()): TrustReading {
+  const denial = denialBy(publicDenies(policy, 'trust'), work);
   const allows = policy.statements.filter(
     (statement) => statement.effect === 'Allow' && handsOutRole(statement),
   );
   const readings = allows
-    .filter((allow) => !isEmpty(allow, denies))
+    .filter((allow) => setTouches(denial.of(allow).actions, HANDING_OUT))
     .map((allow) => ({ allow, ...readStatement(allow) }));
   const principals = allows.flatMap(({ principal }) =>
     principal?.mode === 'only' ? principal.principals : [],
@@ -74,11 +75,7 @@ export function isServiceLinkedRole(path: string): boolean {
 }
 
 function handsOutRole({ actions }: Statement): boolean {
-  return setTouches(actions, `${ASSUME}*`);
-}
-
-function isEmpty(allow: Statement, denies: readonly Statement[]): boolean {
-  return !setTouches(remainingActions(allow, denies), `${ASSUME}*`);
+  return setTouches(actions, HANDING_OUT);
 }
 
 interface StatementTrust {
@@ -95,10 +92,11 @@ function readStatement(statement: Statement): StatementTrust {
       ? { open: undefined, notes: [`is limited by ${listed(limits.keys)}`] }
       : { open: { who: 'everyone', why: limits.ignored }, notes: [] };
   }
+  const read = federatedReader(conditions);
   const federated = setTouches(actions, WEB_IDENTITY)
     ? principal.principals
         .filter(({ type }) => type === 'Federated')
-        .map(({ value }) => readFederated(value, conditions))
+        .map(({ value }) => read(value))
     : [];
   const open = limits.limited ? undefined : federated.find(({ kind }) => kind === 'open');
   const notes = federated

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { LIMITING_KEYS } from '../../src/policy/condition-keys.ts';
-import { readLimits } from '../../src/policy/conditions.ts';
+import {
+  demandedKeys,
+  needsKey,
+  readLimits,
+  sparesOnlyFixed,
+} from '../../src/policy/conditions.ts';
 import type { PolicyKind } from '../../src/policy/conditions.ts';
 import { openRead, policyOf } from './documents.ts';
 
@@ -111,5 +116,144 @@ describe('conditions that limit who calls or from where', () => {
       expect(name).toBe(name.toLowerCase());
       expect(source).not.toBe('');
     }
+  });
+
+  // [key, a value that is fixed, whether AWS names the key in its rule for buckets]
+  it.each<[string, string, boolean]>([
+    ['aws:PrincipalOrgID', ORG, true],
+    ['aws:PrincipalOrgPaths', `${ORG}/*`, true],
+    ['aws:PrincipalAccount', ACCOUNT, true],
+    ['aws:PrincipalArn', `arn:aws:iam::${ACCOUNT}:role/x`, true],
+    ['aws:PrincipalServiceName', 's3.amazonaws.com', true],
+    ['aws:SourceArn', 'arn:aws:s3:::records', true],
+    ['aws:SourceVpc', 'vpc-1', true],
+    ['aws:SourceVpce', 'vpce-1', true],
+    ['aws:SourceOwner', ACCOUNT, true],
+    ['aws:SourceAccount', ACCOUNT, true],
+    ['aws:userid', 'AROAEXAMPLEROLEIDX:me', true],
+    ['aws:SourceOrgID', ORG, false],
+    ['aws:SourceOrgPaths', `${ORG}/*`, false],
+    ['aws:SourceVpcArn', `arn:aws:ec2:eu-west-1:${ACCOUNT}:vpc/vpc-1`, false],
+    ['aws:VpceAccount', ACCOUNT, false],
+    ['aws:VpceOrgID', ORG, false],
+    ['aws:VpceOrgPaths', `${ORG}/*`, false],
+    ['kms:CallerAccount', ACCOUNT, false],
+    ['s3:DataAccessPointAccount', ACCOUNT, true],
+    ['s3:DataAccessPointArn', `arn:aws:s3:eu-west-1:${ACCOUNT}:accesspoint/x`, true],
+  ])('%s limits buckets, by the letter of AWS or not', (key, value, byLetter) => {
+    const reading = limits({ StringLike: { [key]: value } }, 'bucket');
+    expect(reading).toEqual({ limited: true, byLetter, keys: [key.toLowerCase()], ignored: [] });
+  });
+
+  it('AWS counts an address range, and no wildcard, as fixed by the letter', () => {
+    expect(limits({ IpAddress: { 'aws:SourceIp': '10.0.0.0/8' } }).byLetter).toBe(true);
+    const role = { ArnLike: { 'aws:PrincipalArn': `arn:aws:iam::${ACCOUNT}:role/*` } };
+    expect(limits(role)).toMatchObject({ limited: true, byLetter: false });
+    const both = { ...role, StringEquals: { 'aws:SourceAccount': ACCOUNT } };
+    expect(limits(both)).toMatchObject({
+      byLetter: true,
+      keys: ['aws:principalarn', 'aws:sourceaccount'],
+    });
+  });
+
+  it.each<[string, object, string[]]>([
+    [
+      'another subject',
+      { Bool: { 'aws:SecureTransport': 'true' } },
+      ['aws:securetransport does not say who calls or from where'],
+    ],
+    [
+      'another kind of policy',
+      { StringEquals: { 'sts:ExternalId': 'x' } },
+      ['sts:externalid does not say who calls or from where'],
+    ],
+    [
+      'a negation',
+      { StringNotEquals: { 'aws:SourceVpc': 'vpc-1' } },
+      ['the condition on aws:sourcevpc lets in all but a few'],
+    ],
+    [
+      'Null',
+      { Null: { 'aws:SourceVpc': 'false' } },
+      ['the condition on aws:sourcevpc lets in all but a few'],
+    ],
+    [
+      'IfExists',
+      { StringEqualsIfExists: { 'aws:SourceVpc': 'vpc-1' } },
+      ['the condition on aws:sourcevpc also holds for requests without the key'],
+    ],
+    [
+      'ForAllValues',
+      { 'ForAllValues:StringEquals': { 'aws:SourceVpc': 'vpc-1' } },
+      ['the condition on aws:sourcevpc also holds for requests without the key'],
+    ],
+    [
+      'a wide value',
+      { StringLike: { 'aws:SourceVpc': '*' } },
+      ['the value for aws:sourcevpc is not fixed or too wide'],
+    ],
+  ])('says why it ignores %s', (_what, condition, ignored) => {
+    expect(limits(condition)).toEqual({ limited: false, byLetter: false, keys: [], ignored });
+  });
+
+  const conditionsOf = (condition: object) =>
+    policyOf(openRead({ Condition: condition })).statements[0]?.conditions ?? [];
+
+  it.each<[object, boolean]>([
+    [{ Null: { 'aws:SourceVpc': 'false' } }, true],
+    [{ Null: { 'AWS:SourceVPC': false } }, true],
+    [{ null: { 'aws:SourceVpc': ['False', 'false'] } }, true],
+    [{ Null: { 'aws:SourceVpc': ['false', 'true'] } }, false],
+    [{ Null: { 'aws:SourceVpc': 'true' } }, false],
+    [{ Null: { 'aws:SourceVpc': [] } }, false],
+    [{ 'ForAnyValue:Null': { 'aws:SourceVpc': 'false' } }, false],
+    [{ 'ForAllValues:Null': { 'aws:SourceVpc': 'false' } }, false],
+    [{ Bool: { 'aws:SourceVpc': 'false' } }, false],
+    [{ Null: { 'aws:SourceVpce': 'false' } }, false],
+  ])('%j demands aws:SourceVpc: %s', (condition, expected) => {
+    const demanded = demandedKeys(conditionsOf(condition));
+    expect(demanded.has('aws:sourcevpc')).toBe(expected);
+  });
+
+  it.each<[string, boolean]>([
+    ['StringEquals', true],
+    ['StringEqualsIfExists', false],
+    ['ForAllValues:StringEquals', false],
+    ['ForAllValues:StringEqualsIfExists', false],
+    ['ForAnyValue:StringEquals', true],
+    ['ForAnyValue:StringEqualsIfExists', false],
+  ])('%s needs its key: %s', (operator, expected) => {
+    const [condition] = conditionsOf({ [operator]: { 'aws:SourceVpc': 'vpc-1' } });
+    if (!condition) return expect.unreachable('the statement has one condition');
+    expect(needsKey(condition, new Set())).toBe(expected);
+    expect(needsKey(condition, new Set(['aws:sourcevpc']))).toBe(true);
+    expect(needsKey(condition, new Set(['aws:sourcevpce']))).toBe(expected);
+  });
+
+  const fixed = { StringNotEquals: { 'aws:PrincipalOrgID': ORG } };
+  it.each<[object, boolean]>([
+    [fixed, true],
+    [{ StringNotEqualsIfExists: { 'aws:PrincipalOrgID': ORG } }, true],
+    [{ 'ForAllValues:StringNotEquals': { 'aws:PrincipalOrgID': ORG } }, true],
+    [{ 'ForAnyValue:StringNotEquals': { 'aws:PrincipalOrgID': ORG } }, false],
+    [{ StringEquals: { 'aws:PrincipalOrgID': ORG } }, false],
+    [{ StringNotLike: { 'aws:PrincipalOrgID': 'o-*' } }, false],
+    [{ StringNotEquals: { 'aws:PrincipalOrgID': [] } }, false],
+    [{ StringNotEquals: { 'aws:PrincipalTag/team': 'blue' } }, false],
+    [{ StringNotEquals: { 'aws:PrincipalOrgID': ORG, 'aws:SourceVpc': 'vpc-1' } }, true],
+    [{ StringNotEquals: { 'aws:PrincipalOrgID': ORG, 'aws:SourceVpc': '*' } }, false],
+    [{ NotIpAddress: { 'aws:SourceIp': '203.0.113.0/24' } }, true],
+    [{ NotIpAddress: { 'aws:SourceIp': '0.0.0.0/0' } }, false],
+    [{ ArnNotLike: { 'aws:PrincipalArn': `arn:aws:iam::${ACCOUNT}:role/*` } }, true],
+    [{ ...fixed, Bool: { 'aws:PrincipalIsAWSService': 'false' } }, true],
+    [{ ...fixed, Bool: { 'aws:PrincipalIsAWSService': ['true', 'FALSE'] } }, true],
+    [{ ...fixed, Bool: { 'aws:PrincipalIsAWSService': 'true' } }, false],
+    [{ ...fixed, 'ForAnyValue:Bool': { 'aws:PrincipalIsAWSService': 'false' } }, false],
+    [{ ...fixed, StringEquals: { 'aws:PrincipalIsAWSService': 'false' } }, false],
+    [{ ...fixed, Bool: { 'aws:SecureTransport': 'false' } }, false],
+    [{ Bool: { 'aws:PrincipalIsAWSService': 'false' } }, false],
+    [{}, false],
+  ])('a Deny under %j spares none but fixed callers: %s', (condition, expected) => {
+    expect(sparesOnlyFixed(conditionsOf(condition), 'other')).toBe(expected);
   });
 });

@@ -50,4 +50,112 @@ describe('readExternalGrants', () => {
     const deny = { Effect: 'Deny', Principal: '*', Action: control, Resource: '*' };
     expect(grants(openRead({ Principal: { AWS: OTHER }, Action: 's3:*' }), deny)).toEqual([]);
   });
+
+  const THIRD = '777788889999';
+  const open = (Condition?: object) =>
+    openRead({ Action: 's3:*', ...(Condition && { Condition }) });
+  const reached = (Condition: object) =>
+    grants(open(Condition)).map(({ accounts, reason }) => ({ accounts, reason }));
+  const all = 's3:DeleteBucketPolicy, s3:PutBucketAcl, s3:PutBucketPolicy';
+  const everyone = (limits: string) => [
+    { accounts: [], reason: `statement 1 allows ${all} to everyone${limits}` },
+  ];
+  const accounts = (...ids: string[]) => [
+    { accounts: ids, reason: `statement 1 allows ${all} to account ${ids.join(', ')}` },
+  ];
+
+  it.each<[string, object, ReturnType<typeof reached>]>([
+    ['nothing', { Bool: { 'aws:SecureTransport': 'true' } }, everyone('')],
+    ['one other', { StringEquals: { 'aws:PrincipalAccount': OTHER } }, accounts(OTHER)],
+    [
+      'two, sorted',
+      { StringEquals: { 'aws:PrincipalAccount': [THIRD, OTHER, OWN, OTHER] } },
+      accounts(OTHER, THIRD),
+    ],
+    ['own', { StringEquals: { 'aws:PrincipalAccount': OWN } }, []],
+    [
+      'what both conditions let in',
+      {
+        StringEquals: { 'aws:PrincipalAccount': [OTHER, THIRD], 'aws:SourceAccount': [THIRD, OWN] },
+      },
+      accounts(THIRD),
+    ],
+    [
+      'nobody, where conditions exclude each other',
+      { StringEquals: { 'aws:PrincipalAccount': OTHER, 'aws:SourceAccount': THIRD } },
+      [],
+    ],
+    [
+      'an ARN',
+      { ArnLike: { 'aws:PrincipalArn': `arn:aws:iam::${OTHER}:role/*` } },
+      accounts(OTHER),
+    ],
+    [
+      'an ARN and a unique id',
+      { StringEquals: { 'aws:PrincipalArn': [`arn:aws:iam::${OTHER}:role/a`, 'AROAEXAMPLE'] } },
+      everyone(' limited by aws:principalarn'),
+    ],
+    ['any account', { StringLike: { 'aws:PrincipalAccount': '*' } }, everyone('')],
+    [
+      'an account that need not be there',
+      { StringEqualsIfExists: { 'aws:PrincipalAccount': OWN } },
+      everyone(''),
+    ],
+    [
+      'an account that Null demands',
+      {
+        StringEqualsIfExists: { 'aws:PrincipalAccount': OTHER },
+        Null: { 'aws:PrincipalAccount': 'false' },
+      },
+      accounts(OTHER),
+    ],
+    [
+      'an organisation',
+      { StringEquals: { 'aws:PrincipalOrgID': 'o-1' } },
+      everyone(' limited by aws:principalorgid'),
+    ],
+    ['the owner of the key', { StringEquals: { 'kms:CallerAccount': OTHER } }, accounts(OTHER)],
+    ['an access point', { StringEquals: { 's3:DataAccessPointAccount': OTHER } }, accounts(OTHER)],
+    ['a source', { StringEquals: { 'aws:SourceOwner': OTHER } }, accounts(OTHER)],
+    [
+      'an access point by ARN',
+      { ArnLike: { 's3:DataAccessPointArn': `arn:aws:s3:eu-west-1:${OTHER}:accesspoint/*` } },
+      accounts(OTHER),
+    ],
+    [
+      'a source VPC',
+      { StringEquals: { 'aws:SourceVpc': OTHER } },
+      everyone(' limited by aws:sourcevpc'),
+    ],
+    [
+      'the account of the endpoint',
+      { StringEquals: { 'aws:VpceAccount': OTHER } },
+      everyone(' limited by aws:vpceaccount'),
+    ],
+  ])('reads what a condition pins everyone to: %s', (_what, condition, expected) => {
+    expect(reached(condition)).toEqual(expected);
+  });
+
+  it('counts named principals, whatever conditions say of their account', () => {
+    const named = openRead({
+      Sid: 'Give',
+      Principal: { AWS: [THIRD, `arn:aws:iam::${OTHER}:user/a`, OWN, 'AIDAEXAMPLE'] },
+      Action: 's3:PutBucketAcl',
+      Condition: { StringEquals: { 'aws:PrincipalAccount': OWN } },
+    });
+    expect(grants(openRead({ Action: 's3:PutBucketAcl' }), named)).toMatchObject([
+      { index: 1, accounts: [], actions: ['s3:PutBucketAcl'] },
+      {
+        index: 2,
+        sid: 'Give',
+        accounts: [OTHER, THIRD],
+        reason: `statement 2 (Sid Give) allows s3:PutBucketAcl to account ${OTHER}, ${THIRD}`,
+      },
+    ]);
+    expect(grants(openRead({ Principal: { CanonicalUser: OTHER }, Action: 's3:*' }))).toEqual([]);
+    expect(grants(openRead({ Principal: undefined, Action: 's3:*' }))).toEqual([]);
+    expect(grants({ Effect: 'Deny', Principal: '*', Action: 's3:*', Resource: '*' })).toEqual([]);
+    const spared = openRead({ Principal: undefined, NotPrincipal: { AWS: OTHER }, Action: 's3:*' });
+    expect(grants(spared)[0]?.accounts).toEqual([]);
+  });
 });

@@ -96,4 +96,228 @@ describe('readFullAdmin', () => {
       ],
     });
   });
+
+  const PERMISSION_CHANGES = [
+    'iam:PutUserPolicy',
+    'iam:PutGroupPolicy',
+    'iam:PutRolePolicy',
+    'iam:AttachUserPolicy',
+    'iam:AttachGroupPolicy',
+    'iam:AttachRolePolicy',
+    'iam:CreatePolicyVersion',
+    'iam:SetDefaultPolicyVersion',
+    'iam:UpdateAssumeRolePolicy',
+    'iam:CreateAccessKey',
+    'iam:CreateLoginProfile',
+    'iam:UpdateLoginProfile',
+    'iam:AddUserToGroup',
+  ];
+  const near = (change: string) =>
+    `statement 1 allows ${change.toLowerCase()} on every resource: its holder can widen its own rights`;
+
+  it.each(PERMISSION_CHANGES)('%s alone makes a policy come near', (change) => {
+    expect(readFullAdmin(policyOf(allow({ Action: change })))).toEqual({
+      verdict: 'not-admin',
+      reasons: [near(change)],
+    });
+    // Whoever is left it is left everything.
+    const others = PERMISSION_CHANGES.filter((other) => other !== change);
+    expect(verdict(except(...others), allow({ Action: others.slice(0, 5) }))).toBe('admin');
+    const denied = { Effect: 'Deny', NotAction: change, Resource: '*' };
+    expect(verdict(allow(), denied)).toBe('admin');
+  });
+
+  it('takes what leaves out all of them, or more than ten things, for less than everything', () => {
+    expect(verdict(except(...PERMISSION_CHANGES))).toBe('not-admin');
+    const services = (count: number) =>
+      letters.slice(0, count).map((letter) => `${letter}${letter}:*`);
+    expect(verdict(except(...services(10)))).toBe('admin');
+    expect(verdict(except(...services(11)))).toBe('not-admin');
+    expect(verdict(except(...services(11)), allow({ Action: ['aa:*', 'zz:*'] }))).toBe('admin');
+    const buckets = (count: number) =>
+      letters.slice(0, count).map((letter) => `arn:aws:s3:::${letter}`);
+    const but = (...NotResource: string[]) => allow({ Resource: undefined, NotResource });
+    expect(verdict(but(...buckets(10)))).toBe('admin');
+    expect(verdict(but(...buckets(11)))).toBe('not-admin');
+  });
+
+  it.each<[string, string]>([
+    ['arn:aws:iam::*:*', 'not-admin'],
+    ['arn:aws:*:*:*:*', 'not-admin'],
+    ['arn:aws:i*::*:*', 'not-admin'],
+    ['arn:aws:iam::111122223333:*', 'not-admin'],
+    ['arn:aws:iam*', 'not-admin'],
+    ['*', 'not-admin'],
+    ['arn:aws:iam::*:role/x', 'admin'],
+    ['arn:aws:iam::*:role/*', 'admin'],
+    ['arn:aws:iam::*:*:*', 'admin'],
+    ['arn:aws:s3:::*', 'admin'],
+    ['arn:aws:s3*', 'admin'],
+  ])('NotResource %s: %s', (NotResource, expected) => {
+    expect(verdict(allow({ Resource: undefined, NotResource }))).toBe(expected);
+  });
+
+  it.each<[string, object[], string, string[]]>([
+    ['everything', [allow()], 'admin', ['statement 1 allows * on every resource']],
+    [
+      'one statement beside narrower ones',
+      [allow({ Action: 's3:*' }), allow({ Sid: 'All' })],
+      'admin',
+      ['statement 2 (Sid All) allows * on every resource'],
+    ],
+    [
+      'two that do so together',
+      [
+        allow({ Action: letters.slice(0, 13).map((l) => `${l}*`) }),
+        allow({ Action: letters.slice(13).map((l) => `${l}*`) }),
+      ],
+      'admin',
+      [
+        'statement 1 allows a*, b*, c*, d*, e* and 8 more on every resource',
+        'statement 2 allows n*, o*, p*, q*, r* and 8 more on every resource',
+      ],
+    ],
+    [
+      'NotAction',
+      [except('s3:DeleteBucket')],
+      'admin',
+      ['statement 1 allows every action except s3:DeleteBucket on every resource'],
+    ],
+    [
+      'NotAction and NotResource of nothing',
+      [allow({ Action: undefined, NotAction: [], Resource: undefined, NotResource: [] })],
+      'admin',
+      ['statement 1 allows every action except none on every resource'],
+    ],
+    [
+      'NotResource',
+      [allow({ Resource: undefined, NotResource: 'arn:aws:s3:::a' })],
+      'admin',
+      ['statement 1 allows * on every resource except arn:aws:s3:::a'],
+    ],
+    [
+      'conditions',
+      [
+        allow({
+          Condition: {
+            StringEquals: { 'aws:PrincipalOrgID': 'o-1', 'aws:SourceVpc': 'vpc-1' },
+            StringLike: { 'aws:SourceVpc': 'vpc-1' },
+          },
+        }),
+      ],
+      'conditional',
+      [
+        'statement 1 allows * on every resource while a condition on aws:principalorgid, aws:sourcevpc holds',
+      ],
+    ],
+    [
+      'a condition on one half',
+      [
+        allow({ Action: letters.slice(0, 13).map((l) => `${l}*`) }),
+        allow({
+          Action: letters.slice(13).map((l) => `${l}*`),
+          Condition: { StringEquals: { 'aws:SourceVpc': 'vpc-1' } },
+        }),
+      ],
+      'conditional',
+      [
+        'statement 1 allows a*, b*, c*, d*, e* and 8 more on every resource',
+        'statement 2 allows n*, o*, p*, q*, r* and 8 more on every resource while a condition on aws:sourcevpc holds',
+      ],
+    ],
+    [
+      'a Deny of all',
+      [allow(), { Effect: 'Deny', Sid: 'No', Action: '*', Resource: '*' }],
+      'not-admin',
+      ['statement 2 (Sid No) denies every action'],
+    ],
+    [
+      'a policy without resources',
+      [allow({ Resource: undefined })],
+      'admin',
+      ['statement 1 allows * on every resource'],
+    ],
+    [
+      'a Deny without resources',
+      [allow(), { Effect: 'Deny', Action: '*' }],
+      'not-admin',
+      ['statement 2 denies every action'],
+    ],
+    ['what is harmless', [allow({ Action: ['s3:*', 'iam:Get*'] })], 'not-admin', []],
+    [
+      'one resource',
+      [allow({ Action: 'iam:*', Resource: 'arn:aws:iam::*:role/x' })],
+      'not-admin',
+      [],
+    ],
+    [
+      'all but one resource',
+      [allow({ Action: 'iam:PutRolePolicy', Resource: undefined, NotResource: 'arn:aws:s3:::a' })],
+      'not-admin',
+      [
+        'statement 1 allows iam:putrolepolicy on every resource except arn:aws:s3:::a: its holder can widen its own rights',
+      ],
+    ],
+  ])('gives the reasons for %s', (_what, statements, verdict, reasons) => {
+    expect(readFullAdmin(policyOf(...statements))).toEqual({ verdict, reasons });
+  });
+
+  it.each<[object, 'admin' | 'conditional']>([
+    [{ StringEquals: { 'aws:PrincipalOrgID': 'o-1' } }, 'conditional'],
+    [{ StringEquals: { 'aws:PrincipalOrgID': ['o-1', '*'] } }, 'admin'],
+    [{ StringLike: { 'aws:PrincipalOrgID': '*?' } }, 'admin'],
+    [{ StringLike: { 'aws:PrincipalOrgID': 'o*' } }, 'conditional'],
+    [{ StringLike: { 'aws:PrincipalOrgID': '*o' } }, 'conditional'],
+    [{ StringEquals: { 'aws:PrincipalOrgID': [] } }, 'admin'],
+    [{ StringEqualsIfExists: { 'aws:PrincipalOrgID': 'o-1' } }, 'admin'],
+    [
+      {
+        StringEqualsIfExists: { 'aws:PrincipalOrgID': 'o-1' },
+        Null: { 'aws:PrincipalOrgID': 'false' },
+      },
+      'conditional',
+    ],
+    [{ Null: { 'aws:PrincipalOrgID': 'false' } }, 'admin'],
+    [{ NumericNotEquals: { 's3:max-keys': '10' } }, 'admin'],
+    [{ DateNotEquals: { 'aws:TokenIssueTime': '2020-01-01' } }, 'admin'],
+    [{ NumericEquals: { 's3:max-keys': '10' } }, 'conditional'],
+    [{ Bool: { 'aws:MultiFactorAuthPresent': ['true', 'TRUE'] } }, 'conditional'],
+    [{ Bool: { 'aws:MultiFactorAuthPresent': ['true', 'false'] } }, 'admin'],
+    [{ IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } }, 'conditional'],
+    [{ NotIpAddress: { 'aws:SourceIp': '203.0.113.0/24' } }, 'admin'],
+    [{ Bool: { 'aws:SecureTransport': 'true' } }, 'admin'],
+    [{ NumericGreaterThan: { 's3:TlsVersion': '1.1' } }, 'admin'],
+    [{ StringEquals: { 'aws:ResourceAccount': '111122223333' } }, 'admin'],
+    [{ StringEquals: { 'aws:UserAgent': 'x' } }, 'admin'],
+    [{ StringEquals: { 'aws:Referer': 'x' } }, 'admin'],
+    [{ DateGreaterThan: { 'aws:CurrentTime': '2020-01-01' } }, 'admin'],
+    [{ NumericGreaterThan: { 'aws:EpochTime': '1' } }, 'admin'],
+    [
+      { Bool: { 'aws:SecureTransport': 'true' }, StringEquals: { 'aws:SourceVpc': 'vpc-1' } },
+      'conditional',
+    ],
+  ])('under %j: %s', (Condition, expected) => {
+    expect(verdict(allow({ Condition }))).toBe(expected);
+  });
+
+  it.each<[string, object, string]>([
+    ['of everything', { Action: '*', Resource: '*' }, 'not-admin'],
+    ['of all letters', { Action: letters.map((l) => `${l}*`), Resource: '*' }, 'not-admin'],
+    [
+      'of all letters but one',
+      { Action: letters.slice(1).map((l) => `${l}*`), Resource: '*' },
+      'admin',
+    ],
+    ['of all but reads', { NotAction: ['s3:Get*', 'iam:Get*'], Resource: '*' }, 'not-admin'],
+    ['of all but IAM', { NotAction: 'iam:*', Resource: '*' }, 'admin'],
+    ['of everything but on a bucket', { Action: '*', NotResource: 'arn:aws:s3:::a' }, 'admin'],
+    ['on nothing spared', { Action: '*', NotResource: [] }, 'not-admin'],
+    [
+      'under a condition',
+      { Action: '*', Resource: '*', Condition: { Bool: { 'aws:SecureTransport': 'false' } } },
+      'admin',
+    ],
+  ])('a Deny %s', (_what, deny, expected) => {
+    expect(verdict(allow(), { Effect: 'Deny', ...deny })).toBe(expected);
+  });
 });

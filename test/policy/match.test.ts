@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { covers, normaliseGlob, overlaps } from '../../src/policy/match.ts';
+import { covers, hasWildcard, normaliseGlob, overlaps } from '../../src/policy/match.ts';
 
 const name = fc.string({ unit: fc.constantFrom('a', 'b', ':'), maxLength: 7 });
 const glob = fc
@@ -77,5 +77,70 @@ describe('overlaps', () => {
     ['a?c', 'ab?', true],
   ])('%s and %s: %s', (a, b, expected) => {
     expect(overlaps(a, b)).toBe(expected);
+  });
+
+  it.each([
+    ['a*', '*a', true],
+    ['a*b', 'a*c', false],
+    ['ab*', 'a?*', true],
+    ['ab*', '?c*', false],
+    ['*ab', '*?b', true],
+    ['*ab', '*cb', false],
+    ['a*', 'b', false],
+    ['a*b', 'ab', true],
+    ['a*b', 'a', false],
+    ['ab*ba', 'aba', false],
+    ['??', 'a*', true],
+    ['??', 'a', false],
+    ['a?', '?b', true],
+    ['a?', 'b?', false],
+    ['', '*', true],
+    ['', 'a*', false],
+    ['', '', true],
+  ])('%j and %j in both orders: %s', (a, b, expected) => {
+    expect(overlaps(a, b)).toBe(expected);
+    expect(overlaps(b, a)).toBe(expected);
+  });
+
+  it('holds only where some name is matched by both', () => {
+    const names = (length: number): string[] =>
+      length === 0
+        ? ['']
+        : ['', ...['a', 'b'].flatMap((one) => names(length - 1).map((rest) => one + rest))];
+    const all = [...new Set(names(7))];
+    const short = fc
+      .string({ unit: fc.constantFrom('a', 'b', '*', '?'), maxLength: 4 })
+      .map(normaliseGlob);
+    fc.assert(
+      fc.property(short, short, (a, b) => {
+        const common = all.some(
+          (text) => matchesByDefinition(a, text) && matchesByDefinition(b, text),
+        );
+        expect(overlaps(a, b)).toBe(common);
+      }),
+    );
+  });
+});
+
+describe('patterns in one spelling', () => {
+  it.each([
+    ['**', '*'],
+    ['*?', '?*'],
+    ['?*?*', '??*'],
+    ['??', '??'],
+    ['a**b?*c', 'a*b?*c'],
+    ['abc', 'abc'],
+    ['', ''],
+  ])('%s is %s', (pattern, normal) => {
+    expect(normaliseGlob(pattern)).toBe(normal);
+  });
+
+  it.each([
+    ['a*', true],
+    ['?', true],
+    ['abc', false],
+    ['', false],
+  ])('%j has a wildcard: %s', (value, expected) => {
+    expect(hasWildcard(value)).toBe(expected);
   });
 });

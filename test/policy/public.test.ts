@@ -281,4 +281,167 @@ describe('public policies of other services', () => {
   it('is not certain about an Allow without a principal', () => {
     expect(queue(send({ Principal: undefined }))).toMatchObject({ public: false, certain: false });
   });
+
+  const sqs = (...statements: object[]) => queue(...statements);
+  const none = { read: false, write: false, other: false };
+
+  it('tells all of an open statement', () => {
+    expect(sqs(send({ Sid: 'Open', Action: ['sqs:SendMessage', 'sqs:Get*'] }))).toEqual({
+      public: true,
+      certain: true,
+      access: { read: true, write: true, other: false },
+      statements: [
+        {
+          index: 1,
+          sid: 'Open',
+          actions: ['sqs:SendMessage', 'sqs:Get*'],
+          access: { read: true, write: true, other: false },
+          takenBack: false,
+          reason: 'statement 1 (Sid Open) allows sqs:SendMessage, sqs:Get* to everyone',
+        },
+      ],
+      notes: [],
+    });
+  });
+
+  it('adds up what open statements give, and says of NotAction what it leaves out', () => {
+    const { access, statements } = sqs(
+      send({ Action: 'sqs:ReceiveMessage' }),
+      send({ Principal: { AWS: ACCOUNT }, Action: 'sqs:*' }),
+      send({ Action: undefined, NotAction: ['sqs:*', 's3:*'] }),
+      send({ Action: undefined, NotAction: [] }),
+    );
+    expect(access).toEqual({ read: true, write: true, other: true });
+    expect(statements.map(({ reason }) => reason)).toEqual([
+      'statement 1 allows sqs:ReceiveMessage to everyone',
+      'statement 3 allows everything except sqs:*, s3:* to everyone',
+      'statement 4 allows everything except nothing to everyone',
+    ]);
+    expect(statements[1]?.access).toEqual({ read: false, write: false, other: true });
+  });
+
+  it('notes what limits, what a Deny took back, and what names nobody', () => {
+    expect(
+      sqs(
+        send({ Principal: undefined }),
+        send(when('StringEquals', 'kms:CallerAccount', ACCOUNT)),
+        send({ Action: 'sqs:ReceiveMessage', Sid: 'Back' }),
+        { Effect: 'Deny', Principal: '*', Action: 'sqs:Receive*', Resource: '*' },
+      ),
+    ).toEqual({
+      public: false,
+      certain: false,
+      access: none,
+      statements: [],
+      notes: [
+        'statement 1 names no principal',
+        'statement 2 is limited by kms:calleraccount',
+        'statement 3 (Sid Back) is open, but a Deny takes all of it back',
+      ],
+    });
+    expect(sqs(send(when('StringEquals', 'kms:CallerAccount', ACCOUNT))).certain).toBe(true);
+  });
+
+  it('of a bucket notes the same, counts it as open, and doubts what AWS does not name', () => {
+    const deny = { Effect: 'Deny', Principal: '*', Action: 's3:*', Resource: '*' };
+    const taken = bucket(openRead({ Sid: 'Back' }), deny);
+    expect(taken).toEqual({
+      public: true,
+      certain: false,
+      access: none,
+      statements: [
+        {
+          index: 1,
+          sid: 'Back',
+          actions: ['s3:GetObject'],
+          access: none,
+          takenBack: true,
+          reason: 'statement 1 (Sid Back) allows s3:GetObject to everyone',
+        },
+      ],
+      notes: ['statement 1 (Sid Back) is open, but a Deny takes all of it back'],
+    });
+    expect(bucket(openRead(when('StringEquals', 'kms:CallerAccount', ACCOUNT)))).toMatchObject({
+      public: false,
+      certain: false,
+      notes: [
+        'statement 1 is limited by kms:calleraccount',
+        'statement 1: AWS may not count this limit',
+      ],
+    });
+    expect(bucket(openRead(when('StringEquals', 'aws:SourceVpc', 'vpc-1')))).toMatchObject({
+      certain: true,
+      notes: ['statement 1 is limited by aws:sourcevpc'],
+    });
+  });
+
+  it('names no more than three conditions that it ignores', () => {
+    const { statements } = sqs(
+      send({ Condition: { StringEquals: { a: '1', b: '1', c: '1', d: '1' } } }),
+    );
+    const ignored = (key: string) => `${key} does not say who calls or from where`;
+    expect(statements[0]?.reason).toBe(
+      `statement 1 allows sqs:SendMessage to everyone; ${ignored('a')}; ${ignored('b')}; ${ignored('c')}`,
+    );
+  });
+
+  it.each<[object, boolean]>([
+    [{}, true],
+    [when('StringEquals', 'aws:SourceAccount', ACCOUNT), false],
+    [when('StringEquals', 'aws:SourceOrgID', 'o-a1b2c3d4e5'), false],
+    [when('StringEquals', 'aws:PrincipalOrgID', 'o-a1b2c3d4e5'), true],
+    [when('StringEqualsIfExists', 'aws:SourceAccount', ACCOUNT), true],
+    [{ Principal: { Service: ['events.amazonaws.com', 's3.amazonaws.com'] } }, true],
+    [{ Principal: { AWS: 's3.amazonaws.com' } }, false],
+  ])('a function that S3 invokes under %j is open: %s', (fields, open) => {
+    const invoke = {
+      Effect: 'Allow',
+      Principal: { Service: 's3.amazonaws.com' },
+      Action: 'lambda:InvokeFunction',
+      Resource: '*',
+      ...fields,
+    };
+    const reading = readPublicAccess(policyOf(invoke), { service: 'lambda' });
+    expect(reading.statements.map(({ reason }) => reason)).toEqual(
+      open
+        ? [
+            expect.stringContaining(
+              'allows lambda:InvokeFunction to Amazon S3 on behalf of any account',
+            ),
+          ]
+        : [],
+    );
+    expect(readPublicAccess(policyOf(invoke), { service: 'sqs' }).public).toBe(false);
+  });
+
+  it('treats statements about another ARN as they are written', () => {
+    const arn = `arn:aws:sqs:us-east-1:${ACCOUNT}:jobs`;
+    const read = (allow: string, deny: string) =>
+      readPublicAccess(
+        policyOf(send({ Resource: allow }), {
+          Effect: 'Deny',
+          Principal: '*',
+          Action: 'sqs:*',
+          Resource: deny,
+        }),
+        { service: 'sqs', arn },
+      ).public;
+    expect(read('*', arn)).toBe(false);
+    expect(read(arn, `${arn}*`)).toBe(false);
+    expect(read(`${arn}*`, arn)).toBe(false);
+    expect(read(arn, `${arn}-2`)).toBe(true);
+    expect(read(`${arn}-2`, arn)).toBe(false);
+  });
+
+  it('of access points knows what it knows of other policies', () => {
+    const point = (fields: object) =>
+      readPublicAccess(policyOf(openRead(fields)), { service: 's3', holder: 'access-point' });
+    expect(point({}).public).toBe(true);
+    expect(point(when('StringEquals', 'aws:SourceVpc', 'vpc-1')).public).toBe(false);
+    expect(point(when('StringEquals', 's3:DataAccessPointAccount', ACCOUNT)).public).toBe(true);
+    const key = { ...when('StringEquals', 's3:DataAccessPointAccount', ACCOUNT), Action: 'kms:*' };
+    expect(readPublicAccess(policyOf(send(key)), { service: 'kms', holder: 'bucket' }).public).toBe(
+      true,
+    );
+  });
 });

@@ -155,4 +155,214 @@ describe('readTrust', () => {
   it('ignores statements that hand out no role', () => {
     expect(trust({ Principal: '*', Action: 'sts:TagSession' }).open).toBe(false);
   });
+
+  // [issuer, its name, the claim that tells its customers apart, one of them, all of them]
+  const SHARED: readonly [string, string, string, string, string][] = [
+    [GITHUB, 'GitHub Actions', 'sub', 'repo:acme/app:*', 'repo:*'],
+    [GITHUB, 'GitHub Actions', 'sub', 'job:x:repository:acme/*', 'job:x:repository:*/x'],
+    [GITHUB, 'GitHub Actions', 'sub', 'x:repository_id:12:*', 'x:repository_id:12*'],
+    [GITHUB, 'GitHub Actions', 'sub', 'repository_owner:acme:*', 'repository_owner:acme*'],
+    [GITHUB, 'GitHub Actions', 'sub', 'repository_owner_id:12', 'xrepository_owner_id:12'],
+    [GITHUB, 'GitHub Actions', 'sub', 'enterprise:acme:x', 'enterprise:'],
+    [GITHUB, 'GitHub Actions', 'sub', 'enterprise_id:12', 'environment:production'],
+    [GITHUB, 'GitHub Actions', 'repository', 'acme/*', 'acme*'],
+    [GITHUB, 'GitHub Actions', 'repository', 'acme/app', '*/app'],
+    [GITHUB, 'GitHub Actions', 'repository_id', '12', '12*'],
+    [GITHUB, 'GitHub Actions', 'repository_owner', 'acme', 'acm?'],
+    [GITHUB, 'GitHub Actions', 'repository_owner_id', '12', '*'],
+    [GITHUB, 'GitHub Actions', 'enterprise', 'acme', '*'],
+    [GITHUB, 'GitHub Actions', 'enterprise_id', '12', '*'],
+    ['vstoken.actions.githubusercontent.com', 'GitHub', 'sub', 'repo:acme/app:x', 'x'],
+    [
+      'oidc-configuration.audit-log.githubusercontent.com',
+      'GitHub audit log streaming',
+      'sub',
+      'https://github.com/acme',
+      'https://github.com/*',
+    ],
+    ['gitlab.com', 'GitLab.com', 'sub', 'project_path:acme/*', 'project_path:*/app'],
+    ['app.terraform.io', 'HCP Terraform', 'sub', 'organization:acme:*', 'organization:acme*'],
+    ['agent.buildkite.com', 'Buildkite', 'sub', 'organization:acme:*', 'organization:*:x'],
+    ['oidc.codefresh.io', 'Codefresh', 'sub', 'account:12:*', 'account:12*'],
+    ['oidc.codefresh.io', 'Codefresh', 'sub', 'account:12/*', '*:12:x'],
+    ['studio.datachain.ai/api', 'DVC Studio', 'sub', 'credentials:acme/x', 'credentials:*'],
+    ['scalr.io', 'Scalr', 'sub', 'account:acme:*', 'account:*'],
+    ['tokens.cloud.shisho.dev', 'Shisho Cloud', 'sub', 'job:acme:*', 'job:*'],
+    ['proidc.upbound.io', 'Upbound', 'sub', 'mcp:acme/x:*', 'mcp:*'],
+    ['oidc.vercel.com', 'Vercel', 'aud', 'https://vercel.com/acme', 'https://vercel.com/*'],
+    ['oidc.vercel.com', 'Vercel', 'sub', 'owner:acme:*', 'owner:acme*'],
+    ['api.pulumi.com/oidc', 'Pulumi Cloud', 'aud', 'acme', 'a*'],
+    ['sandboxes.cloud', 'sandboxes.cloud', 'aud', 'acme', '*'],
+    ['rh-oidc.s3.us-east-1.amazonaws.com/22ejn', 'IBM Turbonomic', 'sub', 'acme', '*'],
+    [
+      'sts.windows.net/33e01921-4d64-4f8c-a055-5bdaffd5e33d',
+      'Microsoft Sentinel',
+      'sts:RoleSessionName',
+      'MicrosoftSentinel_12',
+      'MicrosoftSentinel_*',
+    ],
+    ['cognito-identity.amazonaws.com', 'Amazon Cognito identity pools', 'aud', 'eu:12', 'eu:*'],
+    ['accounts.google.com', 'Google', 'aud', '12', '*'],
+    ['accounts.google.com', 'Google', 'oaud', '12', '*'],
+    ['accounts.google.com', 'Google', 'sub', '12', '*'],
+    ['www.amazon.com', 'Login with Amazon', 'app_id', '12', '*'],
+    ['graph.facebook.com', 'Facebook', 'app_id', '12', '*'],
+    ['oidc.circleci.com', 'CircleCI', 'sub', 'org/12/*', 'org/12*'],
+  ];
+
+  it.each(SHARED)(
+    'knows %s (%s), of which %s %j is one customer and %j is not',
+    (issuer, name, claim, one, many) => {
+      const key = claim.includes(':') ? claim : `${issuer}:${claim}`;
+      const pinnedTo = (value: unknown, operator = 'StringLike') =>
+        federated(issuer, { [operator]: { [key]: value } });
+      expect(pinnedTo(one)).toMatchObject({
+        open: false,
+        notes: [`statement 1 trusts a named tenant of ${name}`],
+      });
+      expect(pinnedTo(one, 'StringEquals').open).toBe(false);
+      expect(pinnedTo(one, 'StringEqualsIgnoreCase').open).toBe(false);
+      expect(pinnedTo(one, 'ForAnyValue:StringLike').open).toBe(false);
+      expect(pinnedTo(many).statements[0]?.reason).toMatch(
+        `statement 1 lets every customer of ${name} assume the role; no condition pins the claim `,
+      );
+      expect(pinnedTo([one, many]).open).toBe(true);
+      expect(pinnedTo([]).open).toBe(true);
+      expect(pinnedTo('').open).toBe(true);
+      expect(pinnedTo('${aws:username}').open).toBe(true);
+      expect(pinnedTo(one, 'ArnLike').open).toBe(true);
+      expect(pinnedTo(one, 'StringLikeIfExists').open).toBe(true);
+    },
+  );
+
+  it.each([
+    'oidc.eks.eu-west-1.amazonaws.com/id/ABC',
+    'xgitlab.com',
+    'gitlab.com.example.com',
+    'gitlab.com/x',
+    'rh-oidc.s3.us-east-1.amazonaws.com',
+    'sts.windows.net/44e01921-4d64-4f8c-a055-5bdaffd5e33d',
+    'oidc.circleci.com/org/12',
+  ])('takes %s for the issuer of one customer', (issuer) => {
+    expect(federated(issuer)).toMatchObject({
+      open: false,
+      notes: [`statement 1 trusts the issuer ${issuer}`],
+    });
+  });
+
+  it.each([
+    'https://gitlab.com',
+    'HTTPS://GitLab.com/',
+    'gitlab.com///',
+    `arn:aws:iam::${ACCOUNT}:oidc-provider/gitlab.com`,
+    `arn:aws:iam::${ACCOUNT}:oidc-provider/GITLAB.com/`,
+  ])('knows an issuer that is written %s', (Federated) => {
+    const gitlab = (Condition: object) =>
+      trust({ Principal: { Federated }, Action: 'sts:AssumeRoleWithWebIdentity', Condition });
+    expect(gitlab({}).open).toBe(true);
+    expect(gitlab({ StringLike: { 'GITLAB.com:Sub': 'project_path:acme/*' } }).open).toBe(false);
+  });
+
+  it('reads each principal of a statement, and counts limits of all', () => {
+    const many = (Condition: object, ...Federated: string[]) =>
+      trust({ Principal: { Federated }, Action: 'sts:*', Condition });
+    const saml = `arn:aws:iam::${ACCOUNT}:saml-provider/corp`;
+    const pinned = { StringEquals: { 'gitlab.com:sub': 'project_path:acme/app' } };
+    expect(
+      many(pinned, saml, 'gitlab.com', 'a.example.com', 'scalr.io', 'sandboxes.cloud'),
+    ).toEqual({
+      open: true,
+      statements: [
+        {
+          index: 1,
+          sid: undefined,
+          reason:
+            'statement 1 lets every customer of Scalr assume the role; no condition pins the claim sub to one of them',
+        },
+      ],
+      accounts: [],
+      services: [],
+      notes: [
+        'statement 1 trusts a named tenant of GitLab.com',
+        'statement 1 trusts the issuer a.example.com',
+        'statement 1 is limited by ',
+      ],
+    });
+    expect(many({ StringEquals: { 'aws:SourceVpc': 'vpc-1' } }, 'gitlab.com')).toMatchObject({
+      open: false,
+      notes: ['statement 1 is limited by aws:sourcevpc'],
+    });
+  });
+
+  it('ignores issuers where the action is not theirs', () => {
+    const principal = { Principal: { Federated: 'gitlab.com' } };
+    expect(trust({ ...principal, Action: 'sts:AssumeRole' })).toMatchObject({
+      open: false,
+      notes: [],
+    });
+    expect(trust({ ...principal, Action: 'sts:AssumeRoleWithSAML' }).open).toBe(false);
+    expect(trust({ ...principal, Action: 'sts:AssumeRoleWith*' }).open).toBe(true);
+    expect(trust({ ...principal, Action: undefined, NotAction: 'iam:*' }).open).toBe(true);
+  });
+
+  it('says what limits everyone, what does not, and what lacks a principal', () => {
+    const everyone = (Condition: object) => trust({ Principal: '*', Sid: 'All', Condition });
+    expect(everyone({ StringEquals: { 'sts:ExternalId': 'x', 'aws:SourceVpc': 'vpc-1' } })).toEqual(
+      {
+        open: false,
+        statements: [],
+        accounts: [],
+        services: [],
+        notes: ['statement 1 (Sid All) is limited by sts:externalid, aws:sourcevpc'],
+      },
+    );
+    expect(everyone({ Bool: { 'aws:SecureTransport': 'true' } }).statements).toEqual([
+      {
+        index: 1,
+        sid: 'All',
+        reason:
+          'statement 1 (Sid All) lets everyone assume the role; aws:securetransport does not say who calls or from where',
+      },
+    ]);
+    expect(trust({})).toMatchObject({ open: false, notes: ['statement 1 names no principal'] });
+  });
+
+  it('lists accounts and services once, sorted, of all that hand out the role', () => {
+    const reading = readTrust(
+      policyOf(
+        {
+          Effect: 'Allow',
+          Action: 'sts:AssumeRole',
+          Principal: {
+            AWS: ['777788889999', ACCOUNT, `arn:aws:iam::${ACCOUNT}:user/a`],
+            Service: ['s3.amazonaws.com', 'ec2.amazonaws.com'],
+          },
+        },
+        {
+          Effect: 'Allow',
+          Action: 'sts:*',
+          Principal: { AWS: '444455556666', Service: 'ec2.amazonaws.com' },
+        },
+        { Effect: 'Allow', Action: 'sts:TagSession', Principal: { AWS: '222233334444' } },
+        { Effect: 'Allow', Action: 'sts:AssumeRole', NotPrincipal: { AWS: '333344445555' } },
+        { Effect: 'Deny', Action: 'sts:AssumeRole', Principal: { AWS: '555566667777' } },
+      ),
+    );
+    expect(reading.accounts).toEqual([ACCOUNT, '444455556666', '777788889999']);
+    expect(reading.services).toEqual(['ec2.amazonaws.com', 's3.amazonaws.com']);
+  });
+
+  it('lets a Deny take back what it covers', () => {
+    const allow = { Effect: 'Allow', Principal: '*', Action: 'sts:AssumeRole' };
+    const after = (deny: object) =>
+      readTrust(policyOf(allow, { Effect: 'Deny', Principal: '*', Action: 'sts:*', ...deny })).open;
+    expect(after({})).toBe(false);
+    expect(after({ Action: 'sts:AssumeRoleWithSAML' })).toBe(true);
+    expect(after({ Action: undefined, NotAction: 'sts:TagSession' })).toBe(false);
+    expect(after({ Principal: { AWS: ACCOUNT } })).toBe(true);
+    const stranger = { StringNotEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } };
+    expect(after({ Condition: stranger })).toBe(false);
+    expect(after({ Condition: { StringNotEquals: { 'sts:ExternalId': 'x' } } })).toBe(false);
+    expect(after({ Condition: { Bool: { 'aws:SecureTransport': 'false' } } })).toBe(true);
+  });
 });
