@@ -4,24 +4,15 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { program } from '../scripts/program.ts';
 import { readReported } from './reported.ts';
 import type { Reported } from './reported.ts';
 
-const manifest = new URL('../package.json', import.meta.url);
 const preload = new URL('./usage.mjs', import.meta.url).href;
 
 /** Node's `process.resourceUsage()`: microseconds and kilobytes. */
 const Usage = z.object({ userCPUTime: z.number(), systemCPUTime: z.number(), maxRSS: z.number() });
-
-const Manifest = z.object({ bin: z.object({ 'srm-scan': z.string() }) });
-
-/** The program as it is installed: what the package names as its command. */
-export async function programPath(): Promise<string> {
-  const { bin } = Manifest.parse(JSON.parse(await readFile(manifest, 'utf8')));
-  return fileURLToPath(new URL(bin['srm-scan'], manifest));
-}
 
 /** One run of the program. */
 export interface Run {
@@ -57,7 +48,6 @@ export async function run(args: readonly string[], endpoint: string, folder: str
   const reportFile = join(folder, 'report.json');
   const page = join(folder, 'report.html');
   for (const file of [reportFile, page]) await rm(file, { force: true });
-  const program = await programPath();
   const begin = performance.now();
   const child = spawn(process.execPath, ['--import', preload, program, ...args], {
     cwd: folder,
