@@ -1,5 +1,6 @@
 /** The buckets that trails deliver to, and what is asked of them alone. */
-import { defineCollector, perResource, type Resource } from '../../collect/collector.ts';
+import { defineCollector, type Resource } from '../../collect/collector.ts';
+import { perResource } from '../../collect/per-resource.ts';
 import { type Cause, type Listing, Observed } from '../../observe/observed.ts';
 import { type Trail, trails } from './trails.ts';
 import { accountBuckets, type Bucket, isScanned } from '../s3/buckets.ts';

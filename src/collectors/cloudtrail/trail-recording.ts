@@ -1,6 +1,7 @@
 /** Whether one trail of the account records something in every Region: the question of several checks. */
 import { fail, pass, type Verdict } from '../../judge/verdict.ts';
-import { accountResource, defineCollector } from '../../collect/collector.ts';
+import { accountListing } from '../../collect/account.ts';
+import { defineCollector } from '../../collect/collector.ts';
 import { all } from '../../observe/logic.ts';
 import { failWhen } from '../../judge/fail-when.ts';
 import type { Listing, Observed, Read } from '../../observe/observed.ts';
@@ -35,7 +36,7 @@ export const trailAccount = defineCollector({
   service: 'cloudtrail',
   scope: 'global',
   calls: [],
-  gather: (aws) => ({ items: [accountResource(aws, {})], gaps: [], sources: [] }),
+  gather: (aws) => accountListing(aws, {}),
 });
 
 /** What a trail is wanted for. */

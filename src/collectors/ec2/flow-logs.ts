@@ -38,5 +38,6 @@ export const flowLogs = defineCollector({
           deliveryFails: log.DeliverLogsStatus === 'FAILED',
         })),
       }),
+      { key: ({ id }) => id },
     ),
 });

@@ -34,6 +34,7 @@ export const prefixLists = defineCollector({
       { MaxResults: listsPerPage },
       'PrefixLists',
       (list, { must }) => ({ id: must(list, 'PrefixListId'), owner: must(list, 'OwnerId') }),
+      { key: (list) => list.id },
     );
     // Without the owners a list of AWS is read like any other: its ranges are no more the Internet for that.
     const ofAws = new Set(owners.items.filter(({ owner }) => owner === 'AWS').map(({ id }) => id));

@@ -1,5 +1,6 @@
 /** Who uses a security group. Interfaces tell of instances, load balancers, functions, databases and tasks alike. */
-import { defineCollector, type PerResource, settingsBy } from '../../collect/collector.ts';
+import { defineCollector } from '../../collect/collector.ts';
+import { type PerResource, settingsBy } from '../../collect/per-resource.ts';
 import { type Cause, Observed } from '../../observe/observed.ts';
 import { type NetworkInterface, networkInterfaces } from './network-interfaces.ts';
 import { type SecurityGroup, securityGroups } from './security-groups.ts';

@@ -33,5 +33,6 @@ export const vpcEndpoints = defineCollector({
           must(endpoint, 'VpcEndpointType') !== 'Gateway' ||
           must(endpoint, 'RouteTableIds').length > 0,
       }),
+      { key: ({ endpointId }) => endpointId },
     ),
 });

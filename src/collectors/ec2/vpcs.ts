@@ -34,8 +34,14 @@ export const subnets = defineCollector({
   scope: 'regional',
   calls: [DescribeSubnets],
   gather: (aws) =>
-    aws.list(DescribeSubnets, { MaxResults: pageSize }, 'Subnets', (subnet, { must }): Subnet => ({
-      subnetId: must(subnet, 'SubnetId'),
-      vpcId: must(subnet, 'VpcId'),
-    })),
+    aws.list(
+      DescribeSubnets,
+      { MaxResults: pageSize },
+      'Subnets',
+      (subnet, { must }): Subnet => ({
+        subnetId: must(subnet, 'SubnetId'),
+        vpcId: must(subnet, 'VpcId'),
+      }),
+      { key: ({ subnetId }) => subnetId },
+    ),
 });

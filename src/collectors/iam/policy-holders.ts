@@ -1,4 +1,5 @@
 /** Who holds a managed policy: the attachments of users, groups and roles, turned round. */
+import { listingOf } from '../../collect/account.ts';
 import { defineCollector, type Resource } from '../../collect/collector.ts';
 import { CannotTell, type Cause, type Listing, startReading } from '../../observe/observed.ts';
 import { listed } from '../../policy/text.ts';
@@ -44,7 +45,7 @@ export const cloudShellFullAccess = defineCollector({
     const name = 'AWSCloudShellFullAccess';
     const arn = awsPolicyArn(partition, name);
     const policy = { arn, type: 'AWS::IAM::ManagedPolicy', name, region: 'global' };
-    return { items: [policy], gaps: [], sources: [] };
+    return listingOf(policy);
   },
 });
 

@@ -1,10 +1,6 @@
 /** KMS keys with what they are, and the rotation and policies of those that the customer manages. */
-import {
-  defineCollector,
-  type PerResource,
-  perResource,
-  type Resource,
-} from '../../collect/collector.ts';
+import { defineCollector, type Resource } from '../../collect/collector.ts';
+import { type PerResource, perResource } from '../../collect/per-resource.ts';
 import { Observed } from '../../observe/observed.ts';
 import { parsePolicy, type Policy } from '../../policy/document.ts';
 import { ListKeys, DescribeKey, GetKeyRotationStatus, GetKeyPolicy } from './operations.ts';

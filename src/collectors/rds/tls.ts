@@ -58,7 +58,7 @@ const instanceTlsParameters = defineCollector({
   gather: (aws, { instances }) =>
     readGroups(standaloneOf(instances).items, (DBParameterGroupName) => {
       const input = { DBParameterGroupName, MaxRecords: pageSize };
-      return aws.list(DescribeDBParameters, input, 'Parameters', tlsParameterOf);
+      return aws.list(DescribeDBParameters, input, 'Parameters', tlsParameterOf, byName);
     }),
 });
 
@@ -72,7 +72,7 @@ const clusterTlsParameters = defineCollector({
   gather: (aws, { clusters }) =>
     readGroups(clusters.items, (DBClusterParameterGroupName) => {
       const input = { DBClusterParameterGroupName, MaxRecords: pageSize };
-      return aws.list(DescribeDBClusterParameters, input, 'Parameters', tlsParameterOf);
+      return aws.list(DescribeDBClusterParameters, input, 'Parameters', tlsParameterOf, byName);
     }),
 });
 
@@ -116,6 +116,8 @@ async function readGroups(
     ),
   );
 }
+
+const byName = { key: ({ name }: TlsParameter) => name };
 
 /** A group has hundreds of parameters, and the API cannot be asked for one by name. */
 function tlsParameterOf(parameter: Parameter, { must }: Members): TlsParameter[] {

@@ -3,7 +3,7 @@
  * must have a route to an Internet gateway, both for the same address family. Amazon RDS user guide, "Hiding a DB
  * instance in a VPC from the internet".
  */
-import type { PerResource } from '../../collect/collector.ts';
+import type { PerResource } from '../../collect/per-resource.ts';
 import type { Family } from '../../network/cidr.ts';
 import { parseCidrs } from '../../network/cidr.ts';
 import { coversInternet } from '../../network/internet.ts';

@@ -26,7 +26,8 @@ import {
 import { bucketEncryption, bucketVersioning } from '../../../src/collectors/s3/bucket-settings.ts';
 import { buckets } from '../../../src/collectors/s3/buckets.ts';
 import { accountBlock, bucketBlock } from '../../../src/collectors/s3/public-access-block.ts';
-import type { Collector, PerResource } from '../../../src/collect/collector.ts';
+import type { Collector } from '../../../src/collect/collector.ts';
+import type { PerResource } from '../../../src/collect/per-resource.ts';
 import { Observed } from '../../../src/observe/observed.ts';
 import { answer, fault } from '../../support/answers.ts';
 import { judge } from '../../support/check-tester.ts';
