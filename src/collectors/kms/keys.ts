@@ -35,8 +35,8 @@ export const keys = defineCollector({
       keyId: must(key, 'KeyId'),
       arn: must(key, 'KeyArn'),
     }));
-    const items = listed.items.map(async ({ keyId, arn }): Promise<Key> => {
-      const metadata = await aws.get(DescribeKey, { KeyId: keyId }, (answer, { must }) => {
+    const described = await perResource(listed.items, ({ keyId }) =>
+      aws.get(DescribeKey, { KeyId: keyId }, (answer, { must }): KeyMetadata => {
         const key = must(answer, 'KeyMetadata');
         return {
           manager: must(key, 'KeyManager'),
@@ -46,11 +46,15 @@ export const keys = defineCollector({
           // Only keys of several Regions have it.
           isReplica: key.MultiRegionConfiguration?.MultiRegionKeyType === 'REPLICA',
         };
-      });
-      const place = { arn, type: 'AWS::KMS::Key', name: keyId, region: aws.region };
-      return { ...place, ...managedByAws(metadata), keyId, metadata };
+      }),
+    );
+    const items = listed.items.map((key): Key => {
+      const metadata = described.of(key);
+      const place = { type: 'AWS::KMS::Key', name: key.keyId, region: aws.region };
+      return { ...key, ...place, ...managedByAws(metadata), metadata };
     });
-    return { ...listed, items: await Promise.all(items) };
+    const { gone } = described;
+    return { ...listed, items, ...(gone ? { gone } : {}) };
   },
 });
 

@@ -129,10 +129,11 @@ function tlsParameterOf(parameter: Parameter, { must }: Members): TlsParameter[]
 
 function targetsOf(databases: Listing<Database>, groups: TlsParameters): Listing<TlsTarget> {
   const items = databases.items.map((database): TlsTarget => {
-    const { arn, type, name, region, service, engine } = database;
+    const { arn, type, name, region, service, listed, engine } = database;
     const rule = tlsRuleOf(engine);
     const demand = rule && derive((read) => demandOf(read, database, rule, groups));
-    return { arn, type, name, region, ...(service ? { service } : {}), engine, demand };
+    const resource = { arn, type, name, region, ...(service ? { service } : {}) };
+    return { ...resource, ...(listed ? { listed } : {}), engine, demand };
   });
   return { ...databases, items };
 }
