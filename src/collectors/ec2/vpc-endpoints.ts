@@ -1,5 +1,6 @@
 /** VPC endpoints: the private ways from a VPC to services. */
 import { defineCollector } from '../../collect/collector.ts';
+import { lookupBy } from '../../collect/lookup.ts';
 import { pageSize } from './ec2-resource.ts';
 import { DescribeVpcEndpoints } from './operations.ts';
 
@@ -36,3 +37,5 @@ export const vpcEndpoints = defineCollector({
       { key: ({ endpointId }) => endpointId },
     ),
 });
+
+export const endpointsByVpc = lookupBy(({ vpcId }: VpcEndpoint) => vpcId);

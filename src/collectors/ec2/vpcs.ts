@@ -1,5 +1,6 @@
 /** VPCs and their subnets. */
 import { defineCollector, type Resource } from '../../collect/collector.ts';
+import { lookupBy } from '../../collect/lookup.ts';
 import { ec2Resource, managedByOwner, pageSize } from './ec2-resource.ts';
 import { DescribeVpcs, DescribeSubnets } from './operations.ts';
 
@@ -45,3 +46,5 @@ export const subnets = defineCollector({
       { key: ({ subnetId }) => subnetId },
     ),
 });
+
+export const subnetsByVpc = lookupBy(({ vpcId }: Subnet) => vpcId);

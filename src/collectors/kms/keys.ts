@@ -1,7 +1,7 @@
 /** KMS keys with what they are, and the rotation and policies of those that the customer manages. */
 import { defineCollector, type Resource } from '../../collect/collector.ts';
 import { type PerResource, perResource } from '../../collect/per-resource.ts';
-import { Observed } from '../../observe/observed.ts';
+import { Observed, pagesOf } from '../../observe/observed.ts';
 import { parsePolicy, type Policy } from '../../policy/document.ts';
 import { ListKeys, DescribeKey, GetKeyRotationStatus, GetKeyPolicy } from './operations.ts';
 
@@ -31,11 +31,16 @@ export const keys = defineCollector({
   scope: 'regional',
   calls: [ListKeys, DescribeKey],
   gather: async (aws) => {
-    const listed = await aws.list(ListKeys, { Limit: 1000 }, 'Keys', (key, { must }) => ({
-      keyId: must(key, 'KeyId'),
-      arn: must(key, 'KeyArn'),
-    }));
-    const described = await perResource(listed.items, ({ keyId }) =>
+    const { sources, ...found } = await aws.list(
+      ListKeys,
+      { Limit: 1000 },
+      'Keys',
+      (key, { must }) => ({
+        keyId: must(key, 'KeyId'),
+        arn: must(key, 'KeyArn'),
+      }),
+    );
+    const described = await perResource(found.items, ({ keyId }) =>
       aws.get(DescribeKey, { KeyId: keyId }, (answer, { must }): KeyMetadata => {
         const key = must(answer, 'KeyMetadata');
         return {
@@ -48,13 +53,16 @@ export const keys = defineCollector({
         };
       }),
     );
-    const items = listed.items.map((key): Key => {
+    const items = found.items.map((key): Key => {
       const metadata = described.of(key);
       const place = { type: 'AWS::KMS::Key', name: key.keyId, region: aws.region };
-      return { ...key, ...place, ...managedByAws(metadata), metadata };
+      // Whose key it is was told by DescribeKey: every verdict rests on that too.
+      const state = Observed.open(metadata);
+      const listed = [...pagesOf(key, sources), ...(state.known ? state.sources : [])];
+      return { ...key, ...place, ...managedByAws(metadata), metadata, listed };
     });
     const { gone } = described;
-    return { ...listed, items, ...(gone ? { gone } : {}) };
+    return { ...found, sources, items, ...(gone ? { gone } : {}) };
   },
 });
 

@@ -142,9 +142,8 @@ function demandOf(read: Read, database: Database, rule: TlsRule, groups: TlsPara
   const { group, status } = read(database.parameters);
   const listing = groups.get(group);
   if (!listing) throw new Error(`nothing was asked about parameter group ${group}`);
-  const isIt = ({ name }: TlsParameter) => name === rule.parameter;
   // Once it was seen, pages that could not be read do not matter.
-  const found = read.some(listing, isIt) ? listing.items.find(isIt) : undefined;
+  const found = read.find(listing, ({ name }) => name === rule.parameter);
   return {
     parameter: rule.parameter,
     group,
