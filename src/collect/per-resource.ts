@@ -46,9 +46,10 @@ export function settingsBy<T>(settings: ReadonlyMap<string, Observed<T>>): PerRe
 
 /**
  * The list without what was deleted since: for reasoning over all of its resources together, where one that is gone is
- * not one of them. That it is gone is part of what the rest rests on.
+ * not one of them. That it is gone is part of what the rest rests on. What another account manages stays: that account
+ * may hide from this one what is there.
  */
-export function withoutGone<R extends Pick<Resource, 'arn'>>(
+export function withoutGone<R extends Pick<Resource, 'arn' | 'managed'>>(
   listing: Listing<R>,
   ...settings: readonly MayKnowGone[]
 ): Listing<R> {
@@ -56,7 +57,7 @@ export function withoutGone<R extends Pick<Resource, 'arn'>>(
   if (gone.size === 0) return listing;
   return {
     ...listing,
-    items: listing.items.filter(({ arn }) => !gone.has(arn)),
+    items: listing.items.filter(({ arn, managed }) => managed || !gone.has(arn)),
     sources: [...listing.sources, ...[...gone.values()].map(({ source }) => source)],
   };
 }

@@ -35,7 +35,8 @@ export function* judge<
     if (isEmpty) looked.push(...listing.sources);
     const bind = binderOf(spec, world, region);
     for (const resource of listing.items) {
-      const cause = world.gathered.gone(resource.arn);
+      // What another account manages may be hidden from this one rather than deleted.
+      const cause = resource.managed ? undefined : world.gathered.gone(resource.arn);
       yield cause
         ? isGone(severity, resource, cause)
         : judgeOne(spec, resource, bind, listing.sources, world);
