@@ -107,6 +107,14 @@ describe('the buckets', () => {
     expect(value.items.map(({ name }) => name)).toEqual(['near']);
   });
 
+  it('stay in a scan of some Regions where their own is not known (K11)', async () => {
+    listed({ Name: 'near', BucketRegion: 'eu-west-1' }, { Name: 'somewhere' });
+
+    const { value } = await gatherFrom(buckets, { regionStates: states('eu-west-1', 'sa-east-1') });
+
+    expect(value.items.map(({ name }) => name)).toEqual(['near', 'somewhere']);
+  });
+
   it('S24 of a Region that was switched off stay in a scan of all Regions', async () => {
     listed({ Name: 'far', BucketRegion: 'me-south-1' });
 
