@@ -24,18 +24,18 @@ const lists = new Set(
 describe('F13: an account whose every list shows every item twice', () => {
   let whole: Report;
   let twice: Report;
+  let doubled = 0;
 
   beforeAll(async () => {
     const evidence = await readEvidence(sampleAccount);
     whole = await judge(evidence);
     const calls = new Map([...evidence.calls].map(([id, call]) => [id, shownTwice(call)]));
-    expect(
-      [...calls.values()].filter((call) => call !== evidence.calls.get(call.id)).length,
-    ).toBeGreaterThan(100);
+    doubled = [...calls.values()].filter((call) => call !== evidence.calls.get(call.id)).length;
     twice = await judge({ ...evidence, calls });
   });
 
   it('has the same verdicts, each once', () => {
+    expect(doubled).toBeGreaterThan(100);
     const ids = twice.findings.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     expect(verdictsOf(twice)).toEqual(verdictsOf(whole));
