@@ -35,6 +35,11 @@ export interface OperationSpec<O> {
   readonly pages?: PageToken;
   /** Error codes that are answers: "there is none", as AWS's reference of the operation says. */
   readonly absent?: readonly string[];
+  /**
+   * Error codes that say that what was asked about is no more, as AWS's reference of the operation says: it was deleted
+   * since it was listed. A law wants them of every operation that is asked once for each resource of a list.
+   */
+  readonly gone?: readonly string[];
   /** Takes secrets out of an answer before a collector or the evidence sees it. */
   redact?(answer: O): O;
 }
@@ -46,7 +51,10 @@ export interface Operation<I, O> extends Omit<OperationSpec<O>, 'pages'>, Rated 
 }
 
 /** An operation without its types, for tables. */
-export type AnyOperation = Pick<Operation<never, never>, 'service' | 'name' | 'action' | 'absent'>;
+export type AnyOperation = Pick<
+  Operation<never, never>,
+  'service' | 'name' | 'action' | 'absent' | 'gone'
+>;
 
 /** All that is special about an AWS service, in one place: collectors/<service>/service.ts. */
 export interface ServiceSpec<M, SI extends object, SO extends MetadataBearer, C> {

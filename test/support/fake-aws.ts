@@ -5,7 +5,7 @@ import type { Fault } from '../../src/aws/faults.ts';
 import type { Answer, Operation, OperationSpec } from '../../src/aws/operation.ts';
 
 export interface ThingsAnswer {
-  readonly Things?: readonly { readonly Name?: string }[];
+  readonly Things?: readonly { readonly Name?: string; readonly Of?: string }[];
   readonly NextToken?: string;
   readonly Ready?: boolean;
 }

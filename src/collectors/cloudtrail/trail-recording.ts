@@ -1,6 +1,8 @@
 /** Whether one trail of the account records something in every Region: the question of several checks. */
 import { fail, pass, type Verdict } from '../../judge/verdict.ts';
-import { accountResource, defineCollector } from '../../collect/collector.ts';
+import { accountListing } from '../../collect/account.ts';
+import { defineCollector } from '../../collect/collector.ts';
+import { withoutGone } from '../../collect/per-resource.ts';
 import { all } from '../../observe/logic.ts';
 import { failWhen } from '../../judge/fail-when.ts';
 import type { Listing, Observed, Read } from '../../observe/observed.ts';
@@ -19,14 +21,15 @@ export const recordingTrails = defineCollector({
   scope: 'global',
   calls: [],
   needs: { trails, logging: trailLogging, events: trailEvents },
-  gather: (_, given): Listing<RecordingTrail> => ({
-    ...given.trails,
-    items: given.trails.items.map((trail) => ({
+  gather: (_, given): Listing<RecordingTrail> => {
+    const here = withoutGone(given.trails, given.logging, given.events);
+    const items = here.items.map((trail) => ({
       ...trail,
       logging: given.logging.of(trail),
       events: given.events.of(trail),
-    })),
-  }),
+    }));
+    return { ...here, items };
+  },
 });
 
 /** The account, which some trail must cover. */
@@ -35,7 +38,7 @@ export const trailAccount = defineCollector({
   service: 'cloudtrail',
   scope: 'global',
   calls: [],
-  gather: (aws) => ({ items: [accountResource(aws, {})], gaps: [], sources: [] }),
+  gather: (aws) => accountListing(aws, {}),
 });
 
 /** What a trail is wanted for. */
@@ -56,17 +59,14 @@ export function judgeRecording(
   recording: Listing<RecordingTrail>,
   wanted: Wanted,
 ): Verdict {
-  const serving: RecordingTrail[] = [];
-  const isServed = read.some(recording, (trail) => {
-    const serves = all(
+  const serving = read.matching(recording, (trail) =>
+    all(
       () => read(trail.multiRegion),
       () => read(trail.logging),
       () => wanted.isRecorded(read(trail.events)),
-    );
-    if (serves) serving.push(trail);
-    return serves;
-  });
-  if (isServed) {
+    ),
+  );
+  if (serving.length > 0) {
     return pass(
       ...serving.flatMap(({ name, events }) => [
         `trail ${name} records ${wanted.what} in every Region`,

@@ -1,7 +1,8 @@
 /** What AWS Config records in a Region, whether it does, and whether it can deliver. */
 import type { ConfigurationRecorder } from '@aws-sdk/client-config-service';
 import type { Members } from '../../aws/reads.ts';
-import { accountResource, defineCollector, type Resource } from '../../collect/collector.ts';
+import { accountListing } from '../../collect/account.ts';
+import { defineCollector, type Resource } from '../../collect/collector.ts';
 import { any } from '../../observe/logic.ts';
 import type { Listing, Observed, Read } from '../../observe/observed.ts';
 import {
@@ -67,8 +68,7 @@ export const recordings = defineCollector({
         (answer, { must }) => must(answer, 'DeliveryChannels').length,
       ),
     ]);
-    const account = accountResource(aws, { recorders, statuses, deliveryChannels });
-    return { items: [account], gaps: [], sources: [] };
+    return accountListing(aws, { recorders, statuses, deliveryChannels });
   },
 });
 

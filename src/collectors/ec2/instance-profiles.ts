@@ -1,10 +1,6 @@
 /** Instance profiles that instances have, and the roles in them. Each profile is read once, whatever uses it. */
-import {
-  defineCollector,
-  everyRegion,
-  type PerResource,
-  settingsBy,
-} from '../../collect/collector.ts';
+import { defineCollector, everyRegion } from '../../collect/collector.ts';
+import { type PerResource, settingsBy } from '../../collect/per-resource.ts';
 import { Observed } from '../../observe/observed.ts';
 import { instances } from './instances.ts';
 import { GetInstanceProfile } from '../iam/operations.ts';

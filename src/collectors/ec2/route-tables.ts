@@ -2,6 +2,7 @@
 import type { Route as AnswerRoute } from '@aws-sdk/client-ec2';
 import type { Members } from '../../aws/reads.ts';
 import { defineCollector, type Resource } from '../../collect/collector.ts';
+import { lookupBy } from '../../collect/lookup.ts';
 import type { Observed } from '../../observe/observed.ts';
 import { ec2Resource, managedByOwner } from './ec2-resource.ts';
 import { DescribeRouteTables } from './operations.ts';
@@ -64,6 +65,13 @@ export const routeTables = defineCollector({
       },
     ),
 });
+
+export const routeTablesByVpc = lookupBy(({ vpcId }: RouteTable) => vpcId);
+
+/** By the subnets that are associated by name. */
+export const routeTablesBySubnet = lookupBy(
+  ({ associations }: RouteTable, read) => read(associations).subnetIds,
+);
 
 function routeOf(route: AnswerRoute, { must, unusable }: Members): Route {
   return {

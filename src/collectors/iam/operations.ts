@@ -72,6 +72,7 @@ export const ListUsers = iam.operation('ListUsers', (sdk) => sdk.ListUsersComman
 
 export const ListAccessKeys = iam.operation('ListAccessKeys', (sdk) => sdk.ListAccessKeysCommand, {
   action: 'iam:ListAccessKeys',
+  gone: ['NoSuchEntity', 'NoSuchEntityException'],
   pages: 'Marker',
 });
 

@@ -1,6 +1,7 @@
 /** The root user: what the credential report says of it, and which credentials it has. */
 import { minuteOf } from '../../text/ages.ts';
-import { accountResource, defineCollector, type Resource } from '../../collect/collector.ts';
+import { accountResource, listingOf } from '../../collect/account.ts';
+import { defineCollector, type Resource } from '../../collect/collector.ts';
 import { all } from '../../observe/logic.ts';
 import { failWhen } from '../../judge/fail-when.ts';
 import { derive, type Listing, type Observed, type Read } from '../../observe/observed.ts';
@@ -36,7 +37,7 @@ export const rootUser = defineCollector({
       keys: derive((read) => read(read(read(report).root).keys)),
     };
     const canSignIn = !withoutRootSignIn.has(aws.partition);
-    return { items: [{ ...accountResource(aws, settings), canSignIn }], gaps: [], sources: [] };
+    return listingOf({ ...accountResource(aws, settings), canSignIn });
   },
 });
 

@@ -1,5 +1,6 @@
 /** IAM users and their access keys. */
-import { defineCollector, perResource, type Resource } from '../../collect/collector.ts';
+import { defineCollector, type Resource } from '../../collect/collector.ts';
+import { perResource } from '../../collect/per-resource.ts';
 import { derive } from '../../observe/observed.ts';
 import { ListUsers, ListAccessKeys } from './operations.ts';
 
@@ -41,6 +42,7 @@ export const accessKeys = defineCollector({
           active: must(key, 'Status') !== 'Inactive',
           createdAt: must(key, 'CreateDate'),
         }),
+        { key: ({ id }) => id },
       );
       return derive((read) => read.list(keys));
     }),

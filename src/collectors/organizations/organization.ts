@@ -1,5 +1,6 @@
 /** The organisation that the account is in, and whether IAM manages the root users of its accounts centrally. */
-import { accountResource, defineCollector } from '../../collect/collector.ts';
+import { accountListing } from '../../collect/account.ts';
+import { defineCollector } from '../../collect/collector.ts';
 import { CannotTell, derive } from '../../observe/observed.ts';
 import { DescribeOrganization } from './operations.ts';
 import { ListOrganizationsFeatures } from '../iam/operations.ts';
@@ -56,8 +57,7 @@ export const rootManagement = defineCollector({
         ? { decided: 'here', features: [] }
         : { decided: 'in the management account' };
     });
-    const account = accountResource(aws, { rootManagement: state });
-    return { items: [account], gaps: [], sources: [] };
+    return accountListing(aws, { rootManagement: state });
   },
 });
 

@@ -1,13 +1,8 @@
 /** The account's buckets and the Region of each. Every setting of a bucket is asked in its Region. */
 import type { GetOptions, Members, Place } from '../../aws/reads.ts';
 import type { Operation } from '../../aws/operation.ts';
-import {
-  type Collector,
-  defineCollector,
-  type PerResource,
-  perResource,
-  type Resource,
-} from '../../collect/collector.ts';
+import { type Collector, defineCollector, type Resource } from '../../collect/collector.ts';
+import { type PerResource, perResource } from '../../collect/per-resource.ts';
 import { Observed } from '../../observe/observed.ts';
 import { regionsEnabledByDefault } from '../../aws/partitions.ts';
 import { ListBuckets } from './operations.ts';

@@ -1,11 +1,15 @@
 /** The operations of Amazon S3 that are sent, each with its IAM action and what its answers mean. */
 import { s3 } from './service.ts';
 
+/** Amazon S3 API reference, "Error responses". */
+const bucketGone = ['NoSuchBucket'];
+
 export const GetBucketLogging = s3.operation(
   'GetBucketLogging',
   (sdk) => sdk.GetBucketLoggingCommand,
   {
     action: 's3:GetBucketLogging',
+    gone: bucketGone,
   },
 );
 
@@ -14,6 +18,7 @@ export const GetBucketPolicy = s3.operation(
   (sdk) => sdk.GetBucketPolicyCommand,
   {
     action: 's3:GetBucketPolicy',
+    gone: bucketGone,
     absent: ['NoSuchBucketPolicy'],
   },
 );
@@ -21,23 +26,28 @@ export const GetBucketPolicy = s3.operation(
 export const GetBucketPolicyStatus = s3.operation(
   'GetBucketPolicyStatus',
   (sdk) => sdk.GetBucketPolicyStatusCommand,
-  { action: 's3:GetBucketPolicyStatus', absent: ['NoSuchBucketPolicy'] },
+  { action: 's3:GetBucketPolicyStatus', gone: bucketGone, absent: ['NoSuchBucketPolicy'] },
 );
 
 export const GetBucketAcl = s3.operation('GetBucketAcl', (sdk) => sdk.GetBucketAclCommand, {
   action: 's3:GetBucketAcl',
+  gone: bucketGone,
 });
 
 export const GetBucketOwnershipControls = s3.operation(
   'GetBucketOwnershipControls',
   (sdk) => sdk.GetBucketOwnershipControlsCommand,
-  { action: 's3:GetBucketOwnershipControls', absent: ['OwnershipControlsNotFoundError'] },
+  {
+    action: 's3:GetBucketOwnershipControls',
+    gone: bucketGone,
+    absent: ['OwnershipControlsNotFoundError'],
+  },
 );
 
 export const GetBucketVersioning = s3.operation(
   'GetBucketVersioning',
   (sdk) => sdk.GetBucketVersioningCommand,
-  { action: 's3:GetBucketVersioning' },
+  { action: 's3:GetBucketVersioning', gone: bucketGone },
 );
 
 export const GetBucketEncryption = s3.operation(
@@ -45,6 +55,7 @@ export const GetBucketEncryption = s3.operation(
   (sdk) => sdk.GetBucketEncryptionCommand,
   {
     action: 's3:GetEncryptionConfiguration',
+    gone: bucketGone,
     absent: ['ServerSideEncryptionConfigurationNotFoundError'],
   },
 );
@@ -52,7 +63,11 @@ export const GetBucketEncryption = s3.operation(
 export const GetBucketLifecycleConfiguration = s3.operation(
   'GetBucketLifecycleConfiguration',
   (sdk) => sdk.GetBucketLifecycleConfigurationCommand,
-  { action: 's3:GetLifecycleConfiguration', absent: ['NoSuchLifecycleConfiguration'] },
+  {
+    action: 's3:GetLifecycleConfiguration',
+    gone: bucketGone,
+    absent: ['NoSuchLifecycleConfiguration'],
+  },
 );
 
 /** With a parameter in the request the answer tells each bucket's Region: Amazon S3 API reference, "ListBuckets". */
@@ -64,5 +79,9 @@ export const ListBuckets = s3.operation('ListBuckets', (sdk) => sdk.ListBucketsC
 export const GetBucketPublicAccessBlock = s3.operation(
   'GetPublicAccessBlock',
   (sdk) => sdk.GetPublicAccessBlockCommand,
-  { action: 's3:GetBucketPublicAccessBlock', absent: ['NoSuchPublicAccessBlockConfiguration'] },
+  {
+    action: 's3:GetBucketPublicAccessBlock',
+    gone: bucketGone,
+    absent: ['NoSuchPublicAccessBlockConfiguration'],
+  },
 );

@@ -1,6 +1,7 @@
 /** Block Public Access, as it is set for the account and for each bucket. */
 import type { Members } from '../../aws/reads.ts';
-import { accountResource, defineCollector } from '../../collect/collector.ts';
+import { accountListing } from '../../collect/account.ts';
+import { defineCollector } from '../../collect/collector.ts';
 import { ifKnown } from '../../observe/if-known.ts';
 import { any } from '../../observe/logic.ts';
 import { derive, type Observed } from '../../observe/observed.ts';
@@ -47,11 +48,7 @@ export const accountWithBlock = defineCollector({
   scope: 'global',
   calls: [],
   needs: { block: accountBlock },
-  gather: (aws, { block }) => ({
-    items: [accountResource(aws, { block })],
-    gaps: [],
-    sources: [],
-  }),
+  gather: (aws, { block }) => accountListing(aws, { block }),
 });
 
 export const bucketBlock = bucketSetting(

@@ -3,7 +3,7 @@
  * must have a route to an Internet gateway, both for the same address family. Amazon RDS user guide, "Hiding a DB
  * instance in a VPC from the internet".
  */
-import type { PerResource } from '../../collect/collector.ts';
+import type { PerResource } from '../../collect/per-resource.ts';
 import type { Family } from '../../network/cidr.ts';
 import { parseCidrs } from '../../network/cidr.ts';
 import { coversInternet } from '../../network/internet.ts';
@@ -12,8 +12,13 @@ import { openPorts } from '../../network/security-group.ts';
 import { CannotTell, type Listing, type Read } from '../../observe/observed.ts';
 import type { GroupIngress } from '../../collectors/ec2/ingress-rules.ts';
 import type { DbInstance, DbNetwork } from '../../collectors/rds/instances.ts';
-import type { Route, RouteTable } from '../../collectors/ec2/route-tables.ts';
-import type { SecurityGroup } from '../../collectors/ec2/security-groups.ts';
+import {
+  type Route,
+  type RouteTable,
+  routeTablesBySubnet,
+  routeTablesByVpc,
+} from '../../collectors/ec2/route-tables.ts';
+import { type SecurityGroup, securityGroupsById } from '../../collectors/ec2/security-groups.ts';
 
 /** What the way to an instance leads through. */
 export interface Surroundings {
@@ -72,8 +77,7 @@ function isOpen(
   { groups, ingress }: Surroundings,
   read: Read,
 ): boolean {
-  const isIt = (group: SecurityGroup) => group.groupId === groupId;
-  const group = read.some(groups, isIt) ? groups.items.find(isIt) : undefined;
+  const group = read.find(securityGroupsById(groups, groupId), () => true);
   if (!group || group.managed) throw new Unknown('its rules are not shown to this account');
   const { rules, whole } = read(ingress.of(group));
   const query = { family, protocols: ['tcp'], ports: singlePorts([port]) } as const;
@@ -92,10 +96,10 @@ function isRouted(
   { tables }: Surroundings,
   read: Read,
 ): boolean {
-  const isOwn = ({ associations }: RouteTable) => read(associations).subnetIds.includes(subnetId);
-  const isMain = (table: RouteTable) => table.vpcId === vpcId && read(table.associations).isMain;
-  const decides = read.some(tables, isOwn) ? isOwn : isMain;
-  const table = read.some(tables, decides) ? tables.items.find(decides) : undefined;
+  const isMain = ({ associations }: RouteTable) => read(associations).isMain;
+  const table =
+    read.find(routeTablesBySubnet(tables, subnetId), () => true) ??
+    read.find(routeTablesByVpc(tables, vpcId), isMain);
   if (!table) throw new Unknown('its route table is not shown to this account');
   const toGateways = read(table.routes).filter(leadsToInternetGateway);
   const destinations = toGateways.filter(({ destinationKind }) => destinationKind === family);

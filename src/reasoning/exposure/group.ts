@@ -1,6 +1,6 @@
 /** How the checks of security groups judge and word what a group opens. The reasoning itself is in src/network. */
 import { fail, pass, type Verdict } from '../../judge/verdict.ts';
-import type { PerResource } from '../../collect/collector.ts';
+import type { PerResource } from '../../collect/per-resource.ts';
 import type { GroupIngress } from '../../collectors/ec2/ingress-rules.ts';
 import type { GroupUse } from '../../collectors/ec2/security-group-use.ts';
 import type { SecurityGroup } from '../../collectors/ec2/security-groups.ts';
