@@ -29,7 +29,7 @@ export function patient(
   { source, limit, isAsking = () => false, clock = realClock }: Patience,
 ): AwsCredentialIdentityProvider {
   return (properties) =>
-    new Promise((resolved, reject) => {
+    new Promise((found, reject) => {
       const giveUp = () => {
         if (isAsking()) {
           cancel = clock.after(limit, giveUp);
@@ -40,10 +40,11 @@ export function patient(
         reject(error);
       };
       let cancel = clock.after(limit, giveUp);
-      const done = () => {
-        cancel();
-      };
-      resolve(properties).then(resolved, reject).then(done, done);
+      resolve(properties)
+        .finally(() => {
+          cancel();
+        })
+        .then(found, reject);
     });
 }
 

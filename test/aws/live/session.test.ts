@@ -11,7 +11,12 @@ const ends: (() => void)[] = [];
 
 beforeEach(() => {
   folder = temporaryFolder();
-  for (const name of ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN', 'AWS_PROFILE'])
+  for (const name of [
+    'AWS_ACCESS_KEY_ID',
+    'AWS_SECRET_ACCESS_KEY',
+    'AWS_SESSION_TOKEN',
+    'AWS_PROFILE',
+  ])
     vi.stubEnv(name, undefined);
   vi.stubEnv('AWS_SHARED_CREDENTIALS_FILE', join(folder.path, 'none'));
 });
@@ -73,7 +78,9 @@ credential_process = "${process.execPath}" -e "setTimeout(() => {}, 2000)"
     configured(`[default]\n${key}`);
     vi.stubEnv('AWS_ENDPOINT_URL', await mute());
     const roleArn = 'arn:aws:iam::111122223333:role/audit';
-    expect(await toldBy({ roleArn })).toContain(`from STS, which was asked for the role ${roleArn}`);
+    expect(await toldBy({ roleArn })).toContain(
+      `from STS, which was asked for the role ${roleArn}`,
+    );
   });
 
   it('STS, asked for the role of a profile', async () => {
