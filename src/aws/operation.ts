@@ -106,7 +106,7 @@ export function defineService<M, SI extends object, SO extends MetadataBearer, C
     if (known) return known;
     const made = load().then((sdk): [M, Client<SI, SO, C>] => {
       const fresh = client(sdk, connection.config(region));
-      connection.equip(id, fresh.middlewareStack, declared);
+      connection.equip(id, fresh, declared);
       return [sdk, fresh];
     });
     byRegion.set(region, made);
