@@ -24,7 +24,7 @@ export const instanceProfileRoles = defineCollector({
       }
     }
     const roles = [...arns].map(async (arn): Promise<[string, Observed<ProfileRoles>]> => {
-      const answer = aws.get(
+      const answer = await aws.get(
         GetInstanceProfile,
         { InstanceProfileName: arn.slice(arn.lastIndexOf('/') + 1) },
         ({ InstanceProfile }, { must, unusable }): ProfileRoles => {
@@ -33,7 +33,7 @@ export const instanceProfileRoles = defineCollector({
         },
         { whenAbsent: 'deleted' as const },
       );
-      return [arn, await answer];
+      return [arn, answer];
     });
     return settingsBy(new Map(await Promise.all(roles)));
   },

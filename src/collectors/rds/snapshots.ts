@@ -68,7 +68,7 @@ export const manualSnapshots = defineCollector({
         return snapshot;
       },
     );
-    return joinListings(await ofInstances, await ofClusters);
+    return joinListings(...(await Promise.all([ofInstances, ofClusters])));
   },
 });
 
