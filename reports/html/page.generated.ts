@@ -3,7 +3,7 @@
 export const script = [
   "\"use strict\";",
   "(() => {",
-  "  // src/report/model.ts",
+  "  // src/judge/terms.ts",
   "  var severities = [\"critical\", \"high\", \"medium\", \"low\", \"informational\"];",
   "  var outcomes = [",
   "    \"fail\",",

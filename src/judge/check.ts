@@ -52,7 +52,7 @@ export interface Check extends CheckInfo {
   readonly needs: Needs;
   readonly params: Readonly<Record<string, Parameter>>;
   /** One judgement for each resource, and one for each list that is empty or could not be read. */
-  judge(world: World): readonly Judgement[];
+  judge(world: World): Iterable<Judgement>;
 }
 
 /** A check with the types of its declaration, for its test. */

@@ -9,6 +9,7 @@ import { exitCodeOf } from '../../src/run/outcome.ts';
 import { CannotTell, type Listing } from '../../src/observe/observed.ts';
 import type { Finding, Report } from '../../src/report/model.ts';
 import { scan } from '../../src/run/scan.ts';
+import { documentOf } from '../support/report-document.ts';
 import { failing, type Script, scripted, things } from '../support/fake-aws.ts';
 
 const ListThings = things('ListThings');
@@ -95,7 +96,11 @@ interface Options {
   readonly chosen?: readonly string[];
 }
 
-function run(checks: readonly Check[], script: Script, options: Options = {}): Promise<Report> {
+async function run(
+  checks: readonly Check[],
+  script: Script,
+  options: Options = {},
+): Promise<Report> {
   const regions = options.regions ?? ['eu-west-1', 'us-east-1'];
   const selection = {
     checks: [],
@@ -105,7 +110,7 @@ function run(checks: readonly Check[], script: Script, options: Options = {}): P
     regions: options.chosen ?? [],
     settings: [],
   };
-  return scan(
+  const reader = await scan(
     { checks, selection, params: {} },
     {
       transport: transportOf(script, regions),
@@ -114,6 +119,7 @@ function run(checks: readonly Check[], script: Script, options: Options = {}): P
       ended: () => ({ status: 'complete', finishedAt: '2026-11-22T12:01:00.000Z' }),
     },
   );
+  return documentOf(reader);
 }
 
 function brief({ findings }: Report): readonly (readonly string[])[] {
