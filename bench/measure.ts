@@ -89,7 +89,7 @@ function lostOf({ coverage }: Reported): number {
   return denied + throttled + failed + skipped;
 }
 
-export function unansweredOf(calls: readonly Call[]): string[] {
+function unansweredOf(calls: readonly Call[]): string[] {
   const names = calls.flatMap(({ by, service, operation }) =>
     by === 'unanswered' ? [`${service}:${operation}`] : [],
   );
