@@ -18,7 +18,7 @@ const Usage = z.object({ userCPUTime: z.number(), systemCPUTime: z.number(), max
 const Manifest = z.object({ bin: z.object({ 'srm-scan': z.string() }) });
 
 /** The program as it is installed: what the package names as its command. */
-export async function programPath(): Promise<string> {
+async function programPath(): Promise<string> {
   const { bin } = Manifest.parse(JSON.parse(await readFile(manifest, 'utf8')));
   return fileURLToPath(new URL(bin['srm-scan'], manifest));
 }
