@@ -63,10 +63,10 @@ function objectText(value: object, keyOf: (key: string) => string | undefined): 
 /** As the members of an object stand when they were set in the order of their names: numbers come first. */
 function inOrder(members: [string, unknown][]): readonly [string, unknown][] {
   members.sort(([a], [b]) => (a < b ? -1 : 1));
-  const isNumber = ([key]: readonly [string, unknown]) => isIndex(key);
-  if (!members.some(isNumber)) return members;
-  const numbers = members.filter(isNumber).toSorted(([a], [b]) => Number(a) - Number(b));
-  return [...numbers, ...members.filter((member) => !isNumber(member))];
+  if (!members.some(([key]) => isIndex(key))) return members;
+  const numbers = members.filter(([key]) => isIndex(key));
+  numbers.sort(([a], [b]) => Number(a) - Number(b));
+  return [...numbers, ...members.filter(([key]) => !isIndex(key))];
 }
 
 /** What JavaScript takes for a number in the order of an object's keys. */
