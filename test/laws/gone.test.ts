@@ -9,12 +9,10 @@ import { readEvidence } from '../../src/aws/evidence/read.ts';
 import type { Evidence } from '../../src/aws/evidence/record.ts';
 import type { Check } from '../../src/judge/check.ts';
 import { allNeeds, operationsOf, plan } from '../../src/plan/plan.ts';
-import type { Finding, Report } from '../../src/report/model.ts';
+import type { Finding } from '../../src/report/model.ts';
 import { sampleAccount } from '../../src/run/sample.ts';
-import { scan } from '../../src/run/scan.ts';
-import { documentOf } from '../support/report-document.ts';
-import { replaySource } from '../../src/run/source.ts';
 import { expectValid } from '../support/report-schema.ts';
+import { scanSample } from '../support/scan-sample.ts';
 
 const { collectors } = plan(checks);
 const operations = operationsOf(plan(checks));
@@ -73,8 +71,11 @@ describe('F14: a resource that is gone when it is asked about', () => {
       (call) => call.service === service && call.operation === name && call.answer !== undefined,
     );
     if (!one) throw new Error(`the sample has no answer of ${name}`);
-    const whole = await judge(checksOf(service), evidence);
-    const report = await judge(checksOf(service), { ...evidence, calls: withError(one, code) });
+    const whole = await scanSample(checksOf(service), evidence);
+    const report = await scanSample(checksOf(service), {
+      ...evidence,
+      calls: withError(one, code),
+    });
 
     expectValid(report);
     expect(report.coverage.gaps).toEqual(whole.coverage.gaps);
@@ -116,16 +117,4 @@ function checksOf(service: string): readonly Check[] {
   return checks.filter((check) =>
     allNeeds(check).some(({ calls }) => calls.some((call) => call.service === service)),
   );
-}
-
-async function judge(some: readonly Check[], from: Evidence): Promise<Report> {
-  const selection = {
-    checks: [],
-    services: [],
-    frameworks: [],
-    severity: null,
-    regions: [],
-    settings: [],
-  };
-  return documentOf(await scan({ checks: some, params: {}, selection }, replaySource(from)));
 }
