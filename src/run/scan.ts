@@ -9,10 +9,13 @@ import { closedRegionsOf } from '../aws/evidence/closed-regions.ts';
 import { discover, type Discovery } from './discovery.ts';
 import { explainStart } from '../aws/live/session.ts';
 import { evaluate } from '../judge/evaluate.ts';
+import { endOf, judgingEnd } from './judging-end.ts';
+import { inTurns } from './pace.ts';
 import { Observed } from '../observe/observed.ts';
 import { plan } from '../plan/plan.ts';
-import type { Report, ScanInfo } from '../report/model.ts';
+import type { ReportReader, ScanInfo } from '../report/model.ts';
 import { reportOf } from '../report/build.ts';
+import { createFindingStore } from '../report/store.ts';
 import type { ScanRequest } from './request.ts';
 import { version } from './version.generated.ts';
 
@@ -24,11 +27,17 @@ export interface ScanSource {
   readonly homeRegion: string;
   readonly keep?: (record: CallRecord) => void;
   readonly progress?: Progress;
-  /** How the collection ended; asked once, when it has. */
-  ended(): Pick<ScanInfo, 'status' | 'endedBy'> & { readonly finishedAt: string };
+  /** Told after each check that was judged. */
+  readonly onJudged?: (done: number, of: number) => void;
+  /** Ends the scan: the reading, or the judging where that had begun. Its reason is an Error that says why. */
+  readonly signal?: AbortSignal;
+  /** How the reading ended; asked once, when it has. */
+  ended(): ReadingEnd;
 }
 
-export async function scan(request: ScanRequest, source: ScanSource): Promise<Report> {
+export type ReadingEnd = Pick<ScanInfo, 'status' | 'endedBy' | 'finishedAt'>;
+
+export async function scan(request: ScanRequest, source: ScanSource): Promise<ReportReader> {
   const { checks, collectors } = plan(request.checks);
   const ledger = createLedger(source.keep);
   const caller = createCaller({ ...source, ledger, askers: collectors });
@@ -38,16 +47,39 @@ export async function scan(request: ScanRequest, source: ScanSource): Promise<Re
   const place = { ...discovery, regions: asked.regions, now: source.startedAt };
 
   const all = await collect(collectors, caller, place, source.progress);
-  const ended = source.ended();
+  const read = source.ended();
 
   const closed = closedRegionsOf(ledger.lines);
   const scope = withoutClosed(asked, closed);
-  const { regions } = scope;
   const gathered = gatheredOutside(closed, all);
-  const { startedAt } = source;
-  const world = { ...place, regions, gathered, params: request.params, fault: ledger.fault };
-  const evaluation = evaluate(checks, world);
-  return reportOf({ version, request, discovery, scope, startedAt, ended, ledger, evaluation });
+  const world = { ...place, regions: scope.regions, gathered, params: request.params, fault: ledger.fault };
+
+  const calls = new Set(ledger.lines.map((line) => line.id));
+  const store = createFindingStore(place, (id) => calls.has(id));
+  const signal = judgingEnd(source.signal);
+  const { onJudged, startedAt } = source;
+  const judged = await evaluate(checks, world, store, { pace: inTurns(), signal, onJudged });
+  const ended = judged.finished ? read : endedEarly(read, signal);
+
+  const findings = store.seal();
+  const { inUse } = judged;
+  return reportOf({
+    version,
+    request,
+    discovery,
+    scope,
+    startedAt,
+    ended,
+    ledger,
+    findings,
+    inUse,
+  });
+}
+
+/** What ended the reading also ended the judging, in the end. */
+function endedEarly(read: ReadingEnd, signal: AbortSignal | undefined): ReadingEnd {
+  const endedBy = read.endedBy ?? (signal ? endOf(signal) : undefined);
+  return { ...read, status: 'partial', ...(endedBy === undefined ? {} : { endedBy }) };
 }
 
 /** Where the credentials do not work, or AWS cannot be reached, there is nothing to report on. */

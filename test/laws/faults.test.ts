@@ -16,6 +16,7 @@ import type { Finding, Report } from '../../src/report/model.ts';
 import { scan } from '../../src/run/scan.ts';
 import { replaySource } from '../../src/run/source.ts';
 import { expectValid } from '../support/report-schema.ts';
+import { documentOf } from '../support/report-document.ts';
 import { broken } from '../support/same-verdicts.ts';
 
 const all = plan(checks);
@@ -68,7 +69,7 @@ let whole: Report;
 
 beforeAll(async () => {
   evidence = await readEvidence(sampleAccount);
-  whole = await scan(request, replaySource(evidence));
+  whole = documentOf(await scan(request, replaySource(evidence)));
 });
 
 describe.each(faults)('an operation that is $name', ({ error, reason }) => {
@@ -135,7 +136,7 @@ async function judgeWith(
       return [id, { ...changed, sha256: seal(changed) }];
     }),
   );
-  return scan(request, replaySource({ ...evidence, calls }));
+  return documentOf(await scan(request, replaySource({ ...evidence, calls })));
 }
 
 function withoutAnswer(call: CallRecord): Omit<CallRecord, 'answer' | 'error' | 'sha256'> {
