@@ -16,40 +16,49 @@ export interface FindingIds {
 const width = 12;
 
 export function createFindingIds(): FindingIds {
-  let ids = Buffer.alloc(width * 512);
+  let bytes = Buffer.alloc(width * 512);
+  /** The same, three words for each id. */
+  let words = new Uint32Array(bytes.buffer);
   /** By the beginning of an id, the row that bears it, plus one; 0 where none does. */
   let table = new Uint32Array(1024);
   let size = 0;
 
-  const slotOf = (id: Buffer): number => {
+  /** The slot of the row's id, or the free one that it may take. */
+  const slotOf = (wanted: number): number => {
     const mask = table.length - 1;
-    for (let slot = id.readUInt32LE() & mask; ; slot = (slot + 1) & mask) {
+    for (let slot = (words[3 * wanted] ?? 0) & mask; ; slot = (slot + 1) & mask) {
       const row = (table[slot] ?? 0) - 1;
-      if (row < 0 || id.equals(bytesOf(row))) return slot;
+      if (row < 0 || isSame(row, wanted)) return slot;
     }
   };
-  const bytesOf = (row: number) => ids.subarray(row * width, (row + 1) * width);
+  const isSame = (a: number, b: number) =>
+    words[3 * a] === words[3 * b] &&
+    words[3 * a + 1] === words[3 * b + 1] &&
+    words[3 * a + 2] === words[3 * b + 2];
 
   /** Half of the table stays free, so that a search is short. */
   const grow = () => {
-    ids = Buffer.concat([ids, Buffer.alloc(ids.length)]);
+    const wider = Buffer.alloc(bytes.length * 2);
+    wider.set(bytes);
+    bytes = wider;
+    words = new Uint32Array(bytes.buffer);
     table = new Uint32Array(table.length * 2);
-    for (let row = 0; row < size; row += 1) table[slotOf(bytesOf(row))] = row + 1;
+    for (let row = 0; row < size; row += 1) table[slotOf(row)] = row + 1;
   };
 
   return {
     rowOf: (named) => {
-      const id = hash('sha256', named.join('\n'), 'buffer').subarray(0, width);
-      const slot = slotOf(id);
+      // It stands where the next row's id does, and stays there if it is new.
+      hash('sha256', named.join('\n'), 'buffer').copy(bytes, size * width, 0, width);
+      const slot = slotOf(size);
       const known = (table[slot] ?? 0) - 1;
       if (known >= 0) return known;
-      ids.set(id, size * width);
-      table[slot] = size + 1;
       size += 1;
-      if (size * width === ids.length) grow();
+      table[slot] = size;
+      if (size * width === bytes.length) grow();
       return size - 1;
     },
-    at: (row) => ids.toString('hex', row * width, (row + 1) * width),
+    at: (row) => bytes.toString('hex', row * width, (row + 1) * width),
     get size() {
       return size;
     },

@@ -25,24 +25,23 @@ export function internedTexts(): Interned<string> {
 export function internedLists(): Interned<readonly string[]> {
   const texts = internedTexts();
   /** The place of the list of one text, by the text's. */
-  const ofOne = new Map<number, number>();
+  const ofOne: number[] = [];
   /** The places of the texts make the key: whatever stands in a text, two lists never share one. */
   const ofMore = new Map<string, number>();
   const lists: (readonly string[])[] = [];
   const add = (list: readonly string[]) => lists.push(Object.freeze([...list])) - 1;
   return {
     place: (list) => {
-      const [first, ...more] = list;
-      if (first !== undefined && more.length === 0) {
-        const text = texts.place(first);
-        const known = ofOne.get(text) ?? add(list);
-        ofOne.set(text, known);
-        return known;
+      const [first] = list;
+      if (first !== undefined && list.length === 1) {
+        return (ofOne[texts.place(first)] ??= add(list));
       }
-      const key = list.map((text) => texts.place(text)).join();
-      const known = ofMore.get(key) ?? add(list);
-      ofMore.set(key, known);
-      return known;
+      let key = '';
+      for (const text of list) key += `${texts.place(text)},`;
+      const known = ofMore.get(key);
+      if (known !== undefined) return known;
+      ofMore.set(key, lists.length);
+      return add(list);
     },
     entries: lists,
   };
@@ -60,8 +59,9 @@ export function internedResources(): Interned<Named> {
   const resources: Named[] = [];
   return {
     place: (wanted) => {
-      const bearing = byArn.get(wanted.arn) ?? [];
-      const places = typeof bearing === 'number' ? [bearing] : bearing;
+      const bearing = byArn.get(wanted.arn);
+      if (typeof bearing === 'number' && isSame(resources[bearing], wanted)) return bearing;
+      const places = typeof bearing === 'number' ? [bearing] : (bearing ?? []);
       const known = places.find((place) => isSame(resources[place], wanted));
       if (known !== undefined) return known;
       const { arn, type, name } = wanted;
