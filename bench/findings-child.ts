@@ -36,7 +36,11 @@ const calls = new Set(sources.map(({ id }) => id));
 const store = createFindingStore({ account, partition }, (id) => calls.has(id));
 const world = {
   gathered: { get: nothing, everyRegion: nothing },
-  ...{ now: startedAt, account, partition, regions, params: {} },
+  now: startedAt,
+  account,
+  partition,
+  regions,
+  params: {},
 };
 const checks = judging(allChecks);
 const [judgeS, { inUse }] = await timed(() => evaluate(checks, world, store, { pace: inTurns() }));
@@ -66,7 +70,10 @@ try {
     startMb: begun.peak,
     judgedMb: judged.peak,
     peakMb: usage().peak,
-    ...{ judgeS, sealS, jsonS, htmlS },
+    judgeS,
+    sealS,
+    jsonS,
+    htmlS,
     jsonMb: await megabytes(join(folder, json.file)),
     htmlMb: await megabytes(join(folder, html.file)),
   };
