@@ -35,7 +35,8 @@ const begun = usage();
 const calls = new Set(sources.map(({ id }) => id));
 const store = createFindingStore({ account, partition }, (id) => calls.has(id));
 const world = {
-  gathered: { get: nothing, everyRegion: nothing },
+  gathered: { get: nothing, everyRegion: nothing, gone: () => undefined },
+  fault: nothing,
   now: startedAt,
   account,
   partition,

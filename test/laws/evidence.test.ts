@@ -16,6 +16,7 @@ import type { Finding, Report } from '../../src/report/model.ts';
 import { sampleAccount } from '../../src/run/sample.ts';
 import { scan } from '../../src/run/scan.ts';
 import { replaySource } from '../../src/run/source.ts';
+import { documentOf } from '../support/report-document.ts';
 import { type PagedEvidence, pagedEvidence } from '../support/paged-evidence.ts';
 import { verdictsOf } from '../support/same-verdicts.ts';
 
@@ -72,13 +73,13 @@ it('holds of every check that has a verdict, and there are many', () => {
   );
 });
 
-function judgeWith(
+async function judgeWith(
   some: readonly Check[],
   from: Evidence,
   regions: readonly string[] = [],
 ): Promise<Report> {
   const request = { checks: some, params: {}, selection: { ...selection, regions } };
-  return scan(request, replaySource(from));
+  return documentOf(await scan(request, replaySource(from)));
 }
 
 /** Findings that rest on the same calls are judged in one go. */

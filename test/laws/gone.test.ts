@@ -13,6 +13,7 @@ import type { Finding, Report } from '../../src/report/model.ts';
 import { sampleAccount } from '../../src/run/sample.ts';
 import { scan } from '../../src/run/scan.ts';
 import { replaySource } from '../../src/run/source.ts';
+import { documentOf } from '../support/report-document.ts';
 import { expectValid } from '../support/report-schema.ts';
 
 const { collectors } = plan(checks);
@@ -117,7 +118,7 @@ function checksOf(service: string): readonly Check[] {
   );
 }
 
-function judge(some: readonly Check[], from: Evidence): Promise<Report> {
+async function judge(some: readonly Check[], from: Evidence): Promise<Report> {
   const selection = {
     checks: [],
     services: [],
@@ -126,5 +127,5 @@ function judge(some: readonly Check[], from: Evidence): Promise<Report> {
     regions: [],
     settings: [],
   };
-  return scan({ checks: some, params: {}, selection }, replaySource(from));
+  return documentOf(await scan({ checks: some, params: {}, selection }, replaySource(from)));
 }

@@ -13,6 +13,7 @@ import type { Report } from '../../src/report/model.ts';
 import { sampleAccount } from '../../src/run/sample.ts';
 import { scan } from '../../src/run/scan.ts';
 import { replaySource } from '../../src/run/source.ts';
+import { documentOf } from '../support/report-document.ts';
 import { verdictsOf } from '../support/same-verdicts.ts';
 
 const lists = new Set(
@@ -59,7 +60,7 @@ function shownTwice(call: CallRecord): CallRecord {
   return { ...call, ...exchange, sha256: seal(exchange) };
 }
 
-function judge(from: Evidence): Promise<Report> {
+async function judge(from: Evidence): Promise<Report> {
   const selection = {
     checks: [],
     services: [],
@@ -68,5 +69,5 @@ function judge(from: Evidence): Promise<Report> {
     regions: [],
     settings: [],
   };
-  return scan({ checks, params: {}, selection }, replaySource(from));
+  return documentOf(await scan({ checks, params: {}, selection }, replaySource(from)));
 }
