@@ -40,8 +40,8 @@ interface Parts {
 }
 
 export function reportOf(parts: Parts): ReportReader {
-  const { version, request, discovery, scope, ended, findings } = parts;
-  const lines = parts.ledger.lines.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const { version, request, discovery, scope, ended, ledger, findings } = parts;
+  const lines = ledger.lines.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const startedAt = parts.startedAt.toISOString();
   const alias = Observed.open(discovery.alias);
   return {
@@ -63,7 +63,7 @@ export function reportOf(parts: Parts): ReportReader {
       skippedRegions: scope.skipped,
       selection: request.selection,
     },
-    coverage: coverageOf(parts.ledger, request.checks),
+    coverage: coverageOf(ledger, request.checks),
     summary: findings.summary,
     responsibilities: responsibilityLines({ assessed: findings.assessed, inUse: parts.inUse }),
     checks: request.checks.map(checkLine),

@@ -1,14 +1,16 @@
 /** A scan: select, collect, evaluate, report. */
 import { type Caller, createCaller } from '../aws/caller.ts';
 import type { Transport } from '../aws/transport.ts';
-import { type CallRecord, createLedger } from '../aws/evidence/ledger.ts';
+import { type CallRecord, createLedger, type Ledger } from '../aws/evidence/ledger.ts';
 import { collect, type Progress } from '../collect/collect.ts';
 import type { Collector } from '../collect/collector.ts';
 import { gatheredOutside, scopeOf, withoutClosed } from './regions.ts';
 import { closedRegionsOf } from '../aws/evidence/closed-regions.ts';
 import { discover, type Discovery } from './discovery.ts';
 import { explainStart } from '../aws/live/session.ts';
+import type { Check } from '../judge/check.ts';
 import { evaluate } from '../judge/evaluate.ts';
+import type { World } from '../judge/judgement.ts';
 import { endOf, judgingEnd } from './judging-end.ts';
 import { inTurns } from './pace.ts';
 import { Observed } from '../observe/observed.ts';
@@ -52,30 +54,32 @@ export async function scan(request: ScanRequest, source: ScanSource): Promise<Re
   const closed = closedRegionsOf(ledger.lines);
   const scope = withoutClosed(asked, closed);
   const gathered = gatheredOutside(closed, all);
-  const { params } = request;
-  const { fault } = ledger;
-  const world = { ...place, regions: scope.regions, gathered, params, fault };
+  const world = {
+    ...place,
+    regions: scope.regions,
+    gathered,
+    params: request.params,
+    fault: ledger.fault,
+  };
 
-  const calls = new Set(ledger.lines.map((line) => line.id));
-  const store = createFindingStore(place, (id) => calls.has(id));
-  const signal = judgingEnd(source.signal);
-  const { onJudged, startedAt } = source;
-  const judged = await evaluate(checks, world, store, { pace: inTurns(), signal, onJudged });
-  const ended = judged.finished ? read : endedEarly(read, signal);
+  const { findings, inUse, finished } = await judge(checks, world, ledger, source);
+  const ended = finished ? read : endedEarly(read, source.signal);
+  const { startedAt } = source;
+  const parts = { version, request, discovery, scope, startedAt, ended };
+  return reportOf({ ...parts, ledger, findings, inUse });
+}
 
-  const findings = store.seal();
-  const { inUse } = judged;
-  return reportOf({
-    version,
-    request,
-    discovery,
-    scope,
-    startedAt,
-    ended,
-    ledger,
-    findings,
-    inUse,
-  });
+async function judge(
+  checks: readonly Check[],
+  world: World,
+  { lines }: Ledger,
+  { signal, onJudged }: ScanSource,
+) {
+  const calls = new Set(lines.map((line) => line.id));
+  const store = createFindingStore(world, (id) => calls.has(id));
+  const how = { pace: inTurns(), signal: judgingEnd(signal), onJudged };
+  const judged = await evaluate(checks, world, store, how);
+  return { ...judged, findings: store.seal() };
 }
 
 /** What ended the reading also ended the judging, in the end. */

@@ -12,12 +12,12 @@ function nothing(): never {
 
 const world: World = {
   gathered: { get: nothing, everyRegion: nothing, gone: () => undefined },
+  fault: nothing,
   now: new Date('2026-11-22T12:00:00Z'),
   account: '111122223333',
   partition: 'aws',
   regions: ['eu-west-1'],
   params: {},
-  fault: () => undefined,
 };
 
 /** Never looks up. */
