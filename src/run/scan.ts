@@ -35,7 +35,8 @@ export async function scan(request: ScanRequest, source: ScanSource): Promise<Re
 
   const discovery = await whoAndWhere(caller, collectors);
   const asked = scopeOf(discovery, request.selection.regions);
-  const place = { ...discovery, regions: asked.regions, now: source.startedAt };
+  const { params } = request;
+  const place = { ...discovery, regions: asked.regions, now: source.startedAt, params };
 
   const all = await collect(collectors, caller, place, source.progress);
   const ended = source.ended();
@@ -44,7 +45,7 @@ export async function scan(request: ScanRequest, source: ScanSource): Promise<Re
   const scope = withoutClosed(asked, closed);
   const { regions } = scope;
   const gathered = gatheredOutside(closed, all);
-  const evaluation = evaluate(checks, { ...place, regions, gathered, params: request.params });
+  const evaluation = evaluate(checks, { ...place, regions, gathered, params });
   const { startedAt } = source;
   return reportOf({ version, request, discovery, scope, startedAt, ended, ledger, evaluation });
 }

@@ -1,4 +1,5 @@
 import check from '../../../checks/iam/user-single-active-key.ts';
+import type { AccessKey } from '../../../src/collectors/iam/access-keys.ts';
 import { daysAgo, testCheck } from '../../support/check-tester.ts';
 import { everyone, known, unreadable } from '../../support/observe.ts';
 
@@ -8,12 +9,25 @@ const resource = {
   name: 'svc-backup',
   region: 'global',
 };
-const key = (id: string, age: number, active = true) => ({ id, active, createdAt: daysAgo(age) });
-const keys = (...given: readonly ReturnType<typeof key>[]) => ({ keys: everyone(known(given)) });
+const key = (name: string, age: number, active = true): AccessKey => ({
+  name,
+  active,
+  notBefore: daysAgo(age),
+  notAfter: daysAgo(age),
+});
+/** As IAM told them when it was asked. */
+const keys = (...given: readonly AccessKey[]) => ({
+  keys: everyone(known({ keys: given, reportedAt: null })),
+});
+/** As the credential report has them: made at some time between the two ages. */
+const reported = (...given: readonly AccessKey[]) => ({
+  keys: everyone(known({ keys: given, reportedAt: daysAgo(0.1) })),
+});
 
 testCheck(check, {
   pass: [
     { name: 'no key', resource, given: keys() },
+    { name: 'one in the report', resource, given: reported(key('1', 200)), reasons: ['report of'] },
     { name: 'one of two is inactive', resource, given: keys(key('A', 20), key('B', 200, false)) },
     {
       name: 'the second key is within the grace',
