@@ -45,7 +45,7 @@ export function bare(facts: Partial<BucketFacts>): { exposure: BucketExposures }
     status: known('no-policy'),
     policy: known(null),
     grants: known([]),
-    ownership: known('ObjectWriter'),
+    acls: known('enabled'),
     ...facts,
   });
   return { exposure: { of: () => exposure } };
@@ -64,7 +64,7 @@ export function closedTo(facts: Partial<BucketFacts>): { exposure: BucketExposur
     status: unreadable(),
     policy: unreadable(),
     grants: unreadable(),
-    ownership: unreadable(),
+    acls: unreadable(),
     ...facts,
   });
 }

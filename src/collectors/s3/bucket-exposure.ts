@@ -13,7 +13,8 @@ import { CannotTell, type Cause, derive, Observed, type Read } from '../../obser
 import type { Policy } from '../../policy/document.ts';
 import { publicPolicy, publicWrites } from '../../reasoning/exposure/bucket-policy.ts';
 import {
-  bucketOwnership,
+  type AclState,
+  bucketAcls,
   bucketPolicy,
   bucketPolicyStatus,
   bucketPublicGrants,
@@ -47,7 +48,7 @@ export interface BucketFacts extends BlockLevels {
   readonly status: Observed<PolicyStatus>;
   readonly policy: Observed<Policy | null>;
   readonly grants: Observed<readonly PublicGrant[]>;
-  readonly ownership: Observed<string>;
+  readonly acls: Observed<AclState>;
 }
 
 export interface BucketExposures {
@@ -67,9 +68,9 @@ export const bucketExposure = defineCollector({
     status: bucketPolicyStatus,
     policy: bucketPolicy,
     grants: bucketPublicGrants,
-    ownership: bucketOwnership,
+    acls: bucketAcls,
   },
-  gather: (_, { account, block, status, policy, grants, ownership }): BucketExposures => ({
+  gather: (_, { account, block, status, policy, grants, acls }): BucketExposures => ({
     of: (bucket) =>
       exposureOf({
         account,
@@ -77,7 +78,7 @@ export const bucketExposure = defineCollector({
         status: status.of(bucket),
         policy: policy.of(bucket),
         grants: grants.of(bucket),
-        ownership: ownership.of(bucket),
+        acls: acls.of(bucket),
       }),
   }),
 });
@@ -143,12 +144,12 @@ function aclWay(
   grants: Observed<readonly PublicGrant[]>,
   nothing: string,
 ): Observed<Way> {
-  const { ownership } = facts;
+  const { acls } = facts;
   const ignoredBy = levelOf('IgnorePublicAcls', facts);
   const blockedBy = levelOf('BlockPublicAcls', facts);
   return derive((read) => {
     const isOpen = all(
-      () => read(ownership) !== 'BucketOwnerEnforced',
+      () => read(acls) === 'enabled',
       () => read(ignoredBy) === null,
       () => read(grants).length > 0,
     );
@@ -161,7 +162,7 @@ function aclWay(
         : [];
       return { open: true, reasons: [...granted, ...stays] };
     }
-    if (ifKnown(() => read(ownership)) === 'BucketOwnerEnforced') {
+    if (ifKnown(() => read(acls)) === 'disabled') {
       return closed('ACLs are disabled, for the bucket and its objects');
     }
     const level = ifKnown(() => read(ignoredBy));

@@ -1,5 +1,5 @@
 /** The account's buckets and the Region of each. Every setting of a bucket is asked in its Region. */
-import type { GetOptions, Members, Place } from '../../aws/reads.ts';
+import type { Aws, GetOptions, Members, Place } from '../../aws/reads.ts';
 import type { Operation } from '../../aws/operation.ts';
 import {
   type Collector,
@@ -57,14 +57,20 @@ export function isScanned(place: Pick<Place, 'regions' | 'regionStates' | 'parti
 }
 
 /** Asks about each bucket in its Region. Where that is not known, S3 cannot be asked, and the answer is as unknown. */
-function perBucket<B extends Bucket, T>(
-  asked: readonly B[],
-  ask: (bucket: B, region: string) => Promise<Observed<T>>,
-): Promise<PerResource<T>> {
-  return perResource(asked, async (bucket) => {
-    const location = Observed.open(bucket.location);
-    return location.known ? ask(bucket, location.value) : Observed.unreadable(...location.causes);
-  });
+async function askInRegion<T>(
+  { location }: Bucket,
+  ask: (region: string) => Promise<Observed<T>>,
+): Promise<Observed<T>> {
+  const state = Observed.open(location);
+  return state.known ? ask(state.value) : Observed.unreadable(...state.causes);
+}
+
+interface SettingOptions<T, A> extends GetOptions<A> {
+  /**
+   * What other answers say of the setting, null where they leave it open: S3 is not asked about a bucket of which it is
+   * known already. The value rests on those answers and on no other.
+   */
+  readonly unless?: Collector<PerResource<{ readonly value: T | A } | null>>;
 }
 
 /** Declares the collector of one setting that each bucket has, which one call for each bucket tells. */
@@ -72,18 +78,31 @@ export function bucketSetting<O extends object, T, A = never>(
   id: string,
   operation: Operation<{ Bucket: string | undefined }, O>,
   read: (answer: O, members: Members) => T,
-  options: GetOptions<A> = {},
+  { unless, ...options }: SettingOptions<T, A> = {},
 ): Collector<PerResource<T | A>> {
+  const about = { id, service: 's3', scope: 'global', calls: [operation] } as const;
+  const asking = (aws: Aws) => (bucket: Bucket) =>
+    askInRegion(bucket, (region) =>
+      aws.get(operation, { Bucket: bucket.name }, read, { ...options, region }),
+    );
+  if (!unless) {
+    return defineCollector({
+      ...about,
+      needs: { buckets },
+      gather: (aws, given) => perResource(given.buckets.items, asking(aws)),
+    });
+  }
   return defineCollector({
-    id,
-    service: 's3',
-    scope: 'global',
-    calls: [operation],
-    needs: { buckets },
-    gather: (aws, given) =>
-      perBucket(given.buckets.items, ({ name }, region) =>
-        aws.get(operation, { Bucket: name }, read, { ...options, region }),
-      ),
+    ...about,
+    needs: { buckets, unless },
+    gather: (aws, given) => {
+      const ask = asking(aws);
+      return perResource(given.buckets.items, async (bucket): Promise<Observed<T | A>> => {
+        const told = Observed.open(given.unless.of(bucket));
+        if (!told.known || !told.value) return ask(bucket);
+        return Observed.known(told.value.value, ...told.sources);
+      });
+    },
   });
 }
 
