@@ -1,6 +1,11 @@
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, pass } from '../../src/judge/verdict.ts';
-import { accessKeys, isOlder, keysByReport } from '../../src/collectors/iam/access-keys.ts';
+import {
+  accessKeys,
+  isOlder,
+  keyGraceLimit,
+  keysByReport,
+} from '../../src/collectors/iam/access-keys.ts';
 import { users } from '../../src/collectors/iam/users.ts';
 
 export default defineCheck({
@@ -19,7 +24,7 @@ export default defineCheck({
 
   evaluates: users,
   needs: { keys: accessKeys },
-  params: { graceDays: 0 },
+  params: { graceDays: keyGraceLimit.usual },
 
   evaluate(user, { read, keys, params: { graceDays }, now }) {
     const found = read(keys.of(user));
@@ -32,6 +37,6 @@ export default defineCheck({
       return pass(`of two active access keys one is not older than ${graceDays} days`);
     }
     const names = active.map(({ name }) => name).join(', ');
-    return fail(`the user has ${active.length} active access keys: ${names}`);
+    return fail(`the user has ${active.length} active access keys: ${names}${source}`);
   },
 });

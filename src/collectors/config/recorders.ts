@@ -1,9 +1,9 @@
 /** What AWS Config records in a Region, whether it does, and whether it can deliver. */
 import type { ConfigurationRecorder } from '@aws-sdk/client-config-service';
-import type { Members } from '../../aws/reads.ts';
+import type { Aws, Members } from '../../aws/reads.ts';
 import { accountResource, defineCollector, type Resource } from '../../collect/collector.ts';
 import { any } from '../../observe/logic.ts';
-import type { Listing, Observed, Read } from '../../observe/observed.ts';
+import { type Listing, Observed, type Read } from '../../observe/observed.ts';
 import {
   DescribeConfigurationRecorders,
   DescribeConfigurationRecorderStatus,
@@ -34,7 +34,8 @@ export interface RecorderStatus {
 export interface Recording extends Resource {
   readonly recorders: Observed<readonly Recorder[]>;
   readonly statuses: Observed<readonly RecorderStatus[]>;
-  readonly deliveryChannels: Observed<number>;
+  /** How many there are; null where there is no recorder that could use one, and so nobody asked. */
+  readonly deliveryChannels: Observed<number | null>;
 }
 
 export const recordings = defineCollector({
@@ -46,31 +47,44 @@ export const recordings = defineCollector({
     DescribeConfigurationRecorderStatus,
     DescribeDeliveryChannels,
   ],
+  // Without a recorder nothing runs and nothing is delivered.
   gather: async (aws): Promise<Listing<Recording>> => {
-    const [recorders, statuses, deliveryChannels] = await Promise.all([
-      aws.get(DescribeConfigurationRecorders, {}, (answer, members) =>
-        members
-          .must(answer, 'ConfigurationRecorders')
-          .filter(isOfCustomer)
-          .map((recorder) => recorderOf(recorder, members)),
-      ),
-      aws.get(DescribeConfigurationRecorderStatus, {}, (answer, { must }) =>
-        must(answer, 'ConfigurationRecordersStatus').map((status) => ({
-          name: must(status, 'name'),
-          isRecording: must(status, 'recording'),
-          lastStatus: status.lastStatus?.toUpperCase() ?? 'NONE',
-        })),
-      ),
-      aws.get(
-        DescribeDeliveryChannels,
-        {},
-        (answer, { must }) => must(answer, 'DeliveryChannels').length,
-      ),
-    ]);
-    const account = accountResource(aws, { recorders, statuses, deliveryChannels });
-    return { items: [account], gaps: [], sources: [] };
+    const recorders = await aws.get(DescribeConfigurationRecorders, {}, (answer, members) =>
+      members
+        .must(answer, 'ConfigurationRecorders')
+        .filter(isOfCustomer)
+        .map((recorder) => recorderOf(recorder, members)),
+    );
+    const state = Observed.open(recorders);
+    const settings =
+      state.known && state.value.length === 0
+        ? {
+            statuses: Observed.known([], ...state.sources),
+            deliveryChannels: Observed.known(null, ...state.sources),
+          }
+        : await whatRuns(aws);
+    return { items: [accountResource(aws, { recorders, ...settings })], gaps: [], sources: [] };
   },
 });
+
+/** Whether recorders run, and whether there is a channel that they could deliver to. */
+async function whatRuns(aws: Aws): Promise<Pick<Recording, 'statuses' | 'deliveryChannels'>> {
+  const [statuses, deliveryChannels] = await Promise.all([
+    aws.get(DescribeConfigurationRecorderStatus, {}, (answer, { must }) =>
+      must(answer, 'ConfigurationRecordersStatus').map((status) => ({
+        name: must(status, 'name'),
+        isRecording: must(status, 'recording'),
+        lastStatus: status.lastStatus?.toUpperCase() ?? 'NONE',
+      })),
+    ),
+    aws.get(
+      DescribeDeliveryChannels,
+      {},
+      (answer, { must }) => must(answer, 'DeliveryChannels').length,
+    ),
+  ]);
+  return { statuses, deliveryChannels };
+}
 
 /**
  * Recorders that a service keeps for itself record what that service needs, and those of a connector record another

@@ -28,11 +28,18 @@ export interface AccessKeys {
   readonly reportedAt: Date | null;
 }
 
-/** How old an active key may be. A key that is known to be older, or not to be, is not asked for. */
+/** How old an active key may be. */
 export const keyAgeLimit: Limit = {
   check: 'iam-access-key-rotated',
   parameter: 'maxAgeDays',
   usual: 90,
+};
+
+/** For how many days a new key may stand beside the one that it replaces; 0 for none. */
+export const keyGraceLimit: Limit = {
+  check: 'iam-user-single-active-key',
+  parameter: 'graceDays',
+  usual: 0,
 };
 
 export const accessKeys = defineCollector({
@@ -42,12 +49,25 @@ export const accessKeys = defineCollector({
   calls: [ListAccessKeys],
   needs: { users, report: credentialReport },
   gather: (aws, given) => {
-    const days = limitIn(aws.params, keyAgeLimit);
+    const maxAge = limitIn(aws.params, keyAgeLimit);
+    const grace = limitIn(aws.params, keyGraceLimit);
+    const isDated = (key: AccessKey, days: number) => overAge(key, days, aws.now) !== undefined;
+    /** Whether what the report tells of the age of keys is enough for both limits. */
+    const isEnough = ({ keys }: AccessKeys) => {
+      const active = keys.filter((key) => key.active);
+      const canBeInRotation = grace > 0 && active.length > 1;
+      return active.every(
+        (key) => isDated(key, maxAge) && (!canBeInRotation || isDated(key, grace)),
+      );
+    };
     const report = Observed.open(given.report);
     const rows = new Map(report.known ? report.value.users.map((row) => [row.arn, row]) : []);
     return perResource(given.users.items, async (user): Promise<Observed<AccessKeys>> => {
       const reported = reportedKeys(user, rows.get(user.arn));
-      if (isEnough(reported, days, aws.now)) return reported;
+      const told = Observed.open(reported);
+      if (told.known && told.value && isEnough(told.value)) {
+        return Observed.known(told.value, ...told.sources);
+      }
       const listed = await aws.list(
         ListAccessKeys,
         { UserName: user.name },
@@ -67,13 +87,16 @@ export const accessKeys = defineCollector({
   },
 });
 
-/** Whether a key is older than so many days. */
-export function isOlder({ name, ...key }: AccessKey, days: number, now: Date): boolean {
-  const isOver = (date: Date) => ageInDays(date, now) > days;
-  if (isOver(key.notBefore) !== isOver(key.notAfter)) {
-    throw new Error(`nobody asked IAM how old access key ${name} is`);
-  }
-  return isOver(key.notAfter);
+/** Whether a key is older than so many days. The collector asks IAM wherever the limits leave that open. */
+export function isOlder(key: AccessKey, days: number, now: Date): boolean {
+  const isOver = overAge(key, days, now);
+  if (isOver === undefined) throw new Error(`nobody asked IAM how old access key ${key.name} is`);
+  return isOver;
+}
+
+function overAge({ notBefore, notAfter }: AccessKey, days: number, now: Date): boolean | undefined {
+  if (ageInDays(notAfter, now) > days) return true;
+  return ageInDays(notBefore, now) > days ? undefined : false;
 }
 
 /** Where reasons come from: nothing to say of what IAM was asked now. */
@@ -96,17 +119,4 @@ function reportedKeys(user: User, row: ReportedUser | undefined): Observed<Acces
     }));
     return { keys, reportedAt: row.reportedAt };
   });
-}
-
-/** Two active keys are asked for: which of them is the newer one, and how new, only IAM tells. */
-function isEnough(
-  reported: Observed<AccessKeys | null>,
-  days: number,
-  now: Date,
-): reported is Observed<AccessKeys> {
-  const state = Observed.open(reported);
-  if (!state.known || !state.value) return false;
-  const active = state.value.keys.filter((key) => key.active);
-  const isOver = (date: Date) => ageInDays(date, now) > days;
-  return active.length < 2 && active.every((key) => isOver(key.notBefore) === isOver(key.notAfter));
 }

@@ -1,5 +1,6 @@
+import { expect, it } from 'vitest';
 import check from '../../../checks/iam/user-single-active-key.ts';
-import type { AccessKey } from '../../../src/collectors/iam/access-keys.ts';
+import { type AccessKey, keyGraceLimit } from '../../../src/collectors/iam/access-keys.ts';
 import { daysAgo, testCheck } from '../../support/check-tester.ts';
 import { everyone, known, unreadable } from '../../support/observe.ts';
 
@@ -44,6 +45,12 @@ testCheck(check, {
       reasons: ['AKIAIOSFODNN7EXAMPLE, AKIAI44QH8DHBEXAMPLE'],
     },
     {
+      name: 'two in the report, which tells no ids',
+      resource,
+      given: reported(key('1', 200), key('2', 3)),
+      reasons: ['2 active access keys: 1, 2 (credential report of'],
+    },
+    {
       name: 'the grace is over',
       resource,
       given: keys(key('A', 200), key('B', 8)),
@@ -59,4 +66,9 @@ testCheck(check, {
   unknown: [
     { name: 'ListAccessKeys is denied', resource, given: { keys: everyone(unreadable()) } },
   ],
+});
+
+it('the limit that decides what is asked is the one that the check judges by', () => {
+  expect(keyGraceLimit).toEqual({ check: check.id, parameter: 'graceDays', usual: 0 });
+  expect(check.params).toEqual({ graceDays: keyGraceLimit.usual });
 });

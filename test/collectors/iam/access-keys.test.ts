@@ -7,7 +7,12 @@ import {
 } from '@aws-sdk/client-iam';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { accessKeys, isOlder, keyAgeLimit } from '../../../src/collectors/iam/access-keys.ts';
+import {
+  accessKeys,
+  isOlder,
+  keyAgeLimit,
+  keyGraceLimit,
+} from '../../../src/collectors/iam/access-keys.ts';
 import { users } from '../../../src/collectors/iam/users.ts';
 import { startReading } from '../../../src/observe/observed.ts';
 import { answer, fault } from '../../support/answers.ts';
@@ -103,6 +108,7 @@ describe('IAM is not asked for the keys of a user', () => {
     { name: 'with inactive keys alone', user: 900, inactive: [10] },
     { name: 'whose key the report dates beyond the limit', user: 900, keys: [120] },
     { name: 'who is not older than the limit', user: 60, keys: [10] },
+    { name: 'with two keys of known ages', user: 60, keys: [10, 20] },
   ])('$name', async (row) => {
     account([row]);
     const { asked, keys } = await gather();
@@ -110,7 +116,7 @@ describe('IAM is not asked for the keys of a user', () => {
     expect(keys()).toMatchObject({
       reportedAt: daysAgo(0.1),
       keys: [...(row.keys ?? []).map(() => true), ...(row.inactive ?? []).map(() => false)].map(
-        (active) => ({ name: '1', active }),
+        (active, index) => ({ name: String(index + 1), active }),
       ),
     });
   });
@@ -119,7 +125,6 @@ describe('IAM is not asked for the keys of a user', () => {
 describe('IAM is asked', () => {
   it.each<Row>([
     { name: 'where a date within the limit may be that of a change', user: 900, keys: [10] },
-    { name: 'which of two active keys is the newer', user: 60, keys: [10, 20] },
     { name: 'where the report has no room for all keys', user: 900, rest: 'access_key_3' },
   ])('$name', async (row) => {
     account([row]);
@@ -159,6 +164,22 @@ describe('IAM is asked', () => {
     account([{ name: 'ines', user: 900, keys: [120] }]);
     const params = { [keyAgeLimit.check]: { [keyAgeLimit.parameter]: 365 } };
     expect((await gather({ params })).asked).toEqual(['ines']);
+  });
+});
+
+describe('with a grace for rotations', () => {
+  const params = { [keyGraceLimit.check]: { [keyGraceLimit.parameter]: 7 } };
+
+  it('IAM is asked which of two keys is within it', async () => {
+    account([{ name: 'ines', user: 60, keys: [5, 20] }]);
+    expect((await gather({ params })).asked).toEqual(['ines']);
+  });
+
+  it('and not where none can be, or where there is one key', async () => {
+    account([{ name: 'ines', user: 60, keys: [10, 20] }]);
+    expect((await gather({ params })).asked).toEqual([]);
+    account([{ name: 'ines', user: 60, keys: [5] }]);
+    expect((await gather({ params })).asked).toEqual([]);
   });
 });
 
