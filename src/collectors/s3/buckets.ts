@@ -8,9 +8,9 @@ import {
   perResource,
   type Resource,
 } from '../../collect/collector.ts';
-import { Observed } from '../../observe/observed.ts';
+import { type Listing, Observed } from '../../observe/observed.ts';
 import { regionsEnabledByDefault } from '../../aws/partitions.ts';
-import { ListBuckets } from './operations.ts';
+import { GetBucketLocation, ListBuckets } from './operations.ts';
 
 export interface Bucket extends Resource {
   /** The bucket's Region. Where it is unreadable, `region` is `unknown` and so is every setting. */
@@ -22,12 +22,33 @@ export const accountBuckets = defineCollector({
   id: 's3.account-buckets',
   service: 's3',
   scope: 'global',
-  calls: [ListBuckets],
-  gather: (aws) =>
-    aws.list(ListBuckets, { MaxBuckets: 1000 }, 'Buckets', (bucket, { must, field }) =>
-      bucketOf(aws, must(bucket, 'Name'), field(bucket, 'BucketRegion')),
-    ),
+  calls: [ListBuckets, GetBucketLocation],
+  gather: async (aws): Promise<Listing<Bucket>> => {
+    const listed = await aws.list(
+      ListBuckets,
+      { MaxBuckets: 1000 },
+      'Buckets',
+      (bucket, { must, field }) => ({
+        name: must(bucket, 'Name'),
+        location: bucket.BucketRegion ? field(bucket, 'BucketRegion') : undefined,
+      }),
+    );
+    const items = listed.items.map(async ({ name, location }) =>
+      bucketOf(aws, name, location ?? (await locate(aws, name))),
+    );
+    return { ...listed, items: await Promise.all(items) };
+  },
 });
+
+/** The Region of a bucket that ListBuckets told none of, as endpoints do that are not AWS's own. */
+function locate(aws: Aws, Bucket: string): Promise<Observed<string>> {
+  return aws.get(GetBucketLocation, { Bucket }, (answer, { must }) => {
+    // Amazon S3 API reference, "GetBucketLocation": EU is eu-west-1, and us-east-1 has no name.
+    if (answer.LocationConstraint === 'EU') return 'eu-west-1';
+    if (!answer.LocationConstraint && aws.partition === 'aws') return 'us-east-1';
+    return must(answer, 'LocationConstraint');
+  });
+}
 
 /**
  * The buckets that a scan judges. A scan that leaves out a Region which the account has was told to, and leaves out

@@ -61,6 +61,16 @@ export const ListBuckets = s3.operation('ListBuckets', (sdk) => sdk.ListBucketsC
   pages: 'ContinuationToken',
 });
 
+/**
+ * Asked for buckets that ListBuckets told without a Region. HeadBucket would tell it too, but asks for s3:ListBucket,
+ * which lets the scanner read the names of all objects; this asks for nothing that ListBuckets does not show.
+ */
+export const GetBucketLocation = s3.operation(
+  'GetBucketLocation',
+  (sdk) => sdk.GetBucketLocationCommand,
+  { action: 's3:GetBucketLocation' },
+);
+
 export const GetBucketPublicAccessBlock = s3.operation(
   'GetPublicAccessBlock',
   (sdk) => sdk.GetPublicAccessBlockCommand,

@@ -1,6 +1,7 @@
 import {
   GetBucketAclCommand,
   GetBucketEncryptionCommand,
+  GetBucketLocationCommand,
   GetBucketOwnershipControlsCommand,
   GetBucketPolicyCommand,
   GetBucketPolicyStatusCommand,
@@ -86,16 +87,54 @@ describe('the buckets', () => {
     });
   });
 
-  it('S24 stay in sight where nobody tells their Region, and nothing of them is guessed', async () => {
+  it('S24 F47 stay in sight where nobody tells their Region, and nothing of them is guessed', async () => {
     listed({ Name: 'records' });
+    client.on(GetBucketLocationCommand).rejects(fault('AccessDenied'));
 
     const { value, gathered } = await gatherFrom(bucketVersioning);
 
     expect(gathered.get(buckets, 'global').items).toMatchObject([
       { name: 'records', region: 'unknown' },
     ]);
-    expect(Observed.open(value.of(records))).toMatchObject({ causes: [{ reason: 'failed' }] });
+    expect(Observed.open(value.of(records))).toMatchObject({
+      causes: [{ reason: 'denied', source: { operation: 'GetBucketLocation' } }],
+    });
     expect(client.commandCalls(GetBucketVersioningCommand)).toEqual([]);
+  });
+
+  it.each([
+    { told: 'eu-central-1' as const, region: 'eu-central-1' },
+    { told: 'EU' as const, region: 'eu-west-1' },
+    { told: undefined, region: 'us-east-1' },
+  ])('F47 are asked for their Region where the list does not tell it: $region', async (each) => {
+    listed(
+      { Name: 'a', BucketRegion: 'eu-west-1' },
+      { Name: 'b' },
+      { Name: 'c', BucketRegion: '' },
+    );
+    client
+      .on(GetBucketLocationCommand)
+      .resolves(answer(each.told ? { LocationConstraint: each.told } : {}));
+
+    const { value, ledger } = await gatherFrom(buckets, {
+      regions: ['eu-west-1', 'eu-central-1', 'us-east-1'],
+    });
+
+    expect(value.items.map(({ name, region }) => [name, region])).toEqual([
+      ['a', 'eu-west-1'],
+      ['b', each.region],
+      ['c', each.region],
+    ]);
+    const asked = client.commandCalls(GetBucketLocationCommand);
+    expect(asked.map(({ args }) => args[0].input.Bucket)).toEqual(['b', 'c']);
+    expect(ledger.lines.map(({ status }) => status)).toEqual(['ok', 'ok', 'ok']);
+  });
+
+  it('F47 of a partition where every Region has a name are not taken for those of us-east-1', async () => {
+    listed({ Name: 'b' });
+    client.on(GetBucketLocationCommand).resolves(answer({}));
+    const { value } = await gatherFrom(buckets, { partition: 'aws-cn' });
+    expect(value.items).toMatchObject([{ region: 'unknown' }]);
   });
 
   it('of Regions that the user left out are left out', async () => {
