@@ -1,6 +1,7 @@
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, manual, pass } from '../../src/judge/verdict.ts';
-import { type Route, type RouteTable, routeTables } from '../../src/collectors/ec2/route-tables.ts';
+import { type RouteTable, routeTables } from '../../src/collectors/ec2/route-tables.ts';
+import type { Route } from '../../src/reasoning/exposure/database.ts';
 import {
   type PeeredVpc,
   type PeeringConnection,

@@ -1,11 +1,11 @@
 /** Buckets for tests: their settings as the collectors give them. */
-import {
-  type BucketExposures,
-  type BucketFacts,
-  exposureOf,
-} from '../../src/collectors/s3/bucket-exposure.ts';
+import type { BucketExposures } from '../../src/collectors/s3/bucket-exposure.ts';
+import { type BucketFacts, exposureOf } from '../../src/reasoning/exposure/bucket.ts';
 import type { Bucket } from '../../src/collectors/s3/buckets.ts';
-import type { BlockFlag, PublicAccessBlock } from '../../src/collectors/s3/public-access-block.ts';
+import type {
+  BlockFlag,
+  PublicAccessBlock,
+} from '../../src/reasoning/exposure/block-public-access.ts';
 import { policyOf } from '../policy/documents.ts';
 import { known, unreadable } from './observe.ts';
 

@@ -3,6 +3,7 @@ import type { Route as AnswerRoute } from '@aws-sdk/client-ec2';
 import type { Members } from '../../aws/reads.ts';
 import { defineCollector, type Resource } from '../../collect/collector.ts';
 import type { Observed } from '../../observe/observed.ts';
+import type { Route, TableAssociations } from '../../reasoning/exposure/database.ts';
 import { ec2Resource, managedByOwner } from './ec2-resource.ts';
 import { DescribeRouteTables } from './operations.ts';
 
@@ -14,23 +15,6 @@ export interface RouteTable extends Resource {
   readonly vpcId: string;
   readonly associations: Observed<TableAssociations>;
   readonly routes: Observed<readonly Route[]>;
-}
-
-export interface TableAssociations {
-  /** The table of every subnet of the VPC that has none of its own. */
-  readonly isMain: boolean;
-  /** Subnets that are associated by name. */
-  readonly subnetIds: readonly string[];
-}
-
-export interface Route {
-  /** A CIDR block of either family, or the id of a prefix list. */
-  readonly destination: string;
-  readonly destinationKind: 'ipv4' | 'ipv6' | 'prefix-list';
-  /** Id of what the route leads to: `igw-…`, `nat-…`, `pcx-…`, `local`, …; an ARN for a network of Cloud WAN. */
-  readonly target: string;
-  /** False for a blackhole: the target is gone. */
-  readonly isActive: boolean;
 }
 
 export const routeTables = defineCollector({

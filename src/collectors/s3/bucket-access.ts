@@ -5,7 +5,10 @@ import { ifKnown } from '../../observe/if-known.ts';
 import { derive } from '../../observe/observed.ts';
 import { parsePolicy, type Policy } from '../../policy/document.ts';
 import { buckets, bucketSetting } from './buckets.ts';
-import { accountBlock, bucketBlock, levelOf } from './public-access-block.ts';
+import { levelOf } from '../../reasoning/exposure/block-public-access.ts';
+import type { AclState, PublicGrant } from '../../reasoning/exposure/bucket.ts';
+import type { PolicyStatus } from '../../reasoning/exposure/bucket-policy.ts';
+import { accountBlock, bucketBlock } from './public-access-block.ts';
 import {
   GetBucketPolicy,
   GetBucketPolicyStatus,
@@ -23,12 +26,6 @@ export const bucketPolicy = bucketSetting(
   },
   { whenAbsent: null },
 );
-
-/**
- * AWS's verdict on a bucket policy. `untold` is an answer without one, as emulators give it. `restricted`: nobody asked,
- * since RestrictPublicBuckets takes a public policy its effect.
- */
-export type PolicyStatus = 'public' | 'not-public' | 'no-policy' | 'restricted' | 'untold';
 
 const policyStatusKnown = defineCollector({
   id: 's3.bucket-policy-status-known',
@@ -55,13 +52,6 @@ export const bucketPolicyStatus = bucketSetting(
   },
   { whenAbsent: 'no-policy' as const, unless: policyStatusKnown },
 );
-
-/**
- * Whether ACLs can let the public in: not where they are `disabled`, nor where IgnorePublicAcls has them `ignored`. The
- * ACLs of single objects are meant as well. Amazon S3 user guide, "Controlling ownership of objects" and "Blocking
- * public access".
- */
-export type AclState = 'enabled' | 'disabled' | 'ignored';
 
 const aclsIgnored = defineCollector({
   id: 's3.bucket-acls-ignored',
@@ -97,14 +87,6 @@ export const bucketAcls = bucketSetting(
   // Without the controls whoever writes owns.
   { whenAbsent: 'enabled' as const, unless: aclsIgnored },
 );
-
-/** A grant of a bucket ACL to one of the two groups that take in strangers. */
-export interface PublicGrant {
-  /** `AuthenticatedUsers` is everyone with any AWS account: Amazon S3 user guide, "Access control list overview". */
-  readonly group: 'AllUsers' | 'AuthenticatedUsers';
-  /** READ, WRITE, READ_ACP, WRITE_ACP or FULL_CONTROL */
-  readonly permission: string;
-}
 
 /**
  * The ACL that S3 shows gives the owner everything and nobody else anything, where ACLs are disabled (Amazon S3 API

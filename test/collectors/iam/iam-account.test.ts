@@ -10,10 +10,8 @@ import { ListInstancesCommand, SSOAdminClient } from '@aws-sdk/client-sso-admin'
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { accountSummary } from '../../../src/collectors/iam/account-summary.ts';
-import {
-  federation,
-  identityCenterInstances,
-} from '../../../src/collectors/iam/identity-providers.ts';
+import { federation } from '../../../src/collectors/iam/identity-providers.ts';
+import { identityCenterInstances } from '../../../src/collectors/sso/instances.ts';
 import { passwordPolicy } from '../../../src/collectors/iam/password-policy.ts';
 import { serverCertificates } from '../../../src/collectors/iam/server-certificates.ts';
 import { virtualMfaDevices } from '../../../src/collectors/iam/virtual-mfa-devices.ts';
