@@ -1,4 +1,5 @@
 /** The operations of Amazon S3 that are sent, each with its IAM action and what its answers mean. */
+import { withoutMembers } from '../../aws/evidence/redaction.ts';
 import { s3 } from './service.ts';
 
 export const GetBucketLogging = s3.operation(
@@ -26,6 +27,11 @@ export const GetBucketPolicyStatus = s3.operation(
 
 export const GetBucketAcl = s3.operation('GetBucketAcl', (sdk) => sdk.GetBucketAclCommand, {
   action: 's3:GetBucketAcl',
+  redact: withoutMembers(
+    'Owner.DisplayName',
+    'Grants[].Grantee.DisplayName',
+    'Grants[].Grantee.EmailAddress',
+  ),
 });
 
 export const GetBucketOwnershipControls = s3.operation(
@@ -46,6 +52,9 @@ export const GetBucketEncryption = s3.operation(
   {
     action: 's3:GetEncryptionConfiguration',
     absent: ['ServerSideEncryptionConfigurationNotFoundError'],
+    redact: withoutMembers(
+      'ServerSideEncryptionConfiguration.Rules[].ApplyServerSideEncryptionByDefault.KMSMasterKeyID',
+    ),
   },
 );
 
@@ -59,6 +68,7 @@ export const GetBucketLifecycleConfiguration = s3.operation(
 export const ListBuckets = s3.operation('ListBuckets', (sdk) => sdk.ListBucketsCommand, {
   action: 's3:ListAllMyBuckets',
   pages: 'ContinuationToken',
+  redact: withoutMembers('Owner.DisplayName'),
 });
 
 /**
