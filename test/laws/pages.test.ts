@@ -4,7 +4,8 @@
  * it sets.
  */
 import { describe, expect, it } from 'vitest';
-import { allServices, type SomeOperation } from '../support/services.ts';
+import { paginatorOf, tokensOf } from '../../scripts/scaffold/sdk.ts';
+import { allServices } from '../support/services.ts';
 
 /** Lists that are asked for one page, and why that is all of them. */
 const onePage: Readonly<Record<string, string>> = {
@@ -18,7 +19,7 @@ const operations = services.flatMap(({ sdk, operations: all }) =>
     name: `${operation.service}:${operation.name}`,
     operation,
     sdk,
-    paginator: paginatorOf(sdk, operation),
+    paginator: paginatorOf(sdk, operation.name),
   })),
 );
 
@@ -30,7 +31,8 @@ describe('an operation that the SDK pages has the same pages', () => {
         expect(operation.pages).toBeUndefined();
         return;
       }
-      const { answer, input } = await tokensOf(sdk, paginator ?? fail);
+      if (!paginator) throw new Error('there is no paginator');
+      const { answer, input } = await tokensOf(sdk, paginator);
       expect(operation.pages, 'pages of the operation').toBeDefined();
       expect(operation.pages?.next({ [answer]: 'the next page' })).toBe('the next page');
       expect(operation.pages?.next({ [`${answer}Other`]: 'no token' })).toBeUndefined();
@@ -51,84 +53,3 @@ it('the exceptions are operations that are sent, and that the SDK pages', () => 
   const paged = operations.flatMap(({ name, paginator }) => (paginator ? [name] : []));
   expect(Object.keys(onePage).filter((name) => !paged.includes(name))).toEqual([]);
 });
-
-type Paginate = (config: { client: unknown }, input: object) => AsyncIterator<unknown>;
-
-function paginatorOf(sdk: object, { name }: SomeOperation): Paginate | undefined {
-  const paginate: unknown = Reflect.get(sdk, `paginate${name}`);
-  return isPaginate(paginate) ? paginate : undefined;
-}
-
-function isPaginate(value: unknown): value is Paginate {
-  return typeof value === 'function';
-}
-
-const fail: Paginate = () => {
-  throw new Error('there is no paginator');
-};
-
-/** The members that hold the token: in an answer, and in the input of the page after it. */
-async function tokensOf(
-  sdk: object,
-  paginate: Paginate,
-): Promise<{ readonly answer: string; readonly input: string }> {
-  const inputs: object[] = [];
-  const client = clientOf(sdk, (input) => {
-    inputs.push(input);
-  });
-  const pages = paginate({ client }, {});
-  await pages.next();
-  await pages.next();
-  const [input, token] = Object.entries(inputs[1] ?? {}).find(([, value]) => isToken(value)) ?? [];
-  if (input === undefined) throw new Error('the paginator did not go on');
-  return { input, answer: String(token).slice(prefix.length) };
-}
-
-const prefix = 'token in ';
-
-function isToken(value: unknown): boolean {
-  return typeof value === 'string' && value.startsWith(prefix);
-}
-
-/** A client that sends nothing. Each member of its answers says its own name. */
-function clientOf(sdk: object, onSend: (input: object) => void): unknown {
-  const [, Client] =
-    Object.entries(sdk).find(([name]) => name.endsWith('Client') && !name.startsWith('__')) ?? [];
-  if (!isClientClass(Client)) throw new Error('the SDK exports no client');
-  const client = new Client({
-    region: 'eu-west-1',
-    credentials: { accessKeyId: 'x', secretAccessKey: 'x' },
-  });
-  client.middlewareStack.add(
-    () =>
-      ({ input }) => {
-        onSend(input);
-        return Promise.resolve({ response: {}, output: answerOfNames });
-      },
-    { step: 'initialize', priority: 'high' },
-  );
-  return client;
-}
-
-const answerOfNames = new Proxy(
-  {},
-  {
-    get: (_, name) =>
-      typeof name === 'string' && name !== 'then' && name !== '$metadata'
-        ? `${prefix}${name}`
-        : undefined,
-  },
-);
-
-interface SomeClient {
-  readonly middlewareStack: {
-    add(
-      middleware: () => (args: { readonly input: object }) => Promise<object>,
-      options: { readonly step: string; readonly priority: string },
-    ): void;
-  };
-}
-
-function isClientClass(value: unknown): value is new (config: object) => SomeClient {
-  return typeof value === 'function';
-}
