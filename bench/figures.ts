@@ -13,6 +13,7 @@ const columns = [
   { id: 'duplicates', title: 'duplicates', decimals: 0 },
   { id: 'throttled', title: 'throttled', decimals: 0 },
   { id: 'lost', title: 'lost', decimals: 0 },
+  { id: 'unanswered', title: 'unanswered', decimals: 0 },
   { id: 'inFlight', title: 'max in flight', decimals: 0 },
   { id: 'connections', title: 'connections', decimals: 0 },
   { id: 'beyond', title: 'beyond share', decimals: 0 },
@@ -54,13 +55,14 @@ export function spreadsOf(runs: readonly Figures[]): Spreads {
   return spreads;
 }
 
-/** A Markdown table: the median, and the range where the runs differ. */
+/** A Markdown table: the median, and the range where the runs differ. A column that is empty is left out. */
 export function table(rows: readonly { name: string; spreads: Spreads }[]): string {
+  const shown = columns.filter(({ id }) => rows.some(({ spreads }) => spreads[id]));
   const lines = rows.map(({ name, spreads }) => [
     name,
-    ...columns.map(({ id, decimals }) => cell(spreads[id], decimals)),
+    ...shown.map(({ id, decimals }) => cell(spreads[id], decimals)),
   ]);
-  const head = ['scenario', ...columns.map(({ title }) => title)];
+  const head = ['scenario', ...shown.map(({ title }) => title)];
   const widths = head.map((title, at) =>
     Math.max(title.length, ...lines.map((line) => line[at]?.length ?? 0)),
   );

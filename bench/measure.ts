@@ -5,6 +5,8 @@ import { boundOf, busiestSecond, sendsBeyond } from './bound.ts';
 import { run } from './cli.ts';
 import type { Run } from './cli.ts';
 import type { Figures } from './figures.ts';
+import { askedIn } from './questions.ts';
+import type { Asked } from './questions.ts';
 import type { Reported } from './reported.ts';
 import type { Stage } from './stages.ts';
 
@@ -20,13 +22,8 @@ export interface Scenario {
   readonly sameAs?: string;
 }
 
-export interface Measured {
-  readonly figures: Figures;
+export interface Measured extends Asked {
   readonly report: Reported | undefined;
-  /** Questions that were asked and answered more than once. */
-  readonly repeated: readonly string[];
-  /** Operations that the account behind the gate could not answer. */
-  readonly unanswered: readonly string[];
   /** What set the bound, and the busiest second of a bucket, in words. */
   readonly remarks: readonly string[];
   /** Answers of moto's, and how many of them the gate gave from memory. */
@@ -45,7 +42,7 @@ export async function measure(scenario: Scenario, stage: Stage, folder: string):
   const ran = await run(scenario.args, gate.endpoint, folder);
   const { user, system } = process.cpuUsage(before);
   const calls = gate.calls.list();
-  const questions = questionsOf(calls);
+  const asked = askedIn(calls);
   const kept = calls.filter(({ by }) => by === 'kept').length;
   const limited = limitsOf(scenario, calls, stage.longestList(), ran.wallSeconds);
   return {
@@ -56,10 +53,7 @@ export async function measure(scenario: Scenario, stage: Stage, folder: string):
       ...reportedOf(ran),
       ...(ran.report && calls.length > 0
         ? {
-            calls: calls.length,
-            distinct: questions.size,
-            duplicates: sum(questions.values()) - questions.size,
-            throttled: calls.filter(({ by }) => by === 'rate').length,
+            ...asked.figures,
             lost: lostOf(ran.report),
             inFlight: gate.calls.maxInFlight(),
             connections: gate.calls.connections(),
@@ -69,8 +63,8 @@ export async function measure(scenario: Scenario, stage: Stage, folder: string):
       ...limited.figures,
     },
     report: ran.report,
-    repeated: [...questions].filter(([, times]) => times > 1).map(([question]) => question),
-    unanswered: unansweredOf(calls),
+    repeated: asked.repeated,
+    unanswered: asked.unanswered,
     remarks: limited.remarks,
     answers: { all: kept + calls.filter(({ by }) => by === 'moto').length, kept },
   };
@@ -87,13 +81,6 @@ function reportedOf({ report, size }: Run): Figures {
 function lostOf({ coverage }: Reported): number {
   const { denied, throttled, failed, skipped } = coverage.calls;
   return denied + throttled + failed + skipped;
-}
-
-export function unansweredOf(calls: readonly Call[]): string[] {
-  const names = calls.flatMap(({ by, service, operation }) =>
-    by === 'unanswered' ? [`${service}:${operation}`] : [],
-  );
-  return [...new Set(names)].toSorted();
 }
 
 /** Who asks, which Regions there are, and what is asked of one resource of a list: one answer needed for the next. */
@@ -125,22 +112,6 @@ function limitsOf(
         : []),
     ],
   };
-}
-
-/**
- * How often each question was answered. A retry after a throttle is no second question, and neither is asking whether
- * the credential report is ready.
- */
-function questionsOf(calls: readonly Call[]): Map<string, number> {
-  const times = new Map<string, number>();
-  const answered = new Set(['moto', 'canned', 'kept', 'generated']);
-  for (const { service, operation, region, inputHash, by } of calls) {
-    if (!answered.has(by)) continue;
-    const question = `${service}:${operation} ${region} ${inputHash.slice(0, 12)}`;
-    const isPoll = operation === 'GenerateCredentialReport';
-    times.set(question, isPoll ? 1 : (times.get(question) ?? 0) + 1);
-  }
-  return times;
 }
 
 function sum(values: Iterable<number>): number {

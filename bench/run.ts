@@ -7,12 +7,15 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spreadsOf, table } from './figures.ts';
+import type { Spreads } from './figures.ts';
 import { measure } from './measure.ts';
 import type { Measured, Scenario } from './measure.ts';
 import { readOptions } from './options.ts';
 import type { Options } from './options.ts';
+import { compareWithProwler } from './peer/compare.ts';
 import { generatedScenarios, sampleScenarios } from './scenarios.ts';
 import { root, settingOf } from './setting.ts';
+import type { Setting } from './setting.ts';
 import { openGenerated, openSample } from './stages.ts';
 import type { Stage } from './stages.ts';
 import { faultsOf } from './verdict.ts';
@@ -26,11 +29,14 @@ const options = readOptions(process.argv.slice(2));
 const folder = await mkdtemp(join(tmpdir(), 'srm-scan-bench-'));
 const stages: Stage[] = [];
 try {
-  const planned = await plan(options);
-  await conclude(
-    planned.map(({ scenario }) => scenario),
-    await measureAll(planned),
-  );
+  if (options.peer) await compare(options);
+  else {
+    const planned = await plan(options);
+    await conclude(
+      planned.map(({ scenario }) => scenario),
+      await measureAll(planned),
+    );
+  }
 } finally {
   for (const stage of stages) await stage.close();
   await rm(folder, { recursive: true, force: true });
@@ -73,6 +79,14 @@ async function measureAll(planned: readonly Planned[]): Promise<Results> {
   return all;
 }
 
+/** Prowler beside srm-scan; what one of them does decides nothing. */
+async function compare({ accounts, runs }: Options): Promise<void> {
+  const generated = accounts.filter((account) => account !== 'sample');
+  const { rows, remarks } = await compareWithProwler(generated, runs, folder);
+  const measured = rows.map(({ name, figures }) => ({ name, spreads: spreadsOf(figures) }));
+  await show(await settingOf(runs), measured, remarks, []);
+}
+
 async function conclude(scenarios: readonly Scenario[], measured: Results): Promise<void> {
   const rows = [...measured].map(([name, all]) => ({
     name,
@@ -82,20 +96,28 @@ async function conclude(scenarios: readonly Scenario[], measured: Results): Prom
   const setting = { ...(await settingOf(options.runs)), ...keptAnswers(measured) };
   const faults = faultsOf(scenarios, measured);
 
-  for (const [name, value] of Object.entries(setting)) console.log(`${name}: ${value}`);
-  console.log(`\nMedian of ${options.runs} runs (least..most)\n\n${table(rows)}\n`);
-  for (const { name, remarks } of rows) {
-    for (const remark of remarks) console.log(`${name}: ${remark}`);
-  }
-  if (options.json) {
-    const results = join(root, 'bench', 'results');
-    await mkdir(results, { recursive: true });
-    const text = JSON.stringify({ ...setting, faults, scenarios: rows }, null, 2);
-    await writeFile(join(results, 'latest.json'), `${text}\n`);
-  }
+  const remarks = rows.flatMap((row) => row.remarks.map((remark) => `${row.name}: ${remark}`));
+  await show(setting, rows, remarks, faults);
   if (faults.length === 0) return;
   console.error(faults.join('\n'));
   process.exitCode = 1;
+}
+
+async function show(
+  setting: Setting,
+  rows: readonly { readonly name: string; readonly spreads: Spreads }[],
+  remarks: readonly string[],
+  faults: readonly string[],
+): Promise<void> {
+  for (const [name, value] of Object.entries(setting)) console.log(`${name}: ${value}`);
+  console.log(`\nMedian of ${options.runs} runs (least..most)\n\n${table(rows)}\n`);
+  for (const remark of remarks) console.log(remark);
+  if (!options.json) return;
+  const results = join(root, 'bench', 'results');
+  await mkdir(results, { recursive: true });
+  const scenarios = rows.map(({ name, spreads }) => ({ name, spreads }));
+  const text = JSON.stringify({ ...setting, faults, remarks, scenarios }, null, 2);
+  await writeFile(join(results, 'latest.json'), `${text}\n`);
 }
 
 /** The share of moto's answers that came from memory; nothing where moto was not asked. */

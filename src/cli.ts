@@ -176,6 +176,22 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 // Nothing is left to tell it to.
 process.stderr.on('error', () => undefined);
 
+function tellFault(error: unknown, told?: () => void): void {
+  process.exitCode = 2;
+  const stack = error instanceof Error ? error.stack : String(error);
+  const words = `srm-scan: this is a fault of srm-scan; please report it.\n${stack}\n`;
+  process.stderr.write(words, told);
+}
+
+// Node would end with 1, which means that a check failed. Where a promise was left alone the scan goes on, and what was
+// read is still written; after an exception nothing can be trusted to go on.
+process.on('unhandledRejection', (reason) => {
+  tellFault(reason);
+});
+process.on('uncaughtException', (error) => {
+  tellFault(error, () => process.exit());
+});
+
 try {
   const exitCode = await main(process.argv);
   process.exitCode ??= exitCode;
@@ -189,8 +205,7 @@ try {
     const { printable } = await import('./text/printable.ts');
     process.stderr.write(`srm-scan: ${printable(error.message)}\n`);
   } else {
-    const stack = error instanceof Error ? error.stack : String(error);
-    process.stderr.write(`srm-scan: this is a fault of srm-scan; please report it.\n${stack}\n`);
+    tellFault(error);
   }
 }
 

@@ -20,7 +20,9 @@ import { cloudTrailAnswers } from './cloudtrail.ts';
 import { configAnswers } from './config.ts';
 import { ec2Answers } from './ec2.ts';
 import { iamAnswers } from './iam.ts';
+import { iamListAnswers } from './iam-lists.ts';
 import { kmsAnswers } from './kms.ts';
+import * as nothing from './nothing.ts';
 import { questionOf } from './question.ts';
 import type { Account, Answerers } from './question.ts';
 import { rdsAnswers } from './rds.ts';
@@ -64,16 +66,34 @@ export function generateAccount(name: SizeName, now: Date): GeneratedAccount {
   const apis: ReadonlyMap<string, Api> = new Map([
     ['accessanalyzer', { sdk: accessAnalyzer, answers: small.accessAnalyzerAnswers }],
     ['account', { sdk: accountManagement, answers: small.accountAnswers }],
-    ['backup', { sdk: backup, answers: small.backupAnswers }],
-    ['cloudtrail', { sdk: cloudTrail, answers: cloudTrailAnswers }],
-    ['config-service', { sdk: config, answers: configAnswers }],
-    ['ec2', { sdk: ec2, answers: ec2Answers }],
-    ['iam', { sdk: iam, answers: iamAnswers(reportState) }],
-    ['kms', { sdk: kms, answers: kmsAnswers }],
-    ['organizations', { sdk: organizations, answers: small.organizationsAnswers }],
-    ['rds', { sdk: rds, answers: rdsAnswers }],
-    ['s3', { sdk: s3, answers: s3Answers }],
-    ['s3-control', { sdk: s3Control, answers: s3ControlAnswers }],
+    ['backup', { sdk: backup, answers: { ...small.backupAnswers, ...nothing.noneOfBackup } }],
+    [
+      'cloudtrail',
+      { sdk: cloudTrail, answers: { ...cloudTrailAnswers, ...nothing.noneOfCloudTrail } },
+    ],
+    ['config-service', { sdk: config, answers: { ...configAnswers, ...nothing.noneOfConfig } }],
+    ['ec2', { sdk: ec2, answers: { ...ec2Answers, ...nothing.noneOfEc2 } }],
+    [
+      'iam',
+      {
+        sdk: iam,
+        answers: { ...iamAnswers(reportState), ...iamListAnswers, ...nothing.noneOfIam },
+      },
+    ],
+    ['kms', { sdk: kms, answers: { ...kmsAnswers, ...nothing.noneOfKms } }],
+    [
+      'organizations',
+      {
+        sdk: organizations,
+        answers: { ...small.organizationsAnswers, ...nothing.noneOfOrganizations },
+      },
+    ],
+    ['rds', { sdk: rds, answers: { ...rdsAnswers, ...nothing.noneOfRds } }],
+    ['s3', { sdk: s3, answers: { ...s3Answers, ...nothing.noneOfS3 } }],
+    [
+      's3-control',
+      { sdk: s3Control, answers: { ...s3ControlAnswers, ...nothing.noneOfS3Control } },
+    ],
     ['sso-admin', { sdk: sso, answers: small.ssoAnswers }],
     ['sts', { sdk: sts, answers: small.stsAnswers }],
   ]);

@@ -84,6 +84,8 @@ function instanceAt({ size, region, now }: Question, index: number): Instance {
     VpcId: vpcId(region, vpcOf(size, region, subnet)),
     SubnetId: subnetId(region, subnet),
     PrivateIpAddress: addressIn(size, region, index),
+    PrivateDnsName: `${numbered('server', index)}.internal`,
+    PublicDnsName: '',
     Placement: { AvailabilityZone: zoneOf(region, subnet), Tenancy: 'default' },
     MetadataOptions: {
       State: 'applied',

@@ -46,6 +46,7 @@ export const networkAnswers = {
     const { size, region } = question;
     const page = pageOf(question, ec2Pages, countIn(size, 'subnets', region), (index) => ({
       SubnetId: subnetId(region, index),
+      SubnetArn: `arn:aws:ec2:${region}:${accountId}:subnet/${subnetId(region, index)}`,
       VpcId: vpcId(region, vpcOf(size, region, index)),
       OwnerId: accountId,
       AvailabilityZone: zoneOf(region, index),

@@ -3,6 +3,7 @@ import type {
   DescribeRegionsResult,
   GetEbsEncryptionByDefaultResult,
   GetSnapshotBlockPublicAccessStateResult,
+  Region,
 } from '@aws-sdk/client-ec2';
 import { instanceAnswers } from './ec2-instances.ts';
 import { networkAnswers } from './ec2-network.ts';
@@ -11,16 +12,15 @@ import { percent } from './identity.ts';
 import type { Answerers } from './question.ts';
 import { disabledRegions, regions } from './regions.ts';
 
+function told(RegionName: string, OptInStatus: string): Region {
+  return { RegionName, OptInStatus, Endpoint: `ec2.${RegionName}.amazonaws.com` };
+}
+
 export const ec2Answers = {
   ...networkAnswers,
   ...groupAnswers,
   ...instanceAnswers,
   DescribeRegions: (question): DescribeRegionsResult => {
-    const told = (RegionName: string, OptInStatus: string) => ({
-      RegionName,
-      OptInStatus,
-      Endpoint: `ec2.${RegionName}.amazonaws.com`,
-    });
     const enabled = regions.map((name) => told(name, 'opt-in-not-required'));
     const disabled = disabledRegions.map((name) => told(name, 'not-opted-in'));
     const isWhole = question.text('AllRegions') === 'true';

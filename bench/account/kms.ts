@@ -47,6 +47,7 @@ export const kmsAnswers = {
         Description: isOfAws ? 'Default key that protects my volumes' : 'Key of the customer',
         Enabled: true,
         KeyManager: isOfAws ? 'AWS' : 'CUSTOMER',
+        CustomerMasterKeySpec: isForSigning ? 'RSA_2048' : 'SYMMETRIC_DEFAULT',
         KeySpec: isForSigning ? 'RSA_2048' : 'SYMMETRIC_DEFAULT',
         KeyState: 'Enabled',
         KeyUsage: isForSigning ? 'SIGN_VERIFY' : 'ENCRYPT_DECRYPT',

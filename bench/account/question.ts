@@ -37,7 +37,11 @@ export function refuse(code: string, status = 400): Refusal {
   return { refusal: { code, message: `The generated account answers ${code}.`, status } };
 }
 
-const Body = z.record(z.string(), z.unknown());
+/** No operation that is asked has a structure where one is looked up by name. */
+const Body = z.record(
+  z.string(),
+  z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.looseObject({})]),
+);
 
 /** Reads the input of a request, of which forms have all in the body and REST services all but JSON in the URL. */
 export function questionOf(request: AwsRequest, account: Account): Question {
@@ -48,7 +52,7 @@ export function questionOf(request: AwsRequest, account: Account): Question {
   const json = isJson && body.length > 0 ? Body.parse(JSON.parse(body.toString())) : {};
   const text = (name: string): string | undefined => {
     const value = json[name] ?? named.get(name) ?? undefined;
-    return value === undefined ? undefined : String(value);
+    return typeof value === 'object' ? undefined : value?.toString();
   };
   return {
     ...account,
@@ -61,7 +65,7 @@ export function questionOf(request: AwsRequest, account: Account): Question {
     },
     texts: (name) => {
       const value = json[name];
-      if (Array.isArray(value)) return value.map(String);
+      if (Array.isArray(value)) return value;
       return [...named].flatMap(([key, each]) =>
         new RegExp(`^${name}(\\.member)?\\.\\d+$`).test(key) ? [each] : [],
       );

@@ -144,6 +144,16 @@ function parametersOf(question: Question, tls: string, value: string | undefined
   );
 }
 
+/** Settings that differ in no database of the account. */
+const administration = {
+  MasterUsername: 'owner',
+  DeletionProtection: true,
+  IAMDatabaseAuthenticationEnabled: false,
+  EnabledCloudwatchLogsExports: [],
+  CopyTagsToSnapshot: true,
+  CACertificateIdentifier: 'rds-ca-rsa2048-g1',
+};
+
 function storage(region: string, kind: string, index: number) {
   const StorageEncrypted = percent(kind, region, index) < 85;
   const key = `arn:aws:kms:${region}:${accountId}:alias/aws/rds`;
@@ -163,6 +173,7 @@ function instanceAt({ size, region, now }: Question, index: number): DBInstance 
     DBInstanceArn: arn(region, 'db', name),
     DbiResourceId: `db-GENERATED${index}`,
     DBInstanceClass: 'db.m6g.large',
+    ...administration,
     DBInstanceStatus: 'available',
     Engine: engine,
     EngineVersion: version,
@@ -208,6 +219,7 @@ function clusterAt({ region, now }: Question, index: number): DBCluster {
     EngineMode: 'provisioned',
     Port: aurora.port,
     Status: 'available',
+    ...administration,
     ...storage(region, 'cluster encrypted', index),
     MultiAZ: percent('cluster zones', region, index) < 60,
     BackupRetentionPeriod: 7,

@@ -45,7 +45,7 @@ function restXml(schema: NormalizedSchema, output: object, { operation }: AwsReq
   if (operation === 'GetBucketLocation') {
     // The one answer whose member is the root itself: Amazon S3 API reference, "GetBucketLocation".
     const location = memberOf(output, root);
-    const inside = location === undefined ? '' : xml(String(location));
+    const inside = typeof location === 'string' ? xml(location) : '';
     return text(200, 'application/xml', `<${root}>${inside}</${root}>`);
   }
   return text(200, 'application/xml', `<${root}>${xmlWriter(schema)(output)}</${root}>`);

@@ -29,9 +29,9 @@ export default defineCheck({
   params: { centralAnalyzer: false },
 
   evaluate(_account, { read, analyzers: seen, params }) {
-    if (read.some(seen, isWatching)) {
-      const names = seen.items.filter(isWatching).map(({ name }) => name);
-      return pass(`active for external access: ${listed(names)}`);
+    const watching = read.matching(seen, isWatching);
+    if (watching.length > 0) {
+      return pass(`active for external access: ${listed(watching.map(({ name }) => name))}`);
     }
     if (params.centralAnalyzer) {
       return manual(

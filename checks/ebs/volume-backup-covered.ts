@@ -1,7 +1,10 @@
 import { ageInDays, ago } from '../../src/text/ages.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, notApplicable, pass } from '../../src/judge/verdict.ts';
-import { protectedResources } from '../../src/collectors/backup/protected-resources.ts';
+import {
+  protectedResources,
+  protectedResourcesByArn,
+} from '../../src/collectors/backup/protected-resources.ts';
 import { volumes } from '../../src/collectors/ec2/volumes.ts';
 
 export default defineCheck({
@@ -24,15 +27,13 @@ export default defineCheck({
   evaluate(volume, { read, params, now, protectedResources: backups }) {
     const hosts = read(volume.attachedTo);
     if (hosts.length === 0) return notApplicable('nothing is attached to the volume');
-    const covering = new Set([volume.arn, ...hosts]);
+    const covering = protectedResourcesByArn(backups, volume.arn, ...hosts);
     const isRecent = read.some(
-      backups,
-      ({ arn, lastBackup }) =>
-        covering.has(arn) && lastBackup !== null && ageInDays(lastBackup, now) <= params.maxAgeDays,
+      covering,
+      ({ lastBackup }) => lastBackup !== null && ageInDays(lastBackup, now) <= params.maxAgeDays,
     );
     if (isRecent) return pass('AWS Backup backed it up within the allowed age');
-    const latest = backups.items
-      .filter(({ arn }) => covering.has(arn))
+    const latest = covering.items
       .flatMap(({ lastBackup }) => lastBackup ?? [])
       .toSorted((a, b) => b.getTime() - a.getTime())[0];
     if (!latest) return fail('AWS Backup has no recovery point of the volume or its instance');

@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/judge/define-check.ts';
-import { networkInterfaces } from '../../src/collectors/ec2/network-interfaces.ts';
+import { interfacesByVpc, networkInterfaces } from '../../src/collectors/ec2/network-interfaces.ts';
 import { defaultSecurityGroups } from '../../src/collectors/ec2/security-groups.ts';
 import { ifKnown } from '../../src/observe/if-known.ts';
 import { failWhen } from '../../src/judge/fail-when.ts';
@@ -33,8 +33,7 @@ export default defineCheck({
     );
     if (verdict.outcome !== 'fail') return verdict;
     const isVpcInUse = ifKnown(() => {
-      const vpcId = read(group.vpcId);
-      return read.some(interfaces, (each) => each.vpcId === vpcId);
+      return read.some(interfacesByVpc(interfaces, read(group.vpcId)), () => true);
     });
     if (isVpcInUse !== false) return verdict;
     const reasons = [...verdict.reasons, 'the VPC is not in use: no network interface is in it'];

@@ -26,8 +26,8 @@ export default defineCheck({
   needs: { holders: policyHolders },
 
   evaluate(policy, { read, holders }) {
-    const held = holders.of(policy.arn);
-    if (read.some(held, () => true)) return fail(`attached to ${holdersText(held.items)}`);
+    const held = read.matching(holders.of(policy.arn), () => true);
+    if (held.length > 0) return fail(`attached to ${holdersText(held)}`);
     return pass('attached to no user, group or role');
   },
 });

@@ -26,8 +26,8 @@ export default defineCheck({
   params: { strict: false },
 
   evaluate(policy, { read, holders, params }) {
-    const held = holders.of(policy.arn);
-    if (!read.some(held, () => true)) {
+    const held = read.matching(holders.of(policy.arn), () => true);
+    if (held.length === 0) {
       return notApplicable(
         'attached to no user, group or role; a permissions boundary grants nothing',
       );
@@ -36,7 +36,7 @@ export default defineCheck({
     if (verdict === 'not-admin') {
       return pass('does not allow every action on every resource', ...reasons);
     }
-    const attachment = `attached to ${holdersText(held.items)}`;
+    const attachment = `attached to ${holdersText(held)}`;
     const whose =
       policy.author === 'aws'
         ? `${attachment}: AWS writes the policy, whom it is attached to is the customer's choice`

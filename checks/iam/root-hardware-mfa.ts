@@ -3,7 +3,10 @@ import { fail, notApplicable, pass } from '../../src/judge/verdict.ts';
 import { accountSummary } from '../../src/collectors/iam/account-summary.ts';
 import { rootUser } from '../../src/collectors/iam/root-user.ts';
 import { rootCredentials } from '../../src/reasoning/root-credentials.ts';
-import { virtualMfaDevices } from '../../src/collectors/iam/virtual-mfa-devices.ts';
+import {
+  type VirtualMfaDevice,
+  virtualMfaDevices,
+} from '../../src/collectors/iam/virtual-mfa-devices.ts';
 
 export default defineCheck({
   id: 'iam-root-hardware-mfa',
@@ -27,9 +30,13 @@ export default defineCheck({
 
   evaluate(root, { read, summary, devices }) {
     if (!root.canSignIn) return notApplicable('no root user can sign in in this partition');
-    const virtual = devices.items.filter(({ user }) => user === root.arn);
-    if (virtual.length > 0 && read.some(devices, ({ user }) => user === root.arn)) {
-      return fail(...virtual.map(({ serial }) => `root has a virtual MFA device: ${serial}`));
+    const isOfRoot = ({ user }: VirtualMfaDevice) => user === root.arn;
+    if (devices.items.some(isOfRoot)) {
+      return fail(
+        ...read
+          .matching(devices, isOfRoot)
+          .map(({ serial }) => `root has a virtual MFA device: ${serial}`),
+      );
     }
     if (!read(summary.rootMfa)) {
       const credentials = rootCredentials(read, root, summary);

@@ -28,12 +28,12 @@ export default defineCheck({
   needs: { holders: policyHolders },
 
   evaluate(_account, { read, holders, partition }) {
-    const held = holders.of(awsPolicyArn(partition, 'AWSSupportAccess'));
-    if (!read.some(held, () => true)) {
+    const held = read.matching(holders.of(awsPolicyArn(partition, 'AWSSupportAccess')), () => true);
+    if (held.length === 0) {
       return fail('AWSSupportAccess is attached to no role, group or user');
     }
-    const attachment = `AWSSupportAccess is attached to ${holdersText(held.items)}`;
-    if (held.items.some(({ kind }) => kind === 'role')) return pass(attachment);
+    const attachment = `AWSSupportAccess is attached to ${holdersText(held)}`;
+    if (held.some(({ kind }) => kind === 'role')) return pass(attachment);
     return pass(attachment, 'no role among them was seen, as the CIS benchmarks ask for');
   },
 });

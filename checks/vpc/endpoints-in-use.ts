@@ -1,7 +1,7 @@
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, notApplicable, pass } from '../../src/judge/verdict.ts';
-import { networkInterfaces } from '../../src/collectors/ec2/network-interfaces.ts';
-import { vpcEndpoints } from '../../src/collectors/ec2/vpc-endpoints.ts';
+import { interfacesByVpc, networkInterfaces } from '../../src/collectors/ec2/network-interfaces.ts';
+import { endpointsByVpc, vpcEndpoints } from '../../src/collectors/ec2/vpc-endpoints.ts';
 import { vpcs } from '../../src/collectors/ec2/vpcs.ts';
 import { ifKnown } from '../../src/observe/if-known.ts';
 
@@ -27,14 +27,13 @@ export default defineCheck({
   evaluate({ vpcId, region }, { read, params, endpoints, interfaces }) {
     const isServed = (service: string) =>
       read.some(
-        endpoints,
+        endpointsByVpc(endpoints, vpcId),
         (endpoint) =>
-          endpoint.vpcId === vpcId &&
           endpoint.serviceName.endsWith(`.${region}.${service}`) &&
           endpoint.isAvailable &&
           endpoint.isRouted,
       );
-    const isUsed = ifKnown(() => read.some(interfaces, (each) => each.vpcId === vpcId));
+    const isUsed = ifKnown(() => read.some(interfacesByVpc(interfaces, vpcId), () => true));
     if (isUsed === false)
       return notApplicable('nothing is in the VPC: it has no network interface');
     const missing = params.services.filter((service) => !isServed(service));

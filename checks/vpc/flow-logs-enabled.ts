@@ -1,7 +1,7 @@
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, pass } from '../../src/judge/verdict.ts';
-import { type FlowLog, flowLogs } from '../../src/collectors/ec2/flow-logs.ts';
-import { subnets, vpcs } from '../../src/collectors/ec2/vpcs.ts';
+import { type FlowLog, flowLogs, flowLogsBy } from '../../src/collectors/ec2/flow-logs.ts';
+import { subnets, subnetsByVpc, vpcs } from '../../src/collectors/ec2/vpcs.ts';
 import { ifKnown } from '../../src/observe/if-known.ts';
 import { all, any } from '../../src/observe/logic.ts';
 import type { Read } from '../../src/observe/observed.ts';
@@ -27,13 +27,13 @@ export default defineCheck({
 
   evaluate({ vpcId }, { read, flowLogs: logs, subnets: allSubnets }) {
     const isRecorded = (id: string) =>
-      read.some(logs, (log) => log.resourceId === id && faultOf(log, read) === undefined);
+      read.some(flowLogsBy(logs, id), (log) => faultOf(log, read) === undefined);
     const byVpc = () => isRecorded(vpcId);
     const bySubnets = () =>
       all(
-        () => read.some(logs, ({ resourceId }) => resourceId.startsWith('subnet-')),
+        () => read.some(flowLogsBy(logs, 'subnet'), () => true),
         () => {
-          const own = read.list(allSubnets).filter((subnet) => subnet.vpcId === vpcId);
+          const own = read.list(subnetsByVpc(allSubnets, vpcId));
           return own.length > 0 && own.every(({ subnetId }) => isRecorded(subnetId));
         },
       );
@@ -42,8 +42,7 @@ export default defineCheck({
       return pass(`rejected traffic is recorded by ${by}`);
     }
 
-    const ofVpc = logs.items.filter(({ resourceId }) => resourceId === vpcId);
-    const faults = ofVpc.flatMap((log) => faultOf(log, read) ?? []);
+    const faults = flowLogsBy(logs, vpcId).items.flatMap((log) => faultOf(log, read) ?? []);
     if (faults.length > 0) return fail(...faults);
     return fail('the VPC has no flow log, and flow logs of subnets do not cover all of them');
   },

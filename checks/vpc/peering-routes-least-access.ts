@@ -1,6 +1,10 @@
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, manual, pass } from '../../src/judge/verdict.ts';
-import { type RouteTable, routeTables } from '../../src/collectors/ec2/route-tables.ts';
+import {
+  type RouteTable,
+  routeTables,
+  routeTablesByVpc,
+} from '../../src/collectors/ec2/route-tables.ts';
 import type { Route } from '../../src/reasoning/exposure/database.ts';
 import {
   type PeeredVpc,
@@ -29,7 +33,9 @@ export default defineCheck({
   evaluates: peeringConnections,
   needs: { tables: routeTables },
 
-  evaluate(connection, { read, tables }) {
+  evaluate(connection, { read, tables: allTables }) {
+    const { requester, accepter } = connection;
+    const tables = routeTablesByVpc(allTables, requester.vpcId, accepter.vpcId);
     const isWide = (table: RouteTable) => {
       const peer = peerOf(table, connection);
       return peer !== undefined && isWhole(routesTo(connection, read(table.routes)), peer, read);
@@ -39,10 +45,8 @@ export default defineCheck({
       const routes = routesTo(connection, read(table.routes)).join(', ');
       return routes === '' ? [] : [`${table.routeTableId} routes ${routes} to the peer`];
     };
-    if (read.some(tables, isWide)) {
-      const wide = tables.items.filter((table) => ifKnown(() => isWide(table)));
-      return fail(...wide.flatMap(describe), 'that is all of the peer');
-    }
+    const wide = read.matching(tables, isWide);
+    if (wide.length > 0) return fail(...wide.flatMap(describe), 'that is all of the peer');
     const narrow = tables.items.flatMap(describe);
     if (narrow.length === 0) return pass('no route of the Region leads to the peer');
     return manual(...narrow, 'whether the traffic needs these routes is for its owner to say');

@@ -86,7 +86,7 @@ function gapTable(caption: string, gaps: readonly Gap[]): Markup {
         number(gap.count),
         html`<strong class="reason">${gap.reason}</strong> ${foreign(gap.cause)}`,
         foreign(gap.cure),
-        html`<code>${breakable(gap.iamAction)}</code>`,
+        gap.iamAction === '' ? 'none' : html`<code>${breakable(gap.iamAction)}</code>`,
         checksOf(gap),
       ],
     })),

@@ -1,12 +1,14 @@
-/** Makes the calls of collectors: each once, and none that was not declared. */
+/** Makes the calls of collectors: each once, whoever asks for it, and none that was not declared. */
 import { type Cause, Observed, type Source } from '../observe/observed.ts';
+import type { OwnFault } from '../observe/own-fault.ts';
 import { canonical, revive } from './evidence/canonical.ts';
 import { type CallLine, callId, type Exchange, type Ledger, seal } from './evidence/ledger.ts';
 import { classify, type Fault } from './faults.ts';
 import { listPages, type Received } from './list-pages.ts';
-import { membersOf, unusableCause } from './members.ts';
+import { membersOf } from './members.ts';
 import type { AnyOperation, Operation } from './operation.ts';
-import type { GetOptions, Members, Reads } from './reads.ts';
+import type { GetOptions, ItemKey, ItemOf, ListOptions, Members, Reads } from './reads.ts';
+import { type Asker, createSharing } from './sharing.ts';
 import type { Transport } from './transport.ts';
 
 export interface CallerOptions {
@@ -14,53 +16,70 @@ export interface CallerOptions {
   readonly ledger: Ledger;
   /** The Region that calls of services without Regions go to. */
   readonly homeRegion: string;
+  /** All who are to ask: an answer is kept until the last of them who may want it has ended. */
+  readonly askers?: readonly Asker[];
 }
 
 /** Sends calls, each of them once, and none that the one who asks did not declare. */
 export interface Caller {
   /** @param region `global` for what has no Region: it is asked in the home Region */
-  readsFor(
-    who: { readonly id: string; readonly calls: readonly AnyOperation[] },
-    region: string,
-  ): Reads;
+  readsFor(who: Asker, region: string): Reads;
+  /** Says that it asks no more, in any Region. */
+  ended(who: Asker): void;
+  /** Says that one who asks broke by a fault of ours: a gap of its own. */
+  fault(fault: OwnFault): void;
 }
 
 export function createCaller(options: CallerOptions): Caller {
   const { transport, ledger, homeRegion } = options;
-  const sent = new Set<string>();
+  const sharing = createSharing<Exchange>(options.askers ?? []);
+
+  const exchangeOf = async <I, O>(
+    operation: Operation<I, O>,
+    place: CallPlace,
+    input: I,
+    call: { readonly id: string; readonly input: string },
+    done: (answer: O) => boolean,
+  ): Promise<Exchange> => {
+    const { id } = call;
+    let exchange = await transport.exchange(operation, place.region, input, { id });
+    for (let tries = 1; notReady(exchange, done) && (await transport.again(tries)); tries += 1) {
+      exchange = await transport.exchange(operation, place.region, input, { id });
+    }
+    const { service, name } = operation;
+    const record = { ...call, service, operation: name, region: place.region, ...exchange };
+    const status = statusOf(operation, exchange);
+    ledger.add({ ...record, sha256: seal(exchange) }, operation, status, place.regional);
+    return exchange;
+  };
 
   const send = async <I, O>(
     operation: Operation<I, O>,
-    place: { readonly region: string; readonly regional: boolean },
+    place: CallPlace,
     input: I,
     done: (answer: O) => boolean,
   ): Promise<Received<O>> => {
     const { service, name } = operation;
     const text = canonical(input);
     const id = callId(service, name, place.region, text);
-    if (sent.has(id)) throw new Error(`${id} was sent before; two collectors want the same call`);
-    sent.add(id);
-
-    const call = { id };
-    let exchange = await transport.exchange(operation, place.region, input, call);
-    for (let tries = 1; notReady(exchange, done) && (await transport.again(tries)); tries += 1) {
-      exchange = await transport.exchange(operation, place.region, input, call);
-    }
-    const source: Source = { id, service, operation: name, ...place };
-    const record = { id, service, operation: name, region: place.region, input: text, ...exchange };
-    const status = statusOf(operation, exchange);
-    ledger.add({ ...record, sha256: seal(exchange) }, operation, status, place.regional);
+    const exchange = await sharing.once({ id, operation, by: place.by }, () =>
+      exchangeOf(operation, place, input, { id, input: text }, done),
+    );
+    if (!place.regional) ledger.spansRegions(id);
+    const { region, regional } = place;
+    const source: Source = { id, service, operation: name, region, regional };
     if (exchange.answer === undefined) {
       const fault = exchange.error ?? { code: 'NoAnswer', message: 'no answer came' };
       return { code: fault.code, cause: causeOf(fault, source, operation) };
     }
+    // Each who asks gets an answer of its own: what one does to it, the other does not see.
     const answer = revive<O>(exchange.answer);
     const members = membersOf(source, (why) => {
-      ledger.spoil(id, why);
+      ledger.spoil(id, why, place.by);
     });
     if (done(answer)) return { answer, source, members };
-    ledger.spoil(id, 'the answer was not ready in time');
-    return { code: 'NotReady', cause: unusableCause('the answer was not ready in time', source) };
+    const why = 'the answer was not ready in time';
+    return { code: 'NotReady', cause: members.gap(why) };
   };
 
   const readsFor: Caller['readsFor'] = (who, region) => {
@@ -71,6 +90,11 @@ export function createCaller(options: CallerOptions): Caller {
       const name = `${operation.service}:${operation.name}`;
       if (!declared.has(name)) throw new Error(`${who.id} sends ${name} without declaring it`);
     };
+    const placeOf = (given: { readonly region?: string } | undefined): CallPlace => ({
+      region: given?.region ?? own,
+      regional,
+      by: who.id,
+    });
 
     const once = async <I, O extends object, T, A>(
       operation: Operation<I, O>,
@@ -80,14 +104,13 @@ export function createCaller(options: CallerOptions): Caller {
       given: GetOptions<A>,
     ): Promise<Observed<T | A>> => {
       allow(operation);
-      const at = { region: given.region ?? own, regional };
-      const received = await send(operation, at, input, done);
+      const received = await send(operation, placeOf(given), input, done);
       if (!('answer' in received)) {
         const { cause, code } = received;
         if (!operation.absent?.includes(code)) return Observed.unreadable(cause);
         if (given.whenAbsent !== undefined) return Observed.known(given.whenAbsent, cause.source);
         // The code is an answer, but not to the one who asked.
-        ledger.spoil(cause.source.id, cause.detail);
+        ledger.spoil(cause.source.id, cause.detail, who.id);
         return Observed.unreadable(cause);
       }
       const { answer, members } = received;
@@ -97,20 +120,29 @@ export function createCaller(options: CallerOptions): Caller {
     return {
       get: (operation, input, read, given) => once(operation, input, read, () => true, given ?? {}),
       poll: (operation, input, done, read) => once(operation, input, read, done, {}),
-      list: async (operation, input, items, each, given) => {
+      list: async <I, O extends object, K extends keyof O & string, R>(
+        operation: Operation<I, O>,
+        input: I,
+        items: K,
+        each: (item: ItemOf<O[K]>, members: Members) => R | readonly R[],
+        given?: ListOptions & Partial<ItemKey<R>>,
+      ) => {
         allow(operation);
-        return listPages(
-          (page) => send(operation, { region: given?.region ?? own, regional }, page, () => true),
-          operation,
-          input,
-          items,
-          each,
-        );
+        const turn = (page: I) => send(operation, placeOf(given), page, () => true);
+        return listPages(turn, operation, input, items, each, given);
       },
     };
   };
 
-  return { readsFor };
+  return { readsFor, ended: sharing.ended, fault: ledger.fault };
+}
+
+/** Where a call goes, and for whom. */
+interface CallPlace {
+  readonly region: string;
+  /** Whether it is asked for that Region, and not for the whole account. */
+  readonly regional: boolean;
+  readonly by: string;
 }
 
 /** Whether an answer came, but not yet the one that was waited for. */
@@ -120,13 +152,19 @@ function notReady<O>(exchange: Exchange, done: (answer: O) => boolean): boolean 
 
 /** An error that the operation declares as an answer is a call that went well. */
 function statusOf(operation: AnyOperation, exchange: Exchange): CallLine['status'] {
-  if (!exchange.error || operation.absent?.includes(exchange.error.code)) return 'ok';
-  return classify(exchange.error);
+  const { error } = exchange;
+  if (!error || operation.absent?.includes(error.code) || isGone(operation, error)) return 'ok';
+  return classify(error);
 }
 
 function causeOf(fault: Fault, source: Source, operation: AnyOperation): Cause {
-  const reason = classify(fault);
+  const reason = isGone(operation, fault) ? 'gone' : classify(fault);
   const words = fault.message === fault.code ? fault.code : `${fault.code}: ${fault.message}`;
   const cure = reason === 'denied' ? ` (needs ${operation.action})` : '';
   return { reason, detail: `${words}${cure}`, source };
+}
+
+/** Whether AWS says that what was asked about is no more. */
+function isGone(operation: AnyOperation, fault: Fault): boolean {
+  return operation.gone?.includes(fault.code) === true;
 }

@@ -72,6 +72,8 @@ const expired = new Set([
   'RequestExpired',
   'TokenRefreshRequired',
   'CredentialsProviderError',
+  'CredentialsTimeout',
+  'CredentialsUnavailable',
 ]);
 
 /** Sorts a fault by its name, then by its HTTP status (HEAD calls have no body, hence no name). */

@@ -2,7 +2,7 @@
 import type { Cause, Listing, Source } from '../observe/observed.ts';
 import { Unusable } from './members.ts';
 import type { Operation } from './operation.ts';
-import type { ItemOf, Members } from './reads.ts';
+import type { ItemKey, ItemOf, Members } from './reads.ts';
 
 /** What came of one call. */
 export type Received<O> =
@@ -16,14 +16,19 @@ interface Failed {
 /** Pages of one list: a service that never stops handing out tokens must not hold the scan for ever. */
 const mostPages = 10_000;
 
+/**
+ * An item that the service shows again, because the list changed between two pages, is once in the listing: as it was
+ * shown last, since that is the newer answer, and in the place where it was first.
+ */
 export async function listPages<I, O extends object, K extends keyof O & string, R>(
   send: (input: I) => Promise<Received<O>>,
   operation: Operation<I, O>,
   input: I,
   items: K,
   each: (item: ItemOf<O[K]>, members: Members) => R | readonly R[],
+  given: Partial<ItemKey<R>> = {},
 ): Promise<Listing<R>> {
-  const found: R[] = [];
+  const found = oneOfEach<R>(given.key ?? keyOf);
   const gaps: Cause[] = [];
   const sources: Source[] = [];
   const tokens = new Set<string>();
@@ -38,6 +43,7 @@ export async function listPages<I, O extends object, K extends keyof O & string,
     }
     const { answer, source, members } = received;
     sources.push(source);
+    const listed = [source];
     const list = answer[items];
     if (!isListOf<ItemOf<O[K]>>(list)) {
       gaps.push(members.gap(`the answer lacks ${items}`));
@@ -46,8 +52,7 @@ export async function listPages<I, O extends object, K extends keyof O & string,
     for (const item of list) {
       try {
         const made = each(item, members);
-        if (isMany(made)) found.push(...made);
-        else found.push(made);
+        for (const one of isMany(made) ? made : [made]) found.add(shownOn(one, listed));
       } catch (error) {
         if (!(error instanceof Unusable)) throw error;
         gaps.push(members.gap(error.message));
@@ -62,7 +67,7 @@ export async function listPages<I, O extends object, K extends keyof O & string,
     tokens.add(token);
     page = operation.pages.turn(input, token);
   }
-  return { items: found, gaps, sources };
+  return { items: found.items, gaps, sources };
 }
 
 function isListOf<E>(value: unknown): value is readonly E[] {
@@ -71,4 +76,31 @@ function isListOf<E>(value: unknown): value is readonly E[] {
 
 function isMany<R>(made: R | readonly R[]): made is readonly R[] {
   return Array.isArray(made);
+}
+
+/** The item with the page that it came from. */
+function shownOn<R>(item: R, listed: readonly Source[]): R {
+  return typeof item === 'object' && item !== null ? { ...item, listed } : item;
+}
+
+/** What an item is known by unless its list says otherwise: the item itself where it is a text, else its ARN. */
+function keyOf(item: unknown): string | undefined {
+  if (typeof item === 'string') return item;
+  if (typeof item !== 'object' || item === null || !('arn' in item)) return undefined;
+  return typeof item.arn === 'string' ? item.arn : undefined;
+}
+
+/** Keeps one item of each key; an item without a key is never taken for another. */
+function oneOfEach<R>(key: (item: R) => string | undefined) {
+  const items: R[] = [];
+  const places = new Map<string, number>();
+  return {
+    items,
+    add: (item: R) => {
+      const name = key(item);
+      const place = (name === undefined ? undefined : places.get(name)) ?? items.length;
+      if (name !== undefined) places.set(name, place);
+      items[place] = item;
+    },
+  };
 }

@@ -4,14 +4,14 @@
  */
 import type { Client, Command, MetadataBearer } from '@smithy/types';
 import type { ServiceId } from '../responsibilities/index.ts';
-import { type ClientConfig, type Connection, onlyAs } from './live/connection.ts';
-import type { Rated, Rates } from './quota/rates.ts';
+import type { ClientConfig, Connection } from './live/connection.ts';
+import type { Sendable } from './quota/dispatcher.ts';
+import type { Rates } from './quota/rates.ts';
 
-/** What AWS answered, or the error that came instead; `meta` is how the call went. */
+/** What AWS answered. */
 export interface Answer<O> {
   readonly output: O;
   readonly requestId: string | undefined;
-  readonly attempts: number;
 }
 
 /** How a list operation is paged. */
@@ -35,18 +35,29 @@ export interface OperationSpec<O> {
   readonly pages?: PageToken;
   /** Error codes that are answers: "there is none", as AWS's reference of the operation says. */
   readonly absent?: readonly string[];
+  /**
+   * Error codes that say that what was asked about is no more, as AWS's reference of the operation says: it was deleted
+   * since it was listed. A law wants them of every operation that is asked once for each resource of a list.
+   */
+  readonly gone?: readonly string[];
   /** Takes secrets out of an answer before a collector or the evidence sees it. */
   redact?(answer: O): O;
 }
 
-export interface Operation<I, O> extends Omit<OperationSpec<O>, 'pages'>, Rated {
+export interface Operation<I, O> extends Omit<OperationSpec<O>, 'pages'>, Sendable {
   readonly pages?: Pages<I, O>;
-  readonly callsInFlight: number;
-  send(connection: Connection, region: string, input: I, signal: AbortSignal): Promise<Answer<O>>;
+  /**
+   * Sends one request.
+   * @param limit milliseconds for the whole answer, where they are fewer than usual
+   */
+  send(connection: Connection, region: string, input: I, limit?: number): Promise<Answer<O>>;
 }
 
 /** An operation without its types, for tables. */
-export type AnyOperation = Pick<Operation<never, never>, 'service' | 'name' | 'action' | 'absent'>;
+export type AnyOperation = Pick<
+  Operation<never, never>,
+  'service' | 'name' | 'action' | 'absent' | 'gone'
+>;
 
 /** All that is special about an AWS service, in one place: collectors/<service>/service.ts. */
 export interface ServiceSpec<M, SI extends object, SO extends MetadataBearer, C> {
@@ -93,7 +104,7 @@ export function defineService<M, SI extends object, SO extends MetadataBearer, C
 ): Service<M, SI, SO, C> {
   const { load, client, ...facts } = spec;
   const { id, rates } = facts;
-  const declared = new Map<string, Rated>();
+  const declared = new Set<string>();
   const clients = new WeakMap<Connection, Map<string, Promise<[M, Client<SI, SO, C>]>>>();
 
   const connect = (connection: Connection, region: string): Promise<[M, Client<SI, SO, C>]> => {
@@ -102,11 +113,8 @@ export function defineService<M, SI extends object, SO extends MetadataBearer, C
     const known = byRegion.get(region);
     if (known) return known;
     const made = load().then((sdk): [M, Client<SI, SO, C>] => {
-      const fresh = client(sdk, connection.config(facts, region));
-      connection.equip(id, region, fresh.middlewareStack, declared);
-      connection.onClose(() => {
-        fresh.destroy();
-      });
+      const fresh = client(sdk, connection.config(region));
+      connection.equip(id, fresh, declared);
       return [sdk, fresh];
     });
     byRegion.set(region, made);
@@ -117,21 +125,24 @@ export function defineService<M, SI extends object, SO extends MetadataBearer, C
     ...facts,
     operation: (name, command, { pages, ...meaning }) => {
       if (!readOnly.test(name)) throw new Error(`${id}:${name} is not a read; srm-scan only reads`);
-      const rated = { service: id, name, rate: rates[name] ?? rates.usual };
-      declared.set(name, rated);
+      declared.add(name);
       return {
         ...meaning,
         ...(pages === undefined ? {} : { pages: pagesBy(pages) }),
-        ...rated,
+        service: id,
+        name,
+        rate: rates[name] ?? rates.usual,
+        scope: facts.scope,
         callsInFlight: facts.callsInFlight,
-        send: async (connection, region, input, signal) => {
+        send: async (connection, region, input, limit) => {
           const [sdk, made] = await connect(connection, region);
           const CommandOf = command(sdk);
-          const sent = new CommandOf(input);
-          sent.middlewareStack.add(onlyAs(id, name), { step: 'initialize', name: 'srmScanName' });
-          const output = await made.send(sent, { abortSignal: signal });
-          const { requestId, attempts } = output.$metadata;
-          return { output, requestId, attempts: attempts ?? 1 };
+          const own = { ...input };
+          connection.intend(own, name);
+          // With any option the SDK puts the middlewares together anew.
+          const options = limit === undefined ? [] : [{ requestTimeout: limit }];
+          const output = await made.send(new CommandOf(own), ...options);
+          return { output, requestId: output.$metadata.requestId };
         },
       };
     },

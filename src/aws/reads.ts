@@ -42,15 +42,38 @@ export interface Reads {
     done: (answer: O) => boolean,
     read: (answer: O, members: Members) => T,
   ): Promise<Observed<T>>;
-  /** Reads every page of a list. What `each` returns for an item goes into the listing. */
+  /**
+   * Reads every page of a list. What `each` returns for an item goes into the listing: once, although the service may
+   * show it on two pages, and with the page that it came from.
+   */
   list<I, O extends object, K extends keyof O & string, R>(
     operation: Operation<I, O>,
     input: I,
     items: K,
     each: (item: ItemOf<O[K]>, members: Members) => R | readonly R[],
-    options?: { readonly region?: string },
+    options: ListOptions & ItemKey<R>,
+  ): Promise<Listing<R>>;
+  list<I, O extends object, K extends keyof O & string, R extends KeyedItem>(
+    operation: Operation<I, O>,
+    input: I,
+    items: K,
+    each: (item: ItemOf<O[K]>, members: Members) => R | readonly R[],
+    options?: ListOptions,
   ): Promise<Listing<R>>;
 }
+
+export interface ListOptions {
+  /** Another Region than the collector's own. */
+  readonly region?: string;
+}
+
+/** What tells two items of a list apart. */
+export interface ItemKey<R> {
+  readonly key: (item: R) => string;
+}
+
+/** Texts and resources tell themselves apart; for other items `key` must. */
+export type KeyedItem = string | { readonly arn: string };
 
 /** Where and when a collector works. */
 export interface Place {

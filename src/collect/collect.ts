@@ -1,8 +1,10 @@
 /** Runs the collectors of a plan: the only step that touches AWS. */
 import type { Caller } from '../aws/caller.ts';
 import type { Place } from '../aws/reads.ts';
-import type { Collector, Gathered, Need } from './collector.ts';
 import { CannotTell, type Cause } from '../observe/observed.ts';
+import { wordsOfFault } from '../observe/own-fault.ts';
+import type { Collector, Gathered, Need } from './collector.ts';
+import { longestFirst } from './order.ts';
 
 /** Told as the collectors of a service end, for the progress line. */
 export interface Progress {
@@ -12,15 +14,21 @@ export interface Progress {
 /** What a collector gave in one place, or why it gave nothing. */
 type Result<T> = { readonly value: T } | { readonly causes: readonly Cause[] };
 
-/** The results of one collector, by place: a Region, or `global`. */
+/** The results of one collector, by place: a Region, or `global`. Those of places where it has not ended are not there. */
 interface Slot<out T> {
   readonly collector: Collector<T>;
+  readonly places: readonly string[];
   readonly results: ReadonlyMap<string, Result<T>>;
 }
 
+/** A collector at work: it ends in each place by itself. */
+interface Work {
+  readonly ends: ReadonlyMap<string, Promise<void>>;
+}
+
 /**
- * Gathers everything, each collector as soon as what it needs is there. A collector that breaks leaves the reason in
- * place of its result; nothing stops the others.
+ * Gathers everything, each collector in each Region as soon as what it needs there is there: a slow Region keeps no
+ * other waiting. A collector that breaks leaves the reason in place of its result; nothing stops the others.
  */
 export async function collect(
   collectors: readonly Collector<unknown>[],
@@ -28,52 +36,77 @@ export async function collect(
   place: Omit<Place, 'region'>,
   progress: Progress = () => undefined,
 ): Promise<Gathered> {
-  const started = new Map<Collector<unknown>, Promise<Slot<unknown>>>();
+  const works = new Map<Collector<unknown>, Work>();
   const slots = new Map<Collector<unknown>, Slot<unknown>>();
-  const gathered = gatheredFrom(slots);
+  const gone = new Map<string, Cause>();
+  const gathered = gatheredFrom(slots, gone);
   const tally = tallyOf(collectors);
 
-  const start = async <T>(collector: Collector<T>): Promise<Slot<T>> => {
-    for (const need of Object.values(collector.needs)) await started.get(collectorOf(need));
+  const start = <T>(collector: Collector<T>): Work => {
     const places = collector.scope === 'global' ? ['global'] : place.regions;
-    const results = await Promise.all(
-      places.map(async (region): Promise<[string, Result<T>]> => {
-        const aws = { ...place, region, ...caller.readsFor(collector, region) };
-        try {
-          return [region, { value: await collector.gather(aws, gathered) }];
-        } catch (error) {
-          return [region, { causes: causesOf(error, collector, region) }];
-        }
-      }),
-    );
-    const slot = { collector, results: new Map(results) };
-    slots.set(collector, slot);
-    const { done, of } = tally(collector.service);
-    progress(collector.service, done, of);
-    return slot;
+    const results = new Map<string, Result<T>>();
+    slots.set(collector, { collector, places, results });
+    const gather = async (region: string): Promise<void> => {
+      await Promise.all(Object.values(collector.needs).map((need) => endOf(need, region)));
+      const aws = { ...place, region, ...caller.readsFor(collector, region) };
+      try {
+        const value = await collector.gather(aws, gathered);
+        if (knowsGone(value)) for (const [arn, cause] of value.gone) gone.set(arn, cause);
+        results.set(region, { value });
+      } catch (error) {
+        results.set(region, { causes: causesOf(error, collector, region, caller) });
+      }
+    };
+    return { ends: new Map(places.map((region) => [region, gather(region)])) };
   };
 
-  for (const collector of collectors) started.set(collector, start(collector));
-  await Promise.all(started.values());
+  /** Started when it is first needed, or when its turn comes. */
+  const workOf = (collector: Collector<unknown>): Work => {
+    const known = works.get(collector);
+    if (known) return known;
+    const work = start(collector);
+    works.set(collector, work);
+    return work;
+  };
+
+  /** Ends when the need is there for the Region, or in every Region where that is what is needed. */
+  const endOf = async (need: Need, region: string): Promise<void> => {
+    if ('everyRegion' in need) await Promise.all(workOf(need.everyRegion).ends.values());
+    else await workOf(need).ends.get(need.scope === 'global' ? 'global' : region);
+  };
+
+  const finish = async (collector: Collector<unknown>): Promise<void> => {
+    await Promise.all(workOf(collector).ends.values());
+    caller.ended(collector);
+    const { done, of } = tally(collector.service);
+    progress(collector.service, done, of);
+  };
+
+  await Promise.all(longestFirst(collectors).map(finish));
   return gathered;
 }
 
-function gatheredFrom(slots: ReadonlyMap<Collector<unknown>, Slot<unknown>>): Gathered {
+function gatheredFrom(
+  slots: ReadonlyMap<Collector<unknown>, Slot<unknown>>,
+  gone: ReadonlyMap<string, Cause>,
+): Gathered {
   const slotOf = <T>(collector: Collector<T>): Slot<T> => {
     const slot = slots.get(collector);
     if (!slot || !isSlotOf(slot, collector)) throw new Error(`${collector.id} was not gathered`);
     return slot;
   };
+  const resultOf = <T>({ collector, results }: Slot<T>, region: string): T => {
+    const result = results.get(region);
+    if (!result) throw new Error(`${collector.id} was not gathered in ${region}`);
+    return open(result);
+  };
   return {
-    get: (collector, region) => {
-      const result = slotOf(collector).results.get(region);
-      if (!result) throw new Error(`${collector.id} was not gathered in ${region}`);
-      return open(result);
-    },
+    get: (collector, region) => resultOf(slotOf(collector), region),
     everyRegion: (collector) => {
-      const results = [...slotOf(collector).results];
-      return new Map(results.map(([region, result]) => [region, open(result)]));
+      const slot = slotOf(collector);
+      return new Map(slot.places.map((region) => [region, resultOf(slot, region)]));
     },
+    gone: (arn) => gone.get(arn),
   };
 }
 
@@ -87,17 +120,26 @@ function open<T>(result: Result<T>): T {
   return result.value;
 }
 
-function collectorOf(need: Need): Collector<unknown> {
-  return 'everyRegion' in need ? need.everyRegion : need;
+/** What `perResource` gives tells of the resources that turned out to be deleted. */
+function knowsGone(value: unknown): value is { readonly gone: ReadonlyMap<string, Cause> } {
+  return (
+    typeof value === 'object' && value !== null && 'gone' in value && value.gone instanceof Map
+  );
 }
 
-function causesOf(error: unknown, collector: Collector<unknown>, region: string): readonly Cause[] {
+function causesOf(
+  error: unknown,
+  collector: Collector<unknown>,
+  region: string,
+  caller: Caller,
+): readonly Cause[] {
   if (error instanceof CannotTell) return error.causes;
-  const fault = error instanceof Error ? error.message : String(error);
   const { id, service } = collector;
+  const detail = `the collector itself failed: ${wordsOfFault(error)}`;
+  caller.fault({ in: 'collector', id, service, region, detail });
   const regional = collector.scope === 'regional';
   const source = { id: `${id}@${region}`, service, operation: id, region, regional };
-  return [{ reason: 'failed', detail: `the collector itself failed: ${fault}`, source }];
+  return [{ reason: 'fault', detail, source }];
 }
 
 function tallyOf(collectors: readonly Collector<unknown>[]) {

@@ -4,11 +4,11 @@
  */
 import type { Aws } from '../aws/reads.ts';
 import type { AnyOperation } from '../aws/operation.ts';
-import type { Observed } from '../observe/observed.ts';
+import type { Cause, Listed } from '../observe/observed.ts';
 import type { ServiceId } from '../responsibilities/index.ts';
 
 /** Something that is judged: a resource of the account, or the account itself. */
-export interface Resource {
+export interface Resource extends Listed {
   readonly arn: string;
   /** CloudFormation type name; `AWS::::Account` for settings of the account. */
   readonly type: string;
@@ -27,6 +27,8 @@ export type Scope = 'global' | 'regional';
 export interface Gathered {
   get<T>(collector: Collector<T>, region: string): T;
   everyRegion<T>(collector: Collector<T>): ReadonlyMap<string, T>;
+  /** What AWS said of a resource that was deleted after it was listed; undefined of all that is there. By ARN. */
+  gone(arn: string): Cause | undefined;
 }
 
 export interface Collector<out T> {
@@ -51,6 +53,11 @@ export function everyRegion<T>(collector: Collector<T>): EveryRegion<T> {
 
 export type Need = Collector<unknown> | EveryRegion<unknown>;
 export type Needs = Readonly<Record<string, Need>>;
+
+/** The collectors that needs name. */
+export function collectorsOf(needs: Needs): readonly Collector<unknown>[] {
+  return Object.values(needs).map((need) => ('everyRegion' in need ? need.everyRegion : need));
+}
 
 /** The needs with their results in place of the collectors. */
 export type Given<N extends Needs> = {
@@ -114,49 +121,4 @@ function isGiven<N extends Needs>(
   given: Record<string, unknown>,
 ): given is Record<string, unknown> & Given<N> {
   return Object.keys(needs ?? {}).every((name) => given[name] !== undefined);
-}
-
-/** A setting that the account has as a whole, or in one region: the account is the resource. */
-export function accountResource<S extends Readonly<Record<string, Observed<unknown>>>>(
-  aws: Pick<Aws, 'account' | 'partition' | 'region'>,
-  settings: S,
-): Resource & S {
-  return {
-    arn: `arn:${aws.partition}:iam::${aws.account}:root`,
-    type: 'AWS::::Account',
-    name: aws.account,
-    region: aws.region,
-    ...settings,
-  };
-}
-
-/** One observed setting for each resource of a list, from a call for each. */
-export interface PerResource<out T> {
-  /** The setting of a resource that was listed. */
-  of(resource: Pick<Resource, 'arn'>): Observed<T>;
-}
-
-/** Asks once for each resource of a list. The limiter and the sockets bound how many are asked at once. */
-export async function perResource<R extends Resource, T>(
-  resources: readonly R[],
-  ask: (resource: R) => Promise<Observed<T>>,
-): Promise<PerResource<T>> {
-  const answers = await Promise.all(
-    resources.map(async (resource): Promise<[string, Observed<T>]> => [
-      resource.arn,
-      await ask(resource),
-    ]),
-  );
-  return settingsBy(new Map(answers));
-}
-
-/** @param settings by ARN */
-export function settingsBy<T>(settings: ReadonlyMap<string, Observed<T>>): PerResource<T> {
-  return {
-    of: ({ arn }) => {
-      const setting = settings.get(arn);
-      if (!setting) throw new Error(`nothing was asked about ${arn}`);
-      return setting;
-    },
-  };
 }

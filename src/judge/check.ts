@@ -51,8 +51,8 @@ export interface Check extends CheckInfo {
   readonly evaluates: Collector<Listing<Resource>>;
   readonly needs: Needs;
   readonly params: Readonly<Record<string, Parameter>>;
-  /** One judgement for each resource, and one for each list that is empty or could not be read. */
-  judge(world: World): readonly Judgement[];
+  /** One judgement for each resource, as it is made, and one for each list that is empty or could not be read. */
+  judge(world: World): Iterable<Judgement>;
 }
 
 /** A check with the types of its declaration, for its test. */

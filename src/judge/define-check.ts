@@ -1,7 +1,7 @@
 import type { Needs, Resource } from '../collect/collector.ts';
 import type { CheckSpec, DefinedCheck } from './check.ts';
 import type { Parameter } from './parameter.ts';
-import { judgeAll } from './judge.ts';
+import { judge } from './judge.ts';
 
 /** Declares a check. */
 export function defineCheck<
@@ -23,7 +23,7 @@ export function defineCheck<
     service: responsibility.slice(0, responsibility.indexOf('.')),
     needs: spec.needs ?? {},
     params: spec.params ?? {},
-    judge: (world) => judgeAll(spec, world),
+    judge: (world) => judge(spec, world),
     spec,
   };
 }

@@ -1,6 +1,6 @@
 /** Verdicts from several conditions, each of which may be unreadable: one known fault decides, whatever the others are. */
-import { type Condition, settle } from '../observe/logic.ts';
-import { CannotTell, type Cause } from '../observe/observed.ts';
+import type { Condition } from '../observe/logic.ts';
+import { CannotTell, type Cause, settle } from '../observe/observed.ts';
 import { fail, pass, type Verdict } from './verdict.ts';
 
 /**

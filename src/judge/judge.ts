@@ -2,54 +2,66 @@
  * Runs one check over everything that its collector found. The loop is here, so that no check can forget a case: a
  * list that is empty, a list that could not be read, a resource that is not the customer's, a check that throws.
  */
-import type { CheckSpec, Context } from './check.ts';
-import type { Judgement, World } from './judgement.ts';
-import type { Parameter, Values } from './parameter.ts';
-import { type Needs, type Resource, resolveNeeds } from '../collect/collector.ts';
+import { type Given, type Needs, type Resource, resolveNeeds } from '../collect/collector.ts';
 import {
   CannotTell,
   type Cause,
   type Listing,
+  pagesOf,
   type Read,
   type Source,
   startReading,
 } from '../observe/observed.ts';
+import { wordsOfFault } from '../observe/own-fault.ts';
+import type { CheckSpec, Context } from './check.ts';
+import type { Judgement, World } from './judgement.ts';
+import type { Parameter, Values } from './parameter.ts';
 import type { Severity } from './terms.ts';
 
-export function judgeAll<
+/** One judgement for each resource, as it is made, and one for each list that is empty or could not be read. */
+export function* judge<
   R extends Resource,
   N extends Needs,
   P extends Readonly<Record<string, Parameter>>,
->(spec: CheckSpec<R, N, P>, world: World): readonly Judgement[] {
+>(spec: CheckSpec<R, N, P>, world: World): Generator<Judgement, void, undefined> {
   const { evaluates, severity } = spec;
   const places = evaluates.scope === 'global' ? ['global'] : world.regions;
-  const judgements: Judgement[] = [];
-  const listings: Listing<R>[] = [];
+  const looked: Source[] = [];
+  let isEmpty = true;
   for (const region of places) {
     const listing = readListing(() => world.gathered.get(evaluates, region));
-    listings.push(listing);
-    if (listing.gaps.length > 0) judgements.push(couldNotRead(severity, region, listing.gaps));
-    if (listing.items.length === 0) continue;
-    const bind = (read: Read) => contextOf(spec, world, region, read);
+    if (listing.gaps.length > 0) yield couldNotRead(severity, region, listing.gaps);
+    if (listing.gaps.length > 0 || listing.items.length > 0) isEmpty = false;
+    if (isEmpty) looked.push(...listing.sources);
+    const bind = binderOf(spec, world, region);
     for (const resource of listing.items) {
-      judgements.push(judgeOne(spec, resource, bind, listing.sources));
+      // What another account manages may be hidden from this one rather than deleted.
+      const cause = resource.managed ? undefined : world.gathered.gone(resource.arn);
+      yield cause
+        ? isGone(severity, resource, cause)
+        : judgeOne(spec, resource, bind, listing.sources, world);
     }
   }
-  if (judgements.length > 0) return judgements;
-  return [nothingToJudge(severity, 'global', listings)];
+  if (isEmpty) yield nothingToJudge(severity, 'global', looked);
 }
 
-/** What the check is handed for resources of one region. Throws `CannotTell` where a need could not be gathered. */
-function contextOf<
+/**
+ * Makes what the check is handed for each resource of one Region. Its needs are looked up once. It throws `CannotTell`
+ * where one of them could not be gathered.
+ */
+function binderOf<
   R extends Resource,
   N extends Needs,
   P extends Readonly<Record<string, Parameter>>,
->(spec: CheckSpec<R, N, P>, world: World, region: string, read: Read): Context<N, P> {
+>(spec: CheckSpec<R, N, P>, world: World, region: string): (read: Read) => Context<N, P> {
   const { now, account, partition, regions } = world;
   const params = { ...spec.params, ...world.params[spec.id] };
   if (!hasParams<P>(spec.params, params)) throw new Error(`${spec.id} lacks a parameter`);
-  const given = resolveNeeds(spec.needs, world.gathered, region);
-  return { ...given, read, params, now, account, partition, regions };
+  let given: Given<N> | undefined;
+  return (read) => {
+    given ??= resolveNeeds(spec.needs, world.gathered, region);
+    return { ...given, read, params, now, account, partition, regions };
+  };
 }
 
 /** What the user set was validated against the check's own parameters, kind by kind. */
@@ -79,9 +91,11 @@ export function judgeOne<
   spec: CheckSpec<R, N, P>,
   resource: R,
   bind: (read: Read) => Context<N, P>,
-  listed: readonly Source[],
+  list: readonly Source[],
+  world: Pick<World, 'fault'>,
 ): Judgement {
   const { managed } = resource;
+  const listed = pagesOf(resource, list);
   if (managed) {
     const reasons = [managed.reason];
     return { ...about(spec, resource), outcome: 'out-of-scope', reasons, sources: listed };
@@ -94,13 +108,14 @@ export function judgeOne<
       outcome: verdict.outcome,
       severity: verdict.severity ?? spec.severity,
       reasons: verdict.reasons,
-      // A verdict that read nothing else rests on the list that showed the resource.
-      sources: reading.sources.size > 0 ? [...reading.sources] : listed,
+      // Every verdict rests on the pages that showed the resource, and on no other page of their list.
+      sources: [...listed, ...reading.sources],
       latent: verdict.latent === true,
     };
   } catch (error) {
     if (error instanceof CannotTell) {
-      const sources = [...reading.sources, ...error.causes.map((cause) => cause.source)];
+      const causes = error.causes.map(({ source }) => source);
+      const sources = [...listed, ...reading.sources, ...causes];
       return {
         ...about(spec, resource),
         outcome: 'unknown',
@@ -108,10 +123,23 @@ export function judgeOne<
         sources,
       };
     }
-    const fault = error instanceof Error ? error.message : String(error);
-    const reasons = [`the check itself failed: ${fault}`];
-    return { ...about(spec, resource), outcome: 'unknown', reasons, sources: [...reading.sources] };
+    const detail = `the check itself failed: ${wordsOfFault(error)}`;
+    const { id, responsibility } = spec;
+    const service = responsibility.slice(0, responsibility.indexOf('.'));
+    world.fault({ in: 'check', id, service, region: resource.region, detail });
+    const sources = [...listed, ...reading.sources];
+    return { ...about(spec, resource), outcome: 'unknown', reasons: [detail], sources };
   }
+}
+
+/** A resource that was deleted since it was listed: every check says so, and none judges what was read before. */
+function isGone(severity: Severity, resource: Resource, cause: Cause): Judgement {
+  return {
+    ...about({ severity }, resource),
+    outcome: 'not-applicable',
+    reasons: [`it was deleted while the scan ran: ${wordsOf([cause]).join('; ')}`],
+    sources: [...pagesOf(resource, []), cause.source],
+  };
 }
 
 function about(spec: { readonly severity: Severity }, resource: Resource) {
@@ -130,18 +158,14 @@ function couldNotRead(severity: Severity, region: string, gaps: readonly Cause[]
   };
 }
 
-function nothingToJudge(
-  severity: Severity,
-  scope: string,
-  listings: readonly Listing<Resource>[],
-): Judgement {
+function nothingToJudge(severity: Severity, scope: string, looked: readonly Source[]): Judgement {
   return {
     resource: undefined,
     region: scope,
     outcome: 'not-applicable',
     severity,
     reasons: ['there is nothing of this kind in the regions that were read'],
-    sources: listings.flatMap((listing) => listing.sources),
+    sources: looked,
     latent: false,
   };
 }

@@ -1,6 +1,7 @@
 /** What checks are judged in, and what one judgement says. */
 import type { Gathered, Resource } from '../collect/collector.ts';
 import type { Source } from '../observe/observed.ts';
+import type { OwnFault } from '../observe/own-fault.ts';
 import type { Parameter } from './parameter.ts';
 import type { Outcome, Severity } from './terms.ts';
 
@@ -13,6 +14,8 @@ export interface World {
   readonly regions: readonly string[];
   /** What the user set, by check id and parameter; validated against the checks' own. */
   readonly params: Readonly<Record<string, Readonly<Record<string, Parameter>>>>;
+  /** Told of a check that breaks, since that is a gap of the report. */
+  readonly fault: (fault: OwnFault) => void;
 }
 
 /** One finding before it has an id. Without a resource it speaks of the account. */

@@ -2,7 +2,7 @@
  * Three-valued logic. A condition is true, false, or throws `CannotTell`. `any` and `all` decide wherever the known
  * values decide: one true makes `any` true and one false makes `all` false, whatever else could not be read.
  */
-import { CannotTell, type Cause } from './observed.ts';
+import { CannotTell, type Cause, settle } from './observed.ts';
 
 export type Condition = () => boolean;
 
@@ -23,15 +23,4 @@ function decide(conditions: readonly Condition[], deciding: boolean): boolean {
   }
   if (causes.length > 0) throw new CannotTell(causes);
   return !deciding;
-}
-
-/** The condition's truth, or undefined with its causes added to `causes`. */
-export function settle(condition: Condition, causes: Cause[]): boolean | undefined {
-  try {
-    return condition();
-  } catch (error) {
-    if (!(error instanceof CannotTell)) throw error;
-    causes.push(...error.causes);
-    return undefined;
-  }
 }

@@ -24,9 +24,12 @@ export interface Source {
   readonly regional: boolean;
 }
 
+/** Beside what happens to calls: what was asked about was deleted since it was listed, or the scanner itself failed. */
+export type CauseReason = UnreadableReason | 'gone' | 'fault';
+
 /** Why one call gave no usable answer. `detail` keeps AWS's own words. */
 export interface Cause {
-  readonly reason: UnreadableReason;
+  readonly reason: CauseReason;
   readonly detail: string;
   readonly source: Source;
 }
@@ -57,6 +60,11 @@ export class Observed<out T> {
   }
 }
 
+/** An item of a list that names the pages which showed it: a verdict on it rests on these, and on no other page. */
+export interface Listed {
+  readonly listed?: readonly Source[];
+}
+
 /**
  * What a list call told us: the resources, and what kept the list from being whole. A list with gaps still shows what
  * it has, so that a page that failed hides nothing of the pages before it.
@@ -84,8 +92,15 @@ export interface Read {
   <T>(observed: Observed<T>): T;
   /** Every resource of a list that must be whole. */
   list<R>(listing: Listing<R>): readonly R[];
-  /** Whether one of the resources is so. One that is decides it, whatever else could not be read. */
+  /**
+   * Whether one of the resources is so. One that is decides it, whatever else could not be read, and leaves the receipt
+   * of its own pages alone; that none is rests on every page.
+   */
   some<R>(listing: Listing<R>, is: (item: R) => boolean): boolean;
+  /** The first resource that is so, in the manner of `some`; undefined where it is known that none is. */
+  find<R>(listing: Listing<R>, is: (item: R) => boolean): R | undefined;
+  /** Every resource that is known to be so, in the manner of `some`; none only where it is known that none is. */
+  matching<R>(listing: Listing<R>, is: (item: R) => boolean): readonly R[];
 }
 
 /** A `Read` and the receipts that it collected. */
@@ -114,22 +129,48 @@ export function startReading(): Reading {
     return listing.items;
   };
 
-  const some = <R>(listing: Listing<R>, is: (item: R) => boolean): boolean => {
+  /** The resources that are so, up to `most` of them. */
+  const take = <R>(listing: Listing<R>, is: (item: R) => boolean, most: number): R[] => {
+    const found: R[] = [];
     const causes: Cause[] = [...listing.gaps];
-    keep(listing.sources);
     for (const item of listing.items) {
-      try {
-        if (is(item)) return true;
-      } catch (error) {
-        if (!(error instanceof CannotTell)) throw error;
-        causes.push(...error.causes);
-      }
+      if (settle(() => is(item), causes)) found.push(item);
+      if (found.length === most) break;
     }
+    for (const item of found) keep(pagesOf(item, listing.sources));
+    if (found.length > 0) return found;
+    keep(listing.sources);
     if (causes.length > 0) throw new CannotTell(causes);
-    return false;
+    return [];
   };
 
-  return { read: Object.assign(value, { list, some }), sources };
+  const some: Read['some'] = (listing, is) => take(listing, is, 1).length > 0;
+  const find: Read['find'] = (listing, is) => take(listing, is, 1)[0];
+  const matching: Read['matching'] = (listing, is) => take(listing, is, listing.items.length);
+
+  return { read: Object.assign(value, { list, some, find, matching }), sources };
+}
+
+/** The pages that an item came from, or those of its whole list where it does not name them. */
+export function pagesOf(item: unknown, list: readonly Source[]): readonly Source[] {
+  return isListed(item) ? item.listed : list;
+}
+
+function isListed(item: unknown): item is Required<Listed> {
+  return (
+    typeof item === 'object' && item !== null && 'listed' in item && Array.isArray(item.listed)
+  );
+}
+
+/** The condition's truth, or undefined with its causes added to `causes`. */
+export function settle(condition: () => boolean, causes: Cause[]): boolean | undefined {
+  try {
+    return condition();
+  } catch (error) {
+    if (!(error instanceof CannotTell)) throw error;
+    causes.push(...error.causes);
+    return undefined;
+  }
 }
 
 /** A value reasoned out of others: known when all that the reasoning read was known, with all their sources. */

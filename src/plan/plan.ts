@@ -1,7 +1,7 @@
 /** From the checks to what they need: the collectors in order, and the permissions. No call to AWS. */
 import type { AnyOperation } from '../aws/operation.ts';
 import type { Check } from '../judge/check.ts';
-import type { Collector, Need, Needs } from '../collect/collector.ts';
+import { type Collector, collectorsOf } from '../collect/collector.ts';
 import { discoveryCalls } from './discovery-calls.ts';
 
 export interface Plan {
@@ -28,12 +28,6 @@ function directNeeds(check: Check): readonly Collector<unknown>[] {
 /** Every collector that a check rests on, through whatever chain. */
 export function allNeeds(check: Check): readonly Collector<unknown>[] {
   return plan([check]).collectors;
-}
-
-function collectorsOf(needs: Needs): Collector<unknown>[] {
-  return Object.values(needs).map((need: Need) =>
-    'everyRegion' in need ? need.everyRegion : need,
-  );
 }
 
 /** Every operation that a scan of the plan may send, discovery included. */

@@ -55,33 +55,34 @@ export function denialBy(denies: readonly Statement[], work: Work): Denial {
   // A Deny of every action takes also what is no whole action name, such as `a*`.
   const ofEveryAction = listing(everyAction);
   const ofStar = listing((globs) => globs.includes('*:*'));
-  const words = Math.ceil(denies.length / 32);
+
+  const remaining = (actions: PatternSet, resources: PatternSet, onAll: Bits): PatternSet => {
+    if (actions.mode === 'except') {
+      const taking = union(ofStar, byAction.coveringSet(actions));
+      return intersect(onAll, taking) ? NO_ACTIONS : actions;
+    }
+    // The Denies of each resource: one of them is enough for that resource.
+    const parts =
+      resources.mode === 'except'
+        ? [onAll]
+        : distinct(globsOf(resources).map((glob) => byResource.covering(glob)));
+    const patterns = actions.patterns.filter(({ glob }) => {
+      work.spend(parts.length * Math.ceil(denies.length / 32));
+      const taking = union(byAction.covering(glob), ofEveryAction);
+      return !parts.every((part) => intersect(part, taking));
+    });
+    return { mode: 'only', patterns };
+  };
 
   return {
     of(allow) {
       const resources = resourcesOf(allow);
-      const whole = byResource.coveringSet(resources);
-      const actions = ((): PatternSet => {
-        if (allow.actions.mode === 'except') {
-          const taking = union(ofStar, byAction.coveringSet(allow.actions));
-          return intersect(whole, taking) ? NO_ACTIONS : allow.actions;
-        }
-        // The Denies of each resource: one of them is enough for that resource.
-        const parts =
-          resources.mode === 'except'
-            ? [whole]
-            : distinct(globsOf(resources).map((glob) => byResource.covering(glob)));
-        const patterns = allow.actions.patterns.filter(({ glob }) => {
-          work.spend(parts.length * words);
-          const taking = union(byAction.covering(glob), ofEveryAction);
-          return !parts.every((part) => intersect(part, taking));
-        });
-        return { mode: 'only', patterns };
-      })();
+      const onAll = byResource.coveringSet(resources);
+      const actions = remaining(allow.actions, resources, onAll);
       return {
         actions,
         has: (target) =>
-          setTouches(actions, target) && !intersect(byAction.covering(target), whole),
+          setTouches(actions, target) && !intersect(byAction.covering(target), onAll),
       };
     },
   };

@@ -66,7 +66,7 @@ export function reportOf(parts: Parts): Report {
       skippedRegions: scope.skipped,
       selection: request.selection,
     },
-    coverage: coverageOf(lines, request.checks),
+    coverage: coverageOf(ledger, request.checks),
     summary: summaryOf(evaluation.findings),
     responsibilities: responsibilityLines(evaluation),
     checks: request.checks.map(checkLine),
@@ -130,6 +130,6 @@ function checkLine(check: Check): CheckLine {
 }
 
 function callLine(line: LedgerLine): CallLine {
-  const { action: _action, spoilt: _spoilt, regional: _regional, ...call } = line;
+  const { action: _action, spoilt: _spoilt, spoiltFor: _for, regional: _regional, ...call } = line;
   return { ...call, status: statusOf(line) };
 }

@@ -1,12 +1,19 @@
 /** What was read and what was not: the calls of a scan, counted, and the gaps with their causes and cures. */
-import type { LedgerLine } from '../aws/evidence/ledger.ts';
+import type { Ledger, LedgerLine } from '../aws/evidence/ledger.ts';
 import type { Check } from '../judge/check.ts';
 import { closedRegionsOf } from '../aws/evidence/closed-regions.ts';
 import type { UnreadableReason } from '../observe/observed.ts';
+import type { OwnFault } from '../observe/own-fault.ts';
 import { allNeeds } from '../plan/plan.ts';
 import type { Coverage, Gap } from './model.ts';
 
-export function coverageOf(lines: readonly LedgerLine[], checks: readonly Check[]): Coverage {
+/** @param ledger after the judging: a check that broke is a gap as well */
+export function coverageOf(
+  ledger: Pick<Ledger, 'lines' | 'faults'>,
+  checks: readonly Check[],
+): Coverage {
+  // In what order calls were answered is chance; whose words stand for many must not be.
+  const lines = ledger.lines.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const statuses = lines.map(statusOf);
   const count = (...wanted: readonly (UnreadableReason | 'ok')[]) =>
     statuses.filter((status) => wanted.includes(status)).length;
@@ -19,7 +26,7 @@ export function coverageOf(lines: readonly LedgerLine[], checks: readonly Check[
       failed: count('failed', 'unsupported', 'region-disabled'),
       skipped: count('deadline'),
     },
-    gaps: gapsOf(lines, checks),
+    gaps: [...gapsOf(lines, checks), ...faultGaps(ledger.faults, checks)].toSorted(byName),
   };
 }
 
@@ -29,17 +36,20 @@ export function statusOf(line: LedgerLine): UnreadableReason | 'ok' {
 }
 
 function gapsOf(lines: readonly LedgerLine[], checks: readonly Check[]): readonly Gap[] {
-  const users = usersOf(checks);
+  const users = operationUsers(checks);
   const closed = new Set(closedRegionsOf(lines));
-  const groups = new Map<string, { line: LedgerLine; reason: UnreadableReason; count: number }>();
+  const groups = new Map<string, Lost>();
   for (const line of lines) {
     const reason = statusOf(line);
     if (reason === 'ok' || isOfClosedRegion(line, closed)) continue;
     const key = [line.service, line.operation, line.region, reason].join('/');
-    const group = groups.get(key) ?? { line, reason, count: 0 };
-    groups.set(key, { ...group, count: group.count + 1 });
+    const group = groups.get(key) ?? { line, reason, count: 0, checks: new Set() };
+    group.count += 1;
+    for (const id of usersOf(line, users)) group.checks.add(id);
+    groups.set(key, group);
   }
-  const gaps = [...groups.values()].map(({ line, reason, count }) => ({
+  const order = checks.map(({ id }) => id);
+  const gaps = [...groups.values()].map(({ line, reason, count, checks: touched }) => ({
     service: line.service,
     operation: line.operation,
     region: line.region,
@@ -48,11 +58,41 @@ function gapsOf(lines: readonly LedgerLine[], checks: readonly Check[]): readonl
     cure: cureOf(line, reason),
     iamAction: line.action,
     count,
-    checks: users.get(`${line.service}:${line.operation}`) ?? [],
+    checks: order.filter((id) => touched.has(id)),
   }));
-  return [...[...closed].map((region) => closedGap(region, lines, checks)), ...gaps].toSorted(
-    byName,
-  );
+  return [...[...closed].map((region) => closedGap(region, lines, checks)), ...gaps];
+}
+
+/** Calls of one kind that gave no usable answer. */
+interface Lost {
+  readonly line: LedgerLine;
+  readonly reason: UnreadableReason;
+  readonly checks: Set<string>;
+  count: number;
+}
+
+/** A fault of ours, once for each Region and what broke there. */
+function faultGaps(faults: readonly OwnFault[], checks: readonly Check[]): readonly Gap[] {
+  const gaps = new Map<string, Gap>();
+  for (const { in: where, id, service, region, detail } of faults) {
+    const key = [where, id, region].join('/');
+    const known = gaps.get(key);
+    const touched = checks.filter((check) =>
+      where === 'check' ? check.id === id : allNeeds(check).some((each) => each.id === id),
+    );
+    gaps.set(key, {
+      service,
+      operation: id,
+      region,
+      reason: 'fault',
+      cause: known?.cause ?? `srm-scan itself is at fault: ${detail}`,
+      cure: 'Report it, with this text and the version of srm-scan; no permission will cure it.',
+      iamAction: '',
+      count: (known?.count ?? 0) + 1,
+      checks: touched.map((check) => check.id),
+    });
+  }
+  return [...gaps.values()];
 }
 
 /** One line for a closed Region, in place of one for each call. */
@@ -77,16 +117,29 @@ function isOfClosedRegion(line: LedgerLine, closed: ReadonlySet<string>): boolea
   return closed.has(line.region) && line.regional && line.status === 'denied';
 }
 
-/** The checks that rest on each operation, by `service:operation`. */
-function usersOf(checks: readonly Check[]): ReadonlyMap<string, readonly string[]> {
-  const users = new Map<string, string[]>();
+/** The checks that rest on each operation, by `service:operation`, and on which of those who send it each rests. */
+type OperationUsers = ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
+
+function operationUsers(checks: readonly Check[]): OperationUsers {
+  const users = new Map<string, Map<string, string[]>>();
   for (const check of checks) {
-    const operations = allNeeds(check).flatMap((collector) => collector.calls);
-    for (const name of new Set(operations.map((each) => `${each.service}:${each.name}`))) {
-      users.set(name, [...(users.get(name) ?? []), check.id]);
+    for (const { id, calls } of allNeeds(check)) {
+      for (const name of new Set(calls.map((call) => `${call.service}:${call.name}`))) {
+        const ofCheck = users.get(name) ?? new Map<string, string[]>();
+        ofCheck.set(check.id, [...(ofCheck.get(check.id) ?? []), id]);
+        users.set(name, ofCheck);
+      }
     }
   }
   return users;
+}
+
+/** An answer that one collector could not use is lost for the checks that rest on that collector, and for no other. */
+function usersOf({ service, operation, spoiltFor, status }: LedgerLine, users: OperationUsers) {
+  const all = [...(users.get(`${service}:${operation}`) ?? [])];
+  const isLost = (collectors: readonly string[]) =>
+    status !== 'ok' || collectors.some((id) => spoiltFor.includes(id));
+  return all.filter(([, collectors]) => isLost(collectors)).map(([check]) => check);
 }
 
 const words: Readonly<Record<UnreadableReason, string>> = {

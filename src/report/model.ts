@@ -63,14 +63,16 @@ export interface Coverage {
 export interface Gap {
   /** `*` when a service control policy denies the whole region. */
   readonly service: string;
+  /** The operation; for a `fault` the collector or the check that broke. */
   readonly operation: string;
   readonly region: string;
-  readonly reason: UnreadableReason;
+  /** `fault`: no call is to blame; a collector or a check of the scanner itself broke. */
+  readonly reason: UnreadableReason | 'fault';
   /** Our words, then AWS's own. */
   readonly cause: string;
   /** What to do about it. */
   readonly cure: string;
-  /** The permission that the call needs. */
+  /** The permission that the call needs; empty where no permission would help. */
   readonly iamAction: string;
   /** How many calls were lost so. */
   readonly count: number;

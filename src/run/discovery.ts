@@ -84,17 +84,31 @@ function isWhole({ gaps }: Listing<RegionState>): boolean {
   return gaps.length === 0;
 }
 
+const byName = { key: ({ region }: RegionState) => region };
+
 function byAccount(aws: Reads): Promise<Listing<RegionState>> {
-  return aws.list(ListRegions, {}, 'Regions', (region, { must }) => {
-    const state = must(region, 'RegionOptStatus');
-    const enabled = state === 'ENABLED' || state === 'ENABLED_BY_DEFAULT';
-    return { region: must(region, 'RegionName'), state, enabled };
-  });
+  return aws.list(
+    ListRegions,
+    {},
+    'Regions',
+    (region, { must }): RegionState => {
+      const state = must(region, 'RegionOptStatus');
+      const enabled = state === 'ENABLED' || state === 'ENABLED_BY_DEFAULT';
+      return { region: must(region, 'RegionName'), state, enabled };
+    },
+    byName,
+  );
 }
 
 function byEc2(aws: Reads): Promise<Listing<RegionState>> {
-  return aws.list(DescribeRegions, { AllRegions: true }, 'Regions', (region, { must }) => {
-    const state = must(region, 'OptInStatus');
-    return { region: must(region, 'RegionName'), state, enabled: state !== 'not-opted-in' };
-  });
+  return aws.list(
+    DescribeRegions,
+    { AllRegions: true },
+    'Regions',
+    (region, { must }): RegionState => {
+      const state = must(region, 'OptInStatus');
+      return { region: must(region, 'RegionName'), state, enabled: state !== 'not-opted-in' };
+    },
+    byName,
+  );
 }

@@ -59,6 +59,7 @@ export function withoutClosed(scope: RegionScope, closed: readonly string[]): Re
 export function gatheredOutside(closed: readonly string[], gathered: Gathered): Gathered {
   if (closed.length === 0) return gathered;
   return {
+    ...gathered,
     get: (collector, region) => forgetGaps(gathered.get(collector, region), closed),
     everyRegion: (collector) =>
       new Map(

@@ -31,7 +31,7 @@ export interface ScanSource {
 export async function scan(request: ScanRequest, source: ScanSource): Promise<Report> {
   const { checks, collectors } = plan(request.checks);
   const ledger = createLedger(source.keep);
-  const caller = createCaller({ ...source, ledger });
+  const caller = createCaller({ ...source, ledger, askers: collectors });
 
   const discovery = await whoAndWhere(caller, collectors);
   const asked = scopeOf(discovery, request.selection.regions);
@@ -45,8 +45,9 @@ export async function scan(request: ScanRequest, source: ScanSource): Promise<Re
   const scope = withoutClosed(asked, closed);
   const { regions } = scope;
   const gathered = gatheredOutside(closed, all);
-  const evaluation = evaluate(checks, { ...place, regions, gathered, params });
   const { startedAt } = source;
+  const world = { ...place, regions, gathered, params, fault: ledger.fault };
+  const evaluation = evaluate(checks, world);
   return reportOf({ version, request, discovery, scope, startedAt, ended, ledger, evaluation });
 }
 

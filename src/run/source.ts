@@ -1,6 +1,5 @@
 /** The two sources of a scan: the live account, and kept evidence. */
-import { setMaxListeners } from 'node:events';
-import { createLimiter } from '../aws/quota/limiter.ts';
+import { realClock } from '../aws/clock.ts';
 import { connect } from '../aws/live/connection.ts';
 import { liveTransport } from '../aws/live/live.ts';
 import { replayTransport } from '../aws/evidence/replay.ts';
@@ -30,8 +29,6 @@ export interface LiveSource extends ScanSource {
 export async function liveSource(options: LiveOptions): Promise<LiveSource> {
   const startedAt = new Date();
   const end = new AbortController();
-  // Every call in flight listens.
-  setMaxListeners(0, end.signal);
   const stop = (reason: Error) => {
     if (!end.signal.aborted) end.abort(reason);
   };
@@ -49,16 +46,11 @@ export async function liveSource(options: LiveOptions): Promise<LiveSource> {
   options.signal?.addEventListener('abort', onSignal, { once: true });
 
   const { credentials, profile, homeRegion } = await openSession(options);
-  const limiter = createLimiter(options.rate);
-  const connection = connect({
-    credentials,
-    ...(profile === undefined ? {} : { profile }),
-    limiter,
-    signal: end.signal,
-  });
+  const connection = connect({ credentials, ...(profile === undefined ? {} : { profile }) });
   const transport = liveTransport({
     connection,
-    limiter,
+    share: options.rate,
+    clock: realClock,
     signal: end.signal,
     onHopeless: (fault) => {
       stop(new Error(`the credentials ended during the scan (${fault.code}: ${fault.message})`));

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createCaller } from '../../src/aws/caller.ts';
 import { createLedger } from '../../src/aws/evidence/ledger.ts';
-import { Observed } from '../../src/observe/observed.ts';
+import type { Reads } from '../../src/aws/reads.ts';
+import type { Asker } from '../../src/aws/sharing.ts';
+import { Observed, type Source } from '../../src/observe/observed.ts';
 import { failing, type Script, scripted, things } from '../support/fake-aws.ts';
 
 const ListThings = things('ListThings', { absent: ['NoSuchThings'] });
@@ -51,10 +53,56 @@ describe('list', () => {
     const { items, gaps, transport, ledger } = await names({
       ListThings: { Things: [{ Name: 'a' }], NextToken: 'again' },
     });
-    expect(items).toEqual(['a', 'a']);
+    expect(items).toEqual(['a']);
     expect(gaps).toMatchObject([{ detail: 'the service repeats its page token' }]);
     expect(transport.asked).toHaveLength(2);
     expect(ledger.lines.at(-1)).toMatchObject({ status: 'ok', spoilt: expect.any(String) });
+  });
+
+  it('keeps an item that is shown on two pages once, as it was shown last (F13)', async () => {
+    const { aws } = ask({
+      ListThings: [
+        { Things: [{ Name: 'a', Of: 'old' }, { Name: 'b' }], NextToken: '1' },
+        { Things: [{ Name: 'a', Of: 'new' }, { Name: 'c' }] },
+      ],
+    });
+    const { items } = await aws.list(ListThings, {}, 'Things', (thing, { must }) => ({
+      arn: must(thing, 'Name'),
+      of: thing.Of,
+    }));
+    expect(items.map(({ arn, of }) => [arn, of])).toEqual([
+      ['a', 'new'],
+      ['b', undefined],
+      ['c', undefined],
+    ]);
+    expect(items[0]).toMatchObject({ listed: [{ id: expect.stringContaining('#') }] });
+  });
+
+  it('tells items without an ARN apart by their key (F13)', async () => {
+    const { aws } = ask({
+      ListThings: { Things: [{ Name: 'a' }, { Name: 'a' }, { Name: 'b' }] },
+    });
+    const each = (thing: { readonly Name?: string }) => ({ name: thing.Name ?? '' });
+    const { items } = await aws.list(ListThings, {}, 'Things', each, { key: ({ name }) => name });
+    expect(items.map(({ name }) => name)).toEqual(['a', 'b']);
+  });
+
+  it('says of each item which page showed it', async () => {
+    const { items, sources } = await ask({
+      ListThings: [
+        { Things: [{ Name: 'a' }], NextToken: '1' },
+        { Things: [{ Name: 'b' }, { Name: 'c' }] },
+      ],
+    }).aws.list(
+      ListThings,
+      {},
+      'Things',
+      (thing, { must }): { readonly arn: string; readonly listed?: readonly Source[] } => ({
+        arn: must(thing, 'Name'),
+      }),
+    );
+    const [one, two] = sources;
+    expect(items.map(({ listed }) => listed)).toEqual([[one], [two], [two]]);
   });
 
   it('takes an answer without its list for no empty list', async () => {
@@ -194,16 +242,124 @@ describe('the caller', () => {
     await expect(aws.get(Undeclared, {}, () => 0)).rejects.toThrow(
       's3.things sends s3:GetOther without declaring it',
     );
-    await expect(aws.list(Undeclared, {}, 'Things', () => 0)).rejects.toThrow('without declaring');
+    await expect(aws.list(Undeclared, {}, 'Things', () => '')).rejects.toThrow('without declaring');
     expect(transport.asked).toEqual([]);
   });
 
-  it('refuses the same call twice, whoever asks', async () => {
-    const { aws, caller, who, transport } = ask({ GetThing: {} });
+  it('refuses the same call twice where its answer was let go', async () => {
+    const { aws, transport } = ask({ GetThing: {} });
     await aws.get(GetThing, { Of: 'a' }, () => 0);
     await aws.get(GetThing, { Of: 'b' }, () => 0);
-    const other = caller.readsFor({ ...who, id: 's3.others' }, 'eu-west-1');
-    await expect(other.get(GetThing, { Of: 'a' }, () => 0)).rejects.toThrow('was sent before');
+    await expect(aws.get(GetThing, { Of: 'a' }, () => 0)).rejects.toThrow(
+      's3.things asks for s3:GetThing@eu-west-1#dbda24377ce4 again; its answer was let go',
+    );
     expect(transport.asked).toHaveLength(2);
+  });
+});
+
+describe('a call that several want (F15)', () => {
+  const asker = (id: string): Asker => ({ id, calls: [ListThings, GetThing] });
+  const first = asker('s3.first');
+  const second = asker('s3.second');
+  const third = asker('s3.third');
+
+  function shared(script: Script, askers = [first, second]) {
+    const transport = scripted(script);
+    const ledger = createLedger();
+    const caller = createCaller({ transport, ledger, homeRegion: 'us-east-1', askers });
+    const readsOf = (who: Asker, region = 'eu-west-1') => caller.readsFor(who, region);
+    return { caller, readsOf, ledger, transport };
+  }
+  const nameOf = (reads: Reads) =>
+    reads.get(GetThing, {}, ({ Things }, { must }) =>
+      must(must({ Things }, 'Things')[0] ?? {}, 'Name'),
+    );
+  const valueOf = async (reads: Reads) => {
+    const state = Observed.open(await nameOf(reads));
+    return state.known ? { value: state.value, calls: state.sources.map(({ id }) => id) } : state;
+  };
+
+  it('is sent once while it is on its way, and both name it', async () => {
+    const { readsOf, transport, ledger } = shared({ GetThing: { Things: [{ Name: 'a' }] } });
+    const both = await Promise.all([first, second].map((who) => valueOf(readsOf(who))));
+    const told = { value: 'a', calls: ['s3:GetThing@eu-west-1'] };
+    expect(both).toEqual([told, told]);
+    expect(transport.asked).toEqual(['s3:GetThing@eu-west-1']);
+    expect(ledger.lines).toHaveLength(1);
+  });
+
+  it('is sent once when one asks after the other', async () => {
+    const { readsOf, transport } = shared({ GetThing: { Things: [{ Name: 'a' }] } });
+    expect(await valueOf(readsOf(first))).toMatchObject({ value: 'a' });
+    expect(await valueOf(readsOf(second))).toMatchObject({ value: 'a' });
+    expect(transport.asked).toHaveLength(1);
+  });
+
+  it('is sent once by one that asks twice at the same time', async () => {
+    const { readsOf, transport } = shared({ GetThing: { Things: [{ Name: 'a' }] } }, [first]);
+    const reads = readsOf(first);
+    const both = await Promise.all([valueOf(reads), valueOf(reads)]);
+    expect(both).toMatchObject([{ value: 'a' }, { value: 'a' }]);
+    expect(transport.asked).toHaveLength(1);
+  });
+
+  it('is sent once for each page of a list, and each gets every page', async () => {
+    const { readsOf, transport } = shared({
+      ListThings: [{ Things: [{ Name: 'a' }], NextToken: '1' }, { Things: [{ Name: 'b' }] }],
+    });
+    const names = (who: Asker) =>
+      readsOf(who).list(ListThings, {}, 'Things', (thing, { must }) => must(thing, 'Name'));
+    const earlier = await names(first);
+    const later = await names(second);
+    expect([earlier.items, later.items]).toEqual([
+      ['a', 'b'],
+      ['a', 'b'],
+    ]);
+    expect(later.sources.map(({ id }) => id)).toEqual(earlier.sources.map(({ id }) => id));
+    expect(transport.asked).toHaveLength(2);
+  });
+
+  it('gives each a copy of its own, so that nobody sees what another did to it', async () => {
+    const { readsOf } = shared({ GetThing: { Things: [{ Name: 'a' }] } });
+    const spoil = (answer: object) => Reflect.deleteProperty(answer, 'Things');
+    await readsOf(first).get(GetThing, {}, spoil);
+    expect(await valueOf(readsOf(second))).toMatchObject({ value: 'a' });
+  });
+
+  it('is a gap of the one who could not use it, and of nobody else', async () => {
+    const { readsOf, ledger } = shared({ GetThing: { Ready: true } });
+    expect(await valueOf(readsOf(first))).toMatchObject({ known: false });
+    const ready = await readsOf(second).get(GetThing, {}, ({ Ready }) => Ready);
+    expect(Observed.open(ready)).toMatchObject({ known: true, value: true });
+    expect(ledger.lines).toMatchObject([{ status: 'ok', spoiltFor: ['s3.first'] }]);
+  });
+
+  it('says "there is none" to the one who asks for it, and is lost to the other', async () => {
+    const { readsOf, ledger } = shared({ GetThing: failing('NoSuchThing') });
+    const asked = await readsOf(first).get(GetThing, {}, () => 'a', { whenAbsent: 'none' });
+    expect(Observed.open(asked)).toMatchObject({ known: true, value: 'none' });
+    expect(await valueOf(readsOf(second))).toMatchObject({ known: false });
+    expect(ledger.lines).toMatchObject([{ status: 'ok', spoiltFor: ['s3.second'] }]);
+  });
+
+  it('counts as one of the whole account where a collector without Regions rests on it too', async () => {
+    const { readsOf, ledger } = shared({ GetThing: { Things: [{ Name: 'a' }] } });
+    await valueOf(readsOf(first, 'us-east-1'));
+    expect(ledger.lines).toMatchObject([{ regional: true }]);
+    await valueOf(readsOf(second, 'global'));
+    expect(ledger.lines).toMatchObject([{ regional: false }]);
+  });
+
+  it('is kept until the last that may ask has ended or asked, and no longer', async () => {
+    const { caller, readsOf } = shared({ GetThing: { Things: [{ Name: 'a' }] } }, [
+      first,
+      second,
+      third,
+    ]);
+    await valueOf(readsOf(first));
+    caller.ended(first);
+    expect(await valueOf(readsOf(second))).toMatchObject({ value: 'a' });
+    caller.ended(third);
+    await expect(valueOf(readsOf(second))).rejects.toThrow('let go');
   });
 });

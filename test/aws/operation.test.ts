@@ -1,10 +1,8 @@
 import { GetBucketAclCommand, ListBucketsCommand, type S3Client } from '@aws-sdk/client-s3';
 import { describe, expect, it } from 'vitest';
 import { connect, UndeclaredCall } from '../../src/aws/live/connection.ts';
-import { createLimiter } from '../../src/aws/quota/limiter.ts';
 import { defineService } from '../../src/aws/operation.ts';
 
-const { signal } = new AbortController();
 const credentials = () =>
   Promise.resolve({ accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'x' });
 
@@ -34,7 +32,7 @@ function service() {
       return client;
     },
   });
-  const connection = connect({ credentials, limiter: createLimiter(1), signal });
+  const connection = connect({ credentials });
   return { s3, connection, sent, clients };
 }
 
@@ -58,8 +56,8 @@ describe('an operation', () => {
   it('is sent when it was declared, and tells the request id', async () => {
     const { s3, connection, sent } = service();
     const list = s3.operation('ListBuckets', (sdk) => sdk.ListBucketsCommand, { action });
-    const answer = await list.send(connection, 'eu-west-1', {}, signal);
-    expect(answer).toMatchObject({ output: { Buckets: [] }, requestId: 'R1', attempts: 1 });
+    const answer = await list.send(connection, 'eu-west-1', {});
+    expect(answer).toMatchObject({ output: { Buckets: [] }, requestId: 'R1' });
     expect(sent).toHaveLength(1);
   });
 
@@ -69,7 +67,7 @@ describe('an operation', () => {
     const wrong = s3.operation('GetBucketAcl', (sdk) => sdk.ListBucketsCommand, {
       action: 's3:GetBucketAcl',
     });
-    await expect(wrong.send(connection, 'eu-west-1', {}, signal)).rejects.toThrow(UndeclaredCall);
+    await expect(wrong.send(connection, 'eu-west-1', {})).rejects.toThrow(UndeclaredCall);
     expect(sent).toEqual([]);
   });
 
@@ -79,16 +77,14 @@ describe('an operation', () => {
       action: 's3:GetBucketAcl',
     });
     const input = { Bucket: 'a' };
-    await expect(wrong.send(connection, 'eu-west-1', input, signal)).rejects.toThrow(
-      UndeclaredCall,
-    );
+    await expect(wrong.send(connection, 'eu-west-1', input)).rejects.toThrow(UndeclaredCall);
     expect(sent).toEqual([]);
   });
 
   it('that was not declared is refused, even by a client that is at hand', async () => {
     const { s3, connection, sent, clients } = service();
     const list = s3.operation('ListBuckets', (sdk) => sdk.ListBucketsCommand, { action });
-    await list.send(connection, 'eu-west-1', {}, signal);
+    await list.send(connection, 'eu-west-1', {});
     const [client] = clients;
     await expect(client?.send(new GetBucketAclCommand({ Bucket: 'a' }))).rejects.toThrow(
       's3:GetBucketAclCommand was not declared',
@@ -101,9 +97,9 @@ describe('an operation', () => {
     const { s3, connection, clients } = service();
     const list = s3.operation('ListBuckets', (sdk) => sdk.ListBucketsCommand, { action });
     await Promise.all([
-      list.send(connection, 'eu-west-1', {}, signal),
-      list.send(connection, 'eu-west-1', {}, signal),
-      list.send(connection, 'eu-west-2', {}, signal),
+      list.send(connection, 'eu-west-1', {}),
+      list.send(connection, 'eu-west-1', {}),
+      list.send(connection, 'eu-west-2', {}),
     ]);
     expect(clients).toHaveLength(2);
   });

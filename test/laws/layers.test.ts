@@ -17,6 +17,7 @@ import { z } from 'zod';
 import { layerRules, layers, packageKinds, tools } from '../../scripts/layers.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
+const lintFiles = ['.oxlintrc.json', 'layers.oxlintrc.json', 'scripts/lint/started-promises.mjs'];
 const Linted = z.object({
   diagnostics: z.array(z.object({ code: z.string().optional(), filename: z.string() })),
 });
@@ -66,8 +67,7 @@ const refused = new Set<string>();
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'srm-scan-layers-'));
-  for (const name of ['.oxlintrc.json', 'layers.oxlintrc.json'])
-    cpSync(join(root, name), join(folder, name));
+  for (const name of lintFiles) cpSync(join(root, name), join(folder, name));
   for (const { file, imports } of plants()) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), `export * from '${imports}';\n`);
@@ -135,8 +135,7 @@ describe('the layers', () => {
   it('know circles of types as circles', () => {
     const circle = mkdtempSync(join(tmpdir(), 'srm-scan-circle-'));
     try {
-      for (const name of ['.oxlintrc.json', 'layers.oxlintrc.json'])
-        cpSync(join(root, name), join(circle, name));
+      for (const name of lintFiles) cpSync(join(root, name), join(circle, name));
       writeFileSync(
         join(circle, 'a.ts'),
         "import type { B } from './b.ts';\nexport type A = B | 1;\n",

@@ -58,5 +58,6 @@ describe('compiled code', () => {
 
   it('is not kept where the cache cannot be a folder', async () => {
     await help({ XDG_CACHE_HOME: '/dev/null' });
+    expect(await entries(home)).toEqual([]);
   });
 });

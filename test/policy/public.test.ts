@@ -340,6 +340,8 @@ describe('public policies of other services', () => {
       ],
     });
     expect(sqs(send(when('StringEquals', 'kms:CallerAccount', ACCOUNT))).certain).toBe(true);
+    const deny = { Effect: 'Deny', Principal: '*', Action: 'sqs:*', Resource: '*' };
+    expect(sqs(send(), deny)).toMatchObject({ public: false, certain: true });
   });
 
   it('of a bucket notes the same, counts it as open, and doubts what AWS does not name', () => {

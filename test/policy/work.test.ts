@@ -5,6 +5,10 @@ import { readFullAdmin } from '../../src/policy/full-admin.ts';
 import { readPublicAccess } from '../../src/policy/public.ts';
 import { readTrust } from '../../src/policy/trust.ts';
 import { TooMuchWork, type Work, workUpTo } from '../../src/policy/work.ts';
+import bucketNotPublic from '../../checks/s3/bucket-not-public.ts';
+import { judge } from '../support/check-tester.ts';
+import { known } from '../support/observe.ts';
+import { bare, records } from '../support/s3.ts';
 import { openRead, policyOf } from './documents.ts';
 import { hostile, HOSTILE_SHAPES } from './hostile.ts';
 
@@ -71,6 +75,14 @@ describe('F63 the work of judging one policy', () => {
   it('is given up, with no verdict, where the steps are used up', () => {
     const policy = parsed(hostile('actions x resources x Denies', 100 * KIB));
     expect(() => readPublicAccess(policy, { service: 's3' })).toThrow(TooMuchWork);
+    const facts = { status: known('untold' as const), policy: known(policy) };
+    const exposure = { of: () => bare(facts).exposure.of(records) };
+    expect(
+      judge(bucketNotPublic, { name: 'too much', resource: records, given: { exposure } }),
+    ).toMatchObject({
+      outcome: 'unknown',
+      reasons: [expect.stringContaining('too large and too tangled to be judged')],
+    });
   });
 
   it.each(Object.entries(readings))('is given up in the reading %s alike', (_name, read) => {

@@ -22,6 +22,7 @@ function line(service: string, message: string | undefined, regional = true): Le
     action: `${service}:GetThing`,
     regional,
     spoilt: undefined,
+    spoiltFor: [],
   };
 }
 
@@ -71,6 +72,7 @@ describe('a Region that a service control policy closes', () => {
         return listing;
       },
       everyRegion: () => new Map(),
+      gone: () => undefined,
     };
     const { gaps } = gatheredOutside(['ap-south-1'], gathered).get(things, 'global');
     expect(gaps).toEqual([gap(false)]);

@@ -6,10 +6,11 @@ import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, pass, type Verdict } from '../../src/judge/verdict.ts';
 import { type Collector, defineCollector, type Resource } from '../../src/collect/collector.ts';
 import { exitCodeOf } from '../../src/run/outcome.ts';
-import { CannotTell, type Listing } from '../../src/observe/observed.ts';
+import { CannotTell, type Listing, type Observed } from '../../src/observe/observed.ts';
 import type { Finding, Report } from '../../src/report/model.ts';
 import { scan } from '../../src/run/scan.ts';
-import { failing, type Script, scripted, things } from '../support/fake-aws.ts';
+import { failing, type Script, scripted, things, type ThingsAnswer } from '../support/fake-aws.ts';
+import { expectValid } from '../support/report-schema.ts';
 
 const ListThings = things('ListThings');
 const GetThing = things('GetThing', { absent: ['NoSuchThing'] });
@@ -426,5 +427,145 @@ describe('an operation that declares its absence', () => {
       error: { code: 'NoSuchThing' },
     });
     expect(exitCodeOf(report, 'high')).toBe(0);
+  });
+});
+
+describe('a fault of ours (F66)', () => {
+  const broken = defineCollector({
+    id: 's3.broken',
+    service: 's3',
+    scope: 'regional',
+    calls: [],
+    gather: (aws): Promise<Listing<Thing>> =>
+      aws.region === 'us-east-1'
+        ? Promise.reject(new TypeError('boom'))
+        : Promise.resolve({ items: [], gaps: [], sources: [] }),
+  });
+
+  it('is a gap of its own where a collector breaks: named, with the checks that rest on it', async () => {
+    const report = await run(
+      [checkOf(broken, () => pass('fine'), 's3-thing-broken'), good],
+      oneGood,
+    );
+    expectValid(report);
+    expect(report.coverage.gaps).toEqual([
+      {
+        service: 's3',
+        operation: 's3.broken',
+        region: 'us-east-1',
+        reason: 'fault',
+        cause: 'srm-scan itself is at fault: the collector itself failed: boom',
+        cure: expect.stringContaining('Report it'),
+        iamAction: '',
+        count: 1,
+        checks: ['s3-thing-broken'],
+      },
+    ]);
+    expect(exitCodeOf(report, 'high')).toBe(3);
+  });
+
+  it('is one gap for each Region where a check breaks, with the number of resources', async () => {
+    const check = checkOf(regional, ({ name }) => {
+      if (name.startsWith('bad')) throw new TypeError('x is undefined');
+      return pass('fine');
+    });
+    const names = (...all: readonly string[]) => ({ Things: all.map((Name) => ({ Name })) });
+    const report = await run([check], {
+      's3:ListThings@eu-west-1': names('bad-1', 'good', 'bad-2'),
+      's3:ListThings@us-east-1': names('bad-3'),
+    });
+    expectValid(report);
+    expect(report.coverage.gaps).toMatchObject([
+      { operation: 's3-thing-good', region: 'eu-west-1', reason: 'fault', count: 2 },
+      { operation: 's3-thing-good', region: 'us-east-1', reason: 'fault', count: 1 },
+    ]);
+    expect(report.coverage.gaps[0]).toMatchObject({
+      service: 's3',
+      cause: 'srm-scan itself is at fault: the check itself failed: x is undefined',
+      checks: ['s3-thing-good'],
+    });
+    expect(exitCodeOf(report, 'high')).toBe(3);
+  });
+});
+
+describe('a call that two collectors want (F15)', () => {
+  const settingOf = (id: string, read: (answer: ThingsAnswer) => string) =>
+    defineCollector({
+      id,
+      service: 's3',
+      scope: 'global',
+      calls: [GetThing],
+      gather: async (aws): Promise<Listing<Resource & { readonly setting: Observed<string> }>> => {
+        const setting = await aws.get(GetThing, { Of: 'a' }, (answer, { unusable }) => {
+          const value = read(answer);
+          return value === '' ? unusable(`${id} cannot use it`) : value;
+        });
+        const arn = 'arn:aws:s3:::a';
+        return {
+          items: [{ arn, type: 'AWS::S3::Thing', name: 'a', region: 'global', setting }],
+          gaps: [],
+          sources: [],
+        };
+      },
+    });
+  const checkSetting = (id: string, evaluates: ReturnType<typeof settingOf>) =>
+    defineCheck({
+      ...checkOf(evaluates, () => pass(''), id),
+      evaluates,
+      needs: {},
+      params: {},
+      responsibility: 's3.identity-and-access',
+      evaluate: ({ setting }, { read }) => pass(read(setting)),
+    });
+  const first = settingOf('s3.first', (answer) => answer.Things?.[0]?.Name ?? '');
+  const later = defineCollector({
+    id: 's3.later',
+    service: 's3',
+    scope: 'global',
+    calls: [GetThing],
+    needs: { first },
+    gather: (aws) => aws.get(GetThing, { Of: 'a' }, (answer, { must }) => must(answer, 'Ready')),
+  });
+
+  it('is one call of the report, and both findings name it', async () => {
+    const second = settingOf('s3.second', (answer) => String(answer.Ready));
+    const report = await run([checkSetting('s3-first', first), checkSetting('s3-second', second)], {
+      GetThing: { Things: [{ Name: 'set' }], Ready: true },
+    });
+    const [call, ...more] = report.calls.filter(({ operation }) => operation === 'GetThing');
+    expect(more).toEqual([]);
+    expect(
+      report.findings.map(({ check, reasons, evidence }) => [check, reasons, evidence]),
+    ).toEqual([
+      ['s3-first', ['set'], [call?.id]],
+      ['s3-second', ['true'], [call?.id]],
+    ]);
+  });
+
+  it('is kept for one that asks much later', async () => {
+    const check = defineCheck({
+      ...checkOf(first, () => pass('')),
+      evaluates: first,
+      needs: { later },
+      params: {},
+      responsibility: 's3.identity-and-access',
+      evaluate: (_thing, { read, later: ready }) => pass(String(read(ready))),
+    });
+    const report = await run([check], { GetThing: { Things: [{ Name: 'set' }], Ready: true } });
+    expect(only(report.findings)).toMatchObject({ outcome: 'pass', reasons: ['true'] });
+  });
+
+  it('is lost for the checks that rest on the one who cannot use its answer, and for no other', async () => {
+    const picky = settingOf('s3.picky', (answer) => answer.NextToken ?? '');
+    const report = await run([checkSetting('s3-first', first), checkSetting('s3-picky', picky)], {
+      GetThing: { Things: [{ Name: 'set' }] },
+    });
+    expect(report.coverage.gaps).toMatchObject([
+      { operation: 'GetThing', reason: 'failed', checks: ['s3-picky'] },
+    ]);
+    expect(report.findings.map(({ check, outcome }) => [check, outcome])).toEqual([
+      ['s3-picky', 'unknown'],
+      ['s3-first', 'pass'],
+    ]);
   });
 });

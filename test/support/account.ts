@@ -1,5 +1,5 @@
 /** The account as the resource of a check. */
-import { accountResource } from '../../src/collect/collector.ts';
+import { accountResource } from '../../src/collect/account.ts';
 import type { Observed } from '../../src/observe/observed.ts';
 import { account } from './check-tester.ts';
 

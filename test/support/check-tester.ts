@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { DefinedCheck } from '../../src/judge/check.ts';
 import type { Parameter, Values } from '../../src/judge/parameter.ts';
 import type { Given, Needs, Resource } from '../../src/collect/collector.ts';
+import type { Read } from '../../src/observe/observed.ts';
 import { judgeOne } from '../../src/judge/judge.ts';
 import type { Outcome, Severity } from '../../src/judge/terms.ts';
 
@@ -90,7 +91,8 @@ export function judge<
     throw new Error(`${check.id}: the case lacks a parameter`);
   const regions = each.regions ?? ['eu-west-1'];
   const world = { now, account, partition: 'aws', regions, params };
-  return judgeOne(spec, each.resource, (read) => ({ ...given, read, ...world }), []);
+  const bind = (read: Read) => ({ ...given, read, ...world });
+  return judgeOne(spec, each.resource, bind, [], { fault: () => undefined });
 }
 
 function isWhole<W extends object>(some: object, names: object | undefined): some is W {

@@ -3,7 +3,7 @@ import { createCaller } from '../../src/aws/caller.ts';
 import type { Place } from '../../src/aws/reads.ts';
 import { connect } from '../../src/aws/live/connection.ts';
 import { createLedger, type Ledger } from '../../src/aws/evidence/ledger.ts';
-import { createLimiter } from '../../src/aws/quota/limiter.ts';
+import { realClock } from '../../src/aws/clock.ts';
 import { liveTransport } from '../../src/aws/live/live.ts';
 import type { Collector, Gathered } from '../../src/collect/collector.ts';
 import { collect } from '../../src/collect/collect.ts';
@@ -25,7 +25,7 @@ export interface GatherResult<T> {
 }
 
 /**
- * Gathers a collector and all that it needs, with the real caller, limiter and transport. Make the answers with
+ * Gathers a collector and all that it needs, with the real caller, dispatcher and transport. Make the answers with
  * `mockClient` of aws-sdk-client-mock, which replaces `send` of every client of a class.
  */
 export async function gatherFrom<T>(
@@ -33,13 +33,12 @@ export async function gatherFrom<T>(
   options: GatherOptions = {},
 ): Promise<GatherResult<T>> {
   const regions = options.regions ?? ['eu-west-1'];
-  const limiter = createLimiter(1);
   const { signal } = new AbortController();
   const credentials = () =>
     Promise.resolve({ accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'x' });
-  const connection = connect({ credentials, limiter, signal });
+  const connection = connect({ credentials });
   const onHopeless = () => undefined;
-  const transport = liveTransport({ connection, limiter, signal, onHopeless });
+  const transport = liveTransport({ connection, share: 1, clock: realClock, signal, onHopeless });
   const ledger = createLedger();
   const caller = createCaller({ transport, ledger, homeRegion: 'us-east-1' });
   const place = {

@@ -1,5 +1,5 @@
 /** What lies between a database and the Internet: security groups and route tables. */
-import { type PerResource, settingsBy } from '../../src/collect/collector.ts';
+import { type PerResource, settingsBy } from '../../src/collect/per-resource.ts';
 import type { GroupIngress } from '../../src/reasoning/exposure/group.ts';
 import type { RouteTable } from '../../src/collectors/ec2/route-tables.ts';
 import type { SecurityGroup } from '../../src/collectors/ec2/security-groups.ts';

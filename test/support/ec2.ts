@@ -1,5 +1,6 @@
 /** Things of EC2 and VPC as collectors give them, for tests of checks. */
-import type { PerResource, Resource } from '../../src/collect/collector.ts';
+import type { Resource } from '../../src/collect/collector.ts';
+import type { PerResource } from '../../src/collect/per-resource.ts';
 import { ec2Resource } from '../../src/collectors/ec2/ec2-resource.ts';
 import type { GroupIngress } from '../../src/reasoning/exposure/group.ts';
 import type { Instance } from '../../src/collectors/ec2/instances.ts';

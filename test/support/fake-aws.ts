@@ -5,7 +5,7 @@ import type { Fault } from '../../src/aws/faults.ts';
 import type { Answer, Operation, OperationSpec } from '../../src/aws/operation.ts';
 
 export interface ThingsAnswer {
-  readonly Things?: readonly { readonly Name?: string }[];
+  readonly Things?: readonly { readonly Name?: string; readonly Of?: string }[];
   readonly NextToken?: string;
   readonly Ready?: boolean;
 }
@@ -21,7 +21,7 @@ export function things(
   name: string,
   spec: Omit<Partial<OperationSpec<ThingsAnswer>>, 'pages'> & {
     readonly service?: string;
-    send?(region: string, signal: AbortSignal): Promise<Answer<ThingsAnswer>>;
+    send?(region: string, limit?: number): Promise<Answer<ThingsAnswer>>;
   } = {},
 ): ThingsOperation {
   const service = spec.service ?? 's3';
@@ -36,15 +36,16 @@ export function things(
     service,
     name,
     rate: { burst: 100, refill: 100, source: 'the test' },
+    scope: 'regional',
     callsInFlight: 2,
-    send: (_connection, region, _input, signal) =>
-      send ? send(region, signal) : Promise.reject(new Error(`${name} is not to be sent`)),
+    send: (_connection, region, _input, limit) =>
+      send ? send(region, limit) : Promise.reject(new Error(`${name} is not to be sent`)),
   };
 }
 
 /** A live answer. */
 export function answering(output: ThingsAnswer): Answer<ThingsAnswer> {
-  return { output, requestId: 'R1', attempts: 1 };
+  return { output, requestId: 'R1' };
 }
 
 /** What AWS says, by call id or by operation name; a list is said one after the other. */

@@ -1,5 +1,5 @@
 /** Observed values for tests: known, or unreadable for a reason. */
-import type { PerResource } from '../../src/collect/collector.ts';
+import type { PerResource } from '../../src/collect/per-resource.ts';
 import {
   type Cause,
   type Listing,

@@ -3,6 +3,7 @@
  * the same id in every scan and in every replay.
  */
 import type { UnreadableReason } from '../../observe/observed.ts';
+import type { OwnFault } from '../../observe/own-fault.ts';
 import { canonical, sha256 } from './canonical.ts';
 import type { Fault } from '../faults.ts';
 import type { AnyOperation } from '../operation.ts';
@@ -55,8 +56,14 @@ export interface Ledger {
     status: 'ok' | UnreadableReason,
     regional: boolean,
   ): void;
-  /** Says that the call went well but its answer could not be used. */
-  spoil(id: string, why: string): void;
+  /** Our own faults, in the order in which they came. */
+  readonly faults: readonly OwnFault[];
+  /** Says that the call went well but one who asked could not use its answer; others may. */
+  spoil(id: string, why: string, by: string): void;
+  /** Says that a collector of the whole account rests on the call as well. */
+  spansRegions(id: string): void;
+  /** Says that the scanner itself failed: no call is to blame, and yet something was not judged. */
+  fault(fault: OwnFault): void;
 }
 
 /** A call of the report, and the permission that it needs. */
@@ -64,20 +71,32 @@ export interface LedgerLine extends CallLine {
   readonly action: string;
   /** Whether a collector of that Region sent it, and not one of the whole account. */
   readonly regional: boolean;
-  /** Why the answer could not be used although the call went well. */
+  /** Why the answer could not be used although the call went well, in the words of the first who said so. */
   readonly spoilt: string | undefined;
+  /** Ids of those who could not use it. */
+  readonly spoiltFor: readonly string[];
 }
 
 /** @param keep where records go as they come, for `--evidence` */
 export function createLedger(keep: (record: CallRecord) => void = () => undefined): Ledger {
   const lines = new Map<string, LedgerLine>();
+  const faults: OwnFault[] = [];
   return {
     get lines() {
       return [...lines.values()];
     },
-    spoil: (id, why) => {
+    faults,
+    spoil: (id, why, by) => {
       const line = lines.get(id);
-      if (line && line.spoilt === undefined) lines.set(id, { ...line, spoilt: why });
+      if (!line || line.spoiltFor.includes(by)) return;
+      lines.set(id, { ...line, spoilt: line.spoilt ?? why, spoiltFor: [...line.spoiltFor, by] });
+    },
+    spansRegions: (id) => {
+      const line = lines.get(id);
+      if (line?.regional) lines.set(id, { ...line, regional: false });
+    },
+    fault: (fault) => {
+      faults.push(fault);
     },
     add: (record, operation, status, regional) => {
       keep(record);
@@ -98,6 +117,7 @@ export function createLedger(keep: (record: CallRecord) => void = () => undefine
         action: operation.action,
         regional,
         spoilt: undefined,
+        spoiltFor: [],
       });
     },
   };

@@ -1,69 +1,54 @@
-/** Answers from the live account: rate limited, bounded in flight, ended by a signal. */
+/** Answers from the live account: rate limited, bounded in flight and in time, ended by a signal. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import pLimit, { type LimitFunction } from 'p-limit';
+import type { Clock } from '../clock.ts';
 import type { Transport } from '../transport.ts';
 import { canonical } from '../evidence/canonical.ts';
 import { type Connection, UndeclaredCall } from './connection.ts';
 import { deadlineCode, type Fault, isExpired, toFault } from '../faults.ts';
 import type { Exchange } from '../evidence/ledger.ts';
-import type { Limiter } from '../quota/limiter.ts';
+import { createDispatcher } from '../quota/dispatcher.ts';
+import { verdictOf } from './retry.ts';
 
 export interface LiveOptions {
   readonly connection: Connection;
-  readonly limiter: Limiter;
+  /** The share of AWS's request rates that the scan may use, above 0 and up to 1. */
+  readonly share: number;
+  readonly clock: Clock;
   /** Ends the collection; its reason is an Error that says why. */
   readonly signal: AbortSignal;
   /** Told when no further call can succeed, as when the credentials have expired. */
   onHopeless(fault: Fault): void;
 }
 
-/** All calls together: beyond this a laptop's network suffers and a Lambda runs out of file descriptors. */
-const callsInFlightInAll = 128;
 /** About two minutes in all, the time that IAM takes for a large credential report. */
 const mostTries = 32;
+/**
+ * Milliseconds for the answer of a host that left another request unanswered. Three time-outs in a row and a host is
+ * given up: a Region that is silent holds the scan for 30 + 10 + 10 seconds.
+ */
+const limitWhenDoubted = 10_000;
 
 export function liveTransport(options: LiveOptions): Transport {
-  const { connection, limiter, signal } = options;
-  const inAll = pLimit(callsInFlightInAll);
-  const byHost = new Map<string, LimitFunction>();
-
-  const hostLimit = (service: string, region: string, callsInFlight: number): LimitFunction => {
-    const key = `${service}/${region}`;
-    const limit = byHost.get(key) ?? pLimit(callsInFlight);
-    byHost.set(key, limit);
-    return limit;
-  };
+  const { connection, signal } = options;
+  const dispatcher = createDispatcher({ ...options, verdict: verdictOf });
 
   return {
     exchange: async (operation, region, input) => {
-      const { service, callsInFlight } = operation;
-      try {
-        signal.throwIfAborted();
-        await limiter.take(region, operation, signal);
-        const answer = await hostLimit(
-          service,
-          region,
-          callsInFlight,
-        )(() =>
-          inAll(() => {
-            signal.throwIfAborted();
-            return orAborted(operation.send(connection, region, input, signal), signal);
-          }),
-        );
-        const output = operation.redact ? operation.redact(answer.output) : answer.output;
-        return {
-          at: new Date().toISOString(),
-          requestId: answer.requestId ?? null,
-          attempts: answer.attempts,
-          answer: canonical(output),
-        };
-      } catch (error) {
-        if (error instanceof UndeclaredCall) throw error;
-        if (signal.aborted) return ended(signal);
-        const fault = toFault(error);
-        if (isExpired(fault)) options.onHopeless(fault);
-        return { at: new Date().toISOString(), ...metadataOf(error), error: fault };
+      const { attempts, ...outcome } = await dispatcher.dispatch(operation, region, (isDoubted) =>
+        operation.send(connection, region, input, isDoubted ? limitWhenDoubted : undefined),
+      );
+      const at = new Date().toISOString();
+      if ('value' in outcome) {
+        const { output, requestId = null } = outcome.value;
+        const kept = operation.redact ? operation.redact(output) : output;
+        return { at, requestId, attempts, answer: canonical(kept) };
       }
+      const { error } = outcome;
+      if (error instanceof UndeclaredCall) throw error;
+      if (signal.aborted) return ended(signal, at, attempts);
+      const fault = toFault(error);
+      if (isExpired(fault)) options.onHopeless(fault);
+      return { at, requestId: requestIdOf(error), attempts, error: fault };
     },
     again: async (tries) => {
       if (tries >= mostTries || signal.aborted) return false;
@@ -74,38 +59,15 @@ export function liveTransport(options: LiveOptions): Transport {
   };
 }
 
-function ended(signal: AbortSignal): Exchange {
+function ended(signal: AbortSignal, at: string, attempts: number): Exchange {
   const why = signal.reason instanceof Error ? signal.reason.message : 'the scan was ended';
-  return unsent({ code: deadlineCode, message: `not read: ${why}` });
+  const error = { code: deadlineCode, message: `not read: ${why}` };
+  return { at, requestId: null, attempts, error };
 }
 
-function unsent(error: Fault): Exchange {
-  return { at: new Date().toISOString(), requestId: null, attempts: 0, error };
-}
-
-function metadataOf(error: unknown): Pick<Exchange, 'requestId' | 'attempts'> {
-  const none = { requestId: null, attempts: 1 };
-  if (!(error instanceof Error) || !('$metadata' in error)) return none;
-  const metadata = error.$metadata;
-  if (typeof metadata !== 'object' || metadata === null) return none;
-  const requestId = 'requestId' in metadata ? metadata.requestId : null;
-  const attempts = 'attempts' in metadata ? metadata.attempts : 1;
-  return {
-    requestId: typeof requestId === 'string' ? requestId : null,
-    attempts: typeof attempts === 'number' ? attempts : 1,
-  };
-}
-
-/** The SDK's pauses between attempts do not hear the signal; this does. */
-function orAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const abort = () => {
-      reject(signal.reason instanceof Error ? signal.reason : new Error('aborted'));
-    };
-    if (signal.aborted) abort();
-    else signal.addEventListener('abort', abort, { once: true });
-    promise.then(resolve, reject).finally(() => {
-      signal.removeEventListener('abort', abort);
-    });
-  });
+function requestIdOf(error: unknown): string | null {
+  if (!(error instanceof Error) || !('$metadata' in error)) return null;
+  const { $metadata: metadata } = error;
+  if (typeof metadata !== 'object' || metadata === null || !('requestId' in metadata)) return null;
+  return typeof metadata.requestId === 'string' ? metadata.requestId : null;
 }

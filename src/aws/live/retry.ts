@@ -1,36 +1,60 @@
 /**
- * Retries without the SDK's quota. The SDK's own strategies stop retrying when their 500 tokens are spent, which in a
- * throttled fan-out loses most of the calls; here the limiter slows the sends down and each call keeps its attempts.
+ * Which requests are sent again, and when. The SDK's own strategies stop retrying when their 500 tokens are spent, which
+ * in a throttled fan-out loses most of the calls; here each call keeps its attempts, and the dispatcher slows the sends.
  */
-import type { RetryErrorInfo, RetryStrategyV2, RetryToken } from '@smithy/types';
+import {
+  getRetryAfterHint,
+  isServerError,
+  isThrottlingError,
+  isTransientError,
+} from '@smithy/core/retry';
+import type { SdkError } from '@smithy/types';
+import { classify, toFault } from '../faults.ts';
+import type { Verdict } from '../quota/dispatcher.ts';
 
 /** Attempts in all. A throttled call is worth waiting for; a broken connection or a 5xx is tried three times. */
-const attempts = { THROTTLING: 8, TRANSIENT: 3, SERVER_ERROR: 3, CLIENT_ERROR: 1 } as const;
+const attempts = { throttled: 8, transient: 3, server: 3 } as const;
 /** Milliseconds of the first pause, at most; doubled each time. */
-const firstPause = { THROTTLING: 500, TRANSIENT: 50, SERVER_ERROR: 100, CLIENT_ERROR: 0 } as const;
+const firstPause = { throttled: 500, transient: 50, server: 100 } as const;
 const longestPause = 8000;
 
+type Kind = keyof typeof attempts;
+
 /** Exponential pauses with full jitter. A pause that AWS asks for is honoured. */
-export function patientRetry(random: () => number = Math.random): RetryStrategyV2 {
-  return {
-    acquireInitialRetryToken: () => Promise.resolve(token(0, 0)),
-    refreshRetryTokenForRetry: (last, error) => {
-      const made = last.getRetryCount() + 1;
-      if (made >= attempts[error.errorType]) {
-        return Promise.reject(new Error('no attempt is left'));
-      }
-      return Promise.resolve(token(made, pause(made, error, random)));
-    },
-    recordSuccess: () => undefined,
-  };
+export function verdictOf(
+  error: unknown,
+  made: number,
+  random: () => number = Math.random,
+): Verdict {
+  const kind = kindOf(error);
+  const host = kind === 'throttled' ? kind : hostOf(error);
+  if (kind === undefined || made >= attempts[kind]) return { host };
+  const bound = Math.min(longestPause, firstPause[kind] * 2 ** (made - 1));
+  return { host, rest: Math.max(Math.min(askedBy(error), longestPause), random() * bound) };
 }
 
-function pause(made: number, error: RetryErrorInfo, random: () => number): number {
-  const bound = Math.min(longestPause, firstPause[error.errorType] * 2 ** (made - 1));
-  const asked = error.retryAfterHint ? error.retryAfterHint.getTime() - Date.now() : 0;
-  return Math.max(Math.min(asked, longestPause), random() * bound);
+function kindOf(error: unknown): Kind | undefined {
+  if (!isSdkError(error)) return undefined;
+  if (isThrottlingError(error) || classify(toFault(error)) === 'throttled') return 'throttled';
+  if (isTransientError(error)) return 'transient';
+  return isServerError(error) ? 'server' : undefined;
 }
 
-function token(count: number, delay: number): RetryToken {
-  return { getRetryCount: () => count, getRetryDelay: () => delay };
+function isSdkError(error: unknown): error is SdkError {
+  if (!(error instanceof Error)) return false;
+  return error.cause === undefined || error.cause instanceof Error;
+}
+
+/** What the error says of the host. An error with an HTTP status is an answer. */
+function hostOf(error: unknown): Verdict['host'] {
+  const { code, status } = toFault(error);
+  if (code === 'TimeoutError' || code === 'ETIMEDOUT') return 'timed-out';
+  return status === undefined ? 'unknown' : 'answered';
+}
+
+/** Milliseconds that AWS wants the caller to wait. */
+function askedBy(error: unknown): number {
+  if (!(error instanceof Error) || !('$response' in error)) return 0;
+  const until = getRetryAfterHint(error.$response);
+  return until ? until.getTime() - Date.now() : 0;
 }

@@ -4,9 +4,10 @@
  */
 import { fromNodeProviderChain, fromTemporaryCredentials } from '@aws-sdk/credential-providers';
 import { loadSharedConfigFiles } from '@smithy/core/config';
-import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types';
+import type { AwsCredentialIdentityProvider } from '@smithy/types';
 import { UserError, unknownName } from '../../text/user-error.ts';
 import { homeRegionOf, partitionOf } from '../partitions.ts';
+import { patient, shared } from './credentials.ts';
 
 export interface SessionOptions {
   readonly profile?: string;
@@ -26,7 +27,16 @@ export interface Session {
   readonly homeRegion: string;
 }
 
-export async function openSession(options: SessionOptions): Promise<Session> {
+/**
+ * Milliseconds for the credentials to come. A person may have to touch a key meanwhile; the code of an MFA device, which
+ * srm-scan asks for itself, has all the time it needs.
+ */
+const usualPatience = 90_000;
+
+export async function openSession(
+  options: SessionOptions,
+  patience: number = usualPatience,
+): Promise<Session> {
   const profile = options.profile ?? fromEnvironment('AWS_PROFILE');
   const settings = await profileSettings(profile);
   const region =
@@ -36,24 +46,30 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     settings['region'] ??
     'us-east-1';
   const homeRegion = homeRegionOf(partitionOf(region));
-  return { credentials: shared(providerOf(options, homeRegion, settings)), profile, homeRegion };
+  const credentials = shared(providerOf(options, homeRegion, settings, patience));
+  return { credentials, profile, homeRegion };
 }
 
 function providerOf(
   options: SessionOptions,
   region: string,
   settings: ProfileSettings,
+  limit: number,
 ): AwsCredentialIdentityProvider {
-  const { profile, roleArn, externalId, sessionName, askMfaCode } = options;
-  const chain = fromNodeProviderChain({
-    ...(profile === undefined ? {} : { profile }),
-    ...(askMfaCode === undefined ? {} : { mfaCodeProvider: askMfaCode }),
-    clientConfig: { region },
-  });
+  const { profile, roleArn, externalId, sessionName } = options;
+  const { askMfaCode, isAsking } = asked(options.askMfaCode);
+  const chain = patient(
+    fromNodeProviderChain({
+      ...(profile === undefined ? {} : { profile }),
+      ...(askMfaCode === undefined ? {} : { mfaCodeProvider: askMfaCode }),
+      clientConfig: { region },
+    }),
+    { source: sourceOf(profile ?? fromEnvironment('AWS_PROFILE'), settings), limit, isAsking },
+  );
   if (roleArn === undefined) return chain;
   // A profile that assumes a role itself has used its device for that.
   const serial = settings['role_arn'] === undefined ? settings['mfa_serial'] : undefined;
-  return fromTemporaryCredentials({
+  const role = fromTemporaryCredentials({
     masterCredentials: chain,
     ...(askMfaCode === undefined ? {} : { mfaCodeProvider: askMfaCode }),
     params: {
@@ -64,6 +80,43 @@ function providerOf(
     },
     clientConfig: { region },
   });
+  // What comes before the role has a bound of its own, which names what hangs.
+  return patient(role, {
+    source: `STS, which was asked for the role ${roleArn}`,
+    limit: 2 * limit,
+    isAsking,
+  });
+}
+
+/** Knows while a person is being asked. */
+function asked(ask: SessionOptions['askMfaCode']) {
+  let asking = 0;
+  const askMfaCode = async (serial: string): Promise<string> => {
+    asking += 1;
+    try {
+      return (await ask?.(serial)) ?? '';
+    } finally {
+      asking -= 1;
+    }
+  };
+  return { askMfaCode: ask === undefined ? undefined : askMfaCode, isAsking: () => asking > 0 };
+}
+
+/** Where the chain gets its credentials, as far as the settings tell: what to look at when none come. */
+function sourceOf(profile: string | undefined, settings: ProfileSettings): string {
+  const of = `of profile "${profile ?? 'default'}"`;
+  if (settings['role_arn'] !== undefined) return `the role ${of}, or from what it is assumed with`;
+  if (settings['sso_session'] !== undefined || settings['sso_start_url'] !== undefined) {
+    return `IAM Identity Center (SSO) ${of}`;
+  }
+  if (settings['credential_process'] !== undefined) return `the credential_process ${of}`;
+  if (fromEnvironment('AWS_WEB_IDENTITY_TOKEN_FILE') !== undefined) {
+    return 'STS, which was asked for the role of the web identity token';
+  }
+  const isInContainer =
+    fromEnvironment('AWS_CONTAINER_CREDENTIALS_RELATIVE_URI') !== undefined ||
+    fromEnvironment('AWS_CONTAINER_CREDENTIALS_FULL_URI') !== undefined;
+  return isInContainer ? 'the endpoint of the container' : 'the metadata service of the instance';
 }
 
 type ProfileSettings = Readonly<Record<string, string | undefined>>;
@@ -90,45 +143,14 @@ async function profileSettings(named: string | undefined): Promise<ProfileSettin
   return settings;
 }
 
-/** Milliseconds before credentials end at which new ones are fetched. */
-const renewBefore = 5 * 60_000;
-
-/** Credentials that end sooner than that are kept for half of their time: the source has no better ones yet. */
-function renewalOf(end: number, now: number): number {
-  return Math.max(end - renewBefore, now + (end - now) / 2);
-}
-
-/**
- * Resolves once for all clients and again before the credentials end. Without it each client would run the chain
- * itself: one assumed role or one credential process for each service and Region.
- */
-function shared(resolve: AwsCredentialIdentityProvider): AwsCredentialIdentityProvider {
-  let current: Promise<AwsCredentialIdentity> | undefined;
-  let renewAt = Number.POSITIVE_INFINITY;
-  return (properties) => {
-    if (current && Date.now() < renewAt) return current;
-    renewAt = Number.POSITIVE_INFINITY;
-    current = resolve(properties).then(
-      (credentials) => {
-        const end = credentials.expiration?.getTime();
-        if (end !== undefined) renewAt = renewalOf(end, Date.now());
-        return credentials;
-      },
-      (error: unknown) => {
-        current = undefined;
-        throw error;
-      },
-    );
-    return current;
-  };
-}
-
 /** What went wrong before the first answer, in one line that says what to do. AWS's own words are kept. */
 export function explainStart(words: string): UserError {
   const [, why] = /^ScanEnded: not read: (.*)$/s.exec(words) ?? [];
   if (why !== undefined) {
     return new UserError(`nothing was read: ${why} before AWS said which account this is`);
   }
+  const [, late] = /^CredentialsTimeout: (.*)$/s.exec(words) ?? [];
+  if (late !== undefined) return new UserError(`${late}. See why it hangs, and scan again.`);
   const known = startProblems.find(({ sign }) => sign.test(words));
   const advice = known?.advice ?? 'AWS could not be asked who you are.';
   return new UserError(`${advice} AWS SDK: ${words}`);

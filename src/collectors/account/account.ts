@@ -1,5 +1,6 @@
 /** The account as the thing that is judged, for checks that reason over what other collectors read. */
-import { accountResource, defineCollector, type Resource } from '../../collect/collector.ts';
+import { accountListing } from '../../collect/account.ts';
+import { defineCollector, type Resource } from '../../collect/collector.ts';
 import type { Listing } from '../../observe/observed.ts';
 import type { Aws } from '../../aws/reads.ts';
 
@@ -27,11 +28,10 @@ export const accountRegions = defineCollector({
   scope: 'global',
   calls: [],
   gather: (aws) => {
-    const account = accountResource(aws, { regions: aws.regionStates });
-    return { items: [account], gaps: [], sources: [] };
+    return accountListing(aws, { regions: aws.regionStates });
   },
 });
 
 function justTheAccount(aws: Aws): Listing<Resource> {
-  return { items: [accountResource(aws, {})], gaps: [], sources: [] };
+  return accountListing(aws, {});
 }

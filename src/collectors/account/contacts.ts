@@ -2,7 +2,8 @@
  * The contacts of the account: which details are on file, never what they say. Names, addresses and numbers are
  * personal data that no verdict needs, so they stay out of evidence and reports.
  */
-import { accountResource, defineCollector } from '../../collect/collector.ts';
+import { accountListing } from '../../collect/account.ts';
+import { defineCollector } from '../../collect/collector.ts';
 import { GetAlternateContact, GetContactInformation } from './operations.ts';
 
 /** What is not on file, in words; null where there is no such contact at all. */
@@ -25,7 +26,7 @@ export const securityContact = defineCollector({
       },
       { whenAbsent: null },
     );
-    return { items: [accountResource(aws, { missing })], gaps: [], sources: [] };
+    return accountListing(aws, { missing });
   },
 });
 
@@ -47,7 +48,7 @@ export const primaryContact = defineCollector({
         country: contact.CountryCode,
       });
     });
-    return { items: [accountResource(aws, { missing })], gaps: [], sources: [] };
+    return accountListing(aws, { missing });
   },
 });
 

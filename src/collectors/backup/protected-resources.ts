@@ -1,5 +1,6 @@
 /** Resources that AWS Backup has made recovery points of. */
 import { defineCollector } from '../../collect/collector.ts';
+import { lookupBy } from '../../collect/lookup.ts';
 import { ListProtectedResources } from './operations.ts';
 
 /** The largest page of the operation. */
@@ -28,3 +29,5 @@ export const protectedResources = defineCollector({
       }),
     ),
 });
+
+export const protectedResourcesByArn = lookupBy(({ arn }: ProtectedResource) => arn);

@@ -1,6 +1,9 @@
 /** The operations of AWS CloudTrail that are sent, each with its IAM action and what its answers mean. */
 import { cloudtrail } from './service.ts';
 
+/** AWS CloudTrail API reference, the errors of each operation. */
+const trailGone = ['TrailNotFoundException'];
+
 export const DescribeTrails = cloudtrail.operation(
   'DescribeTrails',
   (sdk) => sdk.DescribeTrailsCommand,
@@ -14,11 +17,12 @@ export const GetTrailStatus = cloudtrail.operation(
   (sdk) => sdk.GetTrailStatusCommand,
   {
     action: 'cloudtrail:GetTrailStatus',
+    gone: trailGone,
   },
 );
 
 export const GetEventSelectors = cloudtrail.operation(
   'GetEventSelectors',
   (sdk) => sdk.GetEventSelectorsCommand,
-  { action: 'cloudtrail:GetEventSelectors' },
+  { action: 'cloudtrail:GetEventSelectors', gone: trailGone },
 );

@@ -1,6 +1,13 @@
 /** The buckets that trails deliver to, and what is asked of them alone. */
-import { defineCollector, perResource, type Resource } from '../../collect/collector.ts';
-import { type Cause, type Listing, Observed } from '../../observe/observed.ts';
+import { defineCollector, type Resource } from '../../collect/collector.ts';
+import { perResource } from '../../collect/per-resource.ts';
+import {
+  type Cause,
+  type Listing,
+  Observed,
+  pagesOf,
+  type Source,
+} from '../../observe/observed.ts';
 import { type Trail, trails } from './trails.ts';
 import { accountBuckets, type Bucket, isScanned } from '../s3/buckets.ts';
 import { GetBucketLogging } from '../s3/operations.ts';
@@ -23,11 +30,14 @@ export const trailBuckets = defineCollector({
     const items = [...byBucket].flatMap(([name, delivering]): TrailBucket[] => {
       const own = ownByName.get(name);
       if (own) {
-        const known = { ...own, own: Observed.known(own, ...given.buckets.sources) };
+        const pages = pagesOf(own, given.buckets.sources);
+        const listed = [...pages, ...showing(delivering, given.trails)];
+        const known = { ...own, own: Observed.known(own, ...pages), listed };
         // Another Region's buckets are left out of a scan of some Regions, as everywhere.
         return isScanned(aws)(own) ? [known] : [];
       }
-      return [strangeBucket(name, aws.partition, delivering, given.buckets)];
+      const listed = showing(delivering, given.trails);
+      return [{ ...strangeBucket(name, aws.partition, delivering, given.buckets), listed }];
     });
     return {
       items,
@@ -60,6 +70,11 @@ export const trailBucketLogging = defineCollector({
       );
     }),
 });
+
+/** The pages that showed the trails. */
+function showing(delivering: readonly Trail[], all: Listing<Trail>): readonly Source[] {
+  return [...new Set(delivering.flatMap((trail) => pagesOf(trail, all.sources)))];
+}
 
 /** A bucket of another account, or one that cannot be told from those. */
 function strangeBucket(

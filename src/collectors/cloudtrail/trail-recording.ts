@@ -1,5 +1,7 @@
 /** What each trail of the account records. Whether that is enough is judged in src/reasoning/trails.ts. */
-import { accountResource, defineCollector } from '../../collect/collector.ts';
+import { accountListing } from '../../collect/account.ts';
+import { defineCollector } from '../../collect/collector.ts';
+import { withoutGone } from '../../collect/per-resource.ts';
 import type { Listing } from '../../observe/observed.ts';
 import type { RecordingTrail } from '../../reasoning/trails.ts';
 import { trailEvents, trailLogging, trails } from './trails.ts';
@@ -10,14 +12,15 @@ export const recordingTrails = defineCollector({
   scope: 'global',
   calls: [],
   needs: { trails, logging: trailLogging, events: trailEvents },
-  gather: (_, given): Listing<RecordingTrail> => ({
-    ...given.trails,
-    items: given.trails.items.map((trail) => ({
+  gather: (_, given): Listing<RecordingTrail> => {
+    const here = withoutGone(given.trails, given.logging, given.events);
+    const items = here.items.map((trail) => ({
       ...trail,
       logging: given.logging.of(trail),
       events: given.events.of(trail),
-    })),
-  }),
+    }));
+    return { ...here, items };
+  },
 });
 
 /** The account, which some trail must cover. */
@@ -26,5 +29,5 @@ export const trailAccount = defineCollector({
   service: 'cloudtrail',
   scope: 'global',
   calls: [],
-  gather: (aws) => ({ items: [accountResource(aws, {})], gaps: [], sources: [] }),
+  gather: (aws) => accountListing(aws, {}),
 });

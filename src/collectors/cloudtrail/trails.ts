@@ -1,10 +1,6 @@
 /** CloudTrail's trails, each once, and what each is doing. */
-import {
-  defineCollector,
-  everyRegion,
-  perResource,
-  type Resource,
-} from '../../collect/collector.ts';
+import { defineCollector, everyRegion, type Resource } from '../../collect/collector.ts';
+import { perResource } from '../../collect/per-resource.ts';
 import type { Listing, Observed } from '../../observe/observed.ts';
 import { recordedEvents } from './event-selectors.ts';
 import { DescribeTrails, GetTrailStatus, GetEventSelectors } from './operations.ts';

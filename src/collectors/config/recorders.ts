@@ -1,7 +1,8 @@
 /** What AWS Config records in a Region, whether it does, and whether it can deliver. */
 import type { ConfigurationRecorder } from '@aws-sdk/client-config-service';
 import type { Aws, Members } from '../../aws/reads.ts';
-import { accountResource, defineCollector, type Resource } from '../../collect/collector.ts';
+import { accountListing } from '../../collect/account.ts';
+import { defineCollector, type Resource } from '../../collect/collector.ts';
 import { type Listing, Observed } from '../../observe/observed.ts';
 import type { Recorder, RecordingFacts } from '../../reasoning/recorders.ts';
 import {
@@ -38,7 +39,7 @@ export const recordings = defineCollector({
             deliveryChannels: Observed.known(null, ...state.sources),
           }
         : await whatRuns(aws);
-    return { items: [accountResource(aws, { recorders, ...settings })], gaps: [], sources: [] };
+    return accountListing(aws, { recorders, ...settings });
   },
 });
 

@@ -1,5 +1,6 @@
 /** Account-wide settings of EBS, one for each Region. */
-import { accountResource, defineCollector } from '../../collect/collector.ts';
+import { accountListing } from '../../collect/account.ts';
+import { defineCollector } from '../../collect/collector.ts';
 import { GetEbsEncryptionByDefault } from './operations.ts';
 
 export const ebsDefaults = defineCollector({
@@ -11,6 +12,6 @@ export const ebsDefaults = defineCollector({
     const encryptsNewVolumes = await aws.get(GetEbsEncryptionByDefault, {}, (answer, { must }) =>
       must(answer, 'EbsEncryptionByDefault'),
     );
-    return { items: [accountResource(aws, { encryptsNewVolumes })], gaps: [], sources: [] };
+    return accountListing(aws, { encryptsNewVolumes });
   },
 });

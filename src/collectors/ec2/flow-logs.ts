@@ -1,5 +1,6 @@
 /** Flow logs of VPCs, subnets and network interfaces. */
 import { defineCollector } from '../../collect/collector.ts';
+import { lookupBy } from '../../collect/lookup.ts';
 import type { Observed } from '../../observe/observed.ts';
 import { pageSize } from './ec2-resource.ts';
 import { DescribeFlowLogs } from './operations.ts';
@@ -38,5 +39,12 @@ export const flowLogs = defineCollector({
           deliveryFails: log.DeliverLogsStatus === 'FAILED',
         })),
       }),
+      { key: ({ id }) => id },
     ),
 });
+
+/** By the id of what is recorded, and by its kind: `vpc`, `subnet`, `eni`, … */
+export const flowLogsBy = lookupBy(({ resourceId }: FlowLog) => [
+  resourceId,
+  resourceId.slice(0, Math.max(0, resourceId.indexOf('-'))),
+]);

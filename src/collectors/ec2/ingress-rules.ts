@@ -1,5 +1,6 @@
 /** The inbound rules of security groups with their prefix lists resolved: what src/network reasons over. */
-import { defineCollector, type PerResource, settingsBy } from '../../collect/collector.ts';
+import { defineCollector } from '../../collect/collector.ts';
+import { type PerResource, settingsBy } from '../../collect/per-resource.ts';
 import type { IngressRule } from '../../network/security-group.ts';
 import type { GroupIngress } from '../../reasoning/exposure/group.ts';
 import { derive, type Observed } from '../../observe/observed.ts';

@@ -1,10 +1,6 @@
 /** Instance profiles that instances have, and the roles in them. Each profile is read once, whatever uses it. */
-import {
-  defineCollector,
-  everyRegion,
-  type PerResource,
-  settingsBy,
-} from '../../collect/collector.ts';
+import { defineCollector, everyRegion } from '../../collect/collector.ts';
+import { type PerResource, settingsBy } from '../../collect/per-resource.ts';
 import { Observed } from '../../observe/observed.ts';
 import { instances } from './instances.ts';
 import { GetInstanceProfile } from '../iam/operations.ts';
@@ -28,7 +24,7 @@ export const instanceProfileRoles = defineCollector({
       }
     }
     const roles = [...arns].map(async (arn): Promise<[string, Observed<ProfileRoles>]> => {
-      const answer = aws.get(
+      const answer = await aws.get(
         GetInstanceProfile,
         { InstanceProfileName: arn.slice(arn.lastIndexOf('/') + 1) },
         ({ InstanceProfile }, { must, unusable }): ProfileRoles => {
@@ -37,7 +33,7 @@ export const instanceProfileRoles = defineCollector({
         },
         { whenAbsent: 'deleted' as const },
       );
-      return [arn, await answer];
+      return [arn, answer];
     });
     return settingsBy(new Map(await Promise.all(roles)));
   },

@@ -2,6 +2,7 @@
 import type { NetworkInterface as AnswerInterface } from '@aws-sdk/client-ec2';
 import type { Members } from '../../aws/reads.ts';
 import { defineCollector, type Resource } from '../../collect/collector.ts';
+import { lookupBy } from '../../collect/lookup.ts';
 import { ec2Resource, managedByOwner, pageSize } from './ec2-resource.ts';
 import { DescribeNetworkInterfaces } from './operations.ts';
 
@@ -45,6 +46,8 @@ export const networkInterfaces = defineCollector({
       },
     ),
 });
+
+export const interfacesByVpc = lookupBy(({ vpcId }: NetworkInterface) => vpcId);
 
 const managedByService: Pick<Resource, 'managed'> = {
   managed: { by: 'aws', reason: 'a service of AWS made the interface and manages it' },

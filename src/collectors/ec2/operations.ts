@@ -74,7 +74,7 @@ export const DescribeSnapshots = ec2.operation(
 export const DescribeSnapshotAttribute = ec2.operation(
   'DescribeSnapshotAttribute',
   (sdk) => sdk.DescribeSnapshotAttributeCommand,
-  { action: 'ec2:DescribeSnapshotAttribute' },
+  { action: 'ec2:DescribeSnapshotAttribute', gone: ['InvalidSnapshot.NotFound'] },
 );
 
 export const GetSnapshotBlockPublicAccessState = ec2.operation(
@@ -106,6 +106,7 @@ export const DescribeInstanceAttribute = ec2.operation(
   (sdk) => sdk.DescribeInstanceAttributeCommand,
   {
     action: 'ec2:DescribeInstanceAttribute',
+    gone: ['InvalidInstanceID.NotFound'],
     redact: ({ UserData, ...rest }) => ({
       ...rest,
       ...(UserData ? { UserData: redactUserData(UserData.Value) } : {}),

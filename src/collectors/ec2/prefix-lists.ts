@@ -2,7 +2,7 @@
 import { defineCollector } from '../../collect/collector.ts';
 import { parseCidr } from '../../network/cidr.ts';
 import type { PrefixListSource } from '../../network/security-group.ts';
-import { derive, type Listing, Observed } from '../../observe/observed.ts';
+import { derive, type Listing, Observed, pagesOf } from '../../observe/observed.ts';
 import { type SecurityGroup, securityGroups } from './security-groups.ts';
 import { DescribeManagedPrefixLists, GetManagedPrefixListEntries } from './operations.ts';
 
@@ -34,12 +34,16 @@ export const prefixLists = defineCollector({
       { MaxResults: listsPerPage },
       'PrefixLists',
       (list, { must }) => ({ id: must(list, 'PrefixListId'), owner: must(list, 'OwnerId') }),
+      { key: (list) => list.id },
     );
     // Without the owners a list of AWS is read like any other: its ranges are no more the Internet for that.
-    const ofAws = new Set(owners.items.filter(({ owner }) => owner === 'AWS').map(({ id }) => id));
+    const ofAws = new Map(
+      owners.items.filter(({ owner }) => owner === 'AWS').map((list) => [list.id, list]),
+    );
     const lists = named.map(async (id): Promise<[string, ResolvedPrefixList]> => {
-      if (ofAws.has(id)) {
-        const whole = Observed.known<true>(true, ...owners.sources);
+      const known = ofAws.get(id);
+      if (known) {
+        const whole = Observed.known<true>(true, ...pagesOf(known, owners.sources));
         return [id, { sources: [{ id, kind: 'aws' }], whole }];
       }
       const entries = await aws.list(

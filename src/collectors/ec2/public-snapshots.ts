@@ -1,10 +1,7 @@
 /** EBS snapshots of the account that every AWS account can restore. */
-import {
-  accountResource,
-  defineCollector,
-  perResource,
-  type Resource,
-} from '../../collect/collector.ts';
+import { accountResource } from '../../collect/account.ts';
+import { defineCollector, type Resource } from '../../collect/collector.ts';
+import { perResource } from '../../collect/per-resource.ts';
 import { type Listing, Observed } from '../../observe/observed.ts';
 import { ec2Resource, pageSize } from './ec2-resource.ts';
 import {

@@ -2,6 +2,7 @@
 import type { Route as AnswerRoute } from '@aws-sdk/client-ec2';
 import type { Members } from '../../aws/reads.ts';
 import { defineCollector, type Resource } from '../../collect/collector.ts';
+import { lookupBy } from '../../collect/lookup.ts';
 import type { Observed } from '../../observe/observed.ts';
 import type { Route, TableAssociations } from '../../reasoning/exposure/database.ts';
 import { ec2Resource, managedByOwner } from './ec2-resource.ts';
@@ -48,6 +49,8 @@ export const routeTables = defineCollector({
       },
     ),
 });
+
+export const routeTablesByVpc = lookupBy(({ vpcId }: RouteTable) => vpcId);
 
 function routeOf(route: AnswerRoute, { must, unusable }: Members): Route {
   return {

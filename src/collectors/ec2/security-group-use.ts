@@ -1,6 +1,7 @@
 /** Who uses a security group. Interfaces tell of instances, load balancers, functions, databases and tasks alike. */
-import { defineCollector, type PerResource, settingsBy } from '../../collect/collector.ts';
-import { type Cause, Observed } from '../../observe/observed.ts';
+import { defineCollector } from '../../collect/collector.ts';
+import { type PerResource, settingsBy } from '../../collect/per-resource.ts';
+import { type Cause, Observed, pagesOf } from '../../observe/observed.ts';
 import type { GroupUse } from '../../reasoning/exposure/group.ts';
 import { type NetworkInterface, networkInterfaces } from './network-interfaces.ts';
 import { type SecurityGroup, securityGroups } from './security-groups.ts';
@@ -17,12 +18,16 @@ export const securityGroupUse = defineCollector({
     const unread = [...groups.gaps, ...groups.items.flatMap(({ ingress }) => causesOf(ingress))];
     const useOf = ({ groupId }: SecurityGroup): Observed<GroupUse> => {
       const found = users.get(groupId);
-      const referring = referrers.get(groupId);
+      const referring = referrers.get(groupId) ?? [];
+      if (found) {
+        const shown = found.flatMap((each) => pagesOf(each, interfaces.sources));
+        return Observed.known({ interfaces: found, referredToBy: referring }, ...shown);
+      }
       // Only whole lists show that nothing uses the group, and that no other group names it.
-      if (!found && interfaces.gaps.length > 0) return Observed.unreadable(...interfaces.gaps);
-      if (!found && !referring && unread.length > 0) return Observed.unreadable(...unread);
-      const use = { interfaces: found ?? [], referredToBy: referring ?? [] };
-      return Observed.known(use, ...interfaces.sources);
+      if (interfaces.gaps.length > 0) return Observed.unreadable(...interfaces.gaps);
+      if (referring.length === 0 && unread.length > 0) return Observed.unreadable(...unread);
+      const use = { interfaces: [], referredToBy: referring };
+      return Observed.known(use, ...interfaces.sources, ...groups.sources);
     };
     return settingsBy(new Map(groups.items.map((group) => [group.arn, useOf(group)])));
   },

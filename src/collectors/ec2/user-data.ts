@@ -1,5 +1,6 @@
 /** What kinds of secrets the user data of instances holds. The user data itself leaves the operation in no form. */
-import { defineCollector, perResource } from '../../collect/collector.ts';
+import { defineCollector } from '../../collect/collector.ts';
+import { perResource } from '../../collect/per-resource.ts';
 import { instances } from './instances.ts';
 import { DescribeInstanceAttribute } from './operations.ts';
 import { redactedKinds } from './user-data-redaction.ts';

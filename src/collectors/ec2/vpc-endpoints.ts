@@ -1,5 +1,6 @@
 /** VPC endpoints: the private ways from a VPC to services. */
 import { defineCollector } from '../../collect/collector.ts';
+import { lookupBy } from '../../collect/lookup.ts';
 import { pageSize } from './ec2-resource.ts';
 import { DescribeVpcEndpoints } from './operations.ts';
 
@@ -33,5 +34,8 @@ export const vpcEndpoints = defineCollector({
           must(endpoint, 'VpcEndpointType') !== 'Gateway' ||
           must(endpoint, 'RouteTableIds').length > 0,
       }),
+      { key: ({ endpointId }) => endpointId },
     ),
 });
+
+export const endpointsByVpc = lookupBy(({ vpcId }: VpcEndpoint) => vpcId);

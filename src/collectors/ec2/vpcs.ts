@@ -1,5 +1,6 @@
 /** VPCs and their subnets. */
 import { defineCollector, type Resource } from '../../collect/collector.ts';
+import { lookupBy } from '../../collect/lookup.ts';
 import { ec2Resource, managedByOwner, pageSize } from './ec2-resource.ts';
 import { DescribeVpcs, DescribeSubnets } from './operations.ts';
 
@@ -34,8 +35,16 @@ export const subnets = defineCollector({
   scope: 'regional',
   calls: [DescribeSubnets],
   gather: (aws) =>
-    aws.list(DescribeSubnets, { MaxResults: pageSize }, 'Subnets', (subnet, { must }): Subnet => ({
-      subnetId: must(subnet, 'SubnetId'),
-      vpcId: must(subnet, 'VpcId'),
-    })),
+    aws.list(
+      DescribeSubnets,
+      { MaxResults: pageSize },
+      'Subnets',
+      (subnet, { must }): Subnet => ({
+        subnetId: must(subnet, 'SubnetId'),
+        vpcId: must(subnet, 'VpcId'),
+      }),
+      { key: ({ subnetId }) => subnetId },
+    ),
 });
+
+export const subnetsByVpc = lookupBy(({ vpcId }: Subnet) => vpcId);

@@ -3,8 +3,9 @@
  * was "created or last changed" (IAM user guide, "Generate credential reports"), and it may be four hours old. That is
  * enough for most: a key is no younger than its date, and no older than its user. IAM is asked about the others.
  */
-import { defineCollector, perResource } from '../../collect/collector.ts';
+import { defineCollector } from '../../collect/collector.ts';
 import { type Limit, limitIn } from '../../collect/limit.ts';
+import { perResource } from '../../collect/per-resource.ts';
 import { derive, Observed } from '../../observe/observed.ts';
 import { ageInDays } from '../../text/ages.ts';
 import { credentialReport } from './credential-report.ts';
@@ -81,6 +82,7 @@ export const accessKeys = defineCollector({
             notAfter: createdAt,
           };
         },
+        { key: ({ name }) => name },
       );
       return derive((read) => ({ keys: read.list(listed), reportedAt: null }));
     });

@@ -1,5 +1,6 @@
 /** The SAML providers of the account: where people's identities can come from, if not from IAM users. */
-import { accountResource, defineCollector, type Resource } from '../../collect/collector.ts';
+import { accountListing } from '../../collect/account.ts';
+import { defineCollector, type Resource } from '../../collect/collector.ts';
 import { derive, type Listing, type Observed } from '../../observe/observed.ts';
 import { ListSAMLProviders } from './operations.ts';
 
@@ -22,6 +23,6 @@ export const federation = defineCollector({
       (provider, { must }) => must(provider, 'Arn'),
     );
     const samlProviders = derive((read) => read.list(providers));
-    return { items: [accountResource(aws, { samlProviders })], gaps: [], sources: [] };
+    return accountListing(aws, { samlProviders });
   },
 });

@@ -73,6 +73,7 @@ export const ListUsers = iam.operation('ListUsers', (sdk) => sdk.ListUsersComman
 
 export const ListAccessKeys = iam.operation('ListAccessKeys', (sdk) => sdk.ListAccessKeysCommand, {
   action: 'iam:ListAccessKeys',
+  gone: ['NoSuchEntity', 'NoSuchEntityException'],
   pages: 'Marker',
 });
 

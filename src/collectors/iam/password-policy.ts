@@ -1,5 +1,6 @@
 /** The password policy of the account's IAM users. Root is not bound by it. */
-import { accountResource, defineCollector, type Resource } from '../../collect/collector.ts';
+import { accountListing } from '../../collect/account.ts';
+import { defineCollector, type Resource } from '../../collect/collector.ts';
 import type { Listing, Observed } from '../../observe/observed.ts';
 import { GetAccountPasswordPolicy } from './operations.ts';
 
@@ -32,6 +33,6 @@ export const passwordPolicy = defineCollector({
       },
       { whenAbsent: 'aws-default' as const },
     );
-    return { items: [accountResource(aws, { policy })], gaps: [], sources: [] };
+    return accountListing(aws, { policy });
   },
 });

@@ -1,6 +1,13 @@
 /** Who holds a managed policy: the attachments of users, groups and roles, turned round. */
+import { listingOf } from '../../collect/account.ts';
 import { defineCollector, type Resource } from '../../collect/collector.ts';
-import { CannotTell, type Cause, type Listing, startReading } from '../../observe/observed.ts';
+import {
+  CannotTell,
+  type Cause,
+  type Listed,
+  type Listing,
+  startReading,
+} from '../../observe/observed.ts';
 import { listed } from '../../policy/text.ts';
 import {
   iamGroupsWithPolicies,
@@ -9,7 +16,7 @@ import {
   iamUsersWithPolicies,
 } from './authorization-details.ts';
 
-export interface Holder {
+export interface Holder extends Listed {
   readonly kind: 'user' | 'group' | 'role';
   readonly name: string;
 }
@@ -44,7 +51,7 @@ export const cloudShellFullAccess = defineCollector({
     const name = 'AWSCloudShellFullAccess';
     const arn = awsPolicyArn(partition, name);
     const policy = { arn, type: 'AWS::IAM::ManagedPolicy', name, region: 'global' };
-    return { items: [policy], gaps: [], sources: [] };
+    return listingOf(policy);
   },
 });
 
@@ -63,11 +70,11 @@ export function holdersAmong(lists: readonly Listing<Identity>[]): PolicyHolders
   const sources = lists.flatMap((list) => list.sources);
   const holders = new Map<string, Holder[]>();
   const { read } = startReading();
-  for (const { type, name, attached } of lists.flatMap((list) => list.items)) {
+  for (const { type, name, listed, attached } of lists.flatMap((list) => list.items)) {
     try {
       for (const { arn } of read(attached)) {
         const known = holders.get(arn) ?? [];
-        known.push({ kind: kinds[type], name });
+        known.push({ kind: kinds[type], name, ...(listed ? { listed } : {}) });
         holders.set(arn, known);
       }
     } catch (error) {

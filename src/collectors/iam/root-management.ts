@@ -1,5 +1,6 @@
 /** Whether IAM manages the root users of the organisation's accounts centrally. */
-import { accountResource, defineCollector } from '../../collect/collector.ts';
+import { accountListing } from '../../collect/account.ts';
+import { defineCollector } from '../../collect/collector.ts';
 import { CannotTell, derive } from '../../observe/observed.ts';
 import { organization } from '../organizations/organization.ts';
 import { ListOrganizationsFeatures } from './operations.ts';
@@ -33,8 +34,7 @@ export const rootManagement = defineCollector({
         ? { decided: 'here', features: [] }
         : { decided: 'in the management account' };
     });
-    const account = accountResource(aws, { rootManagement: state });
-    return { items: [account], gaps: [], sources: [] };
+    return accountListing(aws, { rootManagement: state });
   },
 });
 

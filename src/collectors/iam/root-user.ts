@@ -1,5 +1,6 @@
 /** The root user: what the credential report says of it. */
-import { accountResource, defineCollector, type Resource } from '../../collect/collector.ts';
+import { accountResource, listingOf } from '../../collect/account.ts';
+import { defineCollector, type Resource } from '../../collect/collector.ts';
 import { derive, type Listing } from '../../observe/observed.ts';
 import type { RootFacts } from '../../reasoning/root-credentials.ts';
 import { credentialReport } from './credential-report.ts';
@@ -27,6 +28,6 @@ export const rootUser = defineCollector({
       keys: derive((read) => read(read(read(report).root).keys)),
     };
     const canSignIn = !withoutRootSignIn.has(aws.partition);
-    return { items: [{ ...accountResource(aws, settings), canSignIn }], gaps: [], sources: [] };
+    return listingOf({ ...accountResource(aws, settings), canSignIn });
   },
 });

@@ -22,5 +22,6 @@ export const virtualMfaDevices = defineCollector({
         serial: must(device, 'SerialNumber'),
         user: must(must(device, 'User'), 'Arn'),
       }),
+      { key: ({ serial }) => serial },
     ),
 });

@@ -1,11 +1,7 @@
 /** KMS keys with what they are, and the rotation and policies of those that the customer manages. */
-import {
-  defineCollector,
-  type PerResource,
-  perResource,
-  type Resource,
-} from '../../collect/collector.ts';
-import { Observed } from '../../observe/observed.ts';
+import { defineCollector, type Resource } from '../../collect/collector.ts';
+import { type PerResource, perResource } from '../../collect/per-resource.ts';
+import { Observed, pagesOf } from '../../observe/observed.ts';
 import { parsePolicy, type Policy } from '../../policy/document.ts';
 import { ListKeys, DescribeKey, GetKeyRotationStatus, GetKeyPolicy } from './operations.ts';
 
@@ -35,12 +31,17 @@ export const keys = defineCollector({
   scope: 'regional',
   calls: [ListKeys, DescribeKey],
   gather: async (aws) => {
-    const listed = await aws.list(ListKeys, { Limit: 1000 }, 'Keys', (key, { must }) => ({
-      keyId: must(key, 'KeyId'),
-      arn: must(key, 'KeyArn'),
-    }));
-    const items = listed.items.map(async ({ keyId, arn }): Promise<Key> => {
-      const metadata = await aws.get(DescribeKey, { KeyId: keyId }, (answer, { must }) => {
+    const { sources, ...found } = await aws.list(
+      ListKeys,
+      { Limit: 1000 },
+      'Keys',
+      (key, { must }) => ({
+        keyId: must(key, 'KeyId'),
+        arn: must(key, 'KeyArn'),
+      }),
+    );
+    const described = await perResource(found.items, ({ keyId }) =>
+      aws.get(DescribeKey, { KeyId: keyId }, (answer, { must }): KeyMetadata => {
         const key = must(answer, 'KeyMetadata');
         return {
           manager: must(key, 'KeyManager'),
@@ -50,11 +51,18 @@ export const keys = defineCollector({
           // Only keys of several Regions have it.
           isReplica: key.MultiRegionConfiguration?.MultiRegionKeyType === 'REPLICA',
         };
-      });
-      const place = { arn, type: 'AWS::KMS::Key', name: keyId, region: aws.region };
-      return { ...place, ...managedByAws(metadata), keyId, metadata };
+      }),
+    );
+    const items = found.items.map((key): Key => {
+      const metadata = described.of(key);
+      const place = { type: 'AWS::KMS::Key', name: key.keyId, region: aws.region };
+      // Whose key it is was told by DescribeKey: every verdict rests on that too.
+      const state = Observed.open(metadata);
+      const listed = [...pagesOf(key, sources), ...(state.known ? state.sources : [])];
+      return { ...key, ...place, ...managedByAws(metadata), metadata, listed };
     });
-    return { ...listed, items: await Promise.all(items) };
+    const { gone } = described;
+    return { ...found, sources, items, ...(gone ? { gone } : {}) };
   },
 });
 

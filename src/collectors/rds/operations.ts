@@ -43,13 +43,16 @@ export const DescribeDBClusterSnapshots = rds.operation(
 export const DescribeDBSnapshotAttributes = rds.operation(
   'DescribeDBSnapshotAttributes',
   (sdk) => sdk.DescribeDBSnapshotAttributesCommand,
-  { action: 'rds:DescribeDBSnapshotAttributes' },
+  {
+    action: 'rds:DescribeDBSnapshotAttributes',
+    gone: ['DBSnapshotNotFound', 'DBSnapshotNotFoundFault'],
+  },
 );
 
 export const DescribeDBClusterSnapshotAttributes = rds.operation(
   'DescribeDBClusterSnapshotAttributes',
   (sdk) => sdk.DescribeDBClusterSnapshotAttributesCommand,
-  { action: 'rds:DescribeDBClusterSnapshotAttributes' },
+  { action: 'rds:DescribeDBClusterSnapshotAttributes', gone: ['DBClusterSnapshotNotFoundFault'] },
 );
 
 export const DescribeDBParameters = rds.operation(

@@ -3,7 +3,8 @@
  * cannot be shared, so they are not asked for. Amazon RDS user guide, "Sharing a DB snapshot".
  */
 import type { Members } from '../../aws/reads.ts';
-import { defineCollector, perResource, type Resource } from '../../collect/collector.ts';
+import { defineCollector, type Resource } from '../../collect/collector.ts';
+import { perResource } from '../../collect/per-resource.ts';
 import type { Observed } from '../../observe/observed.ts';
 import { isRds, joinListings, serviceOf } from './engines.ts';
 import { pageSize } from './pages.ts';
@@ -67,7 +68,7 @@ export const manualSnapshots = defineCollector({
         return snapshot;
       },
     );
-    return joinListings(await ofInstances, await ofClusters);
+    return joinListings(...(await Promise.all([ofInstances, ofClusters])));
   },
 });
 

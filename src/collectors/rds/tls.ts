@@ -58,7 +58,7 @@ const instanceTlsParameters = defineCollector({
   gather: (aws, { instances }) =>
     readGroups(standaloneOf(instances).items, (DBParameterGroupName) => {
       const input = { DBParameterGroupName, MaxRecords: pageSize };
-      return aws.list(DescribeDBParameters, input, 'Parameters', tlsParameterOf);
+      return aws.list(DescribeDBParameters, input, 'Parameters', tlsParameterOf, byName);
     }),
 });
 
@@ -72,7 +72,7 @@ const clusterTlsParameters = defineCollector({
   gather: (aws, { clusters }) =>
     readGroups(clusters.items, (DBClusterParameterGroupName) => {
       const input = { DBClusterParameterGroupName, MaxRecords: pageSize };
-      return aws.list(DescribeDBClusterParameters, input, 'Parameters', tlsParameterOf);
+      return aws.list(DescribeDBClusterParameters, input, 'Parameters', tlsParameterOf, byName);
     }),
 });
 
@@ -117,6 +117,8 @@ async function readGroups(
   );
 }
 
+const byName = { key: ({ name }: TlsParameter) => name };
+
 /** A group has hundreds of parameters, and the API cannot be asked for one by name. */
 function tlsParameterOf(parameter: Parameter, { must }: Members): TlsParameter[] {
   const name = must(parameter, 'ParameterName');
@@ -127,10 +129,11 @@ function tlsParameterOf(parameter: Parameter, { must }: Members): TlsParameter[]
 
 function targetsOf(databases: Listing<Database>, groups: TlsParameters): Listing<TlsTarget> {
   const items = databases.items.map((database): TlsTarget => {
-    const { arn, type, name, region, service, engine } = database;
+    const { arn, type, name, region, service, listed, engine } = database;
     const rule = tlsRuleOf(engine);
     const demand = rule && derive((read) => demandOf(read, database, rule, groups));
-    return { arn, type, name, region, ...(service ? { service } : {}), engine, demand };
+    const resource = { arn, type, name, region, ...(service ? { service } : {}) };
+    return { ...resource, ...(listed ? { listed } : {}), engine, demand };
   });
   return { ...databases, items };
 }
@@ -139,9 +142,8 @@ function demandOf(read: Read, database: Database, rule: TlsRule, groups: TlsPara
   const { group, status } = read(database.parameters);
   const listing = groups.get(group);
   if (!listing) throw new Error(`nothing was asked about parameter group ${group}`);
-  const isIt = ({ name }: TlsParameter) => name === rule.parameter;
   // Once it was seen, pages that could not be read do not matter.
-  const found = read.some(listing, isIt) ? listing.items.find(isIt) : undefined;
+  const found = read.find(listing, ({ name }) => name === rule.parameter);
   return {
     parameter: rule.parameter,
     group,

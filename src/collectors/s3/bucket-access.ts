@@ -1,6 +1,7 @@
 /** Who is let in to each bucket: its policy, what AWS makes of it, its ACL and who owns its objects. */
 import type { Members } from '../../aws/reads.ts';
-import { defineCollector, type PerResource } from '../../collect/collector.ts';
+import { defineCollector } from '../../collect/collector.ts';
+import type { PerResource } from '../../collect/per-resource.ts';
 import { ifKnown } from '../../observe/if-known.ts';
 import { derive } from '../../observe/observed.ts';
 import { parsePolicy, type Policy } from '../../policy/document.ts';

@@ -1,13 +1,8 @@
 /** The account's buckets and the Region of each. Every setting of a bucket is asked in its Region. */
 import type { Aws, GetOptions, Members, Place } from '../../aws/reads.ts';
 import type { Operation } from '../../aws/operation.ts';
-import {
-  type Collector,
-  defineCollector,
-  type PerResource,
-  perResource,
-  type Resource,
-} from '../../collect/collector.ts';
+import { type Collector, defineCollector, type Resource } from '../../collect/collector.ts';
+import { type PerResource, perResource } from '../../collect/per-resource.ts';
 import { type Listing, Observed } from '../../observe/observed.ts';
 import { regionsEnabledByDefault } from '../../aws/partitions.ts';
 import { GetBucketLocation, ListBuckets } from './operations.ts';
@@ -28,14 +23,21 @@ export const accountBuckets = defineCollector({
       ListBuckets,
       { MaxBuckets: 1000 },
       'Buckets',
-      (bucket, { must, field }) => ({
-        name: must(bucket, 'Name'),
-        location: bucket.BucketRegion ? field(bucket, 'BucketRegion') : undefined,
-      }),
+      (bucket, { must, field }) => {
+        const name = must(bucket, 'Name');
+        return {
+          arn: `arn:${aws.partition}:s3:::${name}`,
+          type: 'AWS::S3::Bucket',
+          name,
+          told: bucket.BucketRegion ? field(bucket, 'BucketRegion') : undefined,
+        };
+      },
     );
-    const items = listed.items.map(async ({ name, location }) =>
-      bucketOf(aws, name, location ?? (await locate(aws, name))),
-    );
+    const items = listed.items.map(async ({ told, ...bucket }): Promise<Bucket> => {
+      const location = told ?? (await locate(aws, bucket.name));
+      const state = Observed.open(location);
+      return { ...bucket, region: state.known ? state.value : 'unknown', location };
+    });
     return { ...listed, items: await Promise.all(items) };
   },
 });
@@ -125,15 +127,4 @@ export function bucketSetting<O extends object, T, A = never>(
       });
     },
   });
-}
-
-function bucketOf(aws: Place, name: string, location: Observed<string>): Bucket {
-  const state = Observed.open(location);
-  return {
-    arn: `arn:${aws.partition}:s3:::${name}`,
-    type: 'AWS::S3::Bucket',
-    name,
-    region: state.known ? state.value : 'unknown',
-    location,
-  };
 }

@@ -2,11 +2,15 @@
 import { withoutMembers } from '../../aws/evidence/redaction.ts';
 import { s3 } from './service.ts';
 
+/** Amazon S3 API reference, "Error responses". */
+const bucketGone = ['NoSuchBucket'];
+
 export const GetBucketLogging = s3.operation(
   'GetBucketLogging',
   (sdk) => sdk.GetBucketLoggingCommand,
   {
     action: 's3:GetBucketLogging',
+    gone: bucketGone,
   },
 );
 
@@ -15,6 +19,7 @@ export const GetBucketPolicy = s3.operation(
   (sdk) => sdk.GetBucketPolicyCommand,
   {
     action: 's3:GetBucketPolicy',
+    gone: bucketGone,
     absent: ['NoSuchBucketPolicy'],
   },
 );
@@ -22,7 +27,7 @@ export const GetBucketPolicy = s3.operation(
 export const GetBucketPolicyStatus = s3.operation(
   'GetBucketPolicyStatus',
   (sdk) => sdk.GetBucketPolicyStatusCommand,
-  { action: 's3:GetBucketPolicyStatus', absent: ['NoSuchBucketPolicy'] },
+  { action: 's3:GetBucketPolicyStatus', gone: bucketGone, absent: ['NoSuchBucketPolicy'] },
 );
 
 export const GetBucketAcl = s3.operation('GetBucketAcl', (sdk) => sdk.GetBucketAclCommand, {
@@ -32,18 +37,23 @@ export const GetBucketAcl = s3.operation('GetBucketAcl', (sdk) => sdk.GetBucketA
     'Grants[].Grantee.DisplayName',
     'Grants[].Grantee.EmailAddress',
   ),
+  gone: bucketGone,
 });
 
 export const GetBucketOwnershipControls = s3.operation(
   'GetBucketOwnershipControls',
   (sdk) => sdk.GetBucketOwnershipControlsCommand,
-  { action: 's3:GetBucketOwnershipControls', absent: ['OwnershipControlsNotFoundError'] },
+  {
+    action: 's3:GetBucketOwnershipControls',
+    gone: bucketGone,
+    absent: ['OwnershipControlsNotFoundError'],
+  },
 );
 
 export const GetBucketVersioning = s3.operation(
   'GetBucketVersioning',
   (sdk) => sdk.GetBucketVersioningCommand,
-  { action: 's3:GetBucketVersioning' },
+  { action: 's3:GetBucketVersioning', gone: bucketGone },
 );
 
 export const GetBucketEncryption = s3.operation(
@@ -51,6 +61,7 @@ export const GetBucketEncryption = s3.operation(
   (sdk) => sdk.GetBucketEncryptionCommand,
   {
     action: 's3:GetEncryptionConfiguration',
+    gone: bucketGone,
     absent: ['ServerSideEncryptionConfigurationNotFoundError'],
     redact: withoutMembers(
       'ServerSideEncryptionConfiguration.Rules[].ApplyServerSideEncryptionByDefault.KMSMasterKeyID',
@@ -61,7 +72,11 @@ export const GetBucketEncryption = s3.operation(
 export const GetBucketLifecycleConfiguration = s3.operation(
   'GetBucketLifecycleConfiguration',
   (sdk) => sdk.GetBucketLifecycleConfigurationCommand,
-  { action: 's3:GetLifecycleConfiguration', absent: ['NoSuchLifecycleConfiguration'] },
+  {
+    action: 's3:GetLifecycleConfiguration',
+    gone: bucketGone,
+    absent: ['NoSuchLifecycleConfiguration'],
+  },
 );
 
 /** With a parameter in the request the answer tells each bucket's Region: Amazon S3 API reference, "ListBuckets". */
@@ -78,11 +93,15 @@ export const ListBuckets = s3.operation('ListBuckets', (sdk) => sdk.ListBucketsC
 export const GetBucketLocation = s3.operation(
   'GetBucketLocation',
   (sdk) => sdk.GetBucketLocationCommand,
-  { action: 's3:GetBucketLocation' },
+  { action: 's3:GetBucketLocation', gone: bucketGone },
 );
 
 export const GetBucketPublicAccessBlock = s3.operation(
   'GetPublicAccessBlock',
   (sdk) => sdk.GetPublicAccessBlockCommand,
-  { action: 's3:GetBucketPublicAccessBlock', absent: ['NoSuchPublicAccessBlockConfiguration'] },
+  {
+    action: 's3:GetBucketPublicAccessBlock',
+    gone: bucketGone,
+    absent: ['NoSuchPublicAccessBlockConfiguration'],
+  },
 );

@@ -1,6 +1,7 @@
 /** Block Public Access, as it is set for the account and for each bucket. */
 import type { Members } from '../../aws/reads.ts';
-import { accountResource, defineCollector } from '../../collect/collector.ts';
+import { accountListing } from '../../collect/account.ts';
+import { defineCollector } from '../../collect/collector.ts';
 import type { Observed } from '../../observe/observed.ts';
 import type { BlockFlag, PublicAccessBlock } from '../../reasoning/exposure/block-public-access.ts';
 import { bucketSetting } from './buckets.ts';
@@ -26,11 +27,7 @@ export const accountWithBlock = defineCollector({
   scope: 'global',
   calls: [],
   needs: { block: accountBlock },
-  gather: (aws, { block }) => ({
-    items: [accountResource(aws, { block })],
-    gaps: [],
-    sources: [],
-  }),
+  gather: (aws, { block }) => accountListing(aws, { block }),
 });
 
 export const bucketBlock = bucketSetting(

@@ -3,6 +3,7 @@
  * must have a route to an Internet gateway, both for the same address family. Amazon RDS user guide, "Hiding a DB
  * instance in a VPC from the internet".
  */
+import { lookupBy } from '../../collect/lookup.ts';
 import type { Family } from '../../network/cidr.ts';
 import { parseCidrs } from '../../network/cidr.ts';
 import { coversInternet } from '../../network/internet.ts';
@@ -53,6 +54,11 @@ interface Table {
   readonly associations: Observed<TableAssociations>;
   readonly routes: Observed<readonly Route[]>;
 }
+
+const groupsById = lookupBy(({ groupId }: Group) => groupId);
+const tablesByVpc = lookupBy(({ vpcId }: Table) => vpcId);
+/** By the subnets that are associated by name. */
+const tablesBySubnet = lookupBy(({ associations }: Table, read) => read(associations).subnetIds);
 
 /** What the way to an instance leads through. */
 export interface Surroundings {
@@ -111,8 +117,7 @@ function isOpen(
   { groups, ingress }: Surroundings,
   read: Read,
 ): boolean {
-  const isIt = (group: Group) => group.groupId === groupId;
-  const group = read.some(groups, isIt) ? groups.items.find(isIt) : undefined;
+  const group = read.find(groupsById(groups, groupId), () => true);
   if (!group || group.managed) throw new Unknown('its rules are not shown to this account');
   const { rules, whole } = read(ingress.of(group));
   const query = { family, protocols: ['tcp'], ports: singlePorts([port]) } as const;
@@ -131,10 +136,10 @@ function isRouted(
   { tables }: Surroundings,
   read: Read,
 ): boolean {
-  const isOwn = ({ associations }: Table) => read(associations).subnetIds.includes(subnetId);
-  const isMain = (table: Table) => table.vpcId === vpcId && read(table.associations).isMain;
-  const decides = read.some(tables, isOwn) ? isOwn : isMain;
-  const table = read.some(tables, decides) ? tables.items.find(decides) : undefined;
+  const isMain = ({ associations }: Table) => read(associations).isMain;
+  const table =
+    read.find(tablesBySubnet(tables, subnetId), () => true) ??
+    read.find(tablesByVpc(tables, vpcId), isMain);
   if (!table) throw new Unknown('its route table is not shown to this account');
   const toGateways = read(table.routes).filter(leadsToInternetGateway);
   const destinations = toGateways.filter(({ destinationKind }) => destinationKind === family);

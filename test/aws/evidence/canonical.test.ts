@@ -95,7 +95,7 @@ describe('the ledger', () => {
     expect(denied).toBe(seal({ error: { message: 'no', code: 'AccessDenied' } }));
   });
 
-  it('remembers the first thing that was wrong with an answer', () => {
+  it('remembers the first thing that was wrong with an answer, and all who could not use it', () => {
     const ledger = createLedger();
     const call = { service: 's3', operation: 'ListBuckets', region: 'us-east-1', at: 'now' };
     ledger.add(
@@ -104,10 +104,16 @@ describe('the ledger', () => {
       'ok',
       false,
     );
-    ledger.spoil('x', 'first');
-    ledger.spoil('x', 'second');
+    ledger.spoil('x', 'first', 's3.buckets');
+    ledger.spoil('x', 'second', 's3.buckets');
+    ledger.spoil('x', 'third', 's3.others');
     expect(ledger.lines).toMatchObject([
-      { id: 'x', spoilt: 'first', action: 's3:ListAllMyBuckets' },
+      {
+        id: 'x',
+        spoilt: 'first',
+        spoiltFor: ['s3.buckets', 's3.others'],
+        action: 's3:ListAllMyBuckets',
+      },
     ]);
   });
 });

@@ -2,27 +2,29 @@ import { describe, expect, it } from 'vitest';
 import { connect } from '../../../src/aws/live/connection.ts';
 import type { Fault } from '../../../src/aws/faults.ts';
 import type { CallRecord } from '../../../src/aws/evidence/ledger.ts';
-import { createLimiter, type Limiter } from '../../../src/aws/quota/limiter.ts';
 import { liveTransport } from '../../../src/aws/live/live.ts';
 import { replayTransport } from '../../../src/aws/evidence/replay.ts';
+import { holdClock } from '../../support/held-clock.ts';
 import { answering, things, type ThingsOperation } from '../../support/fake-aws.ts';
 
 const credentials = () =>
   Promise.resolve({ accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'x' });
 
-function live(limiter: Limiter = createLimiter(1)) {
+function live() {
+  const clock = holdClock();
   const controller = new AbortController();
   const { signal } = controller;
   const hopeless: Fault[] = [];
   const transport = liveTransport({
-    connection: connect({ credentials, limiter, signal }),
-    limiter,
+    connection: connect({ credentials }),
+    share: 1,
+    clock,
     signal,
     onHopeless: (fault) => hopeless.push(fault),
   });
   const ask = (operation: ThingsOperation, region = 'eu-west-1') =>
     transport.exchange(operation, region, {}, { id: operation.name });
-  return { ask, transport, controller, hopeless };
+  return { ask, clock, transport, controller, hopeless };
 }
 
 describe('the live account', () => {
@@ -35,12 +37,14 @@ describe('the live account', () => {
     expect(await ask(secret)).toMatchObject({ answer: '{"Ready":true}', requestId: 'R1' });
   });
 
-  it('keeps the words, the request id and the attempts of an error', async () => {
-    const { ask, hopeless } = live();
-    const $metadata = { requestId: 'R2', attempts: 3, httpStatusCode: 500 };
+  it('keeps the words and the request id of an error, and how many requests it took', async () => {
+    const { ask, clock, hopeless } = live();
+    const $metadata = { requestId: 'R2', httpStatusCode: 500 };
     const send = () =>
       Promise.reject(Object.assign(new Error('oops'), { name: 'InternalFailure', $metadata }));
-    expect(await ask(things('GetThing', { send }))).toMatchObject({
+    const exchange = ask(things('GetThing', { send }));
+    await clock.pass(1000);
+    expect(await exchange).toMatchObject({
       requestId: 'R2',
       attempts: 3,
       error: { code: 'InternalFailure', message: 'oops', status: 500 },
@@ -48,36 +52,51 @@ describe('the live account', () => {
     expect(hopeless).toEqual([]);
   });
 
-  it('gives up a call that waits for its turn when the scan ends', async () => {
-    const never: Limiter = {
-      take: (_region, _operation, signal) =>
-        new Promise((_resolve, reject) => {
-          signal.addEventListener('abort', () => reject(new Error('aborted')));
-        }),
-      throttled: () => undefined,
+  it('says how many requests an answer took', async () => {
+    const { ask, clock } = live();
+    let made = 0;
+    const send = () => {
+      made += 1;
+      const slow = Object.assign(new Error('slow down'), { name: 'SlowDown' });
+      return made < 3 ? Promise.reject(slow) : Promise.resolve(answering({ Ready: true }));
     };
-    const { ask, controller } = live(never);
-    const exchange = ask(things('GetThing'));
-    controller.abort(new Error('the deadline was reached'));
-    expect(await exchange).toMatchObject({
-      attempts: 0,
-      error: { code: 'ScanEnded', message: 'not read: the deadline was reached' },
-    });
+    const exchange = ask(things('GetThing', { send }));
+    await clock.pass(60_000);
+    expect(await exchange).toMatchObject({ attempts: 3, answer: '{"Ready":true}' });
   });
 
-  it('gives up a call in flight when the scan ends, and tells the SDK', async () => {
-    const { ask, controller } = live();
-    const told: boolean[] = [];
-    const hanging = things('GetThing', {
-      send: (_region, signal) =>
-        new Promise(() => {
-          signal.addEventListener('abort', () => told.push(signal.aborted));
-          controller.abort(new Error('interrupted'));
+  it('makes a gap of each call to a host that is silent, with a cause that says so (F41)', async () => {
+    const { ask, clock } = live();
+    const patience: (number | undefined)[] = [];
+    const silent = things('GetThing', {
+      send: (_region, limit) =>
+        new Promise((_resolve, reject) => {
+          patience.push(limit);
+          const late = Object.assign(new Error('no whole answer'), { name: 'TimeoutError' });
+          clock.after(limit ?? 30_000, () => reject(late));
         }),
     });
-    expect(await ask(hanging)).toMatchObject({ error: { code: 'ScanEnded' } });
-    expect(told).toEqual([true]);
-    expect(await ask(things('GetOther'))).toMatchObject({ error: { code: 'ScanEnded' } });
+    const exchanges = Array.from({ length: 20 }, () => ask(silent));
+    await clock.pass(60_000);
+    for (const exchange of await Promise.all(exchanges)) {
+      expect(exchange.error).toEqual({
+        code: 'HostIsSilent',
+        message: 'gave up after 3 time-outs in a row: s3 in eu-west-1 does not answer',
+      });
+    }
+    expect(patience.slice(0, 3)).toEqual([undefined, undefined, 10_000]);
+  });
+
+  it('gives up a call that waits for its turn when the scan ends', async () => {
+    const { ask, controller } = live();
+    const hanging = things('GetThing', { send: () => new Promise(() => undefined) });
+    const exchanges = [ask(hanging), ask(hanging), ask(hanging)];
+    controller.abort(new Error('the deadline was reached'));
+    const [first, , last] = await Promise.all(exchanges);
+    const error = { code: 'ScanEnded', message: 'not read: the deadline was reached' };
+    expect(first).toMatchObject({ attempts: 1, error });
+    expect(last).toMatchObject({ attempts: 0, error });
+    expect(await ask(things('GetOther'))).toMatchObject({ attempts: 0, error });
   });
 
   it('stops waiting for an answer that is not ready when the scan ends', async () => {

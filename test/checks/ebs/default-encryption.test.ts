@@ -1,5 +1,5 @@
 import check from '../../../checks/ebs/default-encryption.ts';
-import { accountResource } from '../../../src/collect/collector.ts';
+import { accountResource } from '../../../src/collect/account.ts';
 import type { Observed } from '../../../src/observe/observed.ts';
 import { testCheck } from '../../support/check-tester.ts';
 import { place } from '../../support/ec2.ts';

@@ -65,7 +65,7 @@ describe('protectedResources', () => {
       .resolvesOnce(answer({ Results: [{ ResourceArn: 'a', LastBackupTime }], NextToken: 'more' }))
       .resolvesOnce(answer({ Results: [{ ResourceArn: 'b' }] }));
     const { value } = await gatherFrom(protectedResources);
-    expect(value.items).toEqual([
+    expect(value.items).toMatchObject([
       { arn: 'a', lastBackup: LastBackupTime },
       { arn: 'b', lastBackup: null },
     ]);

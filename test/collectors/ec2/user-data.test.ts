@@ -9,7 +9,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createCaller } from '../../../src/aws/caller.ts';
 import { connect } from '../../../src/aws/live/connection.ts';
 import { type CallRecord, createLedger } from '../../../src/aws/evidence/ledger.ts';
-import { createLimiter } from '../../../src/aws/quota/limiter.ts';
+import { realClock } from '../../../src/aws/clock.ts';
 import { liveTransport } from '../../../src/aws/live/live.ts';
 import { collect } from '../../../src/collect/collect.ts';
 import { instances } from '../../../src/collectors/ec2/instances.ts';
@@ -42,10 +42,15 @@ async function gatherUserData(userData: { Value?: string } | undefined) {
 
   const kept: CallRecord[] = [];
   const ledger = createLedger((record) => kept.push(record));
-  const limiter = createLimiter(1);
   const { signal } = new AbortController();
-  const connection = connect({ credentials, limiter, signal });
-  const transport = liveTransport({ connection, limiter, signal, onHopeless: () => undefined });
+  const connection = connect({ credentials });
+  const transport = liveTransport({
+    connection,
+    share: 1,
+    clock: realClock,
+    signal,
+    onHopeless: () => undefined,
+  });
   const caller = createCaller({ transport, ledger, homeRegion: 'us-east-1' });
   const regions = ['eu-west-1'];
   const regionStates = Observed.known([]);

@@ -196,6 +196,6 @@ it('turns attachments into holders, and leaves permissions boundaries out', asyn
   const { value } = await gatherFrom(policyHolders);
 
   const held = value.of('arn:aws:iam::aws:policy/AdministratorAccess');
-  expect(held.items).toEqual([{ kind: 'user', name: 'ann' }]);
+  expect(held.items).toMatchObject([{ kind: 'user', name: 'ann' }]);
   expect(held.gaps).toMatchObject([{ detail: 'the answer lacks AttachedManagedPolicies' }]);
 });

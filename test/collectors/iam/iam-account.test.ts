@@ -102,7 +102,7 @@ describe('virtual MFA devices', () => {
       }),
     );
     const { value } = await gatherFrom(virtualMfaDevices);
-    expect(value.items).toEqual([
+    expect(value.items).toMatchObject([
       { serial: 'serial-1', user: 'arn:aws:iam::111122223333:user/ines' },
     ]);
     expect(value.gaps).toMatchObject([{ detail: 'the answer lacks User' }]);

@@ -27,7 +27,8 @@ import {
 import { bucketEncryption, bucketVersioning } from '../../../src/collectors/s3/bucket-settings.ts';
 import { buckets } from '../../../src/collectors/s3/buckets.ts';
 import { accountBlock, bucketBlock } from '../../../src/collectors/s3/public-access-block.ts';
-import type { Collector, PerResource } from '../../../src/collect/collector.ts';
+import type { Collector } from '../../../src/collect/collector.ts';
+import type { PerResource } from '../../../src/collect/per-resource.ts';
 import { Observed } from '../../../src/observe/observed.ts';
 import { answer, fault } from '../../support/answers.ts';
 import { judge } from '../../support/check-tester.ts';
@@ -143,6 +144,14 @@ describe('the buckets', () => {
     const { value } = await gatherFrom(buckets, { regionStates: states('eu-west-1', 'sa-east-1') });
 
     expect(value.items.map(({ name }) => name)).toEqual(['near']);
+  });
+
+  it('stay in a scan of some Regions where their own is not known (K11)', async () => {
+    listed({ Name: 'near', BucketRegion: 'eu-west-1' }, { Name: 'somewhere' });
+
+    const { value } = await gatherFrom(buckets, { regionStates: states('eu-west-1', 'sa-east-1') });
+
+    expect(value.items.map(({ name }) => name)).toEqual(['near', 'somewhere']);
   });
 
   it('S24 of a Region that was switched off stay in a scan of all Regions', async () => {

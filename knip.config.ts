@@ -1,0 +1,40 @@
+/** What nobody uses: `knip` looks from the tests and tools too, `knip --production` from what is published alone. */
+import type { KnipConfig } from 'knip';
+
+const isProduction = process.argv.includes('--production');
+
+const config: KnipConfig = {
+  entry: [
+    'src/start.ts!',
+    'src/index.ts!',
+    'src/lambda.ts!',
+    'reports/html/ui/main.ts',
+    'scripts/*.{ts,mjs}',
+    'bench/usage.mjs',
+    'test/**/*.test.ts',
+    'test/**/*.test-d.ts',
+    'test/support/trace-imports.mjs',
+  ],
+  project: [
+    '{src,checks}/**/*.ts!',
+    'reports/{*,html/*}.ts!',
+    'reports/html/ui/**/*.ts',
+    '{scripts,bench,emulator,test}/**/*.{ts,mjs}',
+  ],
+  rules: { types: 'off' },
+  ignoreDependencies: ['axe-core', 'publint'],
+};
+
+const production: KnipConfig = {
+  ...config,
+  // Of what is published, an export may be for a test, as long as its own file needs it.
+  ignoreExportsUsedInFile: true,
+  // Reasoning that has its tests and waits for the checks that will need it. Shorten this, never lengthen it.
+  ignoreIssues: {
+    'src/policy/external.ts': ['files'],
+    'src/network/{cidr,internet,port-range}.ts': ['exports'],
+    'src/responsibilities/index.ts': ['exports'],
+  },
+};
+
+export default isProduction ? production : config;

@@ -1,0 +1,130 @@
+/**
+ * Accounts change while they are scanned. A resource that was deleted after it was listed is said to be gone, by every
+ * check that would have judged it; it is no gap, and makes no verdict on anything that is there.
+ */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { checks } from '../../checks/index.ts';
+import { type CallRecord, seal } from '../../src/aws/evidence/ledger.ts';
+import { readEvidence } from '../../src/aws/evidence/read.ts';
+import type { Evidence } from '../../src/aws/evidence/record.ts';
+import type { Check } from '../../src/judge/check.ts';
+import { allNeeds, operationsOf, plan } from '../../src/plan/plan.ts';
+import type { Finding, Report } from '../../src/report/model.ts';
+import { sampleAccount } from '../../src/run/sample.ts';
+import { scan } from '../../src/run/scan.ts';
+import { replaySource } from '../../src/run/source.ts';
+import { expectValid } from '../support/report-schema.ts';
+
+const { collectors } = plan(checks);
+const operations = operationsOf(plan(checks));
+const telling = operations.flatMap(({ service, name, gone = [] }) =>
+  gone.map((code) => ({ service, name, code })),
+);
+
+/** Why an operation that is asked about what others listed has no code for what is gone. */
+const without: Readonly<Record<string, string>> = {
+  'ec2:DescribeManagedPrefixLists': 'a list, which is asked for where a rule names one of them',
+  'ec2:GetManagedPrefixListEntries': 'a list that a rule names cannot be deleted',
+  'iam:GetAccountAuthorizationDetails': 'four lists, told apart by a filter',
+  'iam:GetInstanceProfile': 'an instance may name a profile that is gone; that is judged',
+  'iam:ListOrganizationsFeatures': 'it is asked of the account',
+  'rds:DescribeDBClusterParameters': 'a group that a cluster uses cannot be deleted',
+  'rds:DescribeDBParameters': 'a group that an instance uses cannot be deleted',
+};
+
+let evidence: Evidence;
+
+beforeAll(async () => {
+  evidence = await readEvidence(sampleAccount);
+});
+
+it('F14: every operation that is asked for each of many says what it answers for one that is gone', () => {
+  const ofDependents = collectors
+    .filter(({ needs }) => Object.keys(needs).length > 0)
+    .flatMap(({ calls }) => calls.map(({ service, name }) => `${service}:${name}`));
+  const inputs = new Map<string, Set<string>>();
+  for (const { service, operation, region, input } of evidence.calls.values()) {
+    const key = `${service}:${operation} ${region}`;
+    inputs.set(key, (inputs.get(key) ?? new Set()).add(input));
+  }
+  const ofMany = [...inputs].filter(([, many]) => many.size > 1).map(([key]) => key.split(' ')[0]);
+  const silent = operations
+    .filter(({ service, name, gone }) => {
+      const full = `${service}:${name}`;
+      return (ofDependents.includes(full) || ofMany.includes(full)) && gone === undefined;
+    })
+    .map(({ service, name }) => `${service}:${name}`);
+  expect(silent.toSorted()).toEqual(Object.keys(without));
+});
+
+it('no code means both that there is none and that what was asked about is gone', () => {
+  for (const { name, absent = [], gone = [] } of operations) {
+    expect(
+      absent.filter((code) => gone.includes(code)),
+      name,
+    ).toEqual([]);
+  }
+});
+
+describe('F14: a resource that is gone when it is asked about', () => {
+  it.each(telling)('$service:$name answers $code', async ({ service, name, code }) => {
+    const one = [...evidence.calls.values()].find(
+      (call) => call.service === service && call.operation === name && call.answer !== undefined,
+    );
+    if (!one) throw new Error(`the sample has no answer of ${name}`);
+    const whole = await judge(checksOf(service), evidence);
+    const report = await judge(checksOf(service), { ...evidence, calls: withError(one, code) });
+
+    expectValid(report);
+    expect(report.coverage.gaps).toEqual(whole.coverage.gaps);
+    const gone = report.findings.filter(isGone);
+    expect(new Set(gone.map(({ resource }) => resource.arn)).size).toBe(1);
+    const [arn] = gone.map(({ resource }) => resource.arn);
+
+    // Every check says the same of it, and names the call that says so.
+    const ofIt = report.findings.filter(({ resource }) => resource.arn === arn);
+    expect(ofIt.filter((finding) => !isGone(finding))).toEqual([]);
+    for (const { evidence: named } of ofIt) expect(named).toContain(one.id);
+
+    // And nothing else changes, but where the account is judged by what it has left.
+    const now = new Map(report.findings.map((finding) => [finding.id, finding]));
+    expect(new Set(now.keys())).toEqual(new Set(whole.findings.map(({ id }) => id)));
+    const changed = whole.findings.filter((before) => {
+      const after = now.get(before.id);
+      return before.resource.arn !== arn && after?.outcome !== before.outcome;
+    });
+    const ofTheRest = changed.filter(({ check }) => !check.startsWith('cloudtrail-'));
+    expect(ofTheRest).toEqual([]);
+    for (const { id } of changed) expect(['fail', 'unknown']).toContain(now.get(id)?.outcome);
+  });
+});
+
+function isGone({ outcome, reasons }: Finding): boolean {
+  return outcome === 'not-applicable' && reasons.some((reason) => reason.includes('was deleted'));
+}
+
+function withError(one: CallRecord, code: string): ReadonlyMap<string, CallRecord> {
+  const { answer: _answer, sha256: _sha256, ...rest } = one;
+  const error = { code, message: 'it does not exist', status: 404 };
+  const record = { ...rest, error, sha256: seal({ error }) };
+  return new Map(evidence.calls).set(one.id, record);
+}
+
+/** All that could judge a resource of the service: those that rest on any call to it. */
+function checksOf(service: string): readonly Check[] {
+  return checks.filter((check) =>
+    allNeeds(check).some(({ calls }) => calls.some((call) => call.service === service)),
+  );
+}
+
+function judge(some: readonly Check[], from: Evidence): Promise<Report> {
+  const selection = {
+    checks: [],
+    services: [],
+    frameworks: [],
+    severity: null,
+    regions: [],
+    settings: [],
+  };
+  return scan({ checks: some, params: {}, selection }, replaySource(from));
+}
