@@ -1,81 +1,61 @@
-/** `npm run new <check-id>`: writes a check and its test, ready to be filled in. */
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+/**
+ * `npm run new <check-id> [-- --shape list|setting|account] [--of <service>/<file>#<collector>]`: writes a check, the
+ * collector that it rests on, and a test that fails until all three are filled in.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { findResponsibility, layers, services } from '../src/responsibilities/index.ts';
+import { shapes } from './scaffold/check-shapes.ts';
+import { refuse, root, writeNew } from './scaffold/files.ts';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const id = process.argv[2] ?? '';
-const match = /^([a-z0-9]+)-([a-z0-9]+(?:-[a-z0-9]+)*)$/.exec(id);
+const usage = `usage: npm run new <check-id> -- [--shape list|setting|account] [--of <service>/<file>#<collector>]
 
-if (!match) {
-  process.stderr.write(
-    `usage: npm run new <check-id>, such as s3-bucket-versioning: <service>-<subject>, lower case\n`,
-  );
-  process.exit(2);
+  <check-id>        <service>-<subject>, lower case: s3-bucket-access-logging
+  --shape list      each item of a list is judged by what the list tells of it (the usual one)
+  --shape setting   one call for each resource tells the setting that is judged
+  --shape account   a setting of the whole account, or of it in each Region
+  --of              the collector of the resources that a setting belongs to: s3/buckets#buckets`;
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { shape: { type: 'string', default: 'list' }, of: { type: 'string' } },
+});
+const [, service, subject] =
+  /^([a-z0-9]+)-([a-z0-9]+(?:-[a-z0-9]+)*)$/.exec(positionals[0] ?? '') ?? [];
+const shape = Object.entries(shapes).find(([name]) => name === values.shape)?.[1];
+if (service === undefined || subject === undefined || !shape) refuse(usage);
+
+const responsibility = layers
+  .map((layer) => findResponsibility(`${service}.${layer.id}`))
+  .find((row) => row?.owner === 'customer' || row?.owner === 'shared');
+if (!responsibility) {
+  refuse(`the matrix has no service ${service}; it has ${services.map(({ id }) => id).join(', ')}`);
 }
 
-const [, service = '', subject = ''] = match;
-const check = join(root, 'checks', service, `${subject}.ts`);
-const test = join(root, 'test', 'checks', service, `${subject}.test.ts`);
-
-for (const path of [check, test]) {
-  if (existsSync(path)) {
-    process.stderr.write(`${path} is there already\n`);
-    process.exit(2);
-  }
-}
-
-write(
-  check,
-  `import { defineCheck, fail, pass } from '../../src/judge/check.ts';
-import { bucketVersioning } from '../../src/collectors/s3/bucket-settings.ts';
-import { buckets } from '../../src/collectors/s3/buckets.ts';
-
-export default defineCheck({
-  id: '${id}',
-  title: 'What holds when it passes',
-  severity: 'medium',
-  responsibility: 's3.backup-and-recovery',
-  controls: {},
-  why: 'What goes wrong where it does not hold.',
-  fix: 'What to do, in one or two sentences.',
-  link: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/Versioning.html',
-
-  evaluates: buckets,
-  needs: { versioning: bucketVersioning },
-
-  evaluate(bucket, { read, versioning }) {
-    const { status } = read(versioning.of(bucket));
-    return status === 'Enabled' ? pass('versioning is on') : fail('versioning is off');
-  },
-});
-`,
+writeNew(
+  shape({
+    id: `${service}-${subject}`,
+    service,
+    subject,
+    responsibility: responsibility.id,
+    of: values.of === undefined ? undefined : collectorOf(values.of),
+  }),
 );
-write(
-  test,
-  `import check from '../../../checks/${service}/${subject}.ts';
-import type { Versioning } from '../../../src/collectors/s3/bucket-settings.ts';
-import { testCheck } from '../../support/check-tester.ts';
-import { everyone, known, unreadable } from '../../support/observe.ts';
-import { records } from '../../support/s3.ts';
+const hasFolder = existsSync(join(root, 'src', 'collectors', service, 'service.ts'));
+process.stdout.write(`
+${hasFolder ? '' : `There is no src/collectors/${service}/service.ts yet: npm run new-service ${service}\n`}Then:
+  - declare the operation in src/collectors/${service}/operations.ts, unless it is there already, and fill in the collector
+  - fill in the check: title, severity, responsibility, controls, why, fix, link, reasons
+  - fill in the test: what AWS answers where it passes, fails and may not be read
+  - npm run generate, and plant a pass and a fail in the sample account
+CONTRIBUTING.md shows a whole one.
+`);
 
-const resource = records;
-const versioning = (status: Versioning['status']) => ({
-  versioning: everyone(known<Versioning>({ status, mfaDelete: false })),
-});
-
-testCheck(check, {
-  pass: [{ name: 'it is as it should be', resource, given: versioning('Enabled') }],
-  fail: [{ name: 'it is not', resource, given: versioning('Off') }],
-  unknown: [
-    { name: 'the setting may not be read', resource, given: { versioning: everyone(unreadable()) } },
-  ],
-});
-`,
-);
-process.stdout.write(`${check}\n${test}\nFill them in, then: npm run generate && npm test\n`);
-
-function write(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, text);
+function collectorOf(text: string): { readonly file: string; readonly name: string } {
+  const [, path, name] = /^([\w/-]+)#(\w+)$/.exec(text) ?? [];
+  if (path === undefined || name === undefined) refuse(usage);
+  const file = `src/collectors/${path}.ts`;
+  if (!existsSync(join(root, file))) refuse(`there is no ${file}`);
+  return { file, name };
 }

@@ -1,10 +1,6 @@
 import { defineCheck } from '../../src/judge/define-check.ts';
-import {
-  judgeRecording,
-  recordingTrails,
-  trailAccount,
-  type Wanted,
-} from '../../src/collectors/cloudtrail/trail-recording.ts';
+import { recordingTrails, trailAccount } from '../../src/collectors/cloudtrail/trail-recording.ts';
+import { judgeRecording, type Wanted } from '../../src/reasoning/trails.ts';
 
 const wanted: Wanted = {
   what: 'read events of all S3 objects',

@@ -1,7 +1,8 @@
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { pass } from '../../src/judge/verdict.ts';
 import { everyRegion } from '../../src/collect/collector.ts';
-import { recordIamTypes, recordings, statusOf } from '../../src/collectors/config/recorders.ts';
+import { recordings } from '../../src/collectors/config/recorders.ts';
+import { recordIamTypes, statusOf } from '../../src/reasoning/recorders.ts';
 import { failWhen } from '../../src/judge/fail-when.ts';
 import { homeRegionOf } from '../../src/aws/partitions.ts';
 

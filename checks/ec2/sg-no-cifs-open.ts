@@ -2,7 +2,7 @@ import { defineCheck } from '../../src/judge/define-check.ts';
 import { ingressRules } from '../../src/collectors/ec2/ingress-rules.ts';
 import { securityGroupUse } from '../../src/collectors/ec2/security-group-use.ts';
 import { securityGroups } from '../../src/collectors/ec2/security-groups.ts';
-import { bothFamilies, judgePorts } from '../../src/reasoning/exposure/group.ts';
+import { bothFamilies, judgeOpenPorts } from '../../src/reasoning/exposure/group.ts';
 import type { PortQuery } from '../../src/network/exposure.ts';
 import { parsePorts } from '../../src/network/port-names.ts';
 
@@ -33,6 +33,6 @@ export default defineCheck({
       { family, protocols: ['tcp'], ports: tcp },
       { family, protocols: ['udp'], ports: udp },
     ]);
-    return judgePorts(group, context, queries, 'no port of SMB is open to the Internet');
+    return judgeOpenPorts(group, context, queries, 'no port of SMB is open to the Internet');
   },
 });

@@ -1,7 +1,13 @@
-import { ageInDays, ago } from '../../src/text/ages.ts';
+import { ago } from '../../src/text/ages.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, pass } from '../../src/judge/verdict.ts';
-import { accessKeys, users } from '../../src/collectors/iam/users.ts';
+import {
+  accessKeys,
+  isOlder,
+  keyAgeLimit,
+  keysByReport,
+} from '../../src/collectors/iam/access-keys.ts';
+import { users } from '../../src/collectors/iam/users.ts';
 
 export default defineCheck({
   id: 'iam-access-key-rotated',
@@ -22,15 +28,23 @@ export default defineCheck({
 
   evaluates: users,
   needs: { keys: accessKeys },
-  params: { maxAgeDays: 90 },
+  params: { maxAgeDays: keyAgeLimit.usual },
 
   evaluate(user, { read, keys, params: { maxAgeDays }, now }) {
-    const active = read(keys.of(user)).filter((key) => key.active);
-    if (active.length === 0) return pass('the user has no active access key');
-    const old = active.filter(({ createdAt }) => ageInDays(createdAt, now) > maxAgeDays);
-    if (old.length === 0) return pass(`no active access key is older than ${maxAgeDays} days`);
+    const found = read(keys.of(user));
+    const source = keysByReport(found);
+    const active = found.keys.filter((key) => key.active);
+    if (active.length === 0) return pass(`the user has no active access key${source}`);
+    const old = active.filter((key) => isOlder(key, maxAgeDays, now));
+    if (old.length === 0) {
+      return pass(`no active access key is older than ${maxAgeDays} days${source}`);
+    }
+    const orBefore = found.reportedAt ? ' or before' : '';
     return fail(
-      ...old.map(({ id, createdAt }) => `access key ${id} was created ${ago(createdAt, now)}`),
+      ...old.map(
+        ({ name, notAfter }) =>
+          `access key ${name} was created ${ago(notAfter, now)}${orBefore}${source}`,
+      ),
     );
   },
 });

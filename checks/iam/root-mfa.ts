@@ -1,7 +1,8 @@
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, pass } from '../../src/judge/verdict.ts';
 import { accountSummary } from '../../src/collectors/iam/account-summary.ts';
-import { rootCredentials, rootUser } from '../../src/collectors/iam/root-user.ts';
+import { rootUser } from '../../src/collectors/iam/root-user.ts';
+import { rootCredentials } from '../../src/reasoning/root-credentials.ts';
 import { minuteOf } from '../../src/text/ages.ts';
 
 export default defineCheck({

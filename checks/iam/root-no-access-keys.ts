@@ -1,6 +1,7 @@
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { accountSummary } from '../../src/collectors/iam/account-summary.ts';
-import { byReportOf, rootUser } from '../../src/collectors/iam/root-user.ts';
+import { rootUser } from '../../src/collectors/iam/root-user.ts';
+import { byReportOf } from '../../src/reasoning/root-credentials.ts';
 import { failWhen } from '../../src/judge/fail-when.ts';
 
 export default defineCheck({

@@ -1,7 +1,12 @@
-import { ageInDays } from '../../src/text/ages.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, pass } from '../../src/judge/verdict.ts';
-import { accessKeys, users } from '../../src/collectors/iam/users.ts';
+import {
+  accessKeys,
+  isOlder,
+  keyGraceLimit,
+  keysByReport,
+} from '../../src/collectors/iam/access-keys.ts';
+import { users } from '../../src/collectors/iam/users.ts';
 
 export default defineCheck({
   id: 'iam-user-single-active-key',
@@ -19,19 +24,19 @@ export default defineCheck({
 
   evaluates: users,
   needs: { keys: accessKeys },
-  params: { graceDays: 0 },
+  params: { graceDays: keyGraceLimit.usual },
 
   evaluate(user, { read, keys, params: { graceDays }, now }) {
-    const active = read(keys.of(user)).filter((key) => key.active);
-    if (active.length === 0) return pass('the user has no active access key');
-    if (active.length === 1) return pass('the user has one active access key');
-    const inRotation = active.filter(
-      ({ createdAt }) => graceDays > 0 && ageInDays(createdAt, now) <= graceDays,
-    );
+    const found = read(keys.of(user));
+    const source = keysByReport(found);
+    const active = found.keys.filter((key) => key.active);
+    if (active.length === 0) return pass(`the user has no active access key${source}`);
+    if (active.length === 1) return pass(`the user has one active access key${source}`);
+    const inRotation = active.filter((key) => graceDays > 0 && !isOlder(key, graceDays, now));
     if (active.length === 2 && inRotation.length > 0) {
       return pass(`of two active access keys one is not older than ${graceDays} days`);
     }
-    const ids = active.map(({ id }) => id).join(', ');
-    return fail(`the user has ${active.length} active access keys: ${ids}`);
+    const names = active.map(({ name }) => name).join(', ');
+    return fail(`the user has ${active.length} active access keys: ${names}${source}`);
   },
 });

@@ -1,10 +1,8 @@
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, manual, pass } from '../../src/judge/verdict.ts';
 import { everyRegion } from '../../src/collect/collector.ts';
-import {
-  federation,
-  identityCenterInstances,
-} from '../../src/collectors/iam/identity-providers.ts';
+import { federation } from '../../src/collectors/iam/identity-providers.ts';
+import { identityCenterInstances } from '../../src/collectors/sso/instances.ts';
 import { reportedUsers } from '../../src/collectors/iam/reported-users.ts';
 import { any } from '../../src/observe/logic.ts';
 

@@ -1,6 +1,6 @@
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, notApplicable, pass } from '../../src/judge/verdict.ts';
-import { rootManagement } from '../../src/collectors/organizations/organization.ts';
+import { rootManagement } from '../../src/collectors/iam/root-management.ts';
 
 export default defineCheck({
   id: 'organizations-central-root-access',

@@ -1,6 +1,7 @@
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, pass } from '../../src/judge/verdict.ts';
-import { accountWithBlock, blockFlags } from '../../src/collectors/s3/public-access-block.ts';
+import { accountWithBlock } from '../../src/collectors/s3/public-access-block.ts';
+import { blockFlags } from '../../src/reasoning/exposure/block-public-access.ts';
 
 export default defineCheck({
   id: 's3-account-public-access-blocked',

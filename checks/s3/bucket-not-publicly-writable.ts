@@ -1,5 +1,6 @@
 import { defineCheck } from '../../src/judge/define-check.ts';
-import { bucketExposure, judgeWays } from '../../src/collectors/s3/bucket-exposure.ts';
+import { bucketExposure } from '../../src/collectors/s3/bucket-exposure.ts';
+import { judgeWays } from '../../src/reasoning/exposure/bucket.ts';
 import { buckets } from '../../src/collectors/s3/buckets.ts';
 
 export default defineCheck({

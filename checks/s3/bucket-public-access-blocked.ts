@@ -1,13 +1,12 @@
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { pass } from '../../src/judge/verdict.ts';
 import { buckets } from '../../src/collectors/s3/buckets.ts';
+import { accountBlock, bucketBlock } from '../../src/collectors/s3/public-access-block.ts';
 import {
-  accountBlock,
   blockFlags,
-  bucketBlock,
   levelName,
   levelOf,
-} from '../../src/collectors/s3/public-access-block.ts';
+} from '../../src/reasoning/exposure/block-public-access.ts';
 import { failWhen } from '../../src/judge/fail-when.ts';
 import { Observed } from '../../src/observe/observed.ts';
 

@@ -1,11 +1,11 @@
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, manual, pass } from '../../src/judge/verdict.ts';
 import {
-  type Route,
   type RouteTable,
   routeTables,
   routeTablesByVpc,
 } from '../../src/collectors/ec2/route-tables.ts';
+import type { Route } from '../../src/reasoning/exposure/database.ts';
 import {
   type PeeredVpc,
   type PeeringConnection,

@@ -87,6 +87,8 @@ export interface Place {
   readonly now: Date;
   /** Every Region of the partition, and whether the account has it: read once, before the collectors. */
   readonly regionStates: Observed<readonly RegionState[]>;
+  /** What users set for checks, by check id and parameter: a collector asks no more than its limits need. */
+  readonly params: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
 export interface Aws extends Reads, Place {}

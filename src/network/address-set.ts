@@ -39,7 +39,7 @@ export function intersect(a: AddressSet, b: AddressSet): AddressSet {
 }
 
 /** Whether every address of `wanted` is in `set`. */
-export function covers(set: AddressSet, wanted: AddressSet): boolean {
+export function includesAddresses(set: AddressSet, wanted: AddressSet): boolean {
   return subtract(wanted, set).length === 0;
 }
 

@@ -1,7 +1,7 @@
 import type { Family } from './cidr.ts';
-import type { Doubt, Verdict } from './exposure.ts';
+import type { Doubt, TrafficGrade } from './exposure.ts';
 import { cutAtEdges } from './port-range.ts';
-import type { PortRange, Transport } from './port-range.ts';
+import type { PortRange, PortProtocol } from './port-range.ts';
 import { isOtherProtocol } from './protocol.ts';
 import { judgeRules, portEdges, resolveRule, rulesFor } from './security-group.ts';
 import type { IngressRule, ResolvedRule } from './security-group.ts';
@@ -37,7 +37,7 @@ export function allTraffic(rules: readonly IngressRule[], family: Family): Traff
   const resolved = rules.map((rule) => resolveRule(rule, family));
   const others = new Set(resolved.map(({ protocol }) => protocol).filter(isOtherProtocol));
 
-  const verdicts = new Map<string, readonly Verdict[]>();
+  const verdicts = new Map<string, readonly TrafficGrade[]>();
   for (const protocol of ['-1', ...[...others].toSorted()]) {
     verdicts.set(protocol, [judgeRules(rulesOfProtocol(resolved, protocol), family)]);
   }
@@ -53,15 +53,15 @@ function rulesOfProtocol(rules: readonly ResolvedRule[], protocol: string): Reso
 
 function judgeEveryPort(
   rules: readonly ResolvedRule[],
-  protocol: Transport,
+  protocol: PortProtocol,
   family: Family,
-): Verdict[] {
+): TrafficGrade[] {
   return cutAtEdges([USABLE_PORTS], portEdges(rules)).map((ports) =>
     judgeRules(rulesFor(rules, protocol, ports), family),
   );
 }
 
-function summarize(verdicts: ReadonlyMap<string, readonly Verdict[]>): TrafficExposure {
+function summarize(verdicts: ReadonlyMap<string, readonly TrafficGrade[]>): TrafficExposure {
   const open: ExposedProtocol[] = [];
   const wide: ExposedProtocol[] = [];
   const undecided: UndecidedProtocol[] = [];
@@ -79,7 +79,7 @@ function summarize(verdicts: ReadonlyMap<string, readonly Verdict[]>): TrafficEx
   return { open: allOrEach(open), wide: allOrEach(wide), undecided: allOrEach(undecided) };
 }
 
-function isOpen({ grade }: Verdict): boolean {
+function isOpen({ grade }: TrafficGrade): boolean {
   return grade === 'open';
 }
 

@@ -3,7 +3,7 @@ import type { AddressRange, Family } from './cidr.ts';
 import { gradeAddresses, isInternetRoutable } from './internet.ts';
 import type { SourceGrade } from './internet.ts';
 import { cutAtEdges } from './port-range.ts';
-import type { PortRange, Transport } from './port-range.ts';
+import type { PortRange, PortProtocol } from './port-range.ts';
 
 /** Why it cannot be told what a source, or the rule that names it, lets in. */
 export type DoubtReason = 'unreadable-prefix-list' | 'unparsable-cidr' | 'missing-port-range';
@@ -17,19 +17,19 @@ export interface Doubt {
 /** What to judge: which ports of which protocols, for Internet sources of which family. */
 export interface PortQuery {
   readonly family: Family;
-  readonly protocols: readonly Transport[];
+  readonly protocols: readonly PortProtocol[];
   readonly ports: readonly PortRange[];
 }
 
 /** Ports that the named sources, taken together, let the Internet (or much of it) reach. */
 export interface ExposedPorts extends PortRange {
-  readonly protocol: Transport;
+  readonly protocol: PortProtocol;
   readonly sources: readonly string[];
 }
 
 /** Ports that are not known to be open, but would be if one of the doubts were the whole Internet. */
 export interface UndecidedPorts extends PortRange {
-  readonly protocol: Transport;
+  readonly protocol: PortProtocol;
   readonly doubts: readonly Doubt[];
 }
 
@@ -45,7 +45,7 @@ export interface PortExposure {
 }
 
 /** The verdict on traffic that one set of rules decides in the same way. */
-export interface Verdict {
+export interface TrafficGrade {
   readonly grade: SourceGrade;
   /** The sources to blame for a grade of `open` or `wide`, else empty. */
   readonly sources: readonly string[];
@@ -54,7 +54,7 @@ export interface Verdict {
 }
 
 /** A source with the addresses of one family that it stands for. */
-export interface Source {
+export interface AddressSource {
   readonly name: string;
   readonly addresses: readonly AddressRange[];
 }
@@ -66,7 +66,7 @@ export interface Source {
 export function judgePorts(
   query: PortQuery,
   edges: readonly PortRange[],
-  judge: (protocol: Transport, ports: PortRange) => Verdict,
+  judge: (protocol: PortProtocol, ports: PortRange) => TrafficGrade,
 ): PortExposure {
   const open: ExposedPorts[] = [];
   const wide: ExposedPorts[] = [];
@@ -84,9 +84,9 @@ export function judgePorts(
 
 /** Grades sources as one union and names those to blame: each that has the grade alone, else all that are public. */
 export function judgeSources(
-  sources: readonly Source[],
+  sources: readonly AddressSource[],
   family: Family,
-): Pick<Verdict, 'grade' | 'sources'> {
+): Pick<TrafficGrade, 'grade' | 'sources'> {
   const grade = gradeAddresses(union(sources.flatMap(({ addresses }) => addresses)), family);
   if (grade === 'limited') return { grade, sources: [] };
 
@@ -96,11 +96,11 @@ export function judgeSources(
 }
 
 /** Whether a source stands for any address of the Internet. */
-export function isPublic(source: Source, family: Family): boolean {
+export function isPublic(source: AddressSource, family: Family): boolean {
   return source.addresses.some((range) => isInternetRoutable({ family, ...range }));
 }
 
-function gradeOf(source: Source, family: Family): SourceGrade {
+function gradeOf(source: AddressSource, family: Family): SourceGrade {
   return gradeAddresses(union(source.addresses), family);
 }
 

@@ -1,4 +1,4 @@
-import { covers, intersect, sizeOf, subtract, union } from './address-set.ts';
+import { includesAddresses, intersect, sizeOf, subtract, union } from './address-set.ts';
 import type { AddressSet } from './address-set.ts';
 import { parseCidr, parseCidrs } from './cidr.ts';
 import type { AddressRange, Cidr, Family } from './cidr.ts';
@@ -47,7 +47,7 @@ export function isInternetRoutable(range: Pick<Cidr, 'family' | 'first' | 'last'
 /** Grades a set of addresses of one family. */
 export function gradeAddresses(addresses: AddressSet, family: Family): SourceGrade {
   const { routable, allocated, limit } = INTERNET[family];
-  if (covers(addresses, allocated)) return 'open';
+  if (includesAddresses(addresses, allocated)) return 'open';
   return sizeOf(intersect(addresses, routable)) > limit ? 'wide' : 'limited';
 }
 

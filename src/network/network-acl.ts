@@ -3,9 +3,9 @@ import type { AddressSet } from './address-set.ts';
 import { addressSpace, parseCidr } from './cidr.ts';
 import type { Family } from './cidr.ts';
 import { judgePorts, judgeSources } from './exposure.ts';
-import type { Doubt, PortExposure, PortQuery, Source, Verdict } from './exposure.ts';
+import type { Doubt, PortExposure, PortQuery, AddressSource, TrafficGrade } from './exposure.ts';
 import { ALL_PORTS, includesPorts, toPortRange } from './port-range.ts';
-import type { PortRange, Transport } from './port-range.ts';
+import type { PortRange, PortProtocol } from './port-range.ts';
 import { hasPorts, normalizeProtocol } from './protocol.ts';
 
 /** An entry of a network ACL, in the terms of EC2's `NetworkAclEntry`. */
@@ -24,7 +24,7 @@ interface ResolvedEntry {
   readonly allow: boolean;
   readonly protocol: string;
   readonly ports: PortRange | undefined;
-  readonly source: Source;
+  readonly source: AddressSource;
   readonly doubt: Doubt | undefined;
 }
 
@@ -77,7 +77,7 @@ function doubtOf(
 
 function entriesFor(
   entries: readonly ResolvedEntry[],
-  protocol: Transport,
+  protocol: PortProtocol,
   wanted: PortRange,
 ): ResolvedEntry[] {
   return entries.filter((entry) => {
@@ -90,7 +90,7 @@ function entriesFor(
 }
 
 /** Judges with each doubtful entry read as strictly as can be; if that is not open, as loosely as can be. */
-function judgeEntries(entries: readonly ResolvedEntry[], family: Family): Verdict {
+function judgeEntries(entries: readonly ResolvedEntry[], family: Family): TrafficGrade {
   const strict = entries.filter(({ allow, doubt }) => doubt === undefined || !allow);
   const { grade, sources } = judgeSources(allowedSources(strict), family);
   if (grade === 'open') return { grade, sources, doubts: [] };
@@ -102,8 +102,8 @@ function judgeEntries(entries: readonly ResolvedEntry[], family: Family): Verdic
 }
 
 /** The allow entries, each with the addresses that no earlier entry has decided on. */
-function allowedSources(entries: readonly ResolvedEntry[]): Source[] {
-  const allowed: Source[] = [];
+function allowedSources(entries: readonly ResolvedEntry[]): AddressSource[] {
+  const allowed: AddressSource[] = [];
   let decided: AddressSet = [];
   for (const { allow, source } of entries) {
     const addresses = subtract(union(source.addresses), decided);

@@ -1,5 +1,5 @@
 /** Ports in words, and words as ports. */
-import { includesPorts, type PortRange, toPortRange, type Transport } from './port-range.ts';
+import { includesPorts, type PortRange, toPortRange, type PortProtocol } from './port-range.ts';
 
 /** What usually listens there: IANA's registry of service names, and the vendors' manuals. */
 const names: ReadonlyMap<string, string> = new Map([
@@ -35,7 +35,7 @@ const names: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** "tcp 22 (SSH)", "tcp 27017-27019 (MongoDB)", "udp 22" */
-export function describePorts(exposed: PortRange & { readonly protocol: Transport }): string {
+export function describePorts(exposed: PortRange & { readonly protocol: PortProtocol }): string {
   const { protocol, from, to } = exposed;
   const text = `${protocol} ${from === to ? from : `${from}-${to}`}`;
   const usual = new Set<string>();

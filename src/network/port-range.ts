@@ -1,5 +1,5 @@
 /** A transport protocol that has ports. */
-export type Transport = 'tcp' | 'udp';
+export type PortProtocol = 'tcp' | 'udp';
 
 /** An inclusive range of ports, 0 to 65535. */
 export interface PortRange {

@@ -1,4 +1,4 @@
-import type { Transport } from './port-range.ts';
+import type { PortProtocol } from './port-range.ts';
 
 const NAMES: ReadonlyMap<string, string> = new Map([
   ['1', 'icmp'],
@@ -19,7 +19,7 @@ export function normalizeProtocol(protocol: string): string {
 }
 
 /** Whether a normalized protocol has ports that a rule can name. The "ports" of ICMP are types and codes. */
-export function hasPorts(protocol: string): protocol is Transport {
+export function hasPorts(protocol: string): protocol is PortProtocol {
   return protocol === 'tcp' || protocol === 'udp';
 }
 

@@ -1,4 +1,4 @@
-import { covers, union } from './address-set.ts';
+import { includesAddresses, union } from './address-set.ts';
 import { parseCidrs } from './cidr.ts';
 import type { Cidr, Family } from './cidr.ts';
 
@@ -16,7 +16,11 @@ export function coversWholePeer(
   const routes = parseCidrs(routeCidrs);
   const peer = parseCidrs(peerCidrs);
   if (routes.cidrs.some(({ prefixLength }) => prefixLength === 0)) return true;
-  if (peer.cidrs.some((block) => covers(union(ofFamily(routes.cidrs, block.family)), [block])))
+  if (
+    peer.cidrs.some((block) =>
+      includesAddresses(union(ofFamily(routes.cidrs, block.family)), [block]),
+    )
+  )
     return true;
 
   const isPeerKnown = peer.cidrs.length > 0 && peer.unparsable.length === 0;

@@ -1,9 +1,9 @@
 import { parseCidrs } from './cidr.ts';
 import type { Family } from './cidr.ts';
 import { isPublic, judgePorts, judgeSources } from './exposure.ts';
-import type { Doubt, PortExposure, PortQuery, Source, Verdict } from './exposure.ts';
+import type { Doubt, PortExposure, PortQuery, AddressSource, TrafficGrade } from './exposure.ts';
 import { ALL_PORTS, includesPorts, toPortRange } from './port-range.ts';
-import type { PortRange, Transport } from './port-range.ts';
+import type { PortRange, PortProtocol } from './port-range.ts';
 import { hasPorts, normalizeProtocol } from './protocol.ts';
 
 /**
@@ -38,7 +38,7 @@ export interface ResolvedRule {
   readonly protocol: string;
   /** `undefined` for a TCP or UDP rule without a valid range, which EC2 does not accept: unknown, not all. */
   readonly ports: PortRange | undefined;
-  readonly sources: readonly Source[];
+  readonly sources: readonly AddressSource[];
   readonly doubts: readonly Doubt[];
 }
 
@@ -72,7 +72,7 @@ export function resolveRule(rule: IngressRule, family: Family): ResolvedRule {
 /** The rules that let a protocol reach the ports, those without a known port range included. */
 export function rulesFor(
   rules: readonly ResolvedRule[],
-  protocol: Transport,
+  protocol: PortProtocol,
   wanted: PortRange,
 ): ResolvedRule[] {
   return rules.filter((rule) => {
@@ -84,7 +84,7 @@ export function rulesFor(
 }
 
 /** Judges the sources of rules that all apply, or for want of a port range may apply, to the same traffic. */
-export function judgeRules(rules: readonly ResolvedRule[], family: Family): Verdict {
+export function judgeRules(rules: readonly ResolvedRule[], family: Family): TrafficGrade {
   const certain = rules.filter(({ ports }) => ports !== undefined);
   const { grade, sources } = judgeSources(sourcesOf(certain), family);
   if (grade === 'open') return { grade, sources: sources.toSorted(), doubts: [] };
@@ -126,7 +126,7 @@ function resolveCidrs(
   };
 }
 
-function sourcesOf(rules: readonly ResolvedRule[]): Source[] {
+function sourcesOf(rules: readonly ResolvedRule[]): AddressSource[] {
   return rules.flatMap(({ sources }) => sources);
 }
 

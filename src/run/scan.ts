@@ -46,7 +46,8 @@ export async function scan(request: ScanRequest, source: ScanSource): Promise<Re
 
   const discovery = await whoAndWhere(caller, collectors);
   const asked = scopeOf(discovery, request.selection.regions);
-  const place = { ...discovery, regions: asked.regions, now: source.startedAt };
+  const { params } = request;
+  const place = { ...discovery, regions: asked.regions, now: source.startedAt, params };
 
   const all = await collect(collectors, caller, place, source.progress);
   const read = source.ended();
@@ -54,13 +55,7 @@ export async function scan(request: ScanRequest, source: ScanSource): Promise<Re
   const closed = closedRegionsOf(ledger.lines);
   const scope = withoutClosed(asked, closed);
   const gathered = gatheredOutside(closed, all);
-  const world = {
-    ...place,
-    regions: scope.regions,
-    gathered,
-    params: request.params,
-    fault: ledger.fault,
-  };
+  const world = { ...place, regions: scope.regions, gathered, fault: ledger.fault };
 
   const { findings, inUse, finished } = await judge(checks, world, ledger, source);
   const ended = finished ? read : endedEarly(read, source.signal);

@@ -22,6 +22,8 @@ const place = {
   regions: ['eu-west-1', 'us-east-1'],
   now: new Date('2026-11-22T12:00:00Z'),
   regionStates: Observed.known([]),
+  params: {},
+  params: {},
 };
 
 const ListThings = things('ListThings');

@@ -33,8 +33,17 @@ const request = {
   },
 };
 
+/** What the sample account gives no cause to ask, and why; each has tests of its own. */
+const notAsked: Readonly<Record<string, string>> = {
+  's3:GetBucketLocation': 'ListBuckets tells the Region of every bucket there',
+};
+const isAsked = ({ service, name }: { readonly service: string; readonly name: string }) =>
+  !(`${service}:${name}` in notAsked);
+
 /** STS answers GetCallerIdentity to everyone; without it there is no scan at all, which the command line says. */
-const operations = operationsOf(all).filter((operation) => operation.service !== 'sts');
+const operations = operationsOf(all).filter(
+  (operation) => operation.service !== 'sts' && isAsked(operation),
+);
 
 const faults: readonly { readonly name: string; readonly error: Fault; readonly reason: string }[] =
   [
@@ -119,6 +128,7 @@ it('the sample account has an answer to every operation that any collector sends
   );
   expect(
     operationsOf(all)
+      .filter(isAsked)
       .map(({ service, name }) => `${service}:${name}`)
       .filter((name) => !answered.has(name)),
   ).toEqual([]);

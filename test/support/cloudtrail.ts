@@ -1,7 +1,7 @@
 /** Trails for tests, as the collectors give them. */
 import type { Trail } from '../../src/collectors/cloudtrail/trails.ts';
-import type { RecordedEvents } from '../../src/collectors/cloudtrail/event-selectors.ts';
-import type { RecordingTrail } from '../../src/collectors/cloudtrail/trail-recording.ts';
+import type { RecordedEvents } from '../../src/reasoning/trails.ts';
+import type { RecordingTrail } from '../../src/reasoning/trails.ts';
 import { known } from './observe.ts';
 
 /** A trail that does all that is asked of it. */

@@ -14,6 +14,7 @@ export interface GatherOptions {
   readonly regions?: readonly string[];
   readonly partition?: string;
   readonly regionStates?: Place['regionStates'];
+  readonly params?: Place['params'];
 }
 
 export interface GatherResult<T> {
@@ -45,6 +46,7 @@ export async function gatherFrom<T>(
     partition: options.partition ?? 'aws',
     regions,
     now,
+    params: options.params ?? {},
     regionStates:
       options.regionStates ??
       Observed.known(regions.map((region) => ({ region, enabled: true, state: 'opted-in' }))),

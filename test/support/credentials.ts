@@ -1,6 +1,7 @@
 /** Users and root users as the credential report gives them. */
-import type { AccountSummary } from '../../src/collectors/iam/account-summary.ts';
-import type { ReportedKey, ReportedUser } from '../../src/collectors/iam/credential-report-rows.ts';
+import type { AccountSummary } from '../../src/reasoning/root-credentials.ts';
+import type { ReportedUser } from '../../src/collectors/iam/credential-report-rows.ts';
+import type { ReportedKey } from '../../src/reasoning/root-credentials.ts';
 import type { RootUser } from '../../src/collectors/iam/root-user.ts';
 import { account, daysAgo, now } from './check-tester.ts';
 import { known } from './observe.ts';

@@ -1,6 +1,6 @@
 /** What lies between a database and the Internet: security groups and route tables. */
 import { type PerResource, settingsBy } from '../../src/collect/per-resource.ts';
-import type { GroupIngress } from '../../src/collectors/ec2/ingress-rules.ts';
+import type { GroupIngress } from '../../src/reasoning/exposure/group.ts';
 import type { RouteTable } from '../../src/collectors/ec2/route-tables.ts';
 import type { SecurityGroup } from '../../src/collectors/ec2/security-groups.ts';
 import type { IngressRule } from '../../src/network/security-group.ts';

@@ -2,10 +2,10 @@
 import type { Resource } from '../../src/collect/collector.ts';
 import type { PerResource } from '../../src/collect/per-resource.ts';
 import { ec2Resource } from '../../src/collectors/ec2/ec2-resource.ts';
-import type { GroupIngress } from '../../src/collectors/ec2/ingress-rules.ts';
+import type { GroupIngress } from '../../src/reasoning/exposure/group.ts';
 import type { Instance } from '../../src/collectors/ec2/instances.ts';
 import type { NetworkInterface } from '../../src/collectors/ec2/network-interfaces.ts';
-import type { GroupUse } from '../../src/collectors/ec2/security-group-use.ts';
+import type { GroupUse } from '../../src/reasoning/exposure/group.ts';
 import type { SecurityGroup } from '../../src/collectors/ec2/security-groups.ts';
 import type { Vpc } from '../../src/collectors/ec2/vpcs.ts';
 import type { IngressRule } from '../../src/network/security-group.ts';

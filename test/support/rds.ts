@@ -1,6 +1,7 @@
 /** Databases as the collectors give them; each test changes what it is about. */
 import type { DbCluster } from '../../src/collectors/rds/clusters.ts';
-import type { DbInstance, DbNetwork } from '../../src/collectors/rds/instances.ts';
+import type { DbInstance } from '../../src/collectors/rds/instances.ts';
+import type { DbNetwork } from '../../src/reasoning/exposure/database.ts';
 import type { ManualSnapshot } from '../../src/collectors/rds/snapshots.ts';
 import type { TlsDemand, TlsTarget } from '../../src/collectors/rds/tls.ts';
 import { known } from './observe.ts';

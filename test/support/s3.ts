@@ -1,11 +1,11 @@
 /** Buckets for tests: their settings as the collectors give them. */
-import {
-  type BucketExposures,
-  type BucketFacts,
-  exposureOf,
-} from '../../src/collectors/s3/bucket-exposure.ts';
+import type { BucketExposures } from '../../src/collectors/s3/bucket-exposure.ts';
+import { type BucketFacts, exposureOf } from '../../src/reasoning/exposure/bucket.ts';
 import type { Bucket } from '../../src/collectors/s3/buckets.ts';
-import type { BlockFlag, PublicAccessBlock } from '../../src/collectors/s3/public-access-block.ts';
+import type {
+  BlockFlag,
+  PublicAccessBlock,
+} from '../../src/reasoning/exposure/block-public-access.ts';
 import { policyOf } from '../policy/documents.ts';
 import { known, unreadable } from './observe.ts';
 
@@ -45,7 +45,7 @@ export function bare(facts: Partial<BucketFacts>): { exposure: BucketExposures }
     status: known('no-policy'),
     policy: known(null),
     grants: known([]),
-    ownership: known('ObjectWriter'),
+    acls: known('enabled'),
     ...facts,
   });
   return { exposure: { of: () => exposure } };
@@ -64,7 +64,7 @@ export function closedTo(facts: Partial<BucketFacts>): { exposure: BucketExposur
     status: unreadable(),
     policy: unreadable(),
     grants: unreadable(),
-    ownership: unreadable(),
+    acls: unreadable(),
     ...facts,
   });
 }

@@ -1,4 +1,5 @@
 /** The operations of Account Management that are sent, each with its IAM action and what its answers mean. */
+import { veiledMembers } from '../../aws/evidence/redaction.ts';
 import { account } from './service.ts';
 
 export const GetAlternateContact = account.operation(
@@ -7,8 +8,12 @@ export const GetAlternateContact = account.operation(
   {
     action: 'account:GetAlternateContact',
     absent: ['ResourceNotFoundException'],
-    redact: ({ AlternateContact, ...rest }) =>
-      AlternateContact ? { ...rest, AlternateContact: veiled(AlternateContact) } : rest,
+    redact: veiledMembers(
+      'AlternateContact.Name',
+      'AlternateContact.Title',
+      'AlternateContact.EmailAddress',
+      'AlternateContact.PhoneNumber',
+    ),
   },
 );
 
@@ -17,8 +22,7 @@ export const GetContactInformation = account.operation(
   (sdk) => sdk.GetContactInformationCommand,
   {
     action: 'account:GetContactInformation',
-    redact: ({ ContactInformation, ...rest }) =>
-      ContactInformation ? { ...rest, ContactInformation: veiled(ContactInformation) } : rest,
+    redact: veiledMembers('ContactInformation.*'),
   },
 );
 
@@ -26,12 +30,3 @@ export const ListRegions = account.operation('ListRegions', (sdk) => sdk.ListReg
   action: 'account:ListRegions',
   pages: 'NextToken',
 });
-
-/** Every text in place of which it is enough to know that it is there. */
-function veiled<V extends object>(contact: V): V {
-  const members = Object.entries(contact).map(([name, value]): [string, unknown] => [
-    name,
-    typeof value === 'string' && value.trim() !== '' ? 'on file' : value,
-  ]);
-  return Object.assign({ ...contact }, Object.fromEntries(members));
-}

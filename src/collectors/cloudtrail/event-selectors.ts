@@ -8,21 +8,7 @@ import type {
   EventSelector,
 } from '@aws-sdk/client-cloudtrail';
 import type { Members } from '../../aws/reads.ts';
-
-export interface ReadsAndWrites {
-  readonly reads: boolean;
-  readonly writes: boolean;
-}
-
-/** What a trail records, all its selectors together. */
-export interface RecordedEvents {
-  /** Management events of all services but those of `excludedSources`. */
-  readonly management: ReadsAndWrites;
-  /** Services whose management events are left out, as CloudTrail allows for a few noisy ones. */
-  readonly excludedSources: readonly string[];
-  /** Data events of the objects of all buckets. */
-  readonly s3Objects: ReadsAndWrites;
-}
+import type { ReadsAndWrites, RecordedEvents } from '../../reasoning/trails.ts';
 
 interface Selectors {
   readonly EventSelectors?: readonly EventSelector[] | undefined;

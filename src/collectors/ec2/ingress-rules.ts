@@ -2,15 +2,10 @@
 import { defineCollector } from '../../collect/collector.ts';
 import { type PerResource, settingsBy } from '../../collect/per-resource.ts';
 import type { IngressRule } from '../../network/security-group.ts';
+import type { GroupIngress } from '../../reasoning/exposure/group.ts';
 import { derive, type Observed } from '../../observe/observed.ts';
 import { type PrefixLists, prefixLists } from './prefix-lists.ts';
 import { type IngressPermission, type SecurityGroup, securityGroups } from './security-groups.ts';
-
-export interface GroupIngress {
-  readonly rules: readonly IngressRule[];
-  /** Unreadable, with the reason, where something of the rules is in doubt. Read it where a verdict has doubts. */
-  readonly whole: Observed<true>;
-}
 
 export const ingressRules = defineCollector({
   id: 'vpc.ingress-rules',

@@ -55,14 +55,23 @@ const permissions = defineCollector({
     ),
 });
 
-/** `unblocked`, `block-new-sharing` or `block-all-sharing`, for the Region. */
+/**
+ * `unblocked`, `block-new-sharing` or `block-all-sharing`, for the Region; `nothing-shared` where nobody asked, since
+ * there is no snapshot that a block could make a difference to.
+ */
 export const snapshotSharingBlock = defineCollector({
   id: 'ebs.snapshot-sharing-block',
   service: 'ebs',
   scope: 'regional',
   calls: [GetSnapshotBlockPublicAccessState],
-  gather: (aws) =>
-    aws.get(GetSnapshotBlockPublicAccessState, {}, (answer, { must }) => must(answer, 'State')),
+  needs: { suspects },
+  gather: async (aws, { suspects: { items, gaps, sources } }): Promise<Observed<string>> => {
+    if (items.length === 0 && gaps.length === 0)
+      return Observed.known('nothing-shared', ...sources);
+    return aws.get(GetSnapshotBlockPublicAccessState, {}, (answer, { must }) =>
+      must(answer, 'State'),
+    );
+  },
 });
 
 /** A snapshot that is or may be shared with everyone, or the account where there is none. */

@@ -4,6 +4,7 @@ import type { Members } from '../../aws/reads.ts';
 import { defineCollector, type Resource } from '../../collect/collector.ts';
 import { lookupBy } from '../../collect/lookup.ts';
 import type { Observed } from '../../observe/observed.ts';
+import type { Route, TableAssociations } from '../../reasoning/exposure/database.ts';
 import { ec2Resource, managedByOwner } from './ec2-resource.ts';
 import { DescribeRouteTables } from './operations.ts';
 
@@ -15,23 +16,6 @@ export interface RouteTable extends Resource {
   readonly vpcId: string;
   readonly associations: Observed<TableAssociations>;
   readonly routes: Observed<readonly Route[]>;
-}
-
-export interface TableAssociations {
-  /** The table of every subnet of the VPC that has none of its own. */
-  readonly isMain: boolean;
-  /** Subnets that are associated by name. */
-  readonly subnetIds: readonly string[];
-}
-
-export interface Route {
-  /** A CIDR block of either family, or the id of a prefix list. */
-  readonly destination: string;
-  readonly destinationKind: 'ipv4' | 'ipv6' | 'prefix-list';
-  /** Id of what the route leads to: `igw-…`, `nat-…`, `pcx-…`, `local`, …; an ARN for a network of Cloud WAN. */
-  readonly target: string;
-  /** False for a blackhole: the target is gone. */
-  readonly isActive: boolean;
 }
 
 export const routeTables = defineCollector({
@@ -67,11 +51,6 @@ export const routeTables = defineCollector({
 });
 
 export const routeTablesByVpc = lookupBy(({ vpcId }: RouteTable) => vpcId);
-
-/** By the subnets that are associated by name. */
-export const routeTablesBySubnet = lookupBy(
-  ({ associations }: RouteTable, read) => read(associations).subnetIds,
-);
 
 function routeOf(route: AnswerRoute, { must, unusable }: Members): Route {
   return {

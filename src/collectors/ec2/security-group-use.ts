@@ -2,14 +2,9 @@
 import { defineCollector } from '../../collect/collector.ts';
 import { type PerResource, settingsBy } from '../../collect/per-resource.ts';
 import { type Cause, Observed, pagesOf } from '../../observe/observed.ts';
+import type { GroupUse } from '../../reasoning/exposure/group.ts';
 import { type NetworkInterface, networkInterfaces } from './network-interfaces.ts';
 import { type SecurityGroup, securityGroups } from './security-groups.ts';
-
-export interface GroupUse {
-  readonly interfaces: readonly NetworkInterface[];
-  /** Ids of the other groups whose rules name this one as a source. They let it in; they do not put it to use. */
-  readonly referredToBy: readonly string[];
-}
 
 export const securityGroupUse = defineCollector({
   id: 'vpc.security-group-use',

@@ -2,7 +2,6 @@
 import type { IpPermission, SecurityGroup as AnswerGroup } from '@aws-sdk/client-ec2';
 import type { Members } from '../../aws/reads.ts';
 import { defineCollector, type Resource } from '../../collect/collector.ts';
-import { lookupBy } from '../../collect/lookup.ts';
 import { parseCidr } from '../../network/cidr.ts';
 import { toPortRange } from '../../network/port-range.ts';
 import { hasPorts, normalizeProtocol } from '../../network/protocol.ts';
@@ -55,8 +54,6 @@ export const securityGroups = defineCollector({
       },
     ),
 });
-
-export const securityGroupsById = lookupBy(({ groupId }: SecurityGroup) => groupId);
 
 /** The group that AWS makes with each VPC. No other group can have its name: VPC user guide, "Default security groups". */
 export const defaultSecurityGroups = defineCollector({

@@ -1,5 +1,6 @@
 /** What becomes of user data before anybody sees it: the names of the kinds of secrets that it holds. */
-import { decodeUserData, detectSecrets } from '../../reasoning/secrets/detect.ts';
+import { detectSecrets } from '../../reasoning/secrets/detect.ts';
+import { decodeUserData } from '../../reasoning/secrets/user-data.ts';
 
 const prefix = 'redacted: ';
 const illegible = 'cannot be decoded';

@@ -1,15 +1,8 @@
 /** What IAM counts in the account: the root user's credentials as they are now, unlike those of the credential report. */
 import { defineCollector } from '../../collect/collector.ts';
-import { derive, type Observed } from '../../observe/observed.ts';
+import { derive } from '../../observe/observed.ts';
+import type { AccountSummary } from '../../reasoning/root-credentials.ts';
 import { GetAccountSummary } from './operations.ts';
-
-export interface AccountSummary {
-  /** Whether root has an MFA device of any kind. */
-  readonly rootMfa: Observed<boolean>;
-  /** Whether root has an access key, active or not. */
-  readonly rootKeys: Observed<boolean>;
-  readonly rootPassword: Observed<'present' | 'absent' | 'not-told'>;
-}
 
 /** Source: IAM API reference, "GetAccountSummary": counts, and 1 or 0 for what is there or not. */
 export const accountSummary = defineCollector({

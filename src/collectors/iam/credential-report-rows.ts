@@ -2,20 +2,10 @@
 import type { Members } from '../../aws/reads.ts';
 import type { Resource } from '../../collect/collector.ts';
 import type { Observed } from '../../observe/observed.ts';
+import type { ReportedKey, ReportedRoot } from '../../reasoning/root-credentials.ts';
 
 /** The fields of a row by column. */
 export type Row = ReadonlyMap<string, string | undefined>;
-
-/** An access key of the report, which tells no key id. */
-export interface ReportedKey {
-  /** Its place in the report, 1 or 2; not the order in which keys were made. */
-  readonly slot: number;
-  readonly active: boolean;
-  /** When it was created, or last activated or deactivated. */
-  readonly changedAt: Date;
-  /** Null when it was never used. */
-  readonly usedAt: Date | null;
-}
 
 /** A password of a user. Null when it was never used. */
 export interface ReportedPassword {
@@ -36,14 +26,6 @@ export interface ReportedUser extends Resource {
   readonly keys: Observed<readonly ReportedKey[]>;
   /** What the report leaves out: nothing, or more keys or certificates than it has room for, then unreadable. */
   readonly rest: Observed<readonly []>;
-}
-
-/** The root user, as the report has it. */
-export interface ReportedRoot {
-  /** `not-told`: older reports, and those of partitions without a root sign-in, say nothing of root's password. */
-  readonly password: Observed<'present' | 'absent' | 'not-told'>;
-  readonly passwordUsedAt: Observed<Date | null>;
-  readonly keys: Observed<readonly ReportedKey[]>;
 }
 
 const required = [

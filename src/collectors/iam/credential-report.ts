@@ -9,12 +9,12 @@ import { any } from '../../observe/logic.ts';
 import { type Cause, derive, type Observed } from '../../observe/observed.ts';
 import {
   missingColumns,
-  type ReportedRoot,
   type ReportedUser,
   type Row,
   rootOf,
   userOf,
 } from './credential-report-rows.ts';
+import type { ReportedRoot } from '../../reasoning/root-credentials.ts';
 import { parseCsv } from '../../text/csv.ts';
 import { GenerateCredentialReport, GetCredentialReport } from './operations.ts';
 

@@ -1,4 +1,5 @@
 /** The operations of IAM that are sent, each with its IAM action and what its answers mean. */
+import { withoutMembers } from '../../aws/evidence/redaction.ts';
 import { iam } from './service.ts';
 
 export const GetInstanceProfile = iam.operation(
@@ -82,6 +83,7 @@ export const ListVirtualMFADevices = iam.operation(
   {
     action: 'iam:ListVirtualMFADevices',
     pages: 'Marker',
+    redact: withoutMembers('VirtualMFADevices[].Base32StringSeed', 'VirtualMFADevices[].QRCodePNG'),
   },
 );
 

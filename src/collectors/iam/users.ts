@@ -1,8 +1,11 @@
-/** IAM users and their access keys. */
+/** IAM users. */
 import { defineCollector, type Resource } from '../../collect/collector.ts';
-import { perResource } from '../../collect/per-resource.ts';
-import { derive } from '../../observe/observed.ts';
-import { ListUsers, ListAccessKeys } from './operations.ts';
+import type { Observed } from '../../observe/observed.ts';
+import { ListUsers } from './operations.ts';
+
+export interface User extends Resource {
+  readonly createdAt: Observed<Date>;
+}
 
 export const users = defineCollector({
   id: 'iam.users',
@@ -10,40 +13,11 @@ export const users = defineCollector({
   scope: 'global',
   calls: [ListUsers],
   gather: (aws) =>
-    aws.list(ListUsers, { MaxItems: 1000 }, 'Users', (user, { must }): Resource => ({
+    aws.list(ListUsers, { MaxItems: 1000 }, 'Users', (user, { must, field }): User => ({
       arn: must(user, 'Arn'),
       type: 'AWS::IAM::User',
       name: must(user, 'UserName'),
       region: 'global',
+      createdAt: field(user, 'CreateDate'),
     })),
-});
-
-export interface AccessKey {
-  readonly id: string;
-  readonly active: boolean;
-  readonly createdAt: Date;
-}
-
-/** Asked of each user, since the credential report's date of a key moves when its status changes. */
-export const accessKeys = defineCollector({
-  id: 'iam.access-keys',
-  service: 'iam',
-  scope: 'global',
-  calls: [ListAccessKeys],
-  needs: { users },
-  gather: (aws, given) =>
-    perResource(given.users.items, async ({ name }) => {
-      const keys = await aws.list(
-        ListAccessKeys,
-        { UserName: name },
-        'AccessKeyMetadata',
-        (key, { must }): AccessKey => ({
-          id: must(key, 'AccessKeyId'),
-          active: must(key, 'Status') !== 'Inactive',
-          createdAt: must(key, 'CreateDate'),
-        }),
-        { key: ({ id }) => id },
-      );
-      return derive((read) => read.list(keys));
-    }),
 });

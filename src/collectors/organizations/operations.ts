@@ -1,4 +1,5 @@
 /** The operations of AWS Organizations that are sent, each with its IAM action and what its answers mean. */
+import { withoutMembers } from '../../aws/evidence/redaction.ts';
 import { organizations } from './service.ts';
 
 export const DescribeOrganization = organizations.operation(
@@ -7,10 +8,6 @@ export const DescribeOrganization = organizations.operation(
   {
     action: 'organizations:DescribeOrganization',
     absent: ['AWSOrganizationsNotInUseException'],
-    redact: ({ Organization, ...rest }) => {
-      if (!Organization) return rest;
-      const { MasterAccountEmail: _personal, ...known } = Organization;
-      return { ...rest, Organization: known };
-    },
+    redact: withoutMembers('Organization.MasterAccountEmail'),
   },
 );

@@ -1,6 +1,7 @@
 /** DB instances of RDS and Aurora, members of clusters included. */
 import { defineCollector, type Resource } from '../../collect/collector.ts';
 import type { Observed } from '../../observe/observed.ts';
+import type { DbNetwork } from '../../reasoning/exposure/database.ts';
 import { readEncryption, type StorageEncryption } from './encryption.ts';
 import { isRds, serviceOf } from './engines.ts';
 import { pageSize } from './pages.ts';
@@ -10,15 +11,6 @@ import { DescribeDBInstances } from './operations.ts';
 export interface AssignedParameters {
   readonly group: string;
   readonly status: string;
-}
-
-/** Where the endpoint of an instance stands. */
-export interface DbNetwork {
-  readonly port: number;
-  readonly vpcId: string;
-  readonly groupIds: readonly string[];
-  /** Every subnet that the instance may move to, in the order of AWS. */
-  readonly subnetIds: readonly string[];
 }
 
 export interface DbInstance extends Resource {

@@ -1,4 +1,5 @@
 /** The operations of Amazon RDS and Aurora that are sent, each with its IAM action and what its answers mean. */
+import { withoutMembers } from '../../aws/evidence/redaction.ts';
 import { rds } from './service.ts';
 
 export const DescribeDBClusters = rds.operation(
@@ -7,6 +8,7 @@ export const DescribeDBClusters = rds.operation(
   {
     action: 'rds:DescribeDBClusters',
     pages: 'Marker',
+    redact: withoutMembers('DBClusters[].PendingModifiedValues.MasterUserPassword'),
   },
 );
 
@@ -16,6 +18,7 @@ export const DescribeDBInstances = rds.operation(
   {
     action: 'rds:DescribeDBInstances',
     pages: 'Marker',
+    redact: withoutMembers('DBInstances[].PendingModifiedValues.MasterUserPassword'),
   },
 );
 

@@ -1,7 +1,15 @@
 /** Who is let in to each bucket: its policy, what AWS makes of it, its ACL and who owns its objects. */
 import type { Members } from '../../aws/reads.ts';
+import { defineCollector } from '../../collect/collector.ts';
+import type { PerResource } from '../../collect/per-resource.ts';
+import { ifKnown } from '../../observe/if-known.ts';
+import { derive } from '../../observe/observed.ts';
 import { parsePolicy, type Policy } from '../../policy/document.ts';
-import { bucketSetting } from './buckets.ts';
+import { buckets, bucketSetting } from './buckets.ts';
+import { levelOf } from '../../reasoning/exposure/block-public-access.ts';
+import type { AclState, PublicGrant } from '../../reasoning/exposure/bucket.ts';
+import type { PolicyStatus } from '../../reasoning/exposure/bucket-policy.ts';
+import { accountBlock, bucketBlock } from './public-access-block.ts';
 import {
   GetBucketPolicy,
   GetBucketPolicyStatus,
@@ -20,8 +28,21 @@ export const bucketPolicy = bucketSetting(
   { whenAbsent: null },
 );
 
-/** AWS's verdict on a bucket policy. `untold` is an answer without one, as emulators give it. */
-export type PolicyStatus = 'public' | 'not-public' | 'no-policy' | 'untold';
+const policyStatusKnown = defineCollector({
+  id: 's3.bucket-policy-status-known',
+  service: 's3',
+  scope: 'global',
+  calls: [],
+  needs: { buckets, policy: bucketPolicy, account: accountBlock, block: bucketBlock },
+  gather: (_, { policy, account, block }): PerResource<{ value: PolicyStatus } | null> => ({
+    of: (bucket) =>
+      derive((read) => {
+        if (ifKnown(() => read(policy.of(bucket))) === null) return { value: 'no-policy' };
+        const levels = { account, bucket: block.of(bucket) };
+        return read(levelOf('RestrictPublicBuckets', levels)) ? { value: 'restricted' } : null;
+      }),
+  }),
+});
 
 export const bucketPolicyStatus = bucketSetting(
   's3.bucket-policy-status',
@@ -30,35 +51,67 @@ export const bucketPolicyStatus = bucketSetting(
     if (status?.IsPublic === undefined) return 'untold';
     return status.IsPublic ? 'public' : 'not-public';
   },
-  { whenAbsent: 'no-policy' as const },
+  { whenAbsent: 'no-policy' as const, unless: policyStatusKnown },
 );
 
-/** A grant of a bucket ACL to one of the two groups that take in strangers. */
-export interface PublicGrant {
-  /** `AuthenticatedUsers` is everyone with any AWS account: Amazon S3 user guide, "Access control list overview". */
-  readonly group: 'AllUsers' | 'AuthenticatedUsers';
-  /** READ, WRITE, READ_ACP, WRITE_ACP or FULL_CONTROL */
-  readonly permission: string;
-}
+const aclsIgnored = defineCollector({
+  id: 's3.bucket-acls-ignored',
+  service: 's3',
+  scope: 'global',
+  calls: [],
+  needs: { buckets, account: accountBlock, block: bucketBlock },
+  gather: (_, { account, block }): PerResource<{ value: AclState } | null> => ({
+    of: (bucket) =>
+      derive((read) => {
+        const levels = { account, bucket: block.of(bucket) };
+        return read(levelOf('IgnorePublicAcls', levels)) ? { value: 'ignored' } : null;
+      }),
+  }),
+});
 
-/** The public grants of each bucket's ACL, as S3 shows it: it leaves out those that have no effect. */
+/** Who owns the objects decides: under BucketOwnerEnforced ACLs have no effect. */
+export const bucketAcls = bucketSetting(
+  's3.bucket-acls',
+  GetBucketOwnershipControls,
+  (answer, { must, unusable }): AclState => {
+    const [rule] = must(must(answer, 'OwnershipControls'), 'Rules');
+    switch (rule && must(rule, 'ObjectOwnership')) {
+      case 'BucketOwnerEnforced':
+        return 'disabled';
+      case 'BucketOwnerPreferred':
+      case 'ObjectWriter':
+        return 'enabled';
+      default:
+        return unusable('the answer has no ObjectOwnership that srm-scan knows');
+    }
+  },
+  // Without the controls whoever writes owns.
+  { whenAbsent: 'enabled' as const, unless: aclsIgnored },
+);
+
+/**
+ * The ACL that S3 shows gives the owner everything and nobody else anything, where ACLs are disabled (Amazon S3 API
+ * reference, "GetBucketAcl"), and where public ones are ignored: S3 shows the permissions that it enforces (Amazon S3
+ * user guide, "Blocking public access", IgnorePublicAcls).
+ */
+const noPublicGrants = defineCollector({
+  id: 's3.bucket-public-grants-known',
+  service: 's3',
+  scope: 'global',
+  calls: [],
+  needs: { buckets, acls: bucketAcls },
+  gather: (_, { acls }): PerResource<{ value: readonly PublicGrant[] } | null> => ({
+    of: (bucket) => derive((read) => (read(acls.of(bucket)) === 'enabled' ? null : { value: [] })),
+  }),
+});
+
+/** The public grants of each bucket's ACL that have an effect. */
 export const bucketPublicGrants = bucketSetting(
   's3.bucket-public-grants',
   GetBucketAcl,
   (answer, members): readonly PublicGrant[] =>
     members.must(answer, 'Grants').flatMap((grant) => publicGrant(grant, members)),
-);
-
-/** Who owns the objects; under `BucketOwnerEnforced` ACLs have no effect. */
-export const bucketOwnership = bucketSetting(
-  's3.bucket-ownership',
-  GetBucketOwnershipControls,
-  (answer, { must, unusable }): string => {
-    const [rule] = must(must(answer, 'OwnershipControls'), 'Rules');
-    return rule ? must(rule, 'ObjectOwnership') : unusable('the answer has no rule');
-  },
-  // Amazon S3 user guide, "Controlling ownership of objects": without the controls whoever writes owns.
-  { whenAbsent: 'ObjectWriter' },
+  { unless: noPublicGrants },
 );
 
 interface AclGrant {

@@ -1,11 +1,11 @@
 /** The account's buckets and the Region of each. Every setting of a bucket is asked in its Region. */
-import type { GetOptions, Members, Place } from '../../aws/reads.ts';
+import type { Aws, GetOptions, Members, Place } from '../../aws/reads.ts';
 import type { Operation } from '../../aws/operation.ts';
 import { type Collector, defineCollector, type Resource } from '../../collect/collector.ts';
 import { type PerResource, perResource } from '../../collect/per-resource.ts';
-import { Observed } from '../../observe/observed.ts';
+import { type Listing, Observed } from '../../observe/observed.ts';
 import { regionsEnabledByDefault } from '../../aws/partitions.ts';
-import { ListBuckets } from './operations.ts';
+import { GetBucketLocation, ListBuckets } from './operations.ts';
 
 export interface Bucket extends Resource {
   /** The bucket's Region. Where it is unreadable, `region` is `unknown` and so is every setting. */
@@ -17,12 +17,40 @@ export const accountBuckets = defineCollector({
   id: 's3.account-buckets',
   service: 's3',
   scope: 'global',
-  calls: [ListBuckets],
-  gather: (aws) =>
-    aws.list(ListBuckets, { MaxBuckets: 1000 }, 'Buckets', (bucket, { must, field }) =>
-      bucketOf(aws, must(bucket, 'Name'), field(bucket, 'BucketRegion')),
-    ),
+  calls: [ListBuckets, GetBucketLocation],
+  gather: async (aws): Promise<Listing<Bucket>> => {
+    const listed = await aws.list(
+      ListBuckets,
+      { MaxBuckets: 1000 },
+      'Buckets',
+      (bucket, { must, field }) => {
+        const name = must(bucket, 'Name');
+        return {
+          arn: `arn:${aws.partition}:s3:::${name}`,
+          type: 'AWS::S3::Bucket',
+          name,
+          told: bucket.BucketRegion ? field(bucket, 'BucketRegion') : undefined,
+        };
+      },
+    );
+    const items = listed.items.map(async ({ told, ...bucket }): Promise<Bucket> => {
+      const location = told ?? (await locate(aws, bucket.name));
+      const state = Observed.open(location);
+      return { ...bucket, region: state.known ? state.value : 'unknown', location };
+    });
+    return { ...listed, items: await Promise.all(items) };
+  },
 });
+
+/** The Region of a bucket that ListBuckets told none of, as endpoints do that are not AWS's own. */
+function locate(aws: Aws, Bucket: string): Promise<Observed<string>> {
+  return aws.get(GetBucketLocation, { Bucket }, (answer, { must }) => {
+    // Amazon S3 API reference, "GetBucketLocation": EU is eu-west-1, and us-east-1 has no name.
+    if (answer.LocationConstraint === 'EU') return 'eu-west-1';
+    if (!answer.LocationConstraint && aws.partition === 'aws') return 'us-east-1';
+    return must(answer, 'LocationConstraint');
+  });
+}
 
 /**
  * The buckets that a scan judges. A scan that leaves out a Region which the account has was told to, and leaves out
@@ -52,14 +80,20 @@ export function isScanned(place: Pick<Place, 'regions' | 'regionStates' | 'parti
 }
 
 /** Asks about each bucket in its Region. Where that is not known, S3 cannot be asked, and the answer is as unknown. */
-function perBucket<B extends Bucket, T>(
-  asked: readonly B[],
-  ask: (bucket: B, region: string) => Promise<Observed<T>>,
-): Promise<PerResource<T>> {
-  return perResource(asked, async (bucket) => {
-    const location = Observed.open(bucket.location);
-    return location.known ? ask(bucket, location.value) : Observed.unreadable(...location.causes);
-  });
+async function askInRegion<T>(
+  { location }: Bucket,
+  ask: (region: string) => Promise<Observed<T>>,
+): Promise<Observed<T>> {
+  const state = Observed.open(location);
+  return state.known ? ask(state.value) : Observed.unreadable(...state.causes);
+}
+
+interface SettingOptions<T, A> extends GetOptions<A> {
+  /**
+   * What other answers say of the setting, null where they leave it open: S3 is not asked about a bucket of which it is
+   * known already. The value rests on those answers and on no other.
+   */
+  readonly unless?: Collector<PerResource<{ readonly value: T | A } | null>>;
 }
 
 /** Declares the collector of one setting that each bucket has, which one call for each bucket tells. */
@@ -67,28 +101,30 @@ export function bucketSetting<O extends object, T, A = never>(
   id: string,
   operation: Operation<{ Bucket: string | undefined }, O>,
   read: (answer: O, members: Members) => T,
-  options: GetOptions<A> = {},
+  { unless, ...options }: SettingOptions<T, A> = {},
 ): Collector<PerResource<T | A>> {
+  const about = { id, service: 's3', scope: 'global', calls: [operation] } as const;
+  const asking = (aws: Aws) => (bucket: Bucket) =>
+    askInRegion(bucket, (region) =>
+      aws.get(operation, { Bucket: bucket.name }, read, { ...options, region }),
+    );
+  if (!unless) {
+    return defineCollector({
+      ...about,
+      needs: { buckets },
+      gather: (aws, given) => perResource(given.buckets.items, asking(aws)),
+    });
+  }
   return defineCollector({
-    id,
-    service: 's3',
-    scope: 'global',
-    calls: [operation],
-    needs: { buckets },
-    gather: (aws, given) =>
-      perBucket(given.buckets.items, ({ name }, region) =>
-        aws.get(operation, { Bucket: name }, read, { ...options, region }),
-      ),
+    ...about,
+    needs: { buckets, unless },
+    gather: (aws, given) => {
+      const ask = asking(aws);
+      return perResource(given.buckets.items, async (bucket): Promise<Observed<T | A>> => {
+        const told = Observed.open(given.unless.of(bucket));
+        if (!told.known || !told.value) return ask(bucket);
+        return Observed.known(told.value.value, ...told.sources);
+      });
+    },
   });
-}
-
-function bucketOf(aws: Place, name: string, location: Observed<string>): Bucket {
-  const state = Observed.open(location);
-  return {
-    arn: `arn:${aws.partition}:s3:::${name}`,
-    type: 'AWS::S3::Bucket',
-    name,
-    region: state.known ? state.value : 'unknown',
-    location,
-  };
 }

@@ -1,4 +1,5 @@
 /** The operations of Amazon S3 that are sent, each with its IAM action and what its answers mean. */
+import { withoutMembers } from '../../aws/evidence/redaction.ts';
 import { s3 } from './service.ts';
 
 /** Amazon S3 API reference, "Error responses". */
@@ -31,6 +32,11 @@ export const GetBucketPolicyStatus = s3.operation(
 
 export const GetBucketAcl = s3.operation('GetBucketAcl', (sdk) => sdk.GetBucketAclCommand, {
   action: 's3:GetBucketAcl',
+  redact: withoutMembers(
+    'Owner.DisplayName',
+    'Grants[].Grantee.DisplayName',
+    'Grants[].Grantee.EmailAddress',
+  ),
   gone: bucketGone,
 });
 
@@ -57,6 +63,9 @@ export const GetBucketEncryption = s3.operation(
     action: 's3:GetEncryptionConfiguration',
     gone: bucketGone,
     absent: ['ServerSideEncryptionConfigurationNotFoundError'],
+    redact: withoutMembers(
+      'ServerSideEncryptionConfiguration.Rules[].ApplyServerSideEncryptionByDefault.KMSMasterKeyID',
+    ),
   },
 );
 
@@ -74,7 +83,18 @@ export const GetBucketLifecycleConfiguration = s3.operation(
 export const ListBuckets = s3.operation('ListBuckets', (sdk) => sdk.ListBucketsCommand, {
   action: 's3:ListAllMyBuckets',
   pages: 'ContinuationToken',
+  redact: withoutMembers('Owner.DisplayName'),
 });
+
+/**
+ * Asked for buckets that ListBuckets told without a Region. HeadBucket would tell it too, but asks for s3:ListBucket,
+ * which lets the scanner read the names of all objects; this asks for nothing that ListBuckets does not show.
+ */
+export const GetBucketLocation = s3.operation(
+  'GetBucketLocation',
+  (sdk) => sdk.GetBucketLocationCommand,
+  { action: 's3:GetBucketLocation', gone: bucketGone },
+);
 
 export const GetBucketPublicAccessBlock = s3.operation(
   'GetPublicAccessBlock',

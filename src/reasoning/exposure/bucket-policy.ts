@@ -11,7 +11,12 @@ import {
 } from '../../observe/observed.ts';
 import type { Policy } from '../../policy/document.ts';
 import { type PublicAccess, readPublicAccess } from '../../policy/public.ts';
-import type { PolicyStatus } from '../../collectors/s3/bucket-access.ts';
+
+/**
+ * AWS's verdict on a bucket policy. `untold` is an answer without one, as emulators give it. `restricted`: nobody asked,
+ * since RestrictPublicBuckets takes a public policy its effect.
+ */
+export type PolicyStatus = 'public' | 'not-public' | 'no-policy' | 'restricted' | 'untold';
 
 /** What a policy opens on its own, whatever blocks stand before it. */
 export interface PolicyOpening {

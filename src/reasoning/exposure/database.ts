@@ -3,28 +3,68 @@
  * must have a route to an Internet gateway, both for the same address family. Amazon RDS user guide, "Hiding a DB
  * instance in a VPC from the internet".
  */
-import type { PerResource } from '../../collect/per-resource.ts';
+import { lookupBy } from '../../collect/lookup.ts';
 import type { Family } from '../../network/cidr.ts';
 import { parseCidrs } from '../../network/cidr.ts';
 import { coversInternet } from '../../network/internet.ts';
 import { singlePorts } from '../../network/port-range.ts';
 import { openPorts } from '../../network/security-group.ts';
-import { CannotTell, type Listing, type Read } from '../../observe/observed.ts';
-import type { GroupIngress } from '../../collectors/ec2/ingress-rules.ts';
-import type { DbInstance, DbNetwork } from '../../collectors/rds/instances.ts';
-import {
-  type Route,
-  type RouteTable,
-  routeTablesBySubnet,
-  routeTablesByVpc,
-} from '../../collectors/ec2/route-tables.ts';
-import { type SecurityGroup, securityGroupsById } from '../../collectors/ec2/security-groups.ts';
+import { CannotTell, type Listing, type Observed, type Read } from '../../observe/observed.ts';
+import type { ByResource } from '../by-resource.ts';
+import type { GroupIngress } from './group.ts';
+
+/** Where the endpoint of an instance stands. */
+export interface DbNetwork {
+  readonly port: number;
+  readonly vpcId: string;
+  readonly groupIds: readonly string[];
+  /** Every subnet that the instance may move to, in the order of AWS. */
+  readonly subnetIds: readonly string[];
+}
+
+/** What a route table is associated with. */
+export interface TableAssociations {
+  /** The table of every subnet of the VPC that has none of its own. */
+  readonly isMain: boolean;
+  /** Subnets that are associated by name. */
+  readonly subnetIds: readonly string[];
+}
+
+export interface Route {
+  /** A CIDR block of either family, or the id of a prefix list. */
+  readonly destination: string;
+  readonly destinationKind: 'ipv4' | 'ipv6' | 'prefix-list';
+  /** Id of what the route leads to: `igw-…`, `nat-…`, `pcx-…`, `local`, …; an ARN for a network of Cloud WAN. */
+  readonly target: string;
+  /** False for a blackhole: the target is gone. */
+  readonly isActive: boolean;
+}
+
+/** A security group on the way to an instance. */
+interface Group {
+  readonly arn: string;
+  readonly groupId: string;
+  /** Set where the group is another account's, whose rules this account does not see. */
+  readonly managed?: object;
+}
+
+interface Table {
+  readonly routeTableId: string;
+  readonly vpcId: string;
+  readonly associations: Observed<TableAssociations>;
+  readonly routes: Observed<readonly Route[]>;
+}
+
+const groupsById = lookupBy(({ groupId }: Group) => groupId);
+const tablesByVpc = lookupBy(({ vpcId }: Table) => vpcId);
+/** By the subnets that are associated by name. */
+const tablesBySubnet = lookupBy(({ associations }: Table, read) => read(associations).subnetIds);
 
 /** What the way to an instance leads through. */
 export interface Surroundings {
-  readonly groups: Listing<SecurityGroup>;
-  readonly ingress: PerResource<GroupIngress>;
-  readonly tables: Listing<RouteTable>;
+  readonly groups: Listing<Group>;
+  readonly ingress: ByResource<GroupIngress>;
+  readonly tables: Listing<Table>;
 }
 
 export interface Reachability {
@@ -44,7 +84,7 @@ const families = ['ipv4', 'ipv6'] as const satisfies readonly Family[];
 
 /** Judges the way to an instance. What cannot be read is told, and never thrown. */
 export function reachabilityOf(
-  instance: DbInstance,
+  instance: { readonly network: Observed<DbNetwork> },
   around: Surroundings,
   read: Read,
 ): Reachability {
@@ -77,7 +117,7 @@ function isOpen(
   { groups, ingress }: Surroundings,
   read: Read,
 ): boolean {
-  const group = read.find(securityGroupsById(groups, groupId), () => true);
+  const group = read.find(groupsById(groups, groupId), () => true);
   if (!group || group.managed) throw new Unknown('its rules are not shown to this account');
   const { rules, whole } = read(ingress.of(group));
   const query = { family, protocols: ['tcp'], ports: singlePorts([port]) } as const;
@@ -96,10 +136,10 @@ function isRouted(
   { tables }: Surroundings,
   read: Read,
 ): boolean {
-  const isMain = ({ associations }: RouteTable) => read(associations).isMain;
+  const isMain = ({ associations }: Table) => read(associations).isMain;
   const table =
-    read.find(routeTablesBySubnet(tables, subnetId), () => true) ??
-    read.find(routeTablesByVpc(tables, vpcId), isMain);
+    read.find(tablesBySubnet(tables, subnetId), () => true) ??
+    read.find(tablesByVpc(tables, vpcId), isMain);
   if (!table) throw new Unknown('its route table is not shown to this account');
   const toGateways = read(table.routes).filter(leadsToInternetGateway);
   const destinations = toGateways.filter(({ destinationKind }) => destinationKind === family);

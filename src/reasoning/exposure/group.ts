@@ -1,23 +1,49 @@
 /** How the checks of security groups judge and word what a group opens. The reasoning itself is in src/network. */
 import { fail, pass, type Verdict } from '../../judge/verdict.ts';
-import type { PerResource } from '../../collect/per-resource.ts';
-import type { GroupIngress } from '../../collectors/ec2/ingress-rules.ts';
-import type { GroupUse } from '../../collectors/ec2/security-group-use.ts';
-import type { SecurityGroup } from '../../collectors/ec2/security-groups.ts';
 import { ifKnown } from '../../observe/if-known.ts';
 import { allTraffic, type ExposedProtocol } from '../../network/all-traffic.ts';
 import type { Family } from '../../network/cidr.ts';
 import type { ExposedPorts, PortQuery } from '../../network/exposure.ts';
 import { describePorts, parsePorts } from '../../network/port-names.ts';
-import { openPorts } from '../../network/security-group.ts';
+import { type IngressRule, openPorts } from '../../network/security-group.ts';
 import type { Observed, Read } from '../../observe/observed.ts';
 import type { Severity } from '../../judge/terms.ts';
+import type { ByResource } from '../by-resource.ts';
+
+/** The inbound rules of a security group. */
+export interface GroupIngress {
+  readonly rules: readonly IngressRule[];
+  /** Unreadable, with the reason, where something of the rules is in doubt. Read it where a verdict has doubts. */
+  readonly whole: Observed<true>;
+}
+
+/** A network interface that uses a security group. */
+export interface GroupUser {
+  /** As EC2 names it: `interface`, `lambda`, `network_load_balancer`, `vpc_endpoint`, … */
+  readonly kind: string;
+  /** A service of AWS made the interface and runs it. */
+  readonly requesterManaged: boolean;
+  readonly hasPublicIpv4: boolean;
+  readonly hasIpv6: boolean;
+}
+
+/** Who uses a security group. */
+export interface GroupUse {
+  readonly interfaces: readonly GroupUser[];
+  /** Ids of the other groups whose rules name this one as a source. They let it in; they do not put it to use. */
+  readonly referredToBy: readonly string[];
+}
+
+/** A security group, by which its rules and its use are found. */
+interface Group {
+  readonly arn: string;
+}
 
 /** What a check of security groups is handed. */
 export interface GroupContext {
   readonly read: Read;
-  readonly ingress: PerResource<GroupIngress>;
-  readonly use: PerResource<GroupUse>;
+  readonly ingress: ByResource<GroupIngress>;
+  readonly use: ByResource<GroupUse>;
 }
 
 export const bothFamilies: readonly Family[] = ['ipv4', 'ipv6'];
@@ -29,8 +55,8 @@ interface Opening {
 }
 
 /** Judges whether the asked ports are open to the Internet, all rules taken together. */
-export function judgePorts(
-  group: SecurityGroup,
+export function judgeOpenPorts(
+  group: Group,
   context: GroupContext,
   queries: readonly PortQuery[],
   closed: string,
@@ -47,7 +73,7 @@ export function judgePorts(
 
 /** Judges the ports for administration over TCP and UDP alike, as the CIS benchmark reads them. */
 export function judgeAdminPorts(
-  group: SecurityGroup,
+  group: Group,
   context: GroupContext,
   family: Family,
   ports: readonly string[],
@@ -55,13 +81,13 @@ export function judgeAdminPorts(
   const query: PortQuery = { family, protocols: ['tcp', 'udp'], ports: parsePorts(ports) };
   const internet = family === 'ipv4' ? 'the IPv4 Internet' : 'the IPv6 Internet';
   // SSH is TCP only: 22 over UDP is an open port, but not the way in that the check is about.
-  return judgePorts(group, context, [query], `no admin port is open to ${internet}`, (open) =>
+  return judgeOpenPorts(group, context, [query], `no admin port is open to ${internet}`, (open) =>
     open.every(isUnusedOverUdp) ? 'medium' : undefined,
   );
 }
 
 /** Judges whether whole protocols are open to the Internet. */
-export function judgeAllTraffic(group: SecurityGroup, context: GroupContext): Verdict {
+export function judgeAllTraffic(group: Group, context: GroupContext): Verdict {
   const { rules, whole } = context.read(context.ingress.of(group));
   const exposures = bothFamilies.map((family) => allTraffic(rules, family));
   const open = exposures.flatMap((exposure) => exposure.open);
@@ -82,7 +108,7 @@ export function cannotTell({ read }: Pick<GroupContext, 'read'>, whole: Observed
 
 /** Fails at the given severity, or the check's own, where something uses the group; as latent where nothing does. */
 function failOpen(
-  group: SecurityGroup,
+  group: Group,
   { read, use }: GroupContext,
   openings: readonly Opening[],
   severity: Severity | undefined,

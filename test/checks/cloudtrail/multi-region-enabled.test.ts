@@ -1,5 +1,5 @@
 import check from '../../../checks/cloudtrail/multi-region-enabled.ts';
-import type { RecordingTrail } from '../../../src/collectors/cloudtrail/trail-recording.ts';
+import type { RecordingTrail } from '../../../src/reasoning/trails.ts';
 import { theAccount } from '../../support/account.ts';
 import { testCheck } from '../../support/check-tester.ts';
 import { allOrNone, eventsWith, recordingWith } from '../../support/cloudtrail.ts';

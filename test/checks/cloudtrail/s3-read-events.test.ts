@@ -1,6 +1,6 @@
 import check from '../../../checks/cloudtrail/s3-read-events.ts';
-import type { RecordedEvents } from '../../../src/collectors/cloudtrail/event-selectors.ts';
-import type { RecordingTrail } from '../../../src/collectors/cloudtrail/trail-recording.ts';
+import type { RecordedEvents } from '../../../src/reasoning/trails.ts';
+import type { RecordingTrail } from '../../../src/reasoning/trails.ts';
 import { theAccount } from '../../support/account.ts';
 import { testCheck } from '../../support/check-tester.ts';
 import { eventsWith, recordingWith } from '../../support/cloudtrail.ts';

@@ -1,9 +1,6 @@
 import check from '../../../checks/config/recorder-enabled.ts';
-import type {
-  Recorder,
-  Recording,
-  RecorderStatus,
-} from '../../../src/collectors/config/recorders.ts';
+import type { Recording } from '../../../src/collectors/config/recorders.ts';
+import type { Recorder, RecorderStatus } from '../../../src/reasoning/recorders.ts';
 import { testCheck } from '../../support/check-tester.ts';
 import { known, listing, unreadable } from '../../support/observe.ts';
 

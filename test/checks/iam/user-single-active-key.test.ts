@@ -1,4 +1,6 @@
+import { expect, it } from 'vitest';
 import check from '../../../checks/iam/user-single-active-key.ts';
+import { type AccessKey, keyGraceLimit } from '../../../src/collectors/iam/access-keys.ts';
 import { daysAgo, testCheck } from '../../support/check-tester.ts';
 import { everyone, known, unreadable } from '../../support/observe.ts';
 
@@ -8,12 +10,25 @@ const resource = {
   name: 'svc-backup',
   region: 'global',
 };
-const key = (id: string, age: number, active = true) => ({ id, active, createdAt: daysAgo(age) });
-const keys = (...given: readonly ReturnType<typeof key>[]) => ({ keys: everyone(known(given)) });
+const key = (name: string, age: number, active = true): AccessKey => ({
+  name,
+  active,
+  notBefore: daysAgo(age),
+  notAfter: daysAgo(age),
+});
+/** As IAM told them when it was asked. */
+const keys = (...given: readonly AccessKey[]) => ({
+  keys: everyone(known({ keys: given, reportedAt: null })),
+});
+/** As the credential report has them: made at some time between the two ages. */
+const reported = (...given: readonly AccessKey[]) => ({
+  keys: everyone(known({ keys: given, reportedAt: daysAgo(0.1) })),
+});
 
 testCheck(check, {
   pass: [
     { name: 'no key', resource, given: keys() },
+    { name: 'one in the report', resource, given: reported(key('1', 200)), reasons: ['report of'] },
     { name: 'one of two is inactive', resource, given: keys(key('A', 20), key('B', 200, false)) },
     {
       name: 'the second key is within the grace',
@@ -28,6 +43,12 @@ testCheck(check, {
       resource,
       given: keys(key('AKIAIOSFODNN7EXAMPLE', 200), key('AKIAI44QH8DHBEXAMPLE', 0)),
       reasons: ['AKIAIOSFODNN7EXAMPLE, AKIAI44QH8DHBEXAMPLE'],
+    },
+    {
+      name: 'two in the report, which tells no ids',
+      resource,
+      given: reported(key('1', 200), key('2', 3)),
+      reasons: ['2 active access keys: 1, 2 (credential report of'],
     },
     {
       name: 'the grace is over',
@@ -45,4 +66,9 @@ testCheck(check, {
   unknown: [
     { name: 'ListAccessKeys is denied', resource, given: { keys: everyone(unreadable()) } },
   ],
+});
+
+it('the limit that decides what is asked is the one that the check judges by', () => {
+  expect(keyGraceLimit).toEqual({ check: check.id, parameter: 'graceDays', usual: 0 });
+  expect(check.params).toEqual({ graceDays: keyGraceLimit.usual });
 });

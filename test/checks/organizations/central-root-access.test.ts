@@ -1,5 +1,5 @@
 import check from '../../../checks/organizations/central-root-access.ts';
-import type { RootManagement } from '../../../src/collectors/organizations/organization.ts';
+import type { RootManagement } from '../../../src/collectors/iam/root-management.ts';
 import { theAccount } from '../../support/account.ts';
 import { testCheck } from '../../support/check-tester.ts';
 import { known, unreadable } from '../../support/observe.ts';

@@ -1,5 +1,5 @@
 import check from '../../../checks/s3/account-public-access-blocked.ts';
-import type { PublicAccessBlock } from '../../../src/collectors/s3/public-access-block.ts';
+import type { PublicAccessBlock } from '../../../src/reasoning/exposure/block-public-access.ts';
 import type { Observed } from '../../../src/observe/observed.ts';
 import { theAccount } from '../../support/account.ts';
 import { testCheck } from '../../support/check-tester.ts';

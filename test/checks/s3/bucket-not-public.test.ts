@@ -100,7 +100,7 @@ testCheck(check, {
     {
       name: 'S27 ACLs disabled prove that no object is public, whatever the ACL would say',
       resource,
-      given: bare({ grants: unreadable(), ownership: known('BucketOwnerEnforced') }),
+      given: bare({ grants: unreadable(), acls: known('disabled') }),
       reasons: ['ACLs are disabled, for the bucket and its objects'],
     },
     {
@@ -130,7 +130,7 @@ testCheck(check, {
     {
       name: 'who owns the objects may not be read, and the ACL grants nothing',
       resource,
-      given: bare({ ownership: unreadable() }),
+      given: bare({ acls: unreadable() }),
     },
   ],
   fail: [
@@ -188,7 +188,7 @@ testCheck(check, {
     {
       name: 'a public policy decides although the ACL may not be read',
       resource,
-      given: bare({ ...openPolicy, grants: unreadable(), ownership: unreadable() }),
+      given: bare({ ...openPolicy, grants: unreadable(), acls: unreadable() }),
     },
     {
       name: 'AWS says public, and nothing more may be read',

@@ -1,5 +1,5 @@
 import check from '../../../checks/s3/bucket-public-access-blocked.ts';
-import type { PublicAccessBlock } from '../../../src/collectors/s3/public-access-block.ts';
+import type { PublicAccessBlock } from '../../../src/reasoning/exposure/block-public-access.ts';
 import type { Observed } from '../../../src/observe/observed.ts';
 import { testCheck } from '../../support/check-tester.ts';
 import { everyone, known, unreadable } from '../../support/observe.ts';

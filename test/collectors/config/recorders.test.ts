@@ -24,7 +24,8 @@ const allBut = (types: ('AWS::IAM::Role' | 'AWS::EC2::Subnet')[]) => ({
 
 beforeEach(() => {
   config.reset();
-  config.on(DescribeConfigurationRecordersCommand).resolves(answer({ ConfigurationRecorders: [] }));
+  const ConfigurationRecorders = [{ name: 'default', recordingGroup: everything }];
+  config.on(DescribeConfigurationRecordersCommand).resolves(answer({ ConfigurationRecorders }));
   config
     .on(DescribeConfigurationRecorderStatusCommand)
     .resolves(answer({ ConfigurationRecordersStatus: [] }));
@@ -88,7 +89,22 @@ describe('AWS Config recorders', () => {
     const denied = fault('AccessDeniedException');
     config.on(DescribeDeliveryChannelsCommand).rejects(denied);
     const { recorders, deliveryChannels } = await gather();
-    expect(Observed.open(recorders)).toMatchObject({ known: true, value: [] });
+    expect(Observed.open(recorders)).toMatchObject({ value: [{ name: 'default' }] });
     expect(Observed.open(deliveryChannels)).toMatchObject({ causes: [{ reason: 'denied' }] });
+  });
+
+  it('asks no more where there is no recorder, and everything where that is not known', async () => {
+    const asked = () => config.calls().length;
+    await recordersFrom();
+    expect(asked()).toBe(1);
+    const { statuses, deliveryChannels } = await gather();
+    const sources = [{ operation: 'DescribeConfigurationRecorders' }];
+    expect(Observed.open(statuses)).toMatchObject({ value: [], sources });
+    expect(Observed.open(deliveryChannels)).toMatchObject({ value: null, sources });
+
+    config.resetHistory();
+    config.on(DescribeConfigurationRecordersCommand).rejects(fault('AccessDeniedException'));
+    await gather();
+    expect(asked()).toBe(3);
   });
 });

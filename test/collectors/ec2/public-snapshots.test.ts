@@ -6,7 +6,10 @@ import {
 } from '@aws-sdk/client-ec2';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, describe, expect, it } from 'vitest';
-import { snapshotExposures } from '../../../src/collectors/ec2/public-snapshots.ts';
+import {
+  snapshotExposures,
+  snapshotSharingBlock,
+} from '../../../src/collectors/ec2/public-snapshots.ts';
 import { Observed } from '../../../src/observe/observed.ts';
 import { answer, fault } from '../../support/answers.ts';
 import { account } from '../../support/check-tester.ts';
@@ -58,7 +61,18 @@ describe('snapshotExposures', () => {
       { value: false },
     ]);
     expect(gaps).toEqual([]);
-    expect(ec2.commandCalls(DescribeSnapshotAttributeCommand)).toHaveLength(0);
+    expect(ec2.calls()).toHaveLength(1);
+  });
+
+  it('does not ask whether sharing is blocked where nothing is shared', async () => {
+    answers({ snapshots: [], block: 'block-all-sharing' });
+    const block = async () => Observed.open((await gatherFrom(snapshotSharingBlock)).value);
+    expect(await block()).toMatchObject({
+      value: 'nothing-shared',
+      sources: [{ operation: 'DescribeSnapshots' }],
+    });
+    answers({ snapshots: [own('snap-1')], block: 'block-all-sharing' });
+    expect(await block()).toMatchObject({ value: 'block-all-sharing' });
   });
 
   it('keeps a snapshot whose permission may not be read', async () => {

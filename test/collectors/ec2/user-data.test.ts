@@ -54,7 +54,7 @@ async function gatherUserData(userData: { Value?: string } | undefined) {
   const caller = createCaller({ transport, ledger, homeRegion: 'us-east-1' });
   const regions = ['eu-west-1'];
   const regionStates = Observed.known([]);
-  const place = { account, partition: 'aws', regions, now, regionStates };
+  const place = { account, partition: 'aws', regions, now, regionStates, params: {} };
   const gathered = await collect([instances, userDataSecrets], caller, place);
 
   const [instance] = gathered.get(instances, 'eu-west-1').items;

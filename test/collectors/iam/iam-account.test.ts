@@ -2,21 +2,16 @@ import {
   GetAccountPasswordPolicyCommand,
   GetAccountSummaryCommand,
   IAMClient,
-  ListAccessKeysCommand,
   ListSAMLProvidersCommand,
   ListServerCertificatesCommand,
-  ListUsersCommand,
   ListVirtualMFADevicesCommand,
 } from '@aws-sdk/client-iam';
 import { ListInstancesCommand, SSOAdminClient } from '@aws-sdk/client-sso-admin';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { accountSummary } from '../../../src/collectors/iam/account-summary.ts';
-import { accessKeys, users } from '../../../src/collectors/iam/users.ts';
-import {
-  federation,
-  identityCenterInstances,
-} from '../../../src/collectors/iam/identity-providers.ts';
+import { federation } from '../../../src/collectors/iam/identity-providers.ts';
+import { identityCenterInstances } from '../../../src/collectors/sso/instances.ts';
 import { passwordPolicy } from '../../../src/collectors/iam/password-policy.ts';
 import { serverCertificates } from '../../../src/collectors/iam/server-certificates.ts';
 import { virtualMfaDevices } from '../../../src/collectors/iam/virtual-mfa-devices.ts';
@@ -43,12 +38,6 @@ const userOf = (UserName: string) => ({
 const virtualDevice = (SerialNumber: string, User?: ReturnType<typeof userOf>) => ({
   SerialNumber,
   ...(User ? { User } : {}),
-});
-
-const key = (AccessKeyId: string, Status: 'Active' | 'Inactive') => ({
-  AccessKeyId,
-  Status,
-  CreateDate: new Date('2026-05-06T07:08:09Z'),
 });
 
 describe('the account summary', () => {
@@ -103,37 +92,6 @@ describe('the password policy', () => {
       expect(ledger.lines[0]?.status).toBe('ok');
     },
   );
-});
-
-describe('users and their keys', () => {
-  it('are read page by page, and asked one by one', async () => {
-    client
-      .on(ListUsersCommand)
-      .resolves(answer({ Users: [userOf('ines')], IsTruncated: true, Marker: 'next' }))
-      .on(ListUsersCommand, { Marker: 'next' })
-      .resolves(answer({ Users: [userOf('tomas')] }))
-      .on(ListAccessKeysCommand, { UserName: 'ines' })
-      .resolves(answer({ AccessKeyMetadata: [key('A', 'Active'), key('B', 'Inactive')] }))
-      .on(ListAccessKeysCommand, { UserName: 'tomas' })
-      .rejects(fault('AccessDenied'));
-    const { value, gathered } = await gatherFrom(accessKeys);
-    const [ines, tomas] = gathered.get(users, 'global').items;
-    if (!ines || !tomas) throw new Error('a page was not followed');
-    expect(read(value.of(ines)).map(({ id, active }) => [id, active])).toEqual([
-      ['A', true],
-      ['B', false],
-    ]);
-    expect(() => read(value.of(tomas))).toThrow('needs iam:ListAccessKeys');
-  });
-
-  it('leave the keys of a user unknown when one has no date', async () => {
-    const AccessKeyMetadata = [key('A', 'Active'), { AccessKeyId: 'B', Status: 'Active' as const }];
-    client.on(ListUsersCommand).resolves(answer({ Users: [userOf('ines')] }));
-    client.on(ListAccessKeysCommand).resolves(answer({ AccessKeyMetadata }));
-    const { value, gathered } = await gatherFrom(accessKeys);
-    const [ines] = gathered.get(users, 'global').items;
-    expect(() => ines && read(value.of(ines))).toThrow('lacks CreateDate');
-  });
 });
 
 describe('virtual MFA devices', () => {

@@ -1,6 +1,7 @@
 import {
   GetBucketAclCommand,
   GetBucketEncryptionCommand,
+  GetBucketLocationCommand,
   GetBucketOwnershipControlsCommand,
   GetBucketPolicyCommand,
   GetBucketPolicyStatusCommand,
@@ -18,7 +19,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import check from '../../../checks/s3/bucket-not-public.ts';
 import { bucketExposure } from '../../../src/collectors/s3/bucket-exposure.ts';
 import {
-  bucketOwnership,
+  bucketAcls,
   bucketPolicy,
   bucketPolicyStatus,
   bucketPublicGrants,
@@ -87,16 +88,54 @@ describe('the buckets', () => {
     });
   });
 
-  it('S24 stay in sight where nobody tells their Region, and nothing of them is guessed', async () => {
+  it('S24 F47 stay in sight where nobody tells their Region, and nothing of them is guessed', async () => {
     listed({ Name: 'records' });
+    client.on(GetBucketLocationCommand).rejects(fault('AccessDenied'));
 
     const { value, gathered } = await gatherFrom(bucketVersioning);
 
     expect(gathered.get(buckets, 'global').items).toMatchObject([
       { name: 'records', region: 'unknown' },
     ]);
-    expect(Observed.open(value.of(records))).toMatchObject({ causes: [{ reason: 'failed' }] });
+    expect(Observed.open(value.of(records))).toMatchObject({
+      causes: [{ reason: 'denied', source: { operation: 'GetBucketLocation' } }],
+    });
     expect(client.commandCalls(GetBucketVersioningCommand)).toEqual([]);
+  });
+
+  it.each([
+    { told: 'eu-central-1' as const, region: 'eu-central-1' },
+    { told: 'EU' as const, region: 'eu-west-1' },
+    { told: undefined, region: 'us-east-1' },
+  ])('F47 are asked for their Region where the list does not tell it: $region', async (each) => {
+    listed(
+      { Name: 'a', BucketRegion: 'eu-west-1' },
+      { Name: 'b' },
+      { Name: 'c', BucketRegion: '' },
+    );
+    client
+      .on(GetBucketLocationCommand)
+      .resolves(answer(each.told ? { LocationConstraint: each.told } : {}));
+
+    const { value, ledger } = await gatherFrom(buckets, {
+      regions: ['eu-west-1', 'eu-central-1', 'us-east-1'],
+    });
+
+    expect(value.items.map(({ name, region }) => [name, region])).toEqual([
+      ['a', 'eu-west-1'],
+      ['b', each.region],
+      ['c', each.region],
+    ]);
+    const asked = client.commandCalls(GetBucketLocationCommand);
+    expect(asked.map(({ args }) => args[0].input.Bucket)).toEqual(['b', 'c']);
+    expect(ledger.lines.map(({ status }) => status)).toEqual(['ok', 'ok', 'ok']);
+  });
+
+  it('F47 of a partition where every Region has a name are not taken for those of us-east-1', async () => {
+    listed({ Name: 'b' });
+    client.on(GetBucketLocationCommand).resolves(answer({}));
+    const { value } = await gatherFrom(buckets, { partition: 'aws-cn' });
+    expect(value.items).toMatchObject([{ region: 'unknown' }]);
   });
 
   it('of Regions that the user left out are left out', async () => {
@@ -141,7 +180,7 @@ describe('a setting', () => {
     { code: 'NoSuchPublicAccessBlockConfiguration', setting: bucketBlock, value: null },
     { code: 'NoSuchBucketPolicy', setting: bucketPolicy, value: null },
     { code: 'NoSuchBucketPolicy', setting: bucketPolicyStatus, value: 'no-policy' },
-    { code: 'OwnershipControlsNotFoundError', setting: bucketOwnership, value: 'ObjectWriter' },
+    { code: 'OwnershipControlsNotFoundError', setting: bucketAcls, value: 'enabled' },
     {
       code: 'ServerSideEncryptionConfigurationNotFoundError',
       setting: bucketEncryption,
@@ -256,8 +295,17 @@ describe('who is let in', () => {
         OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' as const }] },
       }),
     );
-    expect(await settingOf(bucketOwnership)).toMatchObject({ value: 'BucketOwnerEnforced' });
+    expect(await settingOf(bucketAcls)).toMatchObject({ value: 'disabled' });
   });
+
+  it.each(['[{ "ObjectOwnership": "SomethingNew" }]', '[]'])(
+    'whether ACLs are in force is not guessed from the rules %s',
+    async (rules) => {
+      const OwnershipControls = { Rules: JSON.parse(rules) };
+      client.on(GetBucketOwnershipControlsCommand).resolves(answer({ OwnershipControls }));
+      expect(await settingOf(bucketAcls)).toMatchObject({ causes: [{ reason: 'failed' }] });
+    },
+  );
 
   it('what a bucket encrypts with is read', async () => {
     const byDefault = { SSEAlgorithm: 'aws:kms' as const };
@@ -269,5 +317,121 @@ describe('who is let in', () => {
       }),
     );
     expect(await settingOf(bucketEncryption)).toMatchObject({ value: ['aws:kms'] });
+  });
+});
+
+describe('what another answer decides is not asked, and is known by that answer', () => {
+  const policy = JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Principal: '*', Action: 's3:GetObject', Resource: '*' }],
+  });
+  const ownedBy = (ObjectOwnership: 'BucketOwnerEnforced' | 'ObjectWriter') =>
+    answer({ OwnershipControls: { Rules: [{ ObjectOwnership }] } });
+  const blockOf = (on: Partial<typeof allOn>) =>
+    answer({
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: false,
+        IgnorePublicAcls: false,
+        BlockPublicPolicy: false,
+        RestrictPublicBuckets: false,
+        ...on,
+      },
+    });
+
+  /** An open policy, ACLs in force and no block, but for what a test says otherwise. */
+  beforeEach(() => {
+    control.on(GetAccountBlockCommand).resolves(blockOf({}));
+    client.on(GetPublicAccessBlockCommand).resolves(blockOf({}));
+    client.on(GetBucketPolicyCommand).resolves(answer({ Policy: policy }));
+    client.on(GetBucketPolicyStatusCommand).resolves(answer({ PolicyStatus: { IsPublic: true } }));
+    client.on(GetBucketOwnershipControlsCommand).resolves(ownedBy('ObjectWriter'));
+    client.on(GetBucketAclCommand).resolves(answer({ Grants: [] }));
+  });
+
+  async function exposureCalls() {
+    const { value, ledger } = await gatherFrom(bucketExposure);
+    const judged = judge(check, { name: '', resource: records, given: { exposure: value } });
+    const asked = ledger.lines.map(({ operation }) => operation).toSorted();
+    return {
+      asked: asked.filter((name) => !['ListBuckets', 'GetPublicAccessBlock'].includes(name)),
+      outcome: judged.outcome,
+      rests: judged.sources.map(({ service, operation }) => `${service}:${operation}`).toSorted(),
+    };
+  }
+
+  it('all four are asked of a bucket that nothing closes', async () => {
+    expect(await exposureCalls()).toMatchObject({
+      asked: [
+        'GetBucketAcl',
+        'GetBucketOwnershipControls',
+        'GetBucketPolicy',
+        'GetBucketPolicyStatus',
+      ],
+      outcome: 'fail',
+    });
+  });
+
+  it('the status of a policy, where there is none', async () => {
+    client.on(GetBucketPolicyCommand).rejects(fault('NoSuchBucketPolicy'));
+    expect(await exposureCalls()).toMatchObject({
+      asked: ['GetBucketAcl', 'GetBucketOwnershipControls', 'GetBucketPolicy'],
+      outcome: 'pass',
+    });
+    expect(await settingOf(bucketPolicyStatus)).toMatchObject({
+      value: 'no-policy',
+      sources: [{ operation: 'GetBucketPolicy' }],
+    });
+  });
+
+  it('the status of a policy, where RestrictPublicBuckets takes it its effect', async () => {
+    control.on(GetAccountBlockCommand).resolves(blockOf({ RestrictPublicBuckets: true }));
+    expect(await exposureCalls()).toMatchObject({
+      asked: ['GetBucketAcl', 'GetBucketOwnershipControls', 'GetBucketPolicy'],
+      outcome: 'pass',
+    });
+  });
+
+  it('the ACL, where ACLs are disabled', async () => {
+    client.on(GetBucketOwnershipControlsCommand).resolves(ownedBy('BucketOwnerEnforced'));
+    const { asked } = await exposureCalls();
+    expect(asked).not.toContain('GetBucketAcl');
+    expect(await settingOf(bucketPublicGrants)).toMatchObject({
+      value: [],
+      sources: [{ operation: 'GetBucketOwnershipControls' }],
+    });
+  });
+
+  it('the ACL and who owns the objects, where public ACLs are ignored', async () => {
+    client.on(GetPublicAccessBlockCommand).resolves(blockOf({ IgnorePublicAcls: true }));
+    expect((await exposureCalls()).asked).toEqual(['GetBucketPolicy', 'GetBucketPolicyStatus']);
+    expect(await settingOf(bucketPublicGrants)).toMatchObject({
+      value: [],
+      sources: [{ operation: 'GetPublicAccessBlock', service: 's3' }],
+    });
+  });
+
+  it('nothing but the policy, where the account blocks all: the verdict rests on the blocks', async () => {
+    control.on(GetAccountBlockCommand).resolves(blockOf(allOn));
+    expect(await exposureCalls()).toEqual({
+      asked: ['GetBucketPolicy'],
+      outcome: 'pass',
+      rests: ['s3:GetBucketPolicy', 's3:GetPublicAccessBlock', 's3control:GetPublicAccessBlock'],
+    });
+  });
+
+  it('all is asked where the answers that could decide may not be read', async () => {
+    control.on(GetAccountBlockCommand).rejects(fault('AccessDenied'));
+    client.on(GetPublicAccessBlockCommand).rejects(fault('AccessDenied'));
+    client.on(GetBucketPolicyCommand).rejects(fault('AccessDenied'));
+    client.on(GetBucketOwnershipControlsCommand).rejects(fault('AccessDenied'));
+    expect(await exposureCalls()).toMatchObject({
+      asked: [
+        'GetBucketAcl',
+        'GetBucketOwnershipControls',
+        'GetBucketPolicy',
+        'GetBucketPolicyStatus',
+      ],
+      outcome: 'unknown',
+    });
   });
 });

@@ -1,7 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeUserData, detectSecrets } from '../../../src/reasoning/secrets/detect.ts';
+import { detectSecrets } from '../../../src/reasoning/secrets/detect.ts';
+import { decodeUserData } from '../../../src/reasoning/secrets/user-data.ts';
 
 // Values are put together here so that no scanner of this repository takes them for real ones.
 const ACCESS_KEY_ID = ['AKIA', 'QX4BIPW3AHOV29GN'.replace('9', '7')].join('');

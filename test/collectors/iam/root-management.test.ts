@@ -2,7 +2,7 @@ import { IAMClient, ListOrganizationsFeaturesCommand } from '@aws-sdk/client-iam
 import { DescribeOrganizationCommand, OrganizationsClient } from '@aws-sdk/client-organizations';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { rootManagement } from '../../../src/collectors/organizations/organization.ts';
+import { rootManagement } from '../../../src/collectors/iam/root-management.ts';
 import { startReading } from '../../../src/observe/observed.ts';
 import { answer, fault } from '../../support/answers.ts';
 import { account } from '../../support/check-tester.ts';

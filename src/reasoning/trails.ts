@@ -1,0 +1,84 @@
+/** Whether one trail of the account records something in every Region: the question of several checks. */
+import { failWhen } from '../judge/fail-when.ts';
+import { fail, pass, type Verdict } from '../judge/verdict.ts';
+import { all } from '../observe/logic.ts';
+import type { Listing, Observed, Read } from '../observe/observed.ts';
+
+export interface ReadsAndWrites {
+  readonly reads: boolean;
+  readonly writes: boolean;
+}
+
+/** What a trail records, all its selectors together. */
+export interface RecordedEvents {
+  /** Management events of all services but those of `excludedSources`. */
+  readonly management: ReadsAndWrites;
+  /** Services whose management events are left out, as CloudTrail allows for a few noisy ones. */
+  readonly excludedSources: readonly string[];
+  /** Data events of the objects of all buckets. */
+  readonly s3Objects: ReadsAndWrites;
+}
+
+/** A trail, organisation trails included, and what it does. */
+export interface RecordingTrail {
+  readonly name: string;
+  /** Its home Region. */
+  readonly region: string;
+  readonly multiRegion: Observed<boolean>;
+  readonly logging: Observed<boolean>;
+  readonly events: Observed<RecordedEvents>;
+}
+
+/** What a trail is wanted for. */
+export interface Wanted {
+  /** As it stands behind "records". */
+  readonly what: string;
+  isRecorded(events: RecordedEvents): boolean;
+  /** Reservations beside a pass. */
+  notes?(events: RecordedEvents): readonly string[];
+}
+
+/**
+ * Passes when one trail that is on and covers every Region records what is wanted. A trail that does decides it,
+ * whatever could not be read of others.
+ */
+export function judgeRecording(
+  read: Read,
+  recording: Listing<RecordingTrail>,
+  wanted: Wanted,
+): Verdict {
+  const serving: RecordingTrail[] = [];
+  const isServed = read.some(recording, (trail) => {
+    const serves = all(
+      () => read(trail.multiRegion),
+      () => read(trail.logging),
+      () => wanted.isRecorded(read(trail.events)),
+    );
+    if (serves) serving.push(trail);
+    return serves;
+  });
+  if (isServed) {
+    return pass(
+      ...serving.flatMap(({ name, events }) => [
+        `trail ${name} records ${wanted.what} in every Region`,
+        ...(wanted.notes?.(read(events)) ?? []),
+      ]),
+    );
+  }
+  if (recording.items.length === 0) return fail('there is no trail');
+  return fail(...recording.items.flatMap((trail) => shortfalls(read, trail, wanted)));
+}
+
+/** Why a trail that is known to fall short does; there is at least one reason that could be read. */
+function shortfalls(read: Read, trail: RecordingTrail, wanted: Wanted): readonly string[] {
+  const { name, region, multiRegion, logging, events } = trail;
+  const verdict = failWhen(
+    {
+      [`trail ${name} covers ${region} only`]: () => !read(multiRegion),
+      [`trail ${name} is stopped`]: () => !read(logging),
+      [`trail ${name} does not record ${wanted.what}`]: () => !wanted.isRecorded(read(events)),
+    },
+    '',
+  );
+  return verdict.reasons;
+}

@@ -1,0 +1,55 @@
+/**
+ * How a list goes on is written in operations.ts as plain data. Here it is held against the SDK's own paginators: each is
+ * run with a client that answers from memory, and shows which member of an answer it reads and which of the next request
+ * it sets.
+ */
+import { describe, expect, it } from 'vitest';
+import { paginatorOf, tokensOf } from '../../scripts/scaffold/sdk.ts';
+import { allServices } from '../support/services.ts';
+
+/** Lists that are asked for one page, and why that is all of them. */
+const onePage: Readonly<Record<string, string>> = {
+  'iam:ListAccountAliases':
+    'an account has one alias at most: IAM user guide, "Your account alias"',
+};
+
+const services = await allServices();
+const operations = services.flatMap(({ sdk, operations: all }) =>
+  all.map((operation) => ({
+    name: `${operation.service}:${operation.name}`,
+    operation,
+    sdk,
+    paginator: paginatorOf(sdk, operation.name),
+  })),
+);
+
+describe('an operation that the SDK pages has the same pages', () => {
+  it.each(operations.filter(({ paginator }) => paginator !== undefined))(
+    '$name',
+    async ({ name, operation, sdk, paginator }) => {
+      if (name in onePage) {
+        expect(operation.pages).toBeUndefined();
+        return;
+      }
+      if (!paginator) throw new Error('there is no paginator');
+      const { answer, input } = await tokensOf(sdk, paginator);
+      expect(operation.pages, 'pages of the operation').toBeDefined();
+      expect(operation.pages?.next({ [answer]: 'the next page' })).toBe('the next page');
+      expect(operation.pages?.next({ [`${answer}Other`]: 'no token' })).toBeUndefined();
+      expect(operation.pages?.turn({ Kept: 1 }, 'the next page')).toEqual({
+        Kept: 1,
+        [input]: 'the next page',
+      });
+    },
+  );
+});
+
+it('no operation has pages of which the SDK knows nothing', () => {
+  const alone = operations.filter(({ operation, paginator }) => operation.pages && !paginator);
+  expect(alone.map(({ name }) => name)).toEqual([]);
+});
+
+it('the exceptions are operations that are sent, and that the SDK pages', () => {
+  const paged = operations.flatMap(({ name, paginator }) => (paginator ? [name] : []));
+  expect(Object.keys(onePage).filter((name) => !paged.includes(name))).toEqual([]);
+});
