@@ -3,6 +3,8 @@ import { realClock } from '../aws/clock.ts';
 import { connect } from '../aws/live/connection.ts';
 import { liveTransport } from '../aws/live/live.ts';
 import { replayTransport } from '../aws/evidence/replay.ts';
+import { type Limits, usualLimits } from '../aws/live/limits.ts';
+import { createWire } from '../aws/live/wire.ts';
 import { openSession, type SessionOptions } from '../aws/live/session.ts';
 import type { CallRecord } from '../aws/evidence/ledger.ts';
 import { deadlineCode } from '../aws/faults.ts';
@@ -10,6 +12,7 @@ import type { Transport } from '../aws/transport.ts';
 import type { Progress } from '../collect/collect.ts';
 import { endOf } from './judging-end.ts';
 import { inTurns } from './pace.ts';
+import { version } from './version.generated.ts';
 import type { Evidence } from '../aws/evidence/record.ts';
 import type { ScanSource } from './scan.ts';
 
@@ -23,6 +26,8 @@ export interface LiveOptions extends SessionOptions {
   readonly keep?: (record: CallRecord) => void;
   readonly progress?: Progress;
   readonly onJudged?: (done: number, of: number) => void;
+  /** Shorter waits than usual, for tests. */
+  readonly limits?: Limits;
 }
 
 export interface LiveSource extends ScanSource {
@@ -32,6 +37,7 @@ export interface LiveSource extends ScanSource {
 
 /** Opens the way to the live account. Nothing is sent yet. */
 export async function liveSource(options: LiveOptions): Promise<LiveSource> {
+  const { limits = usualLimits } = options;
   const startedAt = new Date();
   const end = new AbortController();
   const stop = (reason: Error) => {
@@ -50,12 +56,18 @@ export async function liveSource(options: LiveOptions): Promise<LiveSource> {
   };
   options.signal?.addEventListener('abort', onSignal, { once: true });
 
-  const { credentials, profile, homeRegion } = await openSession(options);
-  const connection = connect({ credentials, ...(profile === undefined ? {} : { profile }) });
+  const { credentials, profile, homeRegion } = await openSession(options, limits);
+  const connection = connect({
+    credentials,
+    ...(profile === undefined ? {} : { profile }),
+    wire: createWire(limits),
+    userAgent: `srm-scan/${version}`,
+  });
   const transport = liveTransport({
     connection,
     share: options.rate,
     clock: realClock,
+    limits,
     signal: end.signal,
     onHopeless: (fault) => {
       stop(new Error(`the credentials ended during the scan (${fault.code}: ${fault.message})`));
