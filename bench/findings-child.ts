@@ -36,12 +36,12 @@ const calls = new Set(sources.map(({ id }) => id));
 const store = createFindingStore({ account, partition }, (id) => calls.has(id));
 const world = {
   gathered: { get: nothing, everyRegion: nothing, gone: () => undefined },
+  fault: nothing,
   now: startedAt,
   account,
   partition,
   regions,
   params: {},
-  fault: ledger.fault,
 };
 const checks = judging(allChecks);
 const [judgeS, { inUse }] = await timed(() => evaluate(checks, world, store, { pace: inTurns() }));
