@@ -86,6 +86,7 @@ function coverage(
     ...(calls.throttled > 0 ? [`${calls.throttled} throttled`] : []),
     ...(calls.failed > 0 ? [`${calls.failed} failed`] : []),
     ...(calls.skipped > 0 ? [`${calls.skipped} not sent`] : []),
+    ...(gaps.some(({ reason }) => reason === 'fault') ? ['srm-scan itself failed'] : []),
   ];
   const rest = lost.length > 0 ? `; ${lost.join(', ')}` : ', all that was in scope';
   const answered = `${calls.ok} of ${calls.planned} calls answered${rest}`;
@@ -112,15 +113,23 @@ function skippedRegions(skipped: ReportHead['scan']['skippedRegions'], width: nu
 }
 
 function gapLines(gap: Gap, width: number): string[] {
-  const times = gap.count > 1 ? ` (${gap.count} calls)` : '';
-  const call = gap.service === '*' ? 'every call' : `${gap.service}:${gap.operation}`;
-  const what = `${call} in ${gap.region}: ${gap.reason}${times}`;
+  const what = gap.reason === 'fault' ? faultText(gap) : lostText(gap);
   const effect = gap.checks.length > 0 ? `; touches ${count(gap.checks.length, 'check')}` : '';
   const need = gap.reason === 'denied' && gap.iamAction !== '*' ? `allow ${gap.iamAction}` : '';
   return [
     ...wrap(`${printable(what)}${effect}`, { width, indent: 4, hang: 2 }),
     ...(need ? wrap(need, { width, indent: 6, hang: 2 }) : []),
   ];
+}
+
+function lostText({ service, operation, region, reason, count: lost }: Gap): string {
+  const call = service === '*' ? 'every call' : `${service}:${operation}`;
+  return `${call} in ${region}: ${reason}${lost > 1 ? ` (${lost} calls)` : ''}`;
+}
+
+/** No call is to blame. */
+function faultText({ operation, region, cause }: Gap): string {
+  return `${operation} in ${region}: ${cause}`;
 }
 
 function failures(report: Told, { width }: TerminalOptions, paint: Paint): string[] {

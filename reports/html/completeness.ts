@@ -19,7 +19,9 @@ export function completenessSentence({
   if (whole)
     return `Everything that was asked for was read: all ${plural(planned, 'call')} gave an answer.`;
   const checks = new Set(coverage.gaps.flatMap((gap) => gap.checks)).size;
-  return `Not everything was read: ${number(planned - ok)} of ${plural(planned, 'planned call')} gave no usable answer. ${plural(checks, 'check')} ${checks === 1 ? 'is' : 'are'} the poorer for it. What rests on a call without an answer is unknown: it is neither a pass nor a fail.`;
+  const isAtFault = coverage.gaps.some(({ reason }) => reason === 'fault');
+  const fault = isAtFault ? ' The scanner itself failed, which is told below.' : '';
+  return `Not everything was read: ${number(planned - ok)} of ${plural(planned, 'planned call')} gave no usable answer.${fault} ${plural(checks, 'check')} ${checks === 1 ? 'is' : 'are'} the poorer for it. What rests on a call without an answer is unknown: it is neither a pass nor a fail.`;
 }
 
 export function completeness(report: ReportHead): Markup {
@@ -81,9 +83,7 @@ function gapTable(caption: string, gaps: readonly Gap[]): Markup {
     ],
     rows: gaps.map((gap) => ({
       cells: [
-        gap.service === '*'
-          ? 'every call of the region'
-          : html`${gap.service}:<wbr />${breakable(gap.operation)}`,
+        whatWasLost(gap),
         gap.region,
         number(gap.count),
         html`<strong class="reason">${gap.reason}</strong> ${foreign(gap.cause)}`,
@@ -93,6 +93,13 @@ function gapTable(caption: string, gaps: readonly Gap[]): Markup {
       ],
     })),
   });
+}
+
+function whatWasLost({ service, operation, reason }: Gap): Part {
+  if (service === '*') return 'every call of the region';
+  // No call: the collector or the check that broke.
+  if (reason === 'fault') return breakable(operation);
+  return html`${service}:<wbr />${breakable(operation)}`;
 }
 
 /** May be broken before a capital: `DescribeDBInstances` is wider than a column. */

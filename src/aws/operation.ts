@@ -40,6 +40,11 @@ export interface OperationSpec<O> {
    * since it was listed. A law wants them of every operation that is asked once for each resource of a list.
    */
   readonly gone?: readonly string[];
+  /**
+   * Set where each collector asks for a part of its own, by a filter, and the parts are large: no answer is kept for
+   * another collector.
+   */
+  readonly inParts?: true;
   /** Takes secrets out of an answer before a collector or the evidence sees it. */
   redact?(answer: O): O;
 }
@@ -56,7 +61,7 @@ export interface Operation<I, O> extends Omit<OperationSpec<O>, 'pages'>, Sendab
 /** An operation without its types, for tables. */
 export type AnyOperation = Pick<
   Operation<never, never>,
-  'service' | 'name' | 'action' | 'absent' | 'gone'
+  'service' | 'name' | 'action' | 'absent' | 'gone' | 'inParts'
 >;
 
 /** All that is special about an AWS service, in one place: collectors/<service>/service.ts. */

@@ -40,7 +40,9 @@ export function createSharing<T>(askers: readonly Asker[]): Sharing<T> {
   const kept = new Map<string, Map<string, Kept<T>>>();
   const sent = new Set<string>();
   for (const { id, calls } of askers) {
-    for (const call of calls) entryOf(waiting, nameOf(call), () => new Set()).add(id);
+    for (const call of calls.filter(({ inParts }) => !inParts)) {
+      entryOf(waiting, nameOf(call), () => new Set()).add(id);
+    }
   }
 
   const tidy = (operation: string, id: string, entry: Kept<T>) => {

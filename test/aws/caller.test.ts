@@ -350,6 +350,17 @@ describe('a call that several want (F15)', () => {
     expect(ledger.lines).toMatchObject([{ regional: false }]);
   });
 
+  it('is not kept where each asks for a part of its own', async () => {
+    const ListParts = things('ListParts', { inParts: true });
+    const asker = (id: string): Asker => ({ id, calls: [ListParts] });
+    const askers = [asker('s3.one'), asker('s3.other')];
+    const { readsOf } = shared({ ListParts: { Ready: true } }, askers);
+    const [one, other] = askers.map((who) => readsOf(who));
+    await one?.get(ListParts, { Of: 'one' }, () => 0);
+    await other?.get(ListParts, { Of: 'other' }, () => 0);
+    await expect(other?.get(ListParts, { Of: 'one' }, () => 0)).rejects.toThrow('let go');
+  });
+
   it('is kept until the last that may ask has ended or asked, and no longer', async () => {
     const { caller, readsOf } = shared({ GetThing: { Things: [{ Name: 'a' }] } }, [
       first,

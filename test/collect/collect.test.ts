@@ -130,6 +130,21 @@ describe('collectors', () => {
     expect(seen).toEqual(['eu-west-1: account', 'us-east-1: account']);
   });
 
+  it('know the place that they work in', async () => {
+    const seen: unknown[] = [];
+    const lists = defineCollector({
+      id: 's3.lists',
+      service: 's3',
+      scope: 'global',
+      calls: [],
+      gather: ({ account, partition, region, regions, now }) =>
+        seen.push({ account, partition, region, regions, now }),
+    });
+    await collect([lists], callerOf().caller, place);
+    const { regionStates: _states, ...rest } = place;
+    expect(seen).toEqual([{ ...rest, region: 'global' }]);
+  });
+
   it('gather once in each place, whoever needs them', async () => {
     const places: string[] = [];
     const lists = collectorOf('s3.lists', 'regional', (region) => places.push(region));

@@ -41,6 +41,32 @@ describe('the summary on a terminal', () => {
     expect(text).not.toContain('PARTIAL');
   });
 
+  it('says that the scanner itself failed, although every call was answered (F66)', () => {
+    const report = sampleReport();
+    const { planned } = report.coverage.calls;
+    const calls = { planned, ok: planned, denied: 0, throttled: 0, failed: 0, skipped: 0 };
+    const gaps = [
+      {
+        service: 's3',
+        operation: 's3.buckets',
+        region: 'global',
+        reason: 'fault' as const,
+        cause: 'srm-scan itself is at fault: the collector itself failed: boom',
+        cure: 'Report it.',
+        iamAction: '',
+        count: 1,
+        checks: ['s3-bucket-not-public'],
+      },
+    ];
+    const faulty = { ...report, coverage: { calls, gaps } };
+    const text = summaryText(readerOf(faulty), { ...plain, width: 200 });
+    expect(text).toContain(`${planned} of ${planned} calls answered; srm-scan itself failed`);
+    expect(text).toContain(
+      's3.buckets in global: srm-scan itself is at fault: the collector itself failed: boom; touches 1 check',
+    );
+    expect(text).not.toContain('all that was in scope');
+  });
+
   it.each([80, 60, 100])('fits in %i columns', (width) => {
     expect(
       longest(summaryText(readerOf(sampleReport({ partial: true })), { ...plain, width })),

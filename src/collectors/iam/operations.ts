@@ -23,6 +23,7 @@ export const GetAccountAuthorizationDetails = iam.operation(
   {
     action: 'iam:GetAccountAuthorizationDetails',
     pages: 'Marker',
+    inParts: true,
   },
 );
 
