@@ -14,7 +14,7 @@ export interface MayKnowGone {
   readonly gone?: ReadonlyMap<string, Cause>;
 }
 
-/** Asks once for each resource of a list. The limiter and the sockets bound how many are asked at once. */
+/** Asks once for each resource of a list. The dispatcher bounds how many are asked at once. */
 export async function perResource<R extends Pick<Resource, 'arn'>, T>(
   resources: readonly R[],
   ask: (resource: R) => Promise<Observed<T>>,

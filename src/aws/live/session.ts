@@ -181,7 +181,7 @@ const startProblems: readonly { readonly sign: RegExp; readonly advice: string }
       'AWS does not accept the credentials: the key is wrong, deleted or of another partition.',
   },
   {
-    sign: /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|TimeoutError|socket hang up|timed out/i,
+    sign: /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|TimeoutError|socket hang up|timed out|HostIsSilent/i,
     advice: 'AWS cannot be reached: no network, a firewall, or a wrong AWS_ENDPOINT_URL.',
   },
 ];

@@ -1,7 +1,7 @@
 /**
  * AWS's request rates, for each account and Region: a bucket of `burst` requests that refills at `refill` a second. Each
  * service states its own, with the page, in its service.ts; where AWS documents none it is a careful guess, and the
- * limiter learns from each throttle.
+ * dispatcher learns from each throttle.
  */
 export interface Rate {
   readonly burst: number;
@@ -19,7 +19,7 @@ export interface Rates {
   readonly [operation: string]: Rate;
 }
 
-/** An operation as the limiter sees it. */
+/** An operation as its bucket sees it. */
 export interface Rated {
   readonly service: string;
   readonly name: string;

@@ -24,5 +24,19 @@ export const s3: Service<
   callsInFlight: 48,
   load: () => import('@aws-sdk/client-s3'),
   client: (sdk, config) =>
-    new sdk.S3Client({ ...config, forcePathStyle: true, followRegionRedirects: false }),
+    new sdk.S3Client({
+      ...config,
+      forcePathStyle: true,
+      followRegionRedirects: false,
+      // The SDK runs the endpoint rules for each bucket to learn how to sign; for a bucket that is no directory, so.
+      httpAuthSchemeProvider: ({ region = config.region }) => [
+        {
+          schemeId: 'aws.auth#sigv4',
+          signingProperties: { name: 's3', region },
+          propertiesExtractor: (client, context) => ({
+            signingProperties: { config: client, context },
+          }),
+        },
+      ],
+    }),
 });

@@ -106,3 +106,29 @@ source_profile = base
     expect(await toldBy({})).toContain('from the endpoint of the container');
   });
 });
+
+describe('what went wrong before the first answer', () => {
+  it.each([
+    [
+      'HostIsSilent: gave up after 3 time-outs in a row: sts in us-east-1 does not answer',
+      'AWS cannot be reached',
+    ],
+    ['TimeoutError: no connection within 5 s', 'AWS cannot be reached'],
+    [
+      'CredentialsUnavailable: CredentialsProviderError: Could not load credentials from any providers',
+      'No AWS credentials were found',
+    ],
+    [
+      'CredentialsUnavailable: AccessDenied: User: me is not authorized to perform: sts:AssumeRole',
+      'The role could not be assumed',
+    ],
+    [
+      'CredentialsUnavailable: ExpiredToken: The security token is expired',
+      'The credentials have expired',
+    ],
+  ])('%s', (words, advice) => {
+    const { message } = explainStart(words);
+    expect(message).toContain(advice);
+    expect(message).toContain(words);
+  });
+});
