@@ -23,7 +23,7 @@ export function* encode(report: ReportReader): Generator<string> {
   const head: HeadLine = { kind: 'head', ...totals, checks };
   yield line(head);
   const lists = createLists(report);
-  for (const block of blocksOf(report.findings())) yield line(findingsLine(block, lists));
+  for (const block of findingsLines(report, lists)) yield line(block);
   for (const block of blocksOf(report.calls())) yield line(callsLine(block));
 }
 
@@ -87,23 +87,52 @@ function createLists(report: ReportReader): ListsInWork {
   };
 }
 
-function findingsLine(block: readonly Finding[], lists: ListsInWork): FindingsLine {
-  const column = <T>(value: (finding: Finding) => T) => block.map(value);
-  const columns = {
-    id: column((finding) => finding.id),
-    check: column((finding) => placeOf(finding, lists)),
-    outcome: column((finding) => outcomes.indexOf(finding.outcome)),
-    severity: column((finding) => severities.indexOf(finding.severity)),
-    owner: column((finding) => owners.indexOf(finding.owner)),
-    account: column((finding) => lists.accounts.place(finding.account)),
-    region: column((finding) => lists.regions.place(finding.region)),
-    resource: column((finding) => lists.resources.place(finding.resource)),
-    reasons: column((finding) => lists.reasons.place(finding.reasons)),
-    evidence: column((finding) => lists.evidence.place(finding.evidence)),
-    latent: block.flatMap((finding, row) => (finding.latent ? [row] : [])),
-    muted: block.flatMap(({ muted }, row) => (muted ? [[row, muted] as const] : [])),
+/** The columns of one block are all that is held of the findings. */
+function* findingsLines(report: ReportReader, lists: ListsInWork): Generator<FindingsLine> {
+  let columns = emptyColumns();
+  for (const finding of report.findings()) {
+    addRow(columns, finding, lists);
+    if (columns.id.length < rowsInBlock) continue;
+    yield { kind: 'findings', lists: newEntries(lists), ...columns };
+    columns = emptyColumns();
+  }
+  if (columns.id.length > 0) yield { kind: 'findings', lists: newEntries(lists), ...columns };
+}
+
+type Columns = {
+  -readonly [K in Exclude<keyof FindingsLine, 'kind' | 'lists'>]: FindingsLine[K][number][];
+};
+
+function emptyColumns(): Columns {
+  return {
+    id: [],
+    check: [],
+    outcome: [],
+    severity: [],
+    owner: [],
+    account: [],
+    region: [],
+    resource: [],
+    reasons: [],
+    evidence: [],
+    latent: [],
+    muted: [],
   };
-  return { kind: 'findings', lists: newEntries(lists), ...columns };
+}
+
+function addRow(columns: Columns, finding: Finding, lists: ListsInWork): void {
+  const row = columns.id.push(finding.id) - 1;
+  columns.check.push(placeOf(finding, lists));
+  columns.outcome.push(outcomes.indexOf(finding.outcome));
+  columns.severity.push(severities.indexOf(finding.severity));
+  columns.owner.push(owners.indexOf(finding.owner));
+  columns.account.push(lists.accounts.place(finding.account));
+  columns.region.push(lists.regions.place(finding.region));
+  columns.resource.push(lists.resources.place(finding.resource));
+  columns.reasons.push(lists.reasons.place(finding.reasons));
+  columns.evidence.push(lists.evidence.place(finding.evidence));
+  if (finding.latent) columns.latent.push(row);
+  if (finding.muted) columns.muted.push([row, finding.muted]);
 }
 
 function placeOf({ id, check }: Finding, { checks }: ListsInWork): number {

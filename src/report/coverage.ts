@@ -77,6 +77,10 @@ function faultGaps(faults: readonly OwnFault[], checks: readonly Check[]): reado
   for (const { in: where, id, service, region, detail } of faults) {
     const key = [where, id, region].join('/');
     const known = gaps.get(key);
+    if (known) {
+      gaps.set(key, { ...known, count: known.count + 1 });
+      continue;
+    }
     const touched = checks.filter((check) =>
       where === 'check' ? check.id === id : allNeeds(check).some((each) => each.id === id),
     );
@@ -85,10 +89,10 @@ function faultGaps(faults: readonly OwnFault[], checks: readonly Check[]): reado
       operation: id,
       region,
       reason: 'fault',
-      cause: known?.cause ?? `srm-scan itself is at fault: ${detail}`,
+      cause: `srm-scan itself is at fault: ${detail}`,
       cure: 'Report it, with this text and the version of srm-scan; no permission will cure it.',
       iamAction: '',
-      count: (known?.count ?? 0) + 1,
+      count: 1,
       checks: touched.map((check) => check.id),
     });
   }
@@ -97,7 +101,8 @@ function faultGaps(faults: readonly OwnFault[], checks: readonly Check[]): reado
 
 /** One line for a closed Region, in place of one for each call. */
 function closedGap(region: string, lines: readonly LedgerLine[], checks: readonly Check[]): Gap {
-  const lost = lines.filter((line) => isOfClosedRegion(line, new Set([region])));
+  const only = new Set([region]);
+  const lost = lines.filter((line) => isOfClosedRegion(line, only));
   const words = lost.find((line) => line.error)?.error;
   return {
     service: '*',

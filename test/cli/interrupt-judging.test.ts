@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -37,10 +37,11 @@ function withMoreGroups(call: CallRecord): CallRecord {
   return { ...more, sha256: seal(more) };
 }
 
+const atFirst = fileURLToPath(new URL('../support/interrupt-judging.mjs', import.meta.url));
+
 describe('F63: Ctrl-C while kept evidence is judged', () => {
   it('ends the judging, and writes what was judged', async () => {
     const evidence = await crowded();
-    const atFirst = fileURLToPath(new URL('../support/interrupt-judging.mjs', import.meta.url));
     const output = join(folder.path, 'reports');
     const { code, stdout, stderr } = await runCli(['evaluate', evidence, '--output', output], {
       node: ['--import', atFirst],
@@ -63,5 +64,15 @@ describe('F63: Ctrl-C while kept evidence is judged', () => {
     );
     expect(cut.length).toBeGreaterThan(0);
     expect(cut.length).toBeLessThan(report.checks.length);
+  });
+
+  it('twice ends the program, and leaves nothing half-written', async () => {
+    const output = join(folder.path, 'reports');
+    const { code } = await runCli(['evaluate', await crowded(), '--output', output], {
+      node: ['--import', atFirst],
+      env: { TWICE: '1' },
+    });
+    expect(code).toBe(130);
+    expect(readdirSync(output).filter((name) => !name.endsWith('.part'))).toEqual([]);
   });
 });

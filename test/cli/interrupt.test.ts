@@ -83,6 +83,13 @@ describe('a scan that is ended writes what was read', () => {
     expect(reportIn(again)).toEqual(reportIn(folder.path));
   });
 
+  it.each(['SIGTERM', 'SIGHUP'] as const)('at %s', async (name) => {
+    const { code, stdout } = await scanInto(hangs, [], (child) => child.kill(name));
+    expect(code).toBe(3);
+    expect(stdout).toContain(`PARTIAL: the scan was interrupted (${name})`);
+    expect(reportIn(folder.path)).toMatchObject({ scan: { status: 'partial' } });
+  });
+
   it('at the deadline', async () => {
     const { code, stdout } = await scanInto(hangs, ['--deadline', '8s']);
     expect(code).toBe(3);

@@ -98,6 +98,16 @@ describe('a folder that cannot be written is known before anything is scanned', 
     expect(stderr).toMatch(/^srm-scan: cannot write .*report.json: .*\n$/);
     expect(readdirSync(folder.path)).toEqual(['report.json']);
   });
+
+  it('one of several that cannot be written leaves all as they were', async () => {
+    const html = join(folder.path, 'report.html');
+    writeFileSync(html, 'of the last scan');
+    mkdirSync(join(folder.path, 'report.json'));
+    const { code } = await runCli([...demo, '--output', folder.path]);
+    expect(code).toBe(2);
+    expect(readFileSync(html, 'utf8')).toBe('of the last scan');
+    expect(readdirSync(folder.path).toSorted()).toEqual(['report.html', 'report.json']);
+  });
 });
 
 describe('saved evidence', () => {
