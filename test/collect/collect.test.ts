@@ -23,7 +23,6 @@ const place = {
   now: new Date('2026-11-22T12:00:00Z'),
   regionStates: Observed.known([]),
   params: {},
-  params: {},
 };
 
 const ListThings = things('ListThings');
