@@ -4,12 +4,14 @@ import { defineConfig } from 'vitest/config';
 const pure = [
   'test/checks/**/*.test.ts',
   'test/frameworks/**/*.test.ts',
+  'test/judge/**/*.test.ts',
   'test/laws/**/*.test.ts',
   'test/network/**/*.test.ts',
   'test/observe/**/*.test.ts',
   'test/plan/**/*.test.ts',
   'test/policy/**/*.test.ts',
   'test/reasoning/**/*.test.ts',
+  'test/report/**/*.test.ts',
   'test/responsibilities/**/*.test.ts',
   'test/text/**/*.test.ts',
 ];

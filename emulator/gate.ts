@@ -176,6 +176,8 @@ export async function startGate(options: GateOptions): Promise<Gate> {
     });
   });
   server.on('connection', recorder.connected);
+  // Longer than a scan on a busy machine leaves a socket idle: Node's 5 s would cut it while a request is on its way.
+  server.keepAliveTimeout = 120_000;
   server.listen(options.port ?? 0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();

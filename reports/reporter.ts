@@ -1,4 +1,4 @@
-import type { Report } from '../src/report/model.ts';
+import type { ReportReader } from '../src/report/model.ts';
 
 /** One output format. A reporter sees the report model and nothing else. */
 export interface Reporter {
@@ -7,5 +7,5 @@ export interface Reporter {
   /** The name of its file in the output folder. */
   readonly file: string;
   /** Writes the report as a stream of text, so that 500,000 findings are never one string. */
-  render(report: Report): Iterable<string> | AsyncIterable<string>;
+  render(report: ReportReader): Iterable<string> | AsyncIterable<string>;
 }

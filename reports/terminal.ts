@@ -3,10 +3,10 @@
  * the responsibility split, and where the reports are.
  */
 import {
-  type Finding,
+  type CheckTally,
   type Gap,
-  type Report,
-  type Severity,
+  type ReportHead,
+  type ReportReader,
   severities,
 } from '../src/report/model.ts';
 import { cutEnd, cutStart, wrap } from '../src/text/wrap.ts';
@@ -20,12 +20,15 @@ export interface TerminalOptions {
   readonly paths: readonly string[];
 }
 
+/** The part of a report that is told here: no finding is looked at one by one. */
+export type Told = ReportHead & Pick<ReportReader, 'byCheck'>;
+
 /** How many failed checks and gaps are listed before "and n more". */
 const most = { checks: 20, gaps: 8 };
 /** Columns below which nothing is squeezed any more. */
 const narrowest = 40;
 
-export function summaryText(report: Report, given: TerminalOptions): string {
+export function summaryText(report: Told, given: TerminalOptions): string {
   const options = { ...given, width: Math.max(narrowest, given.width) };
   const paint = painter(options.colour);
   const sections = [
@@ -50,7 +53,7 @@ function painter(colour: boolean): Paint {
 }
 
 function header(
-  { scan, tool, summary }: Report,
+  { scan, tool, summary }: ReportHead,
   { width }: TerminalOptions,
   paint: Paint,
 ): string[] {
@@ -69,7 +72,7 @@ function header(
 }
 
 function coverage(
-  { coverage: { calls, gaps }, scan }: Report,
+  { coverage: { calls, gaps }, scan }: ReportHead,
   options: TerminalOptions,
   paint: Paint,
 ): string[] {
@@ -95,7 +98,7 @@ function coverage(
   return lines;
 }
 
-function skippedRegions(skipped: Report['scan']['skippedRegions'], width: number): string[] {
+function skippedRegions(skipped: ReportHead['scan']['skippedRegions'], width: number): string[] {
   const byReason = new Map<string, string[]>();
   for (const { region, reason } of skipped) {
     byReason.set(reason, [...(byReason.get(reason) ?? []), region]);
@@ -120,8 +123,8 @@ function gapLines(gap: Gap, width: number): string[] {
   ];
 }
 
-function failures(report: Report, { width }: TerminalOptions, paint: Paint): string[] {
-  const failed = report.findings.filter(({ outcome }) => outcome === 'fail');
+function failures(report: Told, { width }: TerminalOptions, paint: Paint): string[] {
+  const failed = failedChecks(report.byCheck);
   if (failed.length === 0) return [paint('Failures', 'bold'), '  none'];
   const { bySeverity } = report.summary;
   const totals = severities.filter((level) => bySeverity[level] > 0);
@@ -132,43 +135,34 @@ function failures(report: Report, { width }: TerminalOptions, paint: Paint): str
       indent: 2,
     }),
   ];
-  const groups = groupByCheck(failed);
   const titles = new Map(report.checks.map((check) => [check.id, check.title]));
-  for (const { check, severity, findings } of groups.slice(0, most.checks)) {
+  for (const { check, severity, failures } of failed.slice(0, most.checks)) {
     const label = (severity === 'informational' ? 'info' : severity).padEnd(8);
     const grave = severity === 'critical' || severity === 'high';
-    const head = `  ${grave ? paint(label, 'red') : paint(label, 'yellow')} ${String(findings.length).padStart(4)}  `;
+    const head = `  ${grave ? paint(label, 'red') : paint(label, 'yellow')} ${String(failures).padStart(4)}  `;
     lines.push(head + cutEnd(printable(check), width - 17));
     lines.push(
       `                 ${paint(cutEnd(printable(titles.get(check) ?? ''), width - 17), 'dim')}`,
     );
   }
-  const more = groups.length - most.checks;
+  const more = failed.length - most.checks;
   if (more > 0) lines.push(`  and ${count(more, 'more check')}, in the report`);
   return lines;
 }
 
-interface Group {
-  readonly check: string;
-  readonly severity: Severity;
-  readonly findings: readonly Finding[];
+/** The check whose gravest failure is the gravest comes first. */
+function failedChecks(byCheck: ReadonlyMap<string, CheckTally>) {
+  const failed = [...byCheck].flatMap(([check, { counts, gravest: severity }]) =>
+    severity === undefined ? [] : [{ check, severity, failures: counts.fail ?? 0 }],
+  );
+  return failed.toSorted(
+    (a, b) =>
+      severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+      (a.check < b.check ? -1 : 1),
+  );
 }
 
-/** Findings come gravest first, so a check stands where its gravest finding does. */
-function groupByCheck(findings: readonly Finding[]): readonly Group[] {
-  const groups = new Map<string, Group>();
-  for (const finding of findings) {
-    const group = groups.get(finding.check);
-    groups.set(finding.check, {
-      check: finding.check,
-      severity: group?.severity ?? finding.severity,
-      findings: [...(group?.findings ?? []), finding],
-    });
-  }
-  return [...groups.values()];
-}
-
-function split({ responsibilities }: Report, { width }: TerminalOptions): string[] {
+function split({ responsibilities }: ReportHead, { width }: TerminalOptions): string[] {
   const used = responsibilities.filter((line) => line.inUse === 'yes');
   const services = new Set(used.map((line) => line.service));
   const status = (wanted: string) => used.filter((line) => line.status === wanted).length;

@@ -61,7 +61,10 @@ async function main(argv: readonly string[]): Promise<number> {
     .option('--role-session-name <name>', 'session name of the role (default: srm-scan)')
     .optionsGroup('How:')
     .option('--rate <share>', "share of AWS's request rates to use, 0.1 to 1", '0.5')
-    .option('--deadline <time>', 'end the reading after 90s, 14m or 1h; report what was read');
+    .option(
+      '--deadline <time>',
+      'end reading and judging after 90s, 14m or 1h; report what is there',
+    );
   withReports(scan)
     .option('--evidence', 'keep every answer in evidence.ndjson.gz beside the reports')
     .action(async (stray: string | undefined, options) => {

@@ -21,7 +21,7 @@ export const awsPolicies = [
 
 const made = (now: Date) => daysBefore(now, 700);
 
-export function policyArn(name: string): string {
+function policyArn(name: string): string {
   const isOfAws = awsPolicies.some(([known]) => known === name);
   return `arn:aws:iam::${isOfAws ? 'aws' : accountId}:policy/${name}`;
 }

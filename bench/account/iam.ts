@@ -30,10 +30,10 @@ import { pageOf, refuse } from './question.ts';
 import type { Account, Answerers, Pages, Question, Refusal } from './question.ts';
 
 /** IAM API reference, "Making query requests": 100 where nothing is said, 1,000 at most. */
-export const iamPages: Pages = { size: 'MaxItems', token: 'Marker', usual: 100, most: 1000 };
+const iamPages: Pages = { size: 'MaxItems', token: 'Marker', usual: 100, most: 1000 };
 
 /** `IsTruncated` goes with the marker. */
-export function turned(next: string | undefined): { IsTruncated: boolean; Marker?: string } {
+function turned(next: string | undefined): { IsTruncated: boolean; Marker?: string } {
   return next === undefined ? { IsTruncated: false } : { IsTruncated: true, Marker: next };
 }
 
@@ -169,7 +169,7 @@ const answers = {
     refuse('AccountNotManagementOrDelegatedAdministratorException'),
 } satisfies Answerers;
 
-export function userOf({ name, id, arn, madeAt, password }: Person): User {
+function userOf({ name, id, arn, madeAt, password }: Person): User {
   return {
     UserName: name,
     UserId: id,

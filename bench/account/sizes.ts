@@ -168,8 +168,3 @@ export const sizes = {
 } as const satisfies Record<string, Size>;
 
 export type SizeName = keyof typeof sizes;
-
-/** All resources of an account. */
-export function totalOf({ counts }: Size): number {
-  return Object.values(counts).reduce((sum: number, count) => sum + count, 0);
-}

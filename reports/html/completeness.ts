@@ -1,5 +1,5 @@
 /** What was read and what was not. A reader must be able to tell the two apart before reading any result. */
-import type { Coverage, Gap, Report } from '../../src/report/model.ts';
+import type { Coverage, Gap, ReportHead } from '../../src/report/model.ts';
 import { foreign, html, join, type Markup, nothing, type Part } from './markup.ts';
 import { table } from './table.ts';
 import { number, plural } from './words.ts';
@@ -11,16 +11,18 @@ const gapsAtOnce = 25;
 export function completenessSentence({
   coverage,
   scan,
-}: Pick<Report, 'coverage' | 'scan'>): string {
+}: Pick<ReportHead, 'coverage' | 'scan'>): string {
   const { planned, ok } = coverage.calls;
-  const whole = scan.status === 'complete' && coverage.gaps.length === 0 && ok === planned;
+  const whole = coverage.gaps.length === 0 && ok === planned;
+  if (whole && scan.status === 'partial')
+    return 'Not everything was judged: the scan ended before its end. What no check came to is unknown: it is neither a pass nor a fail.';
   if (whole)
     return `Everything that was asked for was read: all ${plural(planned, 'call')} gave an answer.`;
   const checks = new Set(coverage.gaps.flatMap((gap) => gap.checks)).size;
   return `Not everything was read: ${number(planned - ok)} of ${plural(planned, 'planned call')} gave no usable answer. ${plural(checks, 'check')} ${checks === 1 ? 'is' : 'are'} the poorer for it. What rests on a call without an answer is unknown: it is neither a pass nor a fail.`;
 }
 
-export function completeness(report: Report): Markup {
+export function completeness(report: ReportHead): Markup {
   const { coverage, scan } = report;
   return html`<section aria-labelledby="completeness">
     <h2 id="completeness">2. What was read and what was not</h2>
@@ -109,7 +111,7 @@ function checksOf({ checks }: Gap): Part {
   </details>`;
 }
 
-function skippedRegions(skipped: Report['scan']['skippedRegions']): Markup {
+function skippedRegions(skipped: ReportHead['scan']['skippedRegions']): Markup {
   if (skipped.length === 0) return html`<p>None was skipped.</p>`;
   const byReason = new Map<string, string[]>();
   for (const { region, reason } of skipped) {

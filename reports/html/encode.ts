@@ -4,96 +4,94 @@ import {
   type Finding,
   outcomes,
   owners,
-  type Report,
+  type ReportReader,
   severities,
 } from '../../src/report/model.ts';
-import { type PlaceList, placeList } from './place-list.ts';
-import type { CallsLine, FindingsLine, HeadLine } from './wire.ts';
+import {
+  type Interned,
+  internedLists,
+  internedResources,
+  internedTexts,
+} from '../../src/text/interned.ts';
+import type { CallsLine, FindingsLine, HeadLine, Lists } from './wire.ts';
 
 const rowsInBlock = 10_000;
 
-/** Lines of JSON, each with its line break. Failures come first, then by severity and check. */
-export function* encode(report: Report): Generator<string> {
-  const { checks, calls, findings } = report;
-  const head: HeadLine = { kind: 'head', findings: findings.length, calls: calls.length, checks };
+/** Lines of JSON, each with its line break, in the order of the report: failures come first. */
+export function* encode(report: ReportReader): Generator<string> {
+  const { checks, totals } = report;
+  const head: HeadLine = { kind: 'head', ...totals, checks };
   yield line(head);
-  const places = new Map(checks.map((check, place) => [check.id, place]));
-  const callPlaces = new Map(calls.map((call, place) => [call.id, place]));
-  const lists = createLists(callPlaces);
-  const order = byWeight(findings, places);
-  for (let start = 0; start < order.length; start += rowsInBlock) {
-    const block = order.slice(start, start + rowsInBlock);
-    yield line(findingsLine(block, places, lists));
-  }
-  for (let start = 0; start < calls.length; start += rowsInBlock) {
-    yield line(callsLine(calls.slice(start, start + rowsInBlock)));
-  }
+  const lists = createLists(report);
+  for (const block of blocksOf(report.findings())) yield line(findingsLine(block, lists));
+  for (const block of blocksOf(report.calls())) yield line(callsLine(block));
 }
 
 function line(value: HeadLine | FindingsLine | CallsLine): string {
   return `${JSON.stringify(value)}\n`;
 }
 
-/** Stable, so that the order of the report decides the rest. */
-function byWeight(
-  findings: readonly Finding[],
-  places: ReadonlyMap<string, number>,
-): readonly Finding[] {
-  const groups = new Map<number, Finding[]>();
-  for (const finding of findings) {
-    const rank =
-      outcomes.indexOf(finding.outcome) * severities.length + severities.indexOf(finding.severity);
-    const weight = rank * places.size + placeOf(finding, places);
-    const group = groups.get(weight);
-    if (group) group.push(finding);
-    else groups.set(weight, [finding]);
+function* blocksOf<T>(rows: Iterable<T>): Generator<readonly T[]> {
+  let block: T[] = [];
+  for (const row of rows) {
+    block.push(row);
+    if (block.length < rowsInBlock) continue;
+    yield block;
+    block = [];
   }
-  return [...groups].toSorted(([a], [b]) => a - b).flatMap(([, group]) => group);
+  if (block.length > 0) yield block;
 }
 
-function placeOf({ id, check }: Finding, places: ReadonlyMap<string, number>): number {
-  const place = places.get(check);
-  if (place === undefined) throw new Error(`finding ${id} is of no check of the report: ${check}`);
-  return place;
-}
-
-type Resource = Finding['resource'];
-
+/** What rows point into, and what of it the page was already told. */
 interface ListsInWork {
-  readonly accounts: PlaceList<string>;
-  readonly regions: PlaceList<string>;
-  readonly types: PlaceList<string>;
-  readonly resources: PlaceList<Resource>;
-  readonly reasons: PlaceList<readonly string[]>;
-  readonly evidence: PlaceList<readonly (number | string)[]>;
-  readonly callPlaces: ReadonlyMap<string, number>;
+  readonly checks: ReadonlyMap<string, number>;
+  readonly calls: ReadonlyMap<string, number>;
+  readonly accounts: Growing<string>;
+  readonly regions: Growing<string>;
+  readonly types: Growing<string>;
+  readonly resources: Growing<Finding['resource']>;
+  readonly reasons: Growing<readonly string[]>;
+  readonly evidence: Growing<readonly string[]>;
 }
 
-function itself(text: string): string {
-  return text;
+interface Growing<T> {
+  place(value: T): number;
+  /** What is new since it was last asked. */
+  takeNew(): readonly T[];
 }
 
-function createLists(callPlaces: ReadonlyMap<string, number>): ListsInWork {
+function growing<T>({ place, entries }: Interned<T>): Growing<T> {
+  let taken = 0;
   return {
-    accounts: placeList(itself),
-    regions: placeList(itself),
-    types: placeList(itself),
-    resources: placeList(({ arn, name, type }: Resource) => `${type}\n${name}\n${arn}`),
-    reasons: placeList((reasons: readonly string[]) => reasons.join('\n')),
-    evidence: placeList((calls: readonly (number | string)[]) => calls.join(',')),
-    callPlaces,
+    place,
+    takeNew: () => {
+      const added = entries.slice(taken);
+      taken = entries.length;
+      return added;
+    },
   };
 }
 
-function findingsLine(
-  block: readonly Finding[],
-  places: ReadonlyMap<string, number>,
-  lists: ListsInWork,
-): FindingsLine {
+function createLists(report: ReportReader): ListsInWork {
+  const calls = new Map<string, number>();
+  for (const { id } of report.calls()) calls.set(id, calls.size);
+  return {
+    checks: new Map(report.checks.map((check, place) => [check.id, place])),
+    calls,
+    accounts: growing(internedTexts()),
+    regions: growing(internedTexts()),
+    types: growing(internedTexts()),
+    resources: growing(internedResources()),
+    reasons: growing(internedLists()),
+    evidence: growing(internedLists()),
+  };
+}
+
+function findingsLine(block: readonly Finding[], lists: ListsInWork): FindingsLine {
   const column = <T>(value: (finding: Finding) => T) => block.map(value);
   const columns = {
     id: column((finding) => finding.id),
-    check: column((finding) => placeOf(finding, places)),
+    check: column((finding) => placeOf(finding, lists)),
     outcome: column((finding) => outcomes.indexOf(finding.outcome)),
     severity: column((finding) => severities.indexOf(finding.severity)),
     owner: column((finding) => owners.indexOf(finding.owner)),
@@ -101,19 +99,20 @@ function findingsLine(
     region: column((finding) => lists.regions.place(finding.region)),
     resource: column((finding) => lists.resources.place(finding.resource)),
     reasons: column((finding) => lists.reasons.place(finding.reasons)),
-    evidence: column((finding) => lists.evidence.place(callsOf(finding, lists))),
+    evidence: column((finding) => lists.evidence.place(finding.evidence)),
     latent: block.flatMap((finding, row) => (finding.latent ? [row] : [])),
     muted: block.flatMap(({ muted }, row) => (muted ? [[row, muted] as const] : [])),
   };
   return { kind: 'findings', lists: newEntries(lists), ...columns };
 }
 
-/** An id that is not among the calls stays as it is, so that the reader sees it. */
-function callsOf({ evidence }: Finding, { callPlaces }: ListsInWork): readonly (number | string)[] {
-  return evidence.map((id) => callPlaces.get(id) ?? id);
+function placeOf({ id, check }: Finding, { checks }: ListsInWork): number {
+  const place = checks.get(check);
+  if (place === undefined) throw new Error(`finding ${id} is of no check of the report: ${check}`);
+  return place;
 }
 
-function newEntries(lists: ListsInWork): FindingsLine['lists'] {
+function newEntries(lists: ListsInWork): Lists {
   const resources = lists.resources.takeNew();
   const typeOf = resources.map(({ type }) => lists.types.place(type));
   return {
@@ -124,7 +123,8 @@ function newEntries(lists: ListsInWork): FindingsLine['lists'] {
     names: resources.map(({ arn, name }) => (arn.endsWith(name) ? name.length : name)),
     typeOf,
     reasons: lists.reasons.takeNew(),
-    evidence: lists.evidence.takeNew(),
+    // An id that is not among the calls stays as it is, so that the reader sees it.
+    evidence: lists.evidence.takeNew().map((ids) => ids.map((id) => lists.calls.get(id) ?? id)),
   };
 }
 

@@ -1,19 +1,17 @@
 /** The findings: counted by check for every reader; the list of all is built in the browser from the data. */
-import type { CheckLine, Outcome, Report } from '../../src/report/model.ts';
+import type { CheckLine, CheckTally, ReportReader } from '../../src/report/model.ts';
 import { severities } from '../../src/report/model.ts';
 import { severityLabel } from './labels.ts';
 import { html, join, type Markup, nothing, outward } from './markup.ts';
 import { table } from './table.ts';
 import { number, plural } from './words.ts';
 
-type Counts = Partial<Record<Outcome, number>>;
-
 interface Counted {
   readonly check: CheckLine;
-  readonly counts: Counts;
+  readonly counts: CheckTally['counts'];
 }
 
-export function findings(report: Report): Markup {
+export function findings(report: ReportReader): Markup {
   const counted = countByCheck(report);
   const open = counted.filter(({ counts }) => (counts.fail ?? 0) + (counts.unknown ?? 0) > 0);
   const rest = counted.filter((each) => !open.includes(each));
@@ -36,7 +34,7 @@ export function findings(report: Report): Markup {
       <h3 id="each">One by one</h3>
       <noscript
         ><p class="alarm">
-          This list needs JavaScript. Without it, all ${plural(report.findings.length, 'finding')}
+          This list needs JavaScript. Without it, all ${plural(report.totals.findings, 'finding')}
           and their evidence are in report.json, which is written beside this file when asked for
           with <code>--format json</code>.
         </p></noscript
@@ -46,7 +44,7 @@ export function findings(report: Report): Markup {
     <section aria-labelledby="calls">
       <h2 id="calls">5. API calls</h2>
       <p>
-        The ${plural(report.calls.length, 'call')} that the verdicts rest on, with the SHA-256 of
+        The ${plural(report.totals.calls, 'call')} that the verdicts rest on, with the SHA-256 of
         each answer. Run the scan with <code>--evidence</code> to keep the answers themselves.
       </p>
       <noscript><p>This list needs JavaScript. report.json has it as well.</p></noscript>
@@ -54,14 +52,9 @@ export function findings(report: Report): Markup {
     </section> `;
 }
 
-function countByCheck({ checks, findings: all }: Report): readonly Counted[] {
-  const counts = new Map<string, Counts>(checks.map((check) => [check.id, {}]));
-  for (const { check, outcome } of all) {
-    const of = counts.get(check);
-    if (of) of[outcome] = (of[outcome] ?? 0) + 1;
-  }
+function countByCheck({ checks, byCheck }: ReportReader): readonly Counted[] {
   return checks
-    .map((check) => ({ check, counts: counts.get(check.id) ?? {} }))
+    .map((check) => ({ check, counts: byCheck.get(check.id)?.counts ?? {} }))
     .toSorted((a, b) => weight(a) - weight(b) || (b.counts.fail ?? 0) - (a.counts.fail ?? 0));
 }
 

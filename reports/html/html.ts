@@ -3,7 +3,7 @@
  * findings and calls stand compressed beside it (html/wire.ts) and are unpacked by the page's script (html/ui).
  */
 import { createHash } from 'node:crypto';
-import type { Report } from '../../src/report/model.ts';
+import type { ReportHead, ReportReader } from '../../src/report/model.ts';
 import { completeness } from './completeness.ts';
 import { encode } from './encode.ts';
 import { findings } from './findings.ts';
@@ -17,7 +17,7 @@ import type { Reporter } from '../reporter.ts';
 
 export const html: Reporter = { id: 'html', file: 'report.html', render };
 
-async function* render(report: Report): AsyncGenerator<string> {
+async function* render(report: ReportReader): AsyncGenerator<string> {
   yield opening(report).markup;
   yield verdict(report).markup;
   yield completeness(report).markup;
@@ -47,7 +47,7 @@ function hash(text: string): string {
   return createHash('sha256').update(text).digest('base64');
 }
 
-function opening({ scan }: Report): Markup {
+function opening({ scan }: ReportHead): Markup {
   const { id, alias } = scan.account;
   const name = alias === null ? id : `${id} (${alias})`;
   return markup`<!doctype html>
@@ -79,7 +79,7 @@ function opening({ scan }: Report): Markup {
 `;
 }
 
-function closing({ tool, schema, scan }: Report): Markup {
+function closing({ tool, schema, scan }: ReportHead): Markup {
   return markup`<div id="print-findings"></div>
 </main>
 <footer><p>${tool.name} ${tool.version}, ${schema}, scan ${scan.id}. This file is whole in itself: it loads nothing and

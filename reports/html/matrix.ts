@@ -2,7 +2,7 @@
  * Who is responsible for what: the services in use by the layers. A table holds so many services as a sheet of paper
  * has room for; the services of one category stand together, for the split follows the category.
  */
-import type { Report, ResponsibilityLine } from '../../src/report/model.ts';
+import type { ReportHead, ResponsibilityLine } from '../../src/report/model.ts';
 import { html, join, type Markup, nothing } from './markup.ts';
 import { dutyLabel } from './labels.ts';
 import { serviceDetails } from './service-details.ts';
@@ -17,7 +17,7 @@ const categoryWords: Readonly<Record<string, string>> = {
   abstracted: 'Abstracted services: the customer sees an API',
 };
 
-export function* matrix({ responsibilities }: Report): Generator<Markup> {
+export function* matrix({ responsibilities }: ReportHead): Generator<Markup> {
   const services = byService(responsibilities);
   const shown = services.filter(isShown);
   yield html`<section aria-labelledby="responsibilities">

@@ -1,5 +1,5 @@
 /** The verdict in one sentence, and what was scanned. */
-import { outcomes, owners, type Report, severities } from '../../src/report/model.ts';
+import { outcomes, owners, type ReportHead, severities } from '../../src/report/model.ts';
 import { foreign, html, join, type Markup, nothing, type Part } from './markup.ts';
 import { completenessSentence } from './completeness.ts';
 import { outcomeLabel, severityLabel } from './labels.ts';
@@ -7,7 +7,7 @@ import { table } from './table.ts';
 import { number, ownerWords, plural, time } from './words.ts';
 
 /** "41 of the customer’s 312 controls fail, 3 of them critical; 12 could not be read." */
-export function verdictSentence({ summary }: Pick<Report, 'summary'>): string {
+export function verdictSentence({ summary }: Pick<ReportHead, 'summary'>): string {
   const { passed, of } = summary.score;
   if (of === 0) return 'None of the customer’s controls could be judged.';
   const failed = severities.reduce((sum, severity) => sum + summary.bySeverity[severity], 0);
@@ -21,7 +21,7 @@ export function verdictSentence({ summary }: Pick<Report, 'summary'>): string {
   return `${number(failed)} of the customer’s ${number(of)} controls ${fails}, ${grave}${rest}.`;
 }
 
-export function verdict(report: Report): Markup {
+export function verdict(report: ReportHead): Markup {
   const { scan, summary } = report;
   return html`<section aria-labelledby="verdict">
     <h2 id="verdict">1. Verdict</h2>
@@ -77,17 +77,17 @@ function unbroken(sentence: string): string {
   return sentence.replace(/(\d) (of them|could)/g, '$1\u00a0$2').replace('of them', 'of\u00a0them');
 }
 
-function partialBanner({ scan }: Report): Markup {
+function partialBanner({ scan }: ReportHead): Markup {
   if (scan.status === 'complete') return nothing;
   const why = scan.endedBy === undefined ? nothing : html` Ended by: ${foreign(scan.endedBy)}.`;
   return html`<p class="alarm">
-    <strong>PARTIAL SCAN.</strong> The collection ended before its end.${why} What was not reached
-    is unknown. Do not read this report as a statement about the whole account.
+    <strong>PARTIAL SCAN.</strong> It ended before its end.${why} What was not reached is unknown.
+    Do not read this report as a statement about the whole account.
   </p>`;
 }
 
-function mutedSentence({ findings }: Report): string {
-  const muted = findings.filter((finding) => finding.muted !== undefined).length;
+function mutedSentence({ summary }: ReportHead): string {
+  const muted = severities.reduce((sum, severity) => sum + (summary.muted?.[severity] ?? 0), 0);
   if (muted === 0) return '';
   return ` ${plural(muted, 'finding')} ${muted === 1 ? 'is' : 'are'} muted; the counts include them.`;
 }
@@ -108,7 +108,7 @@ function fact(name: string, value: Part): Markup {
 }
 
 /** What the user left out is not a gap, but a reader must know of it. */
-function selection({ scan, checks }: Report): Part {
+function selection({ scan, checks }: ReportHead): Part {
   const chosen = scan.selection;
   const parts = [
     ['checks', chosen.checks],

@@ -5,9 +5,7 @@ import type { Selection } from '../plan/selection.ts';
 import { parseFailOn } from '../run/outcome.ts';
 import { openOutput, parseFormats } from '../run/outputs/output.ts';
 import { requestOf } from '../run/request.ts';
-import { scan } from '../run/scan.ts';
-import { replaySource } from '../run/source.ts';
-import { finish } from './finish.ts';
+import { judgeKept } from './judge-kept.ts';
 import type { ReportOptions } from './scan.ts';
 import { selectionOf } from './selection-options.ts';
 
@@ -17,7 +15,7 @@ export async function evaluateCommand(file: string, options: ReportOptions): Pro
   const evidence = await readEvidence(file);
   const request = requestOf(checks, likeTheScan(evidence.start.selection, options));
   const output = await openOutput(options.output, reporters);
-  return finish(await scan(request, replaySource(evidence)), output, failOn);
+  return judgeKept(evidence, request, output, failOn);
 }
 
 /** Without a selection of its own it judges what the scan judged; settings of its own come on top of the scan's. */

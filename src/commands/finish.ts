@@ -1,12 +1,12 @@
 /** What scan and evaluate share: reports, summary, exit code. */
 import { summaryText } from '../../reports/terminal.ts';
-import type { Report } from '../report/model.ts';
+import type { ReportReader } from '../report/model.ts';
 import { exitCodeOf, type FailOn } from '../run/outcome.ts';
 import { type Output, writeReports } from '../run/outputs/output.ts';
 
 /** Writes the reports, prints the summary and gives the exit code. */
 export async function finish(
-  report: Report,
+  report: ReportReader,
   output: Output,
   failOn: FailOn,
   also: readonly string[] = [],

@@ -2,17 +2,17 @@
 import { createInterface } from 'node:readline/promises';
 import { checks } from '../../checks/index.ts';
 import { readEvidence } from '../aws/evidence/read.ts';
-import type { EvidenceEnd } from '../aws/evidence/record.ts';
-import type { ScanInfo } from '../report/model.ts';
 import { type FailOn, parseFailOn } from '../run/outcome.ts';
 import { type EvidenceFile, openEvidenceFile } from '../run/outputs/evidence-file.ts';
 import { openOutput, type Output, parseFormats } from '../run/outputs/output.ts';
 import { requestOf, type ScanRequest } from '../run/request.ts';
 import { sampleAccount } from '../run/sample.ts';
-import { scan } from '../run/scan.ts';
-import { liveSource, replaySource } from '../run/source.ts';
+import { type ReadingEnd, scan } from '../run/scan.ts';
+import { liveSource } from '../run/source.ts';
 import { version } from '../run/version.generated.ts';
 import { finish } from './finish.ts';
+import { interruptible } from './interruptible.ts';
+import { judgeKept } from './judge-kept.ts';
 import { parseDuration, parseRate } from './options.ts';
 import { progressLine } from './progress.ts';
 import { type SelectionOptions, selectionOf } from './selection-options.ts';
@@ -46,8 +46,7 @@ export async function scanCommand(options: ScanCommandOptions): Promise<number> 
   };
   const output = await openOutput(options.output, parseFormats(options.format));
   if (options.demo) {
-    const source = replaySource(await readEvidence(sampleAccount));
-    return finish(await scan(request, source), output, failOn);
+    return judgeKept(await readEvidence(sampleAccount), request, output, failOn);
   }
   return scanLive({ ...options, ...bounds }, request, output, failOn);
 }
@@ -78,7 +77,8 @@ async function scanLive(
     ...(options.deadline === undefined ? {} : { deadline: options.deadline }),
     ...(process.stdin.isTTY ? { askMfaCode } : {}),
     signal: interrupt.signal,
-    progress: progress.show,
+    progress: progress.read,
+    onJudged: progress.judged,
     keep: (record) => evidence?.keep(record),
   });
   try {
@@ -90,9 +90,14 @@ async function scanLive(
         selection: request.selection,
       });
     }
-    const report = await scan(request, source);
+    const reading: { end?: ReadingEnd } = {};
+    const report = await scan(request, {
+      ...source,
+      ended: () => (reading.end = source.ended()),
+    });
     progress.clear();
-    const kept = await evidence?.finish(endOf(report.scan));
+    // The evidence is whole where only the judging was ended.
+    const kept = reading.end && (await evidence?.finish(reading.end));
     return await finish(report, output, failOn, kept === undefined ? [] : [kept]);
   } catch (error) {
     progress.clear();
@@ -102,25 +107,6 @@ async function scanLive(
     interrupt.done();
     source.close();
   }
-}
-
-function endOf({ finishedAt, status, endedBy }: ScanInfo): EvidenceEnd {
-  return { finishedAt, status, ...(endedBy === undefined ? {} : { endedBy }) };
-}
-
-/** The first Ctrl-C or SIGTERM ends the reading and still writes a report; the second ends the program. */
-function interruptible() {
-  const controller = new AbortController();
-  const onSignal = (name: NodeJS.Signals) => {
-    if (controller.signal.aborted) process.exit(name === 'SIGINT' ? 130 : 143);
-    process.stderr.write(`\nsrm-scan: ${name}: writing what was read so far; once more to quit\n`);
-    controller.abort(new Error(`the scan was interrupted (${name})`));
-  };
-  process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
-  return {
-    signal: controller.signal,
-    done: () => process.off('SIGINT', onSignal).off('SIGTERM', onSignal),
-  };
 }
 
 async function askMfaCode(serial: string): Promise<string> {

@@ -1,56 +1,77 @@
-/** Judges what was gathered: pure, and deterministic to the byte. */
-import { createHash } from 'node:crypto';
+/** Judges what was gathered: pure, and deterministic to the byte, unless it is ended. */
 import type { Check } from './check.ts';
 import type { Judgement, World } from './judgement.ts';
-import type { Finding } from '../report/model.ts';
-import { type Outcome, outcomes, type Owner, severities } from './terms.ts';
+
+/** Where judgements go as they come. */
+export interface Judgements {
+  add(check: Check, judgement: Judgement): void;
+}
+
+/** How long work takes turns with what waits: signals of the process, and timers. */
+export interface Pace {
+  isDue(): boolean;
+  /** Lets them in. */
+  rest(): Promise<void>;
+}
+
+export interface EvaluateOptions {
+  readonly pace: Pace;
+  /** Ends the judging; its reason is an Error that says why. */
+  readonly signal?: AbortSignal | undefined;
+  /** Told after each check. */
+  readonly onJudged?: ((done: number, of: number) => void) | undefined;
+}
 
 export interface Evaluation {
-  /** Failures first, the gravest first. */
-  readonly findings: readonly Finding[];
-  /** What was found for each responsibility, by its id. */
-  readonly assessed: ReadonlyMap<string, Assessed>;
+  /** False where the signal ended the judging before its end. */
+  readonly finished: boolean;
   /** Whether the services that were looked for have resources. */
   readonly inUse: ReadonlyMap<string, 'yes' | 'no' | 'unknown'>;
 }
 
-export interface Assessed {
-  readonly checks: readonly string[];
-  readonly counts: Readonly<Partial<Record<Outcome, number>>>;
-}
-
-/** One finding for each check and resource, always. */
-export function evaluate(checks: readonly Check[], world: World): Evaluation {
-  const findings: Finding[] = [];
-  const assessed = new Map<string, Assessed>();
+/** One finding for each check and resource, always; where the judging was ended, one for each check that was not done. */
+export async function evaluate(
+  checks: readonly Check[],
+  world: World,
+  judgements: Judgements,
+  { pace, signal, onJudged = () => undefined }: EvaluateOptions,
+): Promise<Evaluation> {
   const inUse = new Map<string, 'yes' | 'no' | 'unknown'>();
-  for (const check of checks) {
+  const add = (check: Check, judgement: Judgement) => {
+    judgements.add(check, judgement);
+    noteUse(inUse, judgement.resource?.service ?? check.evaluates.service, judgement);
+  };
+  const judge = async (check: Check): Promise<boolean> => {
+    if (signal?.aborted) return false;
     for (const judgement of check.judge(world)) {
-      findings.push(toFinding(check, judgement, world));
-      count(assessed, responsibilityOf(check, judgement), check.id, judgement.outcome);
-      noteUse(inUse, judgement.resource?.service ?? check.evaluates.service, judgement);
+      if (signal?.aborted) return false;
+      add(check, judgement);
+      if (pace.isDue()) await pace.rest();
     }
+    return true;
+  };
+
+  let finished = true;
+  for (const [index, check] of checks.entries()) {
+    const done = await judge(check);
+    if (!done) add(check, notJudged(check, signal));
+    finished &&= done;
+    onJudged(index + 1, checks.length);
   }
-  return { findings: findings.toSorted(byWeight), assessed, inUse };
+  return { finished, inUse };
 }
 
-/** An Aurora cluster is judged by a check of RDS, but it is Aurora's responsibility that is assessed. */
-function responsibilityOf(check: Check, { resource }: Judgement): string {
-  if (!resource?.service) return check.responsibility;
-  return check.responsibility.replace(/^[^.]+/, resource.service);
-}
-
-function count(
-  assessed: Map<string, Assessed>,
-  responsibility: string,
-  check: string,
-  outcome: Outcome,
-): void {
-  const { checks, counts } = assessed.get(responsibility) ?? { checks: [], counts: {} };
-  assessed.set(responsibility, {
-    checks: checks.includes(check) ? checks : [...checks, check],
-    counts: { ...counts, [outcome]: (counts[outcome] ?? 0) + 1 },
-  });
+function notJudged({ severity }: Check, signal: AbortSignal | undefined): Judgement {
+  const why = signal?.reason instanceof Error ? signal.reason.message : 'it was ended';
+  return {
+    resource: undefined,
+    region: 'global',
+    outcome: 'unknown',
+    severity,
+    reasons: [`the scan ended before this check had judged everything: ${why}`],
+    sources: [],
+    latent: false,
+  };
 }
 
 /** Settings of the account are there in every account; only resources show that a service is used. */
@@ -63,71 +84,4 @@ function noteUse(
   if (resource && resource.type !== 'AWS::::Account') inUse.set(service, 'yes');
   else if (!resource && outcome === 'unknown') inUse.set(service, 'unknown');
   else if (!inUse.has(service)) inUse.set(service, 'no');
-}
-
-function toFinding(check: Check, judgement: Judgement, world: World): Finding {
-  const resource = judgement.resource ?? accountOf(world);
-  const { region, outcome, severity, reasons, latent } = judgement;
-  const sources = judgement.sources.map((source) => source.id);
-  return {
-    id: findingId(world.account, region, check.id, resource, judgement.resource === undefined),
-    check: check.id,
-    outcome,
-    severity,
-    owner: ownerOf(judgement),
-    account: world.account,
-    region,
-    ...(latent ? { latent } : {}),
-    resource: { arn: resource.arn, type: resource.type, name: resource.name },
-    reasons: [...new Set(reasons)],
-    evidence: [...new Set(sources)].toSorted(),
-  };
-}
-
-function accountOf({ account, partition }: World) {
-  return {
-    arn: `arn:${partition}:iam::${account}:root`,
-    type: 'AWS::::Account',
-    name: account,
-  };
-}
-
-/**
- * Two resources may share an ARN (a name used again), and a resource may be judged by many checks. What is said of a
- * whole list stands at the account, beside what is said of the account itself.
- */
-function findingId(
-  account: string,
-  region: string,
-  check: string,
-  resource: { readonly arn: string; readonly type: string },
-  isList: boolean,
-): string {
-  const named = [account, region, check, resource.type, resource.arn];
-  const what = [...named, ...(isList ? ['list'] : [])].join('\n');
-  return createHash('sha256').update(what).digest('hex').slice(0, 24);
-}
-
-function ownerOf({ outcome, resource }: Judgement): Owner {
-  if (outcome !== 'out-of-scope') return 'customer';
-  return resource?.managed?.by ?? 'customer';
-}
-
-const outcomeRank = new Map(outcomes.map((outcome: Outcome, rank) => [outcome, rank]));
-const severityRank = new Map(severities.map((severity, rank) => [severity, rank]));
-
-function byWeight(a: Finding, b: Finding): number {
-  return (
-    (outcomeRank.get(a.outcome) ?? 0) - (outcomeRank.get(b.outcome) ?? 0) ||
-    (severityRank.get(a.severity) ?? 0) - (severityRank.get(b.severity) ?? 0) ||
-    compare(a.check, b.check) ||
-    compare(a.region, b.region) ||
-    compare(a.resource.arn, b.resource.arn) ||
-    compare(a.id, b.id)
-  );
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

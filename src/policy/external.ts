@@ -52,7 +52,7 @@ export function readExternalGrants(
         index: statement.index,
         sid: statement.sid,
         actions: given,
-        accounts: open ? [] : accounts,
+        accounts,
         reason: `${statementLabel(statement)} allows ${listed(given)} to ${whom}`,
       },
     ];

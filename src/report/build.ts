@@ -3,20 +3,16 @@ import type { Ledger, LedgerLine } from '../aws/evidence/ledger.ts';
 import type { Check } from '../judge/check.ts';
 import { coverageOf, statusOf } from './coverage.ts';
 import type { Evaluation } from '../judge/evaluate.ts';
+import type { Findings } from './findings.ts';
 import { createHash } from 'node:crypto';
 import { Observed } from '../observe/observed.ts';
 import type { Selection } from '../plan/selection.ts';
 import {
   type CallLine,
   type CheckLine,
-  type Finding,
-  outcomes,
-  owners,
-  type Report,
+  type ReportReader,
   reportSchema,
   type ScanInfo,
-  severities,
-  type Summary,
 } from './model.ts';
 import { responsibilityLines } from './responsibilities.ts';
 
@@ -39,12 +35,13 @@ interface Parts {
   readonly startedAt: Date;
   readonly ended: Pick<ScanInfo, 'status' | 'endedBy' | 'finishedAt'>;
   readonly ledger: Ledger;
-  readonly evaluation: Evaluation;
+  readonly findings: Findings;
+  readonly inUse: Evaluation['inUse'];
 }
 
-export function reportOf(parts: Parts): Report {
-  const { version, request, discovery, scope, ended, ledger, evaluation } = parts;
-  const { lines } = ledger;
+export function reportOf(parts: Parts): ReportReader {
+  const { version, request, discovery, scope, ended, ledger, findings } = parts;
+  const lines = ledger.lines.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const startedAt = parts.startedAt.toISOString();
   const alias = Observed.open(discovery.alias);
   return {
@@ -67,61 +64,16 @@ export function reportOf(parts: Parts): Report {
       selection: request.selection,
     },
     coverage: coverageOf(ledger, request.checks),
-    summary: summaryOf(evaluation.findings),
-    responsibilities: responsibilityLines(evaluation),
+    summary: findings.summary,
+    responsibilities: responsibilityLines({ assessed: findings.assessed, inUse: parts.inUse }),
     checks: request.checks.map(checkLine),
-    calls: lines.map(callLine).toSorted((a, b) => (a.id < b.id ? -1 : 1)),
-    findings: withCallsOnly(evaluation.findings, lines),
-  };
-}
-
-/** Where a collector itself failed there is no call to point at. */
-function withCallsOnly(findings: readonly Finding[], lines: readonly LedgerLine[]) {
-  const calls = new Set(lines.map((line) => line.id));
-  return findings.map((finding) => {
-    if (finding.evidence.every((id) => calls.has(id))) return finding;
-    return { ...finding, evidence: finding.evidence.filter((id) => calls.has(id)) };
-  });
-}
-
-function summaryOf(findings: readonly Finding[]): Summary {
-  const customers = findings.filter((finding) => finding.owner === 'customer');
-  const failed = customers.filter((finding) => finding.outcome === 'fail');
-  const byOutcome = countBy(outcomes, findings, (finding) => finding.outcome);
-  const byCustomer = countBy(outcomes, customers, (finding) => finding.outcome);
-  return {
-    byOutcome,
-    bySeverity: countBy(severities, failed, (finding) => finding.severity),
-    byOwner: countBy(owners, findings, (finding) => finding.owner),
-    score: {
-      passed: byCustomer.pass,
-      of: byCustomer.pass + byCustomer.fail + byCustomer.unknown,
+    totals: { calls: lines.length, findings: findings.size },
+    byCheck: findings.byCheck,
+    calls: function* calls() {
+      for (const line of lines) yield callLine(line);
     },
+    findings: findings.read,
   };
-}
-
-function countBy<K extends string>(
-  keys: readonly K[],
-  findings: readonly Finding[],
-  keyOf: (finding: Finding) => K,
-): Readonly<Record<K, number>> {
-  const counts = new Map<K, number>();
-  for (const finding of findings) counts.set(keyOf(finding), (counts.get(keyOf(finding)) ?? 0) + 1);
-  return recordOf(keys, (key) => counts.get(key) ?? 0);
-}
-
-function recordOf<K extends string>(keys: readonly K[], value: (key: K) => number) {
-  const record: Partial<Record<K, number>> = {};
-  for (const key of keys) record[key] = value(key);
-  if (!isWhole(record, keys)) throw new Error('a count is missing');
-  return record;
-}
-
-function isWhole<K extends string>(
-  record: Partial<Record<K, number>>,
-  keys: readonly K[],
-): record is Record<K, number> {
-  return keys.every((key) => record[key] !== undefined);
 }
 
 function checkLine(check: Check): CheckLine {

@@ -14,7 +14,8 @@ export type { CallLine } from '../aws/evidence/ledger.ts';
 export { outcomes, owners, severities } from '../judge/terms.ts';
 export type { Outcome, Owner, Severity } from '../judge/terms.ts';
 
-export interface Report {
+/** All of a report but what grows with the account. */
+export interface ReportHead {
   readonly schema: typeof reportSchema;
   readonly tool: { readonly name: 'srm-scan'; readonly version: string };
   readonly scan: ScanInfo;
@@ -22,8 +23,33 @@ export interface Report {
   readonly summary: Summary;
   readonly responsibilities: readonly ResponsibilityLine[];
   readonly checks: readonly CheckLine[];
+}
+
+/** A report as report.json holds it. */
+export interface Report extends ReportHead {
   readonly calls: readonly CallLine[];
   readonly findings: readonly Finding[];
+}
+
+/**
+ * A report as a scan gives it and every reporter reads it: half a million findings are gone through one by one, as often
+ * as need be, and never stand in memory as a whole.
+ */
+export interface ReportReader extends ReportHead {
+  /** How many there are. */
+  readonly totals: { readonly calls: number; readonly findings: number };
+  /** What came of each check, by its id. One that found nothing to say is not there. */
+  readonly byCheck: ReadonlyMap<string, CheckTally>;
+  /** By id. */
+  calls(): Iterable<CallLine>;
+  /** Failures first, the gravest first; then by check, Region and ARN. */
+  findings(): Iterable<Finding>;
+}
+
+export interface CheckTally {
+  readonly counts: Readonly<Partial<Record<Outcome, number>>>;
+  /** The gravest of its failures. */
+  readonly gravest?: Severity;
 }
 
 export interface ScanInfo {
@@ -32,7 +58,7 @@ export interface ScanInfo {
   /** ISO 8601, UTC. */
   readonly startedAt: string;
   readonly finishedAt: string;
-  /** `partial` when a deadline or a signal ended the collection before its end. */
+  /** `partial` when a deadline or a signal ended the reading or the judging before its end. */
   readonly status: 'complete' | 'partial';
   /** Why a partial scan ended early. */
   readonly endedBy?: string;
@@ -87,6 +113,8 @@ export interface Summary {
   readonly byOwner: Readonly<Record<Owner, number>>;
   /** The customer's alone: `of` counts pass, fail and unknown; `passed` counts pass. */
   readonly score: { readonly passed: number; readonly of: number };
+  /** Those of `bySeverity` that their owners accepted; left out where there are none. */
+  readonly muted?: Readonly<Record<Severity, number>>;
 }
 
 export type ResponsibilityStatus =

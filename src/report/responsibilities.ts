@@ -1,5 +1,6 @@
 /** The responsibility matrix with what the scan found: a line for every layer of every service, none missing. */
 import type { Evaluation } from '../judge/evaluate.ts';
+import type { Tallies } from './tally.ts';
 import type { ResponsibilityLine, ResponsibilityStatus } from './model.ts';
 import {
   type Responsibility,
@@ -10,10 +11,13 @@ import {
 /** Every account has them, whatever else it uses. */
 const alwaysInUse: ReadonlySet<ServiceId> = new Set(['iam', 'account']);
 
-export function responsibilityLines({
-  assessed,
-  inUse,
-}: Pick<Evaluation, 'assessed' | 'inUse'>): readonly ResponsibilityLine[] {
+/** What a scan found, by responsibility and by service. */
+interface Found {
+  readonly assessed: Tallies['assessed'];
+  readonly inUse: Evaluation['inUse'];
+}
+
+export function responsibilityLines({ assessed, inUse }: Found): readonly ResponsibilityLine[] {
   return responsibilities.map((row) => {
     const { checks, counts } = assessed.get(row.id) ?? { checks: [], counts: {} };
     const used = alwaysInUse.has(row.service)

@@ -1,7 +1,7 @@
 /** How a scan ends, in a number: the exit code of the command line, and a member of Lambda's answer. */
 import { severities, type Severity } from '../judge/terms.ts';
 import { isAtLeast } from '../plan/selection.ts';
-import type { Report } from '../report/model.ts';
+import type { ReportHead } from '../report/model.ts';
 import { unknownName } from '../text/user-error.ts';
 
 /** The severity from which on a failure counts. */
@@ -17,13 +17,17 @@ export function parseFailOn(text: string): FailOn {
 }
 
 /** 1: something failed at the bound; 3: nothing did, but something could not be read; 0: neither. */
-export function exitCodeOf(report: Report, failOn: FailOn): 0 | 1 | 3 {
-  const failed = report.findings.some(
-    ({ outcome, severity, muted }) =>
-      outcome === 'fail' && muted === undefined && failOn !== 'none' && isAtLeast(severity, failOn),
+export function exitCodeOf(
+  { scan, coverage, summary }: Pick<ReportHead, 'scan' | 'coverage' | 'summary'>,
+  failOn: FailOn,
+): 0 | 1 | 3 {
+  const failed = severities.some(
+    (severity) =>
+      failOn !== 'none' &&
+      isAtLeast(severity, failOn) &&
+      summary.bySeverity[severity] > (summary.muted?.[severity] ?? 0),
   );
   if (failed) return 1;
-  const { scan, coverage, summary } = report;
   const unread =
     scan.status === 'partial' || coverage.gaps.length > 0 || summary.byOutcome.unknown > 0;
   return unread ? 3 : 0;

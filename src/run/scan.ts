@@ -1,18 +1,23 @@
 /** A scan: select, collect, evaluate, report. */
 import { type Caller, createCaller } from '../aws/caller.ts';
 import type { Transport } from '../aws/transport.ts';
-import { type CallRecord, createLedger } from '../aws/evidence/ledger.ts';
+import { type CallRecord, createLedger, type Ledger } from '../aws/evidence/ledger.ts';
 import { collect, type Progress } from '../collect/collect.ts';
 import type { Collector } from '../collect/collector.ts';
 import { gatheredOutside, scopeOf, withoutClosed } from './regions.ts';
 import { closedRegionsOf } from '../aws/evidence/closed-regions.ts';
 import { discover, type Discovery } from './discovery.ts';
 import { explainStart } from '../aws/live/session.ts';
+import type { Check } from '../judge/check.ts';
 import { evaluate } from '../judge/evaluate.ts';
+import type { World } from '../judge/judgement.ts';
+import { endOf, judgingEnd } from './judging-end.ts';
+import { inTurns } from './pace.ts';
 import { Observed } from '../observe/observed.ts';
 import { plan } from '../plan/plan.ts';
-import type { Report, ScanInfo } from '../report/model.ts';
+import type { ReportReader, ScanInfo } from '../report/model.ts';
 import { reportOf } from '../report/build.ts';
+import { createFindingStore } from '../report/store.ts';
 import type { ScanRequest } from './request.ts';
 import { version } from './version.generated.ts';
 
@@ -24,11 +29,17 @@ export interface ScanSource {
   readonly homeRegion: string;
   readonly keep?: (record: CallRecord) => void;
   readonly progress?: Progress;
-  /** How the collection ended; asked once, when it has. */
-  ended(): Pick<ScanInfo, 'status' | 'endedBy'> & { readonly finishedAt: string };
+  /** Told after each check that was judged. */
+  readonly onJudged?: (done: number, of: number) => void;
+  /** Ends the scan: the reading, or the judging where that had begun. Its reason is an Error that says why. */
+  readonly signal?: AbortSignal;
+  /** How the reading ended; asked once, when it has. */
+  ended(): ReadingEnd;
 }
 
-export async function scan(request: ScanRequest, source: ScanSource): Promise<Report> {
+export type ReadingEnd = Pick<ScanInfo, 'status' | 'endedBy' | 'finishedAt'>;
+
+export async function scan(request: ScanRequest, source: ScanSource): Promise<ReportReader> {
   const { checks, collectors } = plan(request.checks);
   const ledger = createLedger(source.keep);
   const caller = createCaller({ ...source, ledger, askers: collectors });
@@ -39,16 +50,37 @@ export async function scan(request: ScanRequest, source: ScanSource): Promise<Re
   const place = { ...discovery, regions: asked.regions, now: source.startedAt, params };
 
   const all = await collect(collectors, caller, place, source.progress);
-  const ended = source.ended();
+  const read = source.ended();
 
   const closed = closedRegionsOf(ledger.lines);
   const scope = withoutClosed(asked, closed);
-  const { regions } = scope;
   const gathered = gatheredOutside(closed, all);
+  const world = { ...place, regions: scope.regions, gathered, fault: ledger.fault };
+
+  const { findings, inUse, finished } = await judge(checks, world, ledger, source);
+  const ended = finished ? read : endedEarly(read, source.signal);
   const { startedAt } = source;
-  const world = { ...place, regions, gathered, params, fault: ledger.fault };
-  const evaluation = evaluate(checks, world);
-  return reportOf({ version, request, discovery, scope, startedAt, ended, ledger, evaluation });
+  const parts = { version, request, discovery, scope, startedAt, ended };
+  return reportOf({ ...parts, ledger, findings, inUse });
+}
+
+async function judge(
+  checks: readonly Check[],
+  world: World,
+  { lines }: Ledger,
+  { signal, onJudged }: ScanSource,
+) {
+  const calls = new Set(lines.map((line) => line.id));
+  const store = createFindingStore(world, (id) => calls.has(id));
+  const how = { pace: inTurns(), signal: judgingEnd(signal), onJudged };
+  const judged = await evaluate(checks, world, store, how);
+  return { ...judged, findings: store.seal() };
+}
+
+/** What ended the reading also ended the judging, in the end. */
+function endedEarly(read: ReadingEnd, signal: AbortSignal | undefined): ReadingEnd {
+  const endedBy = read.endedBy ?? (signal ? endOf(signal) : undefined);
+  return { ...read, status: 'partial', ...(endedBy === undefined ? {} : { endedBy }) };
 }
 
 /** Where the credentials do not work, or AWS cannot be reached, there is nothing to report on. */

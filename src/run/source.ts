@@ -3,21 +3,31 @@ import { realClock } from '../aws/clock.ts';
 import { connect } from '../aws/live/connection.ts';
 import { liveTransport } from '../aws/live/live.ts';
 import { replayTransport } from '../aws/evidence/replay.ts';
+import { type Limits, usualLimits } from '../aws/live/limits.ts';
+import { createWire } from '../aws/live/wire.ts';
 import { openSession, type SessionOptions } from '../aws/live/session.ts';
 import type { CallRecord } from '../aws/evidence/ledger.ts';
+import { deadlineCode } from '../aws/faults.ts';
+import type { Transport } from '../aws/transport.ts';
 import type { Progress } from '../collect/collect.ts';
+import { endOf } from './judging-end.ts';
+import { inTurns } from './pace.ts';
+import { version } from './version.generated.ts';
 import type { Evidence } from '../aws/evidence/record.ts';
 import type { ScanSource } from './scan.ts';
 
 export interface LiveOptions extends SessionOptions {
   /** The share of AWS's request rates that the scan may use. */
   readonly rate: number;
-  /** Milliseconds after which the collection ends. */
+  /** Milliseconds after which the reading, or the judging, ends. */
   readonly deadline?: number;
-  /** Ends the collection early; its reason is an Error that says why. */
+  /** Ends the scan early; its reason is an Error that says why. */
   readonly signal?: AbortSignal;
   readonly keep?: (record: CallRecord) => void;
   readonly progress?: Progress;
+  readonly onJudged?: (done: number, of: number) => void;
+  /** Shorter waits than usual, for tests. */
+  readonly limits?: Limits;
 }
 
 export interface LiveSource extends ScanSource {
@@ -27,6 +37,7 @@ export interface LiveSource extends ScanSource {
 
 /** Opens the way to the live account. Nothing is sent yet. */
 export async function liveSource(options: LiveOptions): Promise<LiveSource> {
+  const { limits = usualLimits } = options;
   const startedAt = new Date();
   const end = new AbortController();
   const stop = (reason: Error) => {
@@ -45,12 +56,18 @@ export async function liveSource(options: LiveOptions): Promise<LiveSource> {
   };
   options.signal?.addEventListener('abort', onSignal, { once: true });
 
-  const { credentials, profile, homeRegion } = await openSession(options);
-  const connection = connect({ credentials, ...(profile === undefined ? {} : { profile }) });
+  const { credentials, profile, homeRegion } = await openSession(options, limits);
+  const connection = connect({
+    credentials,
+    ...(profile === undefined ? {} : { profile }),
+    wire: createWire(limits),
+    userAgent: `srm-scan/${version}`,
+  });
   const transport = liveTransport({
     connection,
     share: options.rate,
     clock: realClock,
+    limits,
     signal: end.signal,
     onHopeless: (fault) => {
       stop(new Error(`the credentials ended during the scan (${fault.code}: ${fault.message})`));
@@ -62,32 +79,52 @@ export async function liveSource(options: LiveOptions): Promise<LiveSource> {
     homeRegion,
     ...(options.keep ? { keep: options.keep } : {}),
     ...(options.progress ? { progress: options.progress } : {}),
+    ...(options.onJudged ? { onJudged: options.onJudged } : {}),
+    signal: end.signal,
     ended: () => {
-      clearTimeout(timer);
-      options.signal?.removeEventListener('abort', onSignal);
       const finishedAt = new Date().toISOString();
       if (!end.signal.aborted) return { status: 'complete', finishedAt };
-      const { reason } = end.signal;
-      const endedBy = reason instanceof Error ? reason.message : 'unknown';
-      return { status: 'partial', endedBy, finishedAt };
+      return { status: 'partial', endedBy: endOf(end.signal), finishedAt };
     },
     close: () => {
       clearTimeout(timer);
+      options.signal?.removeEventListener('abort', onSignal);
       connection.close();
     },
   };
 }
 
+export type ReplayOptions = Pick<LiveOptions, 'signal' | 'progress' | 'onJudged'>;
+
 /** Answers every call from evidence, at the time of its recording. */
-export function replaySource({ start, end, calls }: Evidence): ScanSource {
+export function replaySource(evidence: Evidence, options: ReplayOptions = {}): ScanSource {
+  const { start, end, calls } = evidence;
+  const { signal } = options;
+  const replay = replayTransport(calls, start.startedAt);
   return {
-    transport: replayTransport(calls, start.startedAt),
+    ...options,
+    transport: signal ? endable(replay, signal, start.startedAt) : replay,
     startedAt: new Date(start.startedAt),
     homeRegion: start.homeRegion,
-    ended: () => ({
-      status: end.status,
-      finishedAt: end.finishedAt,
-      ...(end.endedBy === undefined ? {} : { endedBy: end.endedBy }),
-    }),
+    ended: () => {
+      const { status, finishedAt } = end;
+      const endedBy = end.endedBy ?? (signal?.aborted ? endOf(signal) : undefined);
+      if (endedBy === undefined) return { status, finishedAt };
+      return { status: 'partial', endedBy, finishedAt };
+    },
+  };
+}
+
+/** A replay never waits for anything, so nobody would hear the signal but for a pause now and then. */
+function endable(replay: Transport, signal: AbortSignal, at: string): Transport {
+  const pace = inTurns();
+  return {
+    ...replay,
+    exchange: async (...call) => {
+      if (pace.isDue()) await pace.rest();
+      if (!signal.aborted) return replay.exchange(...call);
+      const error = { code: deadlineCode, message: `not read: ${endOf(signal)}` };
+      return { at, requestId: null, attempts: 0, error };
+    },
   };
 }

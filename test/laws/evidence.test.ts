@@ -1,32 +1,20 @@
 /**
  * The promise that a report can be checked: a finding names every call that its verdict rests on. Each pass and fail
  * of the sample account is judged again from its own evidence alone, as if nothing else had ever been answered, and is
- * the same to the word. Every list comes in pages of one item, so that a finding which leaves out a page is noticed, and
- * so is one that names a page for nothing.
+ * the same to the word. Every list comes in pages of one item, so that a finding which leaves out a page is noticed.
  */
 import { beforeAll, expect, it } from 'vitest';
 import { checks } from '../../checks/index.ts';
 import { readEvidence } from '../../src/aws/evidence/read.ts';
 import type { CallRecord } from '../../src/aws/evidence/ledger.ts';
 import type { Evidence } from '../../src/aws/evidence/record.ts';
-import type { Check } from '../../src/judge/check.ts';
 import { discoveryCalls } from '../../src/plan/discovery-calls.ts';
 import { operationsOf, plan } from '../../src/plan/plan.ts';
 import type { Finding, Report } from '../../src/report/model.ts';
 import { sampleAccount } from '../../src/run/sample.ts';
-import { scan } from '../../src/run/scan.ts';
-import { replaySource } from '../../src/run/source.ts';
 import { type PagedEvidence, pagedEvidence } from '../support/paged-evidence.ts';
 import { verdictsOf } from '../support/same-verdicts.ts';
-
-const selection = {
-  checks: [],
-  services: [],
-  frameworks: [],
-  severity: null,
-  regions: [],
-  settings: [],
-};
+import { scanSample } from '../support/scan-sample.ts';
 
 /** Who and where: what every scan begins with, and no finding names. */
 const discovery = new Set(
@@ -40,12 +28,12 @@ let whole: Report;
 beforeAll(async () => {
   evidence = await readEvidence(sampleAccount);
   paged = pagedEvidence(evidence, operationsOf(plan(checks)));
-  whole = await judgeWith(checks, paged);
+  whole = await scanSample(checks, paged);
 });
 
 it('says the same of an account whether its lists come whole or in pages', async () => {
   expect(paged.calls.size).toBeGreaterThan(evidence.calls.size + 50);
-  expect(verdictsOf(whole)).toEqual(verdictsOf(await judgeWith(checks, evidence)));
+  expect(verdictsOf(whole)).toEqual(verdictsOf(await scanSample(checks, evidence)));
 });
 
 it.each(checks.map((check) => ({ id: check.id, check })))('$id', async ({ id, check }) => {
@@ -55,7 +43,7 @@ it.each(checks.map((check) => ({ id: check.id, check })))('$id', async ({ id, ch
   for (const [named, findings] of byEvidence(judged)) {
     // In the Regions that were read: that one is closed is told by what was asked there, not by a finding.
     const { regions } = whole.scan;
-    const again = await judgeWith([check], paged.onlyWith(isOneOf(named)), regions);
+    const again = await scanSample([check], paged.onlyWith(isOneOf(named)), regions);
     const after = new Map(again.findings.map((finding) => [finding.id, finding]));
     for (const finding of findings)
       expect(wordsOf(after.get(finding.id))).toEqual(wordsOf(finding));
@@ -71,15 +59,6 @@ it('holds of every check that has a verdict, and there are many', () => {
       .map(({ id }) => id),
   );
 });
-
-function judgeWith(
-  some: readonly Check[],
-  from: Evidence,
-  regions: readonly string[] = [],
-): Promise<Report> {
-  const request = { checks: some, params: {}, selection: { ...selection, regions } };
-  return scan(request, replaySource(from));
-}
 
 /** Findings that rest on the same calls are judged in one go. */
 function byEvidence(findings: readonly Finding[]): Iterable<[ReadonlySet<string>, Finding[]]> {

@@ -17,6 +17,7 @@ import { scan } from '../../src/run/scan.ts';
 import { replaySource } from '../../src/run/source.ts';
 import { isAsked } from '../support/not-asked.ts';
 import { expectValid } from '../support/report-schema.ts';
+import { documentOf } from '../support/report-document.ts';
 import { broken } from '../support/same-verdicts.ts';
 
 const all = plan(checks);
@@ -71,7 +72,7 @@ let whole: Report;
 
 beforeAll(async () => {
   evidence = await readEvidence(sampleAccount);
-  whole = await scan(request, replaySource(evidence));
+  whole = documentOf(await scan(request, replaySource(evidence)));
 });
 
 describe.each(faults)('an operation that is $name', ({ error, reason }) => {
@@ -139,7 +140,7 @@ async function judgeWith(
       return [id, { ...changed, sha256: seal(changed) }];
     }),
   );
-  return scan(request, replaySource({ ...evidence, calls }));
+  return documentOf(await scan(request, replaySource({ ...evidence, calls })));
 }
 
 function withoutAnswer(call: CallRecord): Omit<CallRecord, 'answer' | 'error' | 'sha256'> {

@@ -9,12 +9,11 @@ import { readEvidence } from '../../src/aws/evidence/read.ts';
 import type { Evidence } from '../../src/aws/evidence/record.ts';
 import type { Check } from '../../src/judge/check.ts';
 import { allNeeds, operationsOf, plan } from '../../src/plan/plan.ts';
-import type { Finding, Report } from '../../src/report/model.ts';
+import type { Finding } from '../../src/report/model.ts';
 import { sampleAccount } from '../../src/run/sample.ts';
-import { scan } from '../../src/run/scan.ts';
-import { replaySource } from '../../src/run/source.ts';
 import { isAsked } from '../support/not-asked.ts';
 import { expectValid } from '../support/report-schema.ts';
+import { scanSample } from '../support/scan-sample.ts';
 
 const { collectors } = plan(checks);
 const operations = operationsOf(plan(checks));
@@ -70,7 +69,7 @@ it('no code means both that there is none and that what was asked about is gone'
 
 describe('F14: a resource that is gone when it is asked about', () => {
   it.each(telling)('$service:$name answers $code', async ({ service, name, code }) => {
-    const whole = await judge(checksOf(service), evidence);
+    const whole = await scanSample(checksOf(service), evidence);
     const asked = new Set(whole.calls.map(({ id }) => id));
     const one = [...evidence.calls.values()].find(
       (call) =>
@@ -80,7 +79,10 @@ describe('F14: a resource that is gone when it is asked about', () => {
         call.answer !== undefined,
     );
     if (!one) throw new Error(`the sample has no answer of ${name}`);
-    const report = await judge(checksOf(service), { ...evidence, calls: withError(one, code) });
+    const report = await scanSample(checksOf(service), {
+      ...evidence,
+      calls: withError(one, code),
+    });
 
     expectValid(report);
     expect(report.coverage.gaps).toEqual(whole.coverage.gaps);
@@ -122,16 +124,4 @@ function checksOf(service: string): readonly Check[] {
   return checks.filter((check) =>
     allNeeds(check).some(({ calls }) => calls.some((call) => call.service === service)),
   );
-}
-
-function judge(some: readonly Check[], from: Evidence): Promise<Report> {
-  const selection = {
-    checks: [],
-    services: [],
-    frameworks: [],
-    severity: null,
-    regions: [],
-    settings: [],
-  };
-  return scan({ checks: some, params: {}, selection }, replaySource(from));
 }

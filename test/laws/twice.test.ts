@@ -7,13 +7,11 @@ import { checks } from '../../checks/index.ts';
 import { canonicalAgain } from '../../src/aws/evidence/canonical.ts';
 import { type CallRecord, seal } from '../../src/aws/evidence/ledger.ts';
 import { readEvidence } from '../../src/aws/evidence/read.ts';
-import type { Evidence } from '../../src/aws/evidence/record.ts';
 import { operationsOf, plan } from '../../src/plan/plan.ts';
 import type { Report } from '../../src/report/model.ts';
 import { sampleAccount } from '../../src/run/sample.ts';
-import { scan } from '../../src/run/scan.ts';
-import { replaySource } from '../../src/run/source.ts';
 import { verdictsOf } from '../support/same-verdicts.ts';
+import { scanSample } from '../support/scan-sample.ts';
 
 const lists = new Set(
   operationsOf(plan(checks))
@@ -24,18 +22,20 @@ const lists = new Set(
 describe('F13: an account whose every list shows every item twice', () => {
   let whole: Report;
   let twice: Report;
-  let doubled = 0;
+  let doubled: readonly CallRecord[] = [];
 
   beforeAll(async () => {
     const evidence = await readEvidence(sampleAccount);
-    whole = await judge(evidence);
+    whole = await scanSample(checks, evidence);
     const calls = new Map([...evidence.calls].map(([id, call]) => [id, shownTwice(call)]));
-    doubled = [...calls.values()].filter((call) => call !== evidence.calls.get(call.id)).length;
-    twice = await judge({ ...evidence, calls });
+    doubled = [...calls.values()].filter((call) => call !== evidence.calls.get(call.id));
+    twice = await scanSample(checks, { ...evidence, calls });
   });
 
   it('has the same verdicts, each once', () => {
-    expect(doubled).toBeGreaterThan(100);
+    expect(doubled.map(({ operation }) => operation)).toEqual(
+      expect.arrayContaining(['ListBuckets', 'ListUsers', 'ListKeys', 'DescribeInstances']),
+    );
     const ids = twice.findings.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     expect(verdictsOf(twice)).toEqual(verdictsOf(whole));
@@ -57,16 +57,4 @@ function shownTwice(call: CallRecord): CallRecord {
   ]);
   const exchange = { answer: canonicalAgain(Object.fromEntries(doubled)) };
   return { ...call, ...exchange, sha256: seal(exchange) };
-}
-
-function judge(from: Evidence): Promise<Report> {
-  const selection = {
-    checks: [],
-    services: [],
-    frameworks: [],
-    severity: null,
-    regions: [],
-    settings: [],
-  };
-  return scan({ checks, params: {}, selection }, replaySource(from));
 }

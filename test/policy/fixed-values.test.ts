@@ -39,6 +39,7 @@ describe('fixed values', () => {
     ['account-arn', 'arnlike', [`arn:aws:iam::${ACCOUNT}4:*`], 'no'],
     ['account-arn', 'arnlike', [`arn:aws:iam::4${ACCOUNT}:*`], 'no'],
     ['account-arn', 'arnlike', [`${ACCOUNT}:*`], 'no'],
+    ['account-arn', 'arnlike', [`arn:*:iam::${ACCOUNT}`], 'no'],
     ['access-point-arn', 'stringlike', [`arn:aws:s3:eu-west-1:${ACCOUNT}:accesspoint/*`], 'yes'],
     ['access-point-arn', 'stringlike', [`arn:aws:s3:*:${ACCOUNT}:accesspoint/*`], 'no'],
     ['access-point-arn', 'arnlike', [`arn:aws:s3:*:${ACCOUNT}:accesspoint/*`], 'yes'],

@@ -127,6 +127,11 @@ describe('readFullAdmin', () => {
     expect(verdict(allow(), denied)).toBe('admin');
   });
 
+  it('takes NotAction of every letter for nothing, whatever stands beside it', () => {
+    const each = letters.map((letter) => `${letter}*`);
+    expect(verdict(except(...each), allow({ Action: each.slice(0, 20) }))).toBe('not-admin');
+  });
+
   it('takes what leaves out all of them, or more than ten things, for less than everything', () => {
     expect(verdict(except(...PERMISSION_CHANGES))).toBe('not-admin');
     const services = (count: number) =>

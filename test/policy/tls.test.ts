@@ -122,6 +122,10 @@ describe('refusesPlainHttp', () => {
     [deny({ Condition: undefined, Principal: { AWS: '111122223333' } }), undefined],
     [deny({ Condition: undefined, Action: 's3:Get*' }), undefined],
     [deny({ Condition: undefined, Principal: undefined }), undefined],
+    [
+      deny({ Condition: undefined, Principal: undefined, NotPrincipal: { AWS: '111122223333' } }),
+      undefined,
+    ],
     [deny({ Condition: { StringEquals: { 'aws:SourceVpc': 'vpc-1' } } }), undefined],
     [openRead(), undefined],
     [openRead(transport('Bool', 'true')), 'only allows requests with TLS, and refuses none'],

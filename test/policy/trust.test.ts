@@ -294,6 +294,13 @@ describe('readTrust', () => {
     });
   });
 
+  it('takes accounts and services beside an issuer for no issuers', () => {
+    const Principal = { AWS: ACCOUNT, Service: 'ec2.amazonaws.com', Federated: 'a.example.com' };
+    expect(trust({ Principal, Action: 'sts:*' }).notes).toEqual([
+      'statement 1 trusts the issuer a.example.com',
+    ]);
+  });
+
   it('ignores issuers where the action is not theirs', () => {
     const principal = { Principal: { Federated: 'gitlab.com' } };
     expect(trust({ ...principal, Action: 'sts:AssumeRole' })).toMatchObject({

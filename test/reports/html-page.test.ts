@@ -10,6 +10,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { visible } from '../../reports/html/visible.ts';
 import { html } from '../../reports/html/html.ts';
 import { hasBrowser, launch } from '../support/browser.ts';
+import { readerOf } from '../support/report-document.ts';
 import { hostileNames, sampleReport } from '../support/sample-report.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -46,7 +47,7 @@ describe.skipIf(!hasBrowser())('the HTML report in a browser', () => {
 
   async function written(name: string, written: typeof report): Promise<string> {
     const path = join(folder, name);
-    await writeFile(path, html.render(written));
+    await writeFile(path, html.render(readerOf(written)));
     return pathToFileURL(path).href;
   }
 

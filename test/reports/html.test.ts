@@ -8,11 +8,12 @@ import { verdictSentence } from '../../reports/html/verdict.ts';
 import { html } from '../../reports/html/html.ts';
 import { generatePage } from '../../scripts/generate-html-page.ts';
 import type { Report } from '../../src/report/model.ts';
+import { readerOf } from '../support/report-document.ts';
 import { sampleReport } from '../support/sample-report.ts';
 
 async function rendered(report: Report): Promise<string> {
   let text = '';
-  for await (const piece of html.render(report)) text += piece;
+  for await (const piece of html.render(readerOf(report))) text += piece;
   return text;
 }
 
@@ -101,7 +102,7 @@ describe('the page', () => {
 
   it('comes in pieces, so that a large report is never one text', async () => {
     const lengths: number[] = [];
-    for await (const piece of html.render(sampleReport({ buckets: 4000 })))
+    for await (const piece of html.render(readerOf(sampleReport({ buckets: 4000 }))))
       lengths.push(piece.length);
     expect(lengths.length).toBeGreaterThan(10);
     expect(Math.max(...lengths)).toBeLessThan(1_500_000);

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { json } from '../../reports/json.ts';
 import type { Report } from '../../src/report/model.ts';
+import { readerOf } from '../support/report-document.ts';
 import { validate } from '../support/report-schema.ts';
 import { sampleReport } from '../support/sample-report.ts';
 
 /** What a user's script would read. */
 async function written(report: Report): Promise<string> {
   let text = '';
-  for await (const piece of json.render(report)) text += piece;
+  for await (const piece of json.render(readerOf(report))) text += piece;
   return text;
 }
 
@@ -62,7 +63,7 @@ describe('the JSON report', () => {
   it('comes in pieces of bounded size, however many findings there are', () => {
     const report = sampleReport({ buckets: 2000 });
     const longest = Math.max(...report.findings.map((finding) => JSON.stringify(finding).length));
-    const pieces = json.render(report);
+    const pieces = json.render(readerOf(report));
     if (!(Symbol.iterator in pieces)) throw new Error('the report is written synchronously');
     const lengths = [...pieces].map((piece) => piece.length);
     expect(lengths.length).toBeGreaterThan(50);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { summaryText } from '../../reports/terminal.ts';
 import type { Report } from '../../src/report/model.ts';
+import { readerOf } from '../support/report-document.ts';
 import { hostileNames, sampleReport } from '../support/sample-report.ts';
 
 const plain = { width: 80, colour: false, paths: ['srm-scan-report/report.json'] };
@@ -29,7 +30,7 @@ function hostile(name: string): Report {
 describe('the summary on a terminal', () => {
   it('says what was read, what failed, and where the reports are', () => {
     const report = sampleReport();
-    const text = summaryText(report, plain);
+    const text = summaryText(readerOf(report), plain);
     const { byOutcome, score } = report.summary;
     expect(text).toContain('account 123456789012 (acme-prod)');
     expect(text).toContain(`${score.passed} of ${score.of} of the customer's findings pass`);
@@ -42,37 +43,40 @@ describe('the summary on a terminal', () => {
 
   it.each([80, 60, 100])('fits in %i columns', (width) => {
     expect(
-      longest(summaryText(sampleReport({ partial: true }), { ...plain, width })),
+      longest(summaryText(readerOf(sampleReport({ partial: true })), { ...plain, width })),
     ).toBeLessThanOrEqual(width);
   });
 
   it('survives a terminal that has no width', () => {
-    expect(summaryText(sampleReport(), { ...plain, width: 0 })).toContain('Failures');
+    expect(summaryText(readerOf(sampleReport()), { ...plain, width: 0 })).toContain('Failures');
   });
 
   it.each(hostileNames.map((name) => [name]))('shows %j as the text that it is', (name) => {
-    const text = summaryText(hostile(name), plain);
+    const text = summaryText(readerOf(hostile(name)), plain);
     expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\u2028\u2029]/u);
     expect(longest(text)).toBeLessThanOrEqual(80);
   });
 
   it('says first that a scan was ended, and by what', () => {
-    const text = summaryText(sampleReport({ partial: true }), plain);
+    const text = summaryText(readerOf(sampleReport({ partial: true })), plain);
     expect(text).toContain('PARTIAL: the deadline of 14 minutes');
     expect(text).toContain('12 not sent');
     expect(text.indexOf('PARTIAL')).toBeLessThan(text.indexOf('Failures'));
   });
 
   it('names the permission that a refused call needs', () => {
-    expect(summaryText(sampleReport(), plain)).toMatch(
+    expect(summaryText(readerOf(sampleReport()), plain)).toMatch(
       /denied.*touches \d+ check.*\n +allow \S+:\S+/,
     );
   });
 
   it('has no colour where none is wanted, and else around whole words alone', () => {
-    const colourless = summaryText(sampleReport({ partial: true }), plain);
+    const colourless = summaryText(readerOf(sampleReport({ partial: true })), plain);
     expect(colourless).not.toContain('\u001B');
-    const coloured = summaryText(sampleReport({ partial: true }), { ...plain, colour: true });
+    const coloured = summaryText(readerOf(sampleReport({ partial: true })), {
+      ...plain,
+      colour: true,
+    });
     expect(coloured).toContain('\u001B[31m');
     expect(coloured.replaceAll(/\p{Cc}\[\d+m/gu, '')).toBe(colourless);
   });
@@ -81,14 +85,14 @@ describe('the summary on a terminal', () => {
     const report = sampleReport();
     const { calls } = report.coverage;
     const text = summaryText(
-      {
+      readerOf({
         ...report,
         findings: report.findings.filter((finding) => finding.outcome === 'pass'),
         coverage: {
           calls: { ...calls, planned: calls.ok, denied: 0, throttled: 0, failed: 0, skipped: 0 },
           gaps: [],
         },
-      },
+      }),
       plain,
     );
     expect(text).toContain(`${calls.ok} of ${calls.ok} calls answered, all that was in scope`);

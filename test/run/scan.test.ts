@@ -9,6 +9,7 @@ import { exitCodeOf } from '../../src/run/outcome.ts';
 import { CannotTell, type Listing, type Observed } from '../../src/observe/observed.ts';
 import type { Finding, Report } from '../../src/report/model.ts';
 import { scan } from '../../src/run/scan.ts';
+import { documentOf } from '../support/report-document.ts';
 import { failing, type Script, scripted, things, type ThingsAnswer } from '../support/fake-aws.ts';
 import { expectValid } from '../support/report-schema.ts';
 
@@ -96,7 +97,11 @@ interface Options {
   readonly chosen?: readonly string[];
 }
 
-function run(checks: readonly Check[], script: Script, options: Options = {}): Promise<Report> {
+async function run(
+  checks: readonly Check[],
+  script: Script,
+  options: Options = {},
+): Promise<Report> {
   const regions = options.regions ?? ['eu-west-1', 'us-east-1'];
   const selection = {
     checks: [],
@@ -106,7 +111,7 @@ function run(checks: readonly Check[], script: Script, options: Options = {}): P
     regions: options.chosen ?? [],
     settings: [],
   };
-  return scan(
+  const reader = await scan(
     { checks, selection, params: {} },
     {
       transport: transportOf(script, regions),
@@ -115,6 +120,7 @@ function run(checks: readonly Check[], script: Script, options: Options = {}): P
       ended: () => ({ status: 'complete', finishedAt: '2026-11-22T12:01:00.000Z' }),
     },
   );
+  return documentOf(reader);
 }
 
 function brief({ findings }: Report): readonly (readonly string[])[] {

@@ -55,11 +55,16 @@ const pattern: readonly Outcome[] = [
 
 export function sampleReport(options: Options = {}): Report {
   const calls: CallLine[] = [];
-  const findings = sampleChecks.flatMap((check, index) =>
+  const inOrder = (a: Finding, b: Finding) =>
+    outcomes.indexOf(a.outcome) - outcomes.indexOf(b.outcome) ||
+    severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+    (a.check < b.check ? -1 : 1);
+  const judged = sampleChecks.flatMap((check, index) =>
     resourcesOf(check, options.buckets ?? 24).map((resource, number) =>
       findingOf(check, resource, pattern[(number * 3 + index) % pattern.length] ?? 'pass', calls),
     ),
   );
+  const findings = judged.toSorted(inOrder);
   calls.push(...plainCalls());
   const unique = [...new Map(calls.map((call) => [call.id, call])).values()];
   const gaps = options.partial ? [...gapsOf(unique), deadlineGap] : gapsOf(unique);
@@ -204,6 +209,10 @@ function summaryOf(findings: readonly Finding[]): Report['summary'] {
     (key) => customers.filter((f) => f.outcome === 'fail' && f.severity === key).length,
   );
   const byOwner = tally(owners, (key) => findings.filter((f) => f.owner === key).length);
+  const muted = tally(
+    severities,
+    (key) => customers.filter((f) => f.muted !== undefined && f.severity === key).length,
+  );
   return {
     byOutcome: full(outcomes, byOutcome),
     bySeverity: full(severities, bySeverity),
@@ -212,6 +221,7 @@ function summaryOf(findings: readonly Finding[]): Report['summary'] {
       passed: customersWith('pass'),
       of: customersWith('pass') + customersWith('fail') + customersWith('unknown'),
     },
+    muted: full(severities, muted),
   };
 }
 

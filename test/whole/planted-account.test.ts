@@ -12,6 +12,7 @@ import { scan as judge } from '../../src/run/scan.ts';
 import { readEvidence } from '../../src/aws/evidence/read.ts';
 import { replaySource } from '../../src/run/source.ts';
 import { type EmulatedAccount, type Scanned, startAccount } from '../support/emulated-account.ts';
+import { documentOf } from '../support/report-document.ts';
 
 const account: EmulatedAccount | undefined = await startAccount({ mostPerPage: 3 });
 
@@ -91,7 +92,7 @@ describe.skipIf(!account)('a scan of the planted account', () => {
   it('is judged again from its evidence, byte for byte', async () => {
     const evidence = await readEvidence(join(scanned.folder, 'evidence.ndjson.gz'));
     const request = { checks, params: {}, selection: report.scan.selection };
-    const again = await judge(request, replaySource(evidence));
+    const again = documentOf(await judge(request, replaySource(evidence)));
     expect(JSON.stringify(again.findings)).toBe(JSON.stringify(report.findings));
     expect(JSON.stringify(again)).toBe(JSON.stringify(report));
   });

@@ -7,6 +7,7 @@ import { type Connection, UndeclaredCall } from './connection.ts';
 import { deadlineCode, type Fault, isExpired, toFault } from '../faults.ts';
 import type { Exchange } from '../evidence/ledger.ts';
 import { createDispatcher } from '../quota/dispatcher.ts';
+import { type Limits, usualLimits } from './limits.ts';
 import { verdictOf } from './retry.ts';
 
 export interface LiveOptions {
@@ -14,6 +15,7 @@ export interface LiveOptions {
   /** The share of AWS's request rates that the scan may use, above 0 and up to 1. */
   readonly share: number;
   readonly clock: Clock;
+  readonly limits?: Pick<Limits, 'doubted'>;
   /** Ends the collection; its reason is an Error that says why. */
   readonly signal: AbortSignal;
   /** Told when no further call can succeed, as when the credentials have expired. */
@@ -22,20 +24,14 @@ export interface LiveOptions {
 
 /** About two minutes in all, the time that IAM takes for a large credential report. */
 const mostTries = 32;
-/**
- * Milliseconds for the answer of a host that left another request unanswered. Three time-outs in a row and a host is
- * given up: a Region that is silent holds the scan for 30 + 10 + 10 seconds.
- */
-const limitWhenDoubted = 10_000;
-
 export function liveTransport(options: LiveOptions): Transport {
-  const { connection, signal } = options;
+  const { connection, signal, limits = usualLimits } = options;
   const dispatcher = createDispatcher({ ...options, verdict: verdictOf });
 
   return {
     exchange: async (operation, region, input) => {
       const { attempts, ...outcome } = await dispatcher.dispatch(operation, region, (isDoubted) =>
-        operation.send(connection, region, input, isDoubted ? limitWhenDoubted : undefined),
+        operation.send(connection, region, input, isDoubted ? limits.doubted : undefined),
       );
       const at = new Date().toISOString();
       if ('value' in outcome) {

@@ -8,6 +8,7 @@ import type { AwsCredentialIdentityProvider } from '@smithy/types';
 import { UserError, unknownName } from '../../text/user-error.ts';
 import { homeRegionOf, partitionOf } from '../partitions.ts';
 import { patient, shared } from './credentials.ts';
+import { type Limits, usualLimits } from './limits.ts';
 
 export interface SessionOptions {
   readonly profile?: string;
@@ -27,15 +28,9 @@ export interface Session {
   readonly homeRegion: string;
 }
 
-/**
- * Milliseconds for the credentials to come. A person may have to touch a key meanwhile; the code of an MFA device, which
- * srm-scan asks for itself, has all the time it needs.
- */
-const usualPatience = 90_000;
-
 export async function openSession(
   options: SessionOptions,
-  patience: number = usualPatience,
+  limits: Pick<Limits, 'credentials'> = usualLimits,
 ): Promise<Session> {
   const profile = options.profile ?? fromEnvironment('AWS_PROFILE');
   const settings = await profileSettings(profile);
@@ -46,7 +41,7 @@ export async function openSession(
     settings['region'] ??
     'us-east-1';
   const homeRegion = homeRegionOf(partitionOf(region));
-  const credentials = shared(providerOf(options, homeRegion, settings, patience));
+  const credentials = shared(providerOf(options, homeRegion, settings, limits.credentials));
   return { credentials, profile, homeRegion };
 }
 

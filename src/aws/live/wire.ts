@@ -6,6 +6,7 @@ import { type ClientRequest, Agent as HttpAgent, type IncomingMessage, request }
 import { Agent as HttpsAgent, request as requestTls } from 'node:https';
 import { buildQueryString } from '@smithy/core/protocols';
 import type { HttpRequest, HttpResponse } from '@smithy/types';
+import { type Limits, usualLimits } from './limits.ts';
 import { answerError, brokenAnswer } from './whole-answer.ts';
 
 /** What the SDK wants of a request handler, as far as reads need it. */
@@ -20,19 +21,10 @@ export interface Wire {
   close(): void;
 }
 
-/** Milliseconds, and bytes. */
-export interface WireLimits {
-  /** For a connection, with its TLS handshake. */
-  readonly connect: number;
-  /** For the whole answer, from the request to its last byte. */
-  readonly answer: number;
-  readonly bytes: number;
-}
-
-const usualLimits: WireLimits = { connect: 5000, answer: 30_000, bytes: 64 * 2 ** 20 };
+export type WireLimits = Pick<Limits, 'connect' | 'answer' | 'bytes'>;
 
 /** The code of an answer that does not end where every honest one has ended. */
-export const tooLargeCode = 'AnswerTooLarge';
+const tooLargeCode = 'AnswerTooLarge';
 
 /**
  * Milliseconds after which a socket without work is closed. AWS's hosts close theirs after some 20 seconds or more; a

@@ -20,7 +20,8 @@ export const s3: Service<
         'Not documented; bucket settings have carried hundreds of requests a second in practice.',
     },
   },
-  callsInFlight: 16,
+  // Bucket settings are most of the calls of a scan, and all buckets of a Region have one host.
+  callsInFlight: 48,
   load: () => import('@aws-sdk/client-s3'),
   client: (sdk, config) =>
     new sdk.S3Client({ ...config, forcePathStyle: true, followRegionRedirects: false }),

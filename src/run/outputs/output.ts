@@ -3,7 +3,7 @@ import { access, constants, mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { findReporter, reporters } from '../../../reports/index.ts';
 import type { Reporter } from '../../../reports/reporter.ts';
-import type { Report } from '../../report/model.ts';
+import type { ReportReader } from '../../report/model.ts';
 import { unknownName, UserError } from '../../text/user-error.ts';
 import { writeToFolder } from './folder.ts';
 import { writeToStdout } from './stdout.ts';
@@ -31,7 +31,10 @@ export async function openOutput(path: string, reporters: readonly Reporter[]): 
 }
 
 /** Writes the reports and returns their paths. */
-export async function writeReports(report: Report, output: Output): Promise<readonly string[]> {
+export async function writeReports(
+  report: ReportReader,
+  output: Output,
+): Promise<readonly string[]> {
   if (output.to === 'folder') return writeToFolder(report, output.path, output.reporters);
   await writeToStdout(report, output.reporter);
   return [];

@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Reporter } from '../../../reports/reporter.ts';
-import type { Report } from '../../report/model.ts';
+import type { ReportReader } from '../../report/model.ts';
 
 /** Writes a report to standard output, which is the user's: it stays open. */
-export async function writeToStdout(report: Report, reporter: Reporter): Promise<void> {
+export async function writeToStdout(report: ReportReader, reporter: Reporter): Promise<void> {
   try {
     await pipeline(Readable.from(reporter.render(report)), process.stdout, { end: false });
   } catch (error) {

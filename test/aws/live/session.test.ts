@@ -52,7 +52,7 @@ const key = 'aws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = x
 describe('credentials that hang (F62) are not waited for for ever, and what hangs is named', () => {
   /** What the user reads. */
   async function toldBy(options: Partial<Parameters<typeof openSession>[0]>): Promise<string> {
-    const { credentials } = await openSession({ regions: [], ...options }, 200);
+    const { credentials } = await openSession({ regions: [], ...options }, { credentials: 200 });
     try {
       await credentials();
     } catch (error) {

@@ -1,0 +1,35 @@
+/** A report as a whole document and as a reader: tests look at small ones, and know what is in them. */
+import type { CheckTally, Finding, Outcome, Report, ReportReader } from '../../src/report/model.ts';
+import { severities } from '../../src/judge/terms.ts';
+
+/** Everything that a reader gives, as report.json would hold it. */
+export function documentOf(reader: ReportReader): Report {
+  const { schema, tool, scan, coverage, summary, responsibilities, checks } = reader;
+  const lists = { calls: [...reader.calls()], findings: [...reader.findings()] };
+  return { schema, tool, scan, coverage, summary, responsibilities, checks, ...lists };
+}
+
+/** What a reporter is handed. */
+export function readerOf({ calls, findings, ...head }: Report): ReportReader {
+  return {
+    ...head,
+    totals: { calls: calls.length, findings: findings.length },
+    byCheck: new Map(
+      [...new Set(findings.map(({ check }) => check))].map((check) => [
+        check,
+        tallyOf(findings.filter((finding) => finding.check === check)),
+      ]),
+    ),
+    calls: () => calls,
+    findings: () => findings,
+  };
+}
+
+function tallyOf(findings: readonly Finding[]): CheckTally {
+  const counts: Partial<Record<Outcome, number>> = {};
+  for (const { outcome } of findings) counts[outcome] = (counts[outcome] ?? 0) + 1;
+  const gravest = severities.find((severity) =>
+    findings.some((finding) => finding.outcome === 'fail' && finding.severity === severity),
+  );
+  return { counts, ...(gravest === undefined ? {} : { gravest }) };
+}
