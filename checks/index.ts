@@ -58,6 +58,7 @@ import rdsInstanceNotPublic from './rds/instance-not-public.ts';
 import rdsSnapshotNotPublic from './rds/snapshot-not-public.ts';
 import rdsTlsRequired from './rds/tls-required.ts';
 import s3AccountPublicAccessBlocked from './s3/account-public-access-blocked.ts';
+import s3BucketAccessLogging from './s3/bucket-access-logging.ts';
 import s3BucketDefaultEncryption from './s3/bucket-default-encryption.ts';
 import s3BucketInApprovedRegion from './s3/bucket-in-approved-region.ts';
 import s3BucketMfaDelete from './s3/bucket-mfa-delete.ts';
@@ -130,6 +131,7 @@ export const checks: readonly Check[] = [
   rdsSnapshotNotPublic,
   rdsTlsRequired,
   s3AccountPublicAccessBlocked,
+  s3BucketAccessLogging,
   s3BucketDefaultEncryption,
   s3BucketInApprovedRegion,
   s3BucketMfaDelete,

@@ -15,6 +15,7 @@ import { allNeeds, operationsOf, plan } from '../../src/plan/plan.ts';
 import type { Finding, Report } from '../../src/report/model.ts';
 import { scan } from '../../src/run/scan.ts';
 import { replaySource } from '../../src/run/source.ts';
+import { isAsked } from '../support/not-asked.ts';
 import { expectValid } from '../support/report-schema.ts';
 import { documentOf } from '../support/report-document.ts';
 import { broken } from '../support/same-verdicts.ts';
@@ -32,13 +33,6 @@ const request = {
     settings: [],
   },
 };
-
-/** What the sample account gives no cause to ask, and why; each has tests of its own. */
-const notAsked: Readonly<Record<string, string>> = {
-  's3:GetBucketLocation': 'ListBuckets tells the Region of every bucket there',
-};
-const isAsked = ({ service, name }: { readonly service: string; readonly name: string }) =>
-  !(`${service}:${name}` in notAsked);
 
 /** STS answers GetCallerIdentity to everyone; without it there is no scan at all, which the command line says. */
 const operations = operationsOf(all).filter(

@@ -9,6 +9,7 @@ import {
   type Source,
 } from '../../observe/observed.ts';
 import { type Trail, trails } from './trails.ts';
+import { logTarget } from '../s3/bucket-logging.ts';
 import { accountBuckets, type Bucket, isScanned } from '../s3/buckets.ts';
 import { GetBucketLogging } from '../s3/operations.ts';
 
@@ -60,14 +61,8 @@ export const trailBucketLogging = defineCollector({
       if (!bucket.known) return Observed.unreadable(...bucket.causes);
       const location = Observed.open(bucket.value.location);
       if (!location.known) return Observed.unreadable(...location.causes);
-      return aws.get(
-        GetBucketLogging,
-        { Bucket: bucket.value.name },
-        // Amazon S3 API reference, "GetBucketLogging": the element is left out where logging is off.
-        ({ LoggingEnabled }, { must }) =>
-          LoggingEnabled ? must(LoggingEnabled, 'TargetBucket') : null,
-        { region: location.value },
-      );
+      const { name: Bucket } = bucket.value;
+      return aws.get(GetBucketLogging, { Bucket }, logTarget, { region: location.value });
     }),
 });
 

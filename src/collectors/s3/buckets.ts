@@ -122,8 +122,10 @@ export function bucketSetting<O extends object, T, A = never>(
       const ask = asking(aws);
       return perResource(given.buckets.items, async (bucket): Promise<Observed<T | A>> => {
         const told = Observed.open(given.unless.of(bucket));
-        if (!told.known || !told.value) return ask(bucket);
-        return Observed.known(told.value.value, ...told.sources);
+        if (told.known && told.value) return Observed.known(told.value.value, ...told.sources);
+        // Of a bucket that is gone there is nothing more to ask.
+        const gone = told.known ? [] : told.causes.filter(({ reason }) => reason === 'gone');
+        return gone.length > 0 ? Observed.unreadable(...gone) : ask(bucket);
       });
     },
   });

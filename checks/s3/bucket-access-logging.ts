@@ -1,0 +1,31 @@
+import { defineCheck } from '../../src/judge/define-check.ts';
+import { fail, notApplicable, pass } from '../../src/judge/verdict.ts';
+import { bucketLoggedFrom, bucketLogging } from '../../src/collectors/s3/bucket-logging.ts';
+import { buckets } from '../../src/collectors/s3/buckets.ts';
+
+export default defineCheck({
+  id: 's3-bucket-access-logging',
+  title: 'The bucket logs who reads and changes its objects',
+  severity: 'medium',
+  responsibility: 's3.logging-and-monitoring',
+  controls: {
+    'aws-fsbp': ['S3.9'],
+    'nist-800-53-r5': ['AC-2(4)', 'AC-4(26)', 'AU-2', 'AU-3', 'AU-10', 'AU-12'],
+    'pci-dss-4.0.1': ['10.2.1'],
+  },
+  why: 'Without an access log nobody can tell afterwards which objects were read, changed or deleted, and by whom.',
+  fix: 'Turn on server access logging for the bucket, to another bucket of the same Region. Where CloudTrail records the data events of the bucket, that log may stand in for it.',
+  link: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html',
+
+  evaluates: buckets,
+  needs: { logging: bucketLogging, loggedFrom: bucketLoggedFrom },
+
+  evaluate(bucket, { read, logging, loggedFrom }) {
+    const target = read(logging.of(bucket));
+    if (target) return pass(`access is logged to bucket ${target}`);
+    // An excuse must be known: what could not be read of other buckets is none. A log of logs would never end.
+    const source = read(loggedFrom.of(bucket));
+    if (source) return notApplicable(`the bucket takes in access logs, such as those of ${source}`);
+    return fail('server access logging is off');
+  },
+});
