@@ -6,14 +6,13 @@
  */
 import { beforeAll, expect, it } from 'vitest';
 import { checks } from '../../checks/index.ts';
-import { readEvidence } from '../../src/aws/evidence/read.ts';
 import type { CallRecord } from '../../src/aws/evidence/ledger.ts';
 import type { Evidence } from '../../src/aws/evidence/record.ts';
 import type { Check } from '../../src/judge/check.ts';
 import { discoveryCalls } from '../../src/plan/discovery-calls.ts';
 import { operationsOf, plan } from '../../src/plan/plan.ts';
 import type { Finding, Report } from '../../src/report/model.ts';
-import { sampleAccount } from '../../src/run/sample.ts';
+import { readSample } from '../../src/run/sample.ts';
 import { scan } from '../../src/run/scan.ts';
 import { documentOf } from '../support/report-document.ts';
 import { replaySource } from '../../src/run/source.ts';
@@ -39,7 +38,7 @@ let paged: PagedEvidence;
 let whole: Report;
 
 beforeAll(async () => {
-  evidence = await readEvidence(sampleAccount);
+  evidence = await readSample();
   paged = pagedEvidence(evidence, operationsOf(plan(checks)));
   whole = await judgeWith(checks, paged);
 });

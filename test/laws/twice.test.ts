@@ -6,11 +6,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { checks } from '../../checks/index.ts';
 import { canonicalAgain } from '../../src/aws/evidence/canonical.ts';
 import { type CallRecord, seal } from '../../src/aws/evidence/ledger.ts';
-import { readEvidence } from '../../src/aws/evidence/read.ts';
 import type { Evidence } from '../../src/aws/evidence/record.ts';
 import { operationsOf, plan } from '../../src/plan/plan.ts';
 import type { Report } from '../../src/report/model.ts';
-import { sampleAccount } from '../../src/run/sample.ts';
+import { readSample } from '../../src/run/sample.ts';
 import { scan } from '../../src/run/scan.ts';
 import { documentOf } from '../support/report-document.ts';
 import { replaySource } from '../../src/run/source.ts';
@@ -28,7 +27,7 @@ describe('F13: an account whose every list shows every item twice', () => {
   let doubled = 0;
 
   beforeAll(async () => {
-    const evidence = await readEvidence(sampleAccount);
+    const evidence = await readSample();
     whole = await judge(evidence);
     const calls = new Map([...evidence.calls].map(([id, call]) => [id, shownTwice(call)]));
     doubled = [...calls.values()].filter((call) => call !== evidence.calls.get(call.id)).length;
