@@ -184,6 +184,8 @@ export async function startGate(options: GateOptions): Promise<Gate> {
     });
   });
   server.on('connection', recorder.connected);
+  // Node's five seconds would cut a client that pauses on a busy machine, and it would send again.
+  server.keepAliveTimeout = 120_000;
   server.listen(options.port ?? 0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
