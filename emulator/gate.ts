@@ -84,11 +84,10 @@ async function forward(
     path: message.url ?? '/',
     headers: message.headers,
   });
-  const answered = new Promise<IncomingMessage>((resolve, reject) => {
+  const answer = await new Promise<IncomingMessage>((resolve, reject) => {
     outgoing.once('response', resolve).once('error', reject);
+    outgoing.end(body);
   });
-  outgoing.end(body);
-  const answer = await answered;
   const headers: Record<string, string | string[]> = {};
   for (const [name, value] of Object.entries(answer.headers)) {
     const hop = ['connection', 'keep-alive', 'transfer-encoding', 'content-length'].includes(name);

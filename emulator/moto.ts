@@ -138,7 +138,6 @@ export async function startMoto(
     },
     stdio: ['pipe', 'pipe', process.env['EMULATOR_LOG'] === undefined ? 'ignore' : 'inherit'],
   });
-  const gone = once(child, 'exit');
   const port = await firstLine(child).catch((error: unknown) => {
     child.kill();
     throw error;
@@ -151,8 +150,10 @@ export async function startMoto(
     stop: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return;
       child.ref();
-      child.kill('SIGTERM');
-      await gone;
+      await new Promise((resolve) => {
+        child.once('exit', resolve);
+        child.kill('SIGTERM');
+      });
     },
   };
 }
