@@ -11,6 +11,7 @@ const config: KnipConfig = {
     'reports/html/ui/main.ts',
     'scripts/*.{ts,mjs}',
     'bench/usage.mjs',
+    'emulator/fixed-clock.mjs',
     'test/**/*.test.ts',
     'test/**/*.test-d.ts',
     'test/support/trace-imports.mjs',

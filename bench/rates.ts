@@ -32,10 +32,10 @@ const byService: Readonly<Record<string, Rate>> = {
   account: { burst: 15, perSecond: 10, source: accounts },
   organizations: every(5, assumed),
   rds: { burst: 20, perSecond: 15, source: assumed },
-  'config-service': { burst: 20, perSecond: 15, source: assumed },
-  accessanalyzer: { burst: 20, perSecond: 15, source: assumed },
+  config: { burst: 20, perSecond: 15, source: assumed },
+  'access-analyzer': { burst: 20, perSecond: 15, source: assumed },
   backup: { burst: 20, perSecond: 15, source: assumed },
-  'sso-admin': { burst: 20, perSecond: 15, source: assumed },
+  sso: { burst: 20, perSecond: 15, source: assumed },
 };
 
 const byOperation: Readonly<Record<string, Rate>> = {

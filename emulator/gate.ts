@@ -15,8 +15,10 @@ import { createRecorder } from './gate/log.ts';
 import type { Call, CallLog } from './gate/log.ts';
 import { readRequest } from './gate/request.ts';
 import type { AwsRequest } from './gate/request.ts';
+import { createRouter } from './gate/route.ts';
+import { services } from './services/index.ts';
 
-export type { Call, CallLog, Fault, StateChange };
+export type { Call, CallLog, Fault };
 
 /** How long the way to AWS takes, in milliseconds. */
 export interface Latency {
@@ -50,6 +52,8 @@ export interface GateOptions {
   readonly port?: number;
   readonly latency?: Latency;
   readonly faults?: readonly Fault[];
+  /** Where moto's clock stands still. SDKs set their own clock by the date of an answer. */
+  readonly clock?: Date;
 }
 
 async function readBody(message: IncomingMessage): Promise<Buffer> {
@@ -80,11 +84,10 @@ async function forward(
     path: message.url ?? '/',
     headers: message.headers,
   });
-  const answered = new Promise<IncomingMessage>((resolve, reject) => {
+  const answer = await new Promise<IncomingMessage>((resolve, reject) => {
     outgoing.once('response', resolve).once('error', reject);
+    outgoing.end(body);
   });
-  outgoing.end(body);
-  const answer = await answered;
   const headers: Record<string, string | string[]> = {};
   for (const [name, value] of Object.entries(answer.headers)) {
     const hop = ['connection', 'keep-alive', 'transfer-encoding', 'content-length'].includes(name);
@@ -93,23 +96,26 @@ async function forward(
   return { status: answer.statusCode ?? 502, headers, body: await readBody(answer) };
 }
 
-function send(response: ServerResponse, answer: Answer, head: boolean): void {
-  response.writeHead(answer.status, { ...answer.headers, 'content-length': answer.body.length });
-  response.end(head ? undefined : answer.body);
-}
-
 /** Starts a gate in front of moto, on the loopback interface. */
 export async function startGate(options: GateOptions): Promise<Gate> {
   const generated = typeof options.upstream === 'string' ? undefined : options.upstream;
   const upstream = new URL(typeof options.upstream === 'string' ? options.upstream : 'http://none');
   const agent = new Agent({ keepAlive: true });
   const faults = createFaults();
-  const canned = createCanned();
+  const router = createRouter(services);
+  const canned = createCanned(services);
   const kept = createKept();
   const recorder = createRecorder();
   let buckets = createBuckets(() => undefined);
   let latency: Latency = options.latency ?? { milliseconds: 0 };
+  const date = options.clock === undefined ? {} : { date: options.clock.toUTCString() };
   faults.set(options.faults ?? []);
+
+  function send(response: ServerResponse, answer: Answer, head: boolean): void {
+    const headers = { ...date, ...answer.headers, 'content-length': answer.body.length };
+    response.writeHead(answer.status, headers);
+    response.end(head ? undefined : answer.body);
+  }
 
   async function wholeAnswer(
     request: AwsRequest,
@@ -154,7 +160,8 @@ export async function startGate(options: GateOptions): Promise<Gate> {
       return;
     }
     const end = recorder.begin();
-    const request = readRequest(message.method ?? 'GET', message.url ?? '/', message.headers, body);
+    const { method = 'GET', url = '/', headers } = message;
+    const request = readRequest(router, method, url, headers, body);
     const fault = faults.meet(request) ?? buckets.meet(request);
     if (fault?.kind === 'hang') {
       response.once('close', () => end(request, 0, 'hang'));

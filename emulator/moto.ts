@@ -121,17 +121,23 @@ async function firstLine(child: ChildProcess): Promise<string> {
 
 /**
  * Starts a moto server of its own on a loopback port (a free one by default). It ends with `stop()`, and with
- * this process however that ends, as it waits for the end of its standard input.
+ * this process however that ends, as it waits for the end of its standard input. `clock` is the one moment at which
+ * all happens; the real time by default.
  */
-export async function startMoto(options: { port?: number } = {}): Promise<Moto | Unavailable> {
+export async function startMoto(
+  options: { readonly port?: number; readonly clock?: Date } = {},
+): Promise<Moto | Unavailable> {
   const installed = await install();
   if ('unavailable' in installed) return installed;
   const child = spawn(installed.python, [join(here, 'server.py'), String(options.port ?? 0)], {
     // The project's folder stays free of __pycache__.
-    env: { ...process.env, PYTHONDONTWRITEBYTECODE: '1' },
+    env: {
+      ...process.env,
+      PYTHONDONTWRITEBYTECODE: '1',
+      ...(options.clock === undefined ? {} : { EMULATOR_CLOCK: options.clock.toISOString() }),
+    },
     stdio: ['pipe', 'pipe', process.env['EMULATOR_LOG'] === undefined ? 'ignore' : 'inherit'],
   });
-  const gone = once(child, 'exit');
   const port = await firstLine(child).catch((error: unknown) => {
     child.kill();
     throw error;
@@ -144,8 +150,10 @@ export async function startMoto(options: { port?: number } = {}): Promise<Moto |
     stop: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return;
       child.ref();
-      child.kill('SIGTERM');
-      await gone;
+      await new Promise((resolve) => {
+        child.once('exit', resolve);
+        child.kill('SIGTERM');
+      });
     },
   };
 }

@@ -6,6 +6,7 @@ with its standard input)
 Beside the AWS APIs it understands
 - `clock-offset/SECONDS` in the User-Agent (negative = in the past), which every SDK lets its caller
   add to: what the request creates carries that age;
+- `EMULATOR_CLOCK` (environment, ISO 8601): the one moment at which all happens; the real time without it;
 - `PUT /emulator/root` and `PUT /emulator/user` (JSON): facts that no AWS API can set, see `admin`.
 """
 
@@ -20,7 +21,7 @@ os.environ.setdefault("MOTO_EC2_LOAD_DEFAULT_AMIS", "false")
 os.environ.setdefault("MOTO_IAM_LOAD_MANAGED_POLICIES", "true")
 
 from patches import clock  # first: see there
-from patches import config_recorder, ec2_kms, iam, paging, regions, s3  # noqa: F401
+from patches import config_recorder, ec2_kms, iam, ids, paging, regions, s3  # noqa: F401
 
 from moto.core import DEFAULT_ACCOUNT_ID
 from moto.iam.models import iam_backends
@@ -29,6 +30,7 @@ from moto.moto_server.werkzeug_app import (
     MotoRequestHandler,
     create_backend_app,
 )
+from werkzeug.http import http_date
 from werkzeug.serving import make_server
 
 
@@ -54,6 +56,18 @@ def admin(path: str, body: dict[str, Any]) -> None:
     raise KeyError(path)
 
 
+def dated(start_response: Any) -> Any:
+    """SDKs set their clock by the date of an answer: where the clock stands still, it says so."""
+    if clock.FIXED is None:
+        return start_response
+
+    def start(status: str, headers: list[tuple[str, str]], *rest: Any) -> Any:
+        others = [(name, value) for name, value in headers if name.lower() != "date"]
+        return start_response(status, [*others, ("Date", http_date(clock.FIXED))], *rest)
+
+    return start
+
+
 class Application:
     def __init__(self) -> None:
         self.moto = DomainDispatcherApplication(create_backend_app)
@@ -65,7 +79,8 @@ class Application:
             start_response("204 No Content", [])
             return [b""]
         clock.set_clock(environ)
-        return self.moto(environ, start_response)
+        ids.set_ids(environ)
+        return self.moto(environ, dated(start_response))
 
 
 def end_with_parent() -> None:

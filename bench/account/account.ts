@@ -64,14 +64,14 @@ export function generateAccount(name: SizeName, now: Date): GeneratedAccount {
   };
   // By the name that the gate has for a service.
   const apis: ReadonlyMap<string, Api> = new Map([
-    ['accessanalyzer', { sdk: accessAnalyzer, answers: small.accessAnalyzerAnswers }],
+    ['access-analyzer', { sdk: accessAnalyzer, answers: small.accessAnalyzerAnswers }],
     ['account', { sdk: accountManagement, answers: small.accountAnswers }],
     ['backup', { sdk: backup, answers: { ...small.backupAnswers, ...nothing.noneOfBackup } }],
     [
       'cloudtrail',
       { sdk: cloudTrail, answers: { ...cloudTrailAnswers, ...nothing.noneOfCloudTrail } },
     ],
-    ['config-service', { sdk: config, answers: { ...configAnswers, ...nothing.noneOfConfig } }],
+    ['config', { sdk: config, answers: { ...configAnswers, ...nothing.noneOfConfig } }],
     ['ec2', { sdk: ec2, answers: { ...ec2Answers, ...nothing.noneOfEc2 } }],
     [
       'iam',
@@ -90,11 +90,8 @@ export function generateAccount(name: SizeName, now: Date): GeneratedAccount {
     ],
     ['rds', { sdk: rds, answers: { ...rdsAnswers, ...nothing.noneOfRds } }],
     ['s3', { sdk: s3, answers: { ...s3Answers, ...nothing.noneOfS3 } }],
-    [
-      's3-control',
-      { sdk: s3Control, answers: { ...s3ControlAnswers, ...nothing.noneOfS3Control } },
-    ],
-    ['sso-admin', { sdk: sso, answers: small.ssoAnswers }],
+    ['s3control', { sdk: s3Control, answers: { ...s3ControlAnswers, ...nothing.noneOfS3Control } }],
+    ['sso', { sdk: sso, answers: small.ssoAnswers }],
     ['sts', { sdk: sts, answers: small.stsAnswers }],
   ]);
   return {

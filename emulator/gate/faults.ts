@@ -38,13 +38,6 @@ export interface Faults {
   readonly meet: (request: AwsRequest) => Fault | undefined;
 }
 
-const PREFIXES: ReadonlyMap<string, string> = new Map([
-  ['accessanalyzer', 'access-analyzer'],
-  ['config-service', 'config'],
-  ['s3-control', 's3'],
-  ['sso-admin', 'sso'],
-]);
-
 function matches(match: Match, request: AwsRequest): boolean {
   const { service, operation, region, input } = match;
   if (service !== undefined && service !== request.service) return false;
@@ -56,7 +49,7 @@ function matches(match: Match, request: AwsRequest): boolean {
 }
 
 function deniedError(request: AwsRequest, by: 'identity' | 'scp'): AwsError {
-  const action = `${PREFIXES.get(request.service) ?? request.service}:${request.operation}`;
+  const action = `${request.iamPrefix}:${request.operation}`;
   const principal = 'arn:aws:sts::123456789012:assumed-role/auditor/session';
   const cause =
     by === 'scp'

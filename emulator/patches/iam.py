@@ -9,6 +9,7 @@ from moto.core.responses import ActionResult
 from moto.iam.responses import IamResponse
 
 from .clock import now
+from .ids import of_its_own
 
 
 ROOTS: dict[str, dict[str, Any]] = {}
@@ -81,18 +82,6 @@ def get_credential_report(self: Any) -> str:
 
 iam_models.IAMBackend.get_credential_report = get_credential_report
 
-_summary_map = iam_models.AccountSummary.summary_map.fget
-
-
-def summary_map(self: Any) -> dict[str, Any]:
-    root = root_of(self._iam_backend.account_id)
-    return {**_summary_map(self), "AccountMFAEnabled": int(root["mfa"]),
-            "AccountAccessKeysPresent": int(bool(root["keys"])),
-            "AccountPasswordPresent": int(root["passwordEnabled"])}  # fmt: skip
-
-
-iam_models.AccountSummary.summary_map = property(summary_map)
-
 _create_login_profile = iam_models.IAMBackend.create_login_profile
 _list_virtual_mfa_devices = iam_models.IAMBackend.list_virtual_mfa_devices
 
@@ -110,23 +99,46 @@ class RootUser:
         self.create_date = now()
 
 
-def list_virtual_mfa_devices(self: Any, status: str, marker: Any, max_items: int) -> Any:
-    serial = f"arn:aws:iam::{self.account_id}:mfa/root-account-mfa-device"
-    if not root_of(self.account_id)["virtualMfa"]:
-        self.virtual_mfa_devices.pop(serial, None)
-    elif serial not in self.virtual_mfa_devices:
-        device = iam_models.VirtualMfaDevice(
-            self.account_id, self.region_name, "/root-account-mfa-device"
-        )
+def keep_root_device(backend: Any) -> None:
+    """The virtual MFA device of root is there, or not, as `root_of` says."""
+    serial = f"arn:aws:iam::{backend.account_id}:mfa/root-account-mfa-device"
+    if not root_of(backend.account_id)["virtualMfa"]:
+        backend.virtual_mfa_devices.pop(serial, None)
+    elif serial not in backend.virtual_mfa_devices:
+        with of_its_own(serial):
+            device = iam_models.VirtualMfaDevice(
+                backend.account_id, backend.region_name, "/root-account-mfa-device"
+            )
         device.serial_number = serial
         device.enable_date = now()
-        device.user = device.user_attribute = RootUser(self.account_id)
-        self.virtual_mfa_devices[serial] = device
-    return _list_virtual_mfa_devices(self, status, marker, max_items)
+        device.user = device.user_attribute = RootUser(backend.account_id)
+        backend.virtual_mfa_devices[serial] = device
+
+
+def list_virtual_mfa_devices(self: Any, status: str, marker: Any, max_items: int) -> Any:
+    keep_root_device(self)
+    devices, next_marker = _list_virtual_mfa_devices(self, status, marker, max_items)
+    for device in devices:
+        # Only their creation shows the secrets.
+        device.base32_string_seed = device.qr_code_png = None
+    return devices, next_marker
 
 
 iam_models.IAMBackend.create_login_profile = create_login_profile
 iam_models.IAMBackend.list_virtual_mfa_devices = list_virtual_mfa_devices
+
+_summary_map = iam_models.AccountSummary.summary_map.fget
+
+
+def summary_map(self: Any) -> dict[str, Any]:
+    keep_root_device(self._iam_backend)
+    root = root_of(self._iam_backend.account_id)
+    return {**_summary_map(self), "AccountMFAEnabled": int(root["mfa"]),
+            "AccountAccessKeysPresent": int(bool(root["keys"])),
+            "AccountPasswordPresent": int(root["passwordEnabled"])}  # fmt: skip
+
+
+iam_models.AccountSummary.summary_map = property(summary_map)
 
 
 # Names of service-linked roles, where moto only copies the name of the service.
@@ -155,10 +167,12 @@ _get_account_authorization_details = iam_models.IAMBackend.get_account_authoriza
 
 def get_account_authorization_details(self: Any, policy_filter: list[str]) -> dict[str, Any]:
     details = _get_account_authorization_details(self, policy_filter)
+    wanted = set(details["managed_policies"])
     details["managed_policies"] = [
         policy
-        for policy in details["managed_policies"]
-        if policy.attachment_count > 0 or not policy.arn.startswith("arn:aws:iam::aws:")
+        for policy in self.managed_policies.values()  # in an order of their own: a set has none
+        if policy in wanted
+        and (policy.attachment_count > 0 or not policy.arn.startswith("arn:aws:iam::aws:"))
     ]
     return details
 

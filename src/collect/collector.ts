@@ -4,7 +4,7 @@
  */
 import type { Aws } from '../aws/reads.ts';
 import type { AnyOperation } from '../aws/operation.ts';
-import type { Cause, Listed } from '../observe/observed.ts';
+import type { Observed, Cause, Listed } from '../observe/observed.ts';
 import type { ServiceId } from '../responsibilities/index.ts';
 
 /** Something that is judged: a resource of the account, or the account itself. */
@@ -17,6 +17,8 @@ export interface Resource extends Listed {
   readonly region: string;
   /** Set where AWS or the organisation manages the resource: no check judges it. Decided once, here. */
   readonly managed?: { readonly by: 'aws' | 'organization'; readonly reason: string };
+  /** What `managed` was decided by, where it is an answer of its own. While it is unreadable, nobody knows whose it is. */
+  readonly managedFrom?: Observed<unknown>;
   /** The service of the responsibility matrix, where it is not the collector's own (Aurora clusters, for one). */
   readonly service?: ServiceId;
 }

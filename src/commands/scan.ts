@@ -1,12 +1,11 @@
 /** `srm-scan scan`, and `srm-scan --demo`. */
 import { createInterface } from 'node:readline/promises';
 import { checks } from '../../checks/index.ts';
-import { readEvidence } from '../aws/evidence/read.ts';
 import { type FailOn, parseFailOn } from '../run/outcome.ts';
 import { type EvidenceFile, openEvidenceFile } from '../run/outputs/evidence-file.ts';
 import { openOutput, type Output, parseFormats } from '../run/outputs/output.ts';
 import { requestOf, type ScanRequest } from '../run/request.ts';
-import { sampleAccount } from '../run/sample.ts';
+import { readSample } from '../run/sample.ts';
 import { type ReadingEnd, scan } from '../run/scan.ts';
 import { liveSource } from '../run/source.ts';
 import { version } from '../run/version.generated.ts';
@@ -46,7 +45,7 @@ export async function scanCommand(options: ScanCommandOptions): Promise<number> 
   };
   const output = await openOutput(options.output, parseFormats(options.format));
   if (options.demo) {
-    return judgeKept(await readEvidence(sampleAccount), request, output, failOn);
+    return judgeKept(await readSample(), request, output, failOn);
   }
   return scanLive({ ...options, ...bounds }, request, output, failOn);
 }

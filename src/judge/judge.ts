@@ -102,6 +102,7 @@ export function judgeOne<
   }
   const reading = startReading();
   try {
+    if (resource.managedFrom) reading.read(resource.managedFrom);
     const verdict = spec.evaluate(resource, bind(reading.read));
     return {
       ...about(spec, resource),

@@ -4,10 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { canonicalAgain } from '../../src/aws/evidence/canonical.ts';
 import { type CallRecord, seal } from '../../src/aws/evidence/ledger.ts';
-import { readEvidence } from '../../src/aws/evidence/read.ts';
 import { writeEvidence } from '../../src/aws/evidence/write.ts';
 import type { Report } from '../../src/report/model.ts';
-import { sampleAccount } from '../../src/run/sample.ts';
+import { readSample } from '../../src/run/sample.ts';
 import { expectValid } from '../support/report-schema.ts';
 import { runCli, temporaryFolder } from '../support/run-cli.ts';
 
@@ -19,7 +18,7 @@ afterEach(() => folder.remove());
 
 /** The sample account with so many security groups that no machine judges them between two looks at the signals. */
 async function crowded(): Promise<string> {
-  const { start, end, calls } = await readEvidence(sampleAccount);
+  const { start, end, calls } = await readSample();
   const path = join(folder.path, 'crowded.ndjson.gz');
   const writer = await writeEvidence(path, start);
   for (const call of calls.values()) writer.keep(withMoreGroups(call));

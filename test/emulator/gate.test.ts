@@ -13,6 +13,8 @@ import { GetPublicAccessBlockCommand, S3ControlClient } from '@aws-sdk/client-s3
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startGate } from '../../emulator/gate.ts';
 import type { Fault, Gate } from '../../emulator/gate.ts';
+import accessAnalyzer from '../../emulator/services/access-analyzer.ts';
+import iam from '../../emulator/services/iam/service.ts';
 
 let gate: Gate;
 
@@ -181,9 +183,8 @@ describe('canned answers and the call log', () => {
     };
     expect(await list('eu-west-3')).toEqual([]);
     const analyzer = { arn: 'arn:x', name: 'x', createdAt: '2026-01-01T00:00:00Z' };
-    gate.setState({
-      regions: { 'eu-west-3': { analyzers: [{ ...analyzer, type: 'ACCOUNT', status: 'ACTIVE' }] } },
-    });
+    const active = { ...analyzer, type: 'ACCOUNT', status: 'ACTIVE' } as const;
+    gate.setState(accessAnalyzer.state({ 'eu-west-3': { analyzers: [active] } }));
     expect(await list('eu-west-3')).toEqual([{ name: 'x', status: 'ACTIVE' }]);
     expect(await list('eu-west-2')).toEqual([]);
   });
@@ -191,7 +192,9 @@ describe('canned answers and the call log', () => {
   it('answers whether root access is managed centrally, by an error or by the features', async () => {
     const features = () => new IAMClient(config()).send(new ListOrganizationsFeaturesCommand({}));
     expect((await errorOf(features)).name).toMatch(/^OrganizationNotFound/);
-    gate.setState({ account: { organizationsFeatures: ['RootCredentialsManagement'] } });
+    gate.setState(
+      iam.state({ 'eu-central-1': { organizationsFeatures: ['RootCredentialsManagement'] } }),
+    );
     expect((await features()).EnabledFeatures).toEqual(['RootCredentialsManagement']);
   });
 

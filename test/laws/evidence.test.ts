@@ -5,13 +5,12 @@
  */
 import { beforeAll, expect, it } from 'vitest';
 import { checks } from '../../checks/index.ts';
-import { readEvidence } from '../../src/aws/evidence/read.ts';
 import type { CallRecord } from '../../src/aws/evidence/ledger.ts';
 import type { Evidence } from '../../src/aws/evidence/record.ts';
 import { discoveryCalls } from '../../src/plan/discovery-calls.ts';
 import { operationsOf, plan } from '../../src/plan/plan.ts';
 import type { Finding, Report } from '../../src/report/model.ts';
-import { sampleAccount } from '../../src/run/sample.ts';
+import { readSample } from '../../src/run/sample.ts';
 import { type PagedEvidence, pagedEvidence } from '../support/paged-evidence.ts';
 import { verdictsOf } from '../support/same-verdicts.ts';
 import { scanSample } from '../support/scan-sample.ts';
@@ -26,7 +25,7 @@ let paged: PagedEvidence;
 let whole: Report;
 
 beforeAll(async () => {
-  evidence = await readEvidence(sampleAccount);
+  evidence = await readSample();
   paged = pagedEvidence(evidence, operationsOf(plan(checks)));
   whole = await scanSample(checks, paged);
 });

@@ -5,12 +5,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checks } from '../../checks/index.ts';
 import { type CallRecord, seal } from '../../src/aws/evidence/ledger.ts';
-import { readEvidence } from '../../src/aws/evidence/read.ts';
 import type { Evidence } from '../../src/aws/evidence/record.ts';
 import type { Check } from '../../src/judge/check.ts';
 import { allNeeds, operationsOf, plan } from '../../src/plan/plan.ts';
 import type { Finding } from '../../src/report/model.ts';
-import { sampleAccount } from '../../src/run/sample.ts';
+import { readSample } from '../../src/run/sample.ts';
 import { isAsked } from '../support/not-asked.ts';
 import { expectValid } from '../support/report-schema.ts';
 import { scanSample } from '../support/scan-sample.ts';
@@ -36,7 +35,7 @@ const without: Readonly<Record<string, string>> = {
 let evidence: Evidence;
 
 beforeAll(async () => {
-  evidence = await readEvidence(sampleAccount);
+  evidence = await readSample();
 });
 
 it('F14: every operation that is asked for each of many says what it answers for one that is gone', () => {

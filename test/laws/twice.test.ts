@@ -6,10 +6,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { checks } from '../../checks/index.ts';
 import { canonicalAgain } from '../../src/aws/evidence/canonical.ts';
 import { type CallRecord, seal } from '../../src/aws/evidence/ledger.ts';
-import { readEvidence } from '../../src/aws/evidence/read.ts';
 import { operationsOf, plan } from '../../src/plan/plan.ts';
 import type { Report } from '../../src/report/model.ts';
-import { sampleAccount } from '../../src/run/sample.ts';
+import { readSample } from '../../src/run/sample.ts';
 import { verdictsOf } from '../support/same-verdicts.ts';
 import { scanSample } from '../support/scan-sample.ts';
 
@@ -25,7 +24,7 @@ describe('F13: an account whose every list shows every item twice', () => {
   let doubled: readonly CallRecord[] = [];
 
   beforeAll(async () => {
-    const evidence = await readEvidence(sampleAccount);
+    const evidence = await readSample();
     whole = await scanSample(checks, evidence);
     const calls = new Map([...evidence.calls].map(([id, call]) => [id, shownTwice(call)]));
     doubled = [...calls.values()].filter((call) => call !== evidence.calls.get(call.id));

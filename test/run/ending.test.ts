@@ -1,14 +1,13 @@
 /** F63: a scan that is ended reports what was judged, whatever it was doing, and hides nothing. */
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { checks as allChecks } from '../../checks/index.ts';
-import { readEvidence } from '../../src/aws/evidence/read.ts';
 import type { Evidence } from '../../src/aws/evidence/record.ts';
 import type { Check } from '../../src/judge/check.ts';
 import { everything } from '../../src/plan/selection.ts';
 import type { Report } from '../../src/report/model.ts';
 import { judgingAfterEnd } from '../../src/run/judging-end.ts';
 import { exitCodeOf } from '../../src/run/outcome.ts';
-import { sampleAccount } from '../../src/run/sample.ts';
+import { readSample } from '../../src/run/sample.ts';
 import { scan } from '../../src/run/scan.ts';
 import { liveSource, replaySource, type ReplayOptions } from '../../src/run/source.ts';
 import { documentOf } from '../support/report-document.ts';
@@ -19,7 +18,7 @@ let evidence: Evidence;
 let whole: Report;
 
 beforeAll(async () => {
-  evidence = await readEvidence(sampleAccount);
+  evidence = await readSample();
   whole = await judged(checks);
 });
 afterEach(() => {

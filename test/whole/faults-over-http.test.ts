@@ -10,12 +10,11 @@ import type { Gap, Report } from '../../src/report/model.ts';
 import { type EmulatedAccount, startAccount } from '../support/emulated-account.ts';
 import { broken, verdictsOf } from '../support/same-verdicts.ts';
 
-/** An operation, and the service as the emulator names it where that differs. */
+/** An operation, and how it is put on the wire. */
 interface Wire {
   readonly protocol: string;
   readonly service: string;
   readonly operation: string;
-  readonly package?: string;
 }
 
 const wires: readonly Wire[] = [
@@ -24,19 +23,9 @@ const wires: readonly Wire[] = [
   { protocol: 'query', service: 'iam', operation: 'GetAccountSummary' },
   { protocol: 'JSON', service: 'kms', operation: 'ListKeys' },
   { protocol: 'JSON', service: 'cloudtrail', operation: 'DescribeTrails' },
-  {
-    protocol: 'JSON',
-    service: 'config',
-    operation: 'DescribeConfigurationRecorders',
-    package: 'config-service',
-  },
+  { protocol: 'JSON', service: 'config', operation: 'DescribeConfigurationRecorders' },
   { protocol: 'REST-XML', service: 's3', operation: 'GetBucketAcl' },
-  {
-    protocol: 'REST-JSON',
-    service: 'access-analyzer',
-    operation: 'ListAnalyzers',
-    package: 'accessanalyzer',
-  },
+  { protocol: 'REST-JSON', service: 'access-analyzer', operation: 'ListAnalyzers' },
   { protocol: 'REST-JSON', service: 'account', operation: 'GetAlternateContact' },
   { protocol: 'REST-JSON', service: 'backup', operation: 'ListProtectedResources' },
 ];
@@ -219,7 +208,7 @@ type SimpleFault = 'deny' | 'throttle' | 'truncate' | 'empty' | 'html';
 
 function faultyScan(kind: SimpleFault, on: readonly Wire[], args: readonly string[]) {
   const faults = on.map((wire): Fault => {
-    const match = { service: wire.package ?? wire.service, operation: wire.operation };
+    const match = { service: wire.service, operation: wire.operation };
     return { kind, match };
   });
   return scanWith(faults, args);

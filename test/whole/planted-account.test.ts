@@ -76,7 +76,7 @@ describe.skipIf(!account)('a scan of the planted account', () => {
   });
 
   it('sends exactly the operations of `srm-scan policy`', () => {
-    const called = new Set(sent.map(({ service, operation }) => `${ours(service)}:${operation}`));
+    const called = new Set(sent.map(({ service, operation }) => `${service}:${operation}`));
     const declared = operationsOf(plan(checks));
     expect([...called].toSorted()).toEqual(
       declared.map(({ service, name }) => `${service}:${name}`).toSorted(),
@@ -116,15 +116,4 @@ function isAbout({ resource, region }: Finding, what: string): boolean {
     resource.name === what ||
     region === what
   );
-}
-
-/** The emulator names services as the SDK's packages do. */
-function ours(service: string): string {
-  const names: Readonly<Record<string, string>> = {
-    accessanalyzer: 'access-analyzer',
-    'config-service': 'config',
-    's3-control': 's3control',
-    'sso-admin': 'sso',
-  };
-  return names[service] ?? service;
 }

@@ -6,11 +6,12 @@ import { createGunzip } from 'node:zlib';
 import { UserError } from '../../text/user-error.ts';
 
 /** A line of the file. The last one of a file that is cut off has no end. */
-interface Line {
+export interface Line {
   readonly text: string;
   readonly isWhole: boolean;
 }
 
+/** Throws a `UserError` where the file cannot be read. */
 export async function* linesOf(path: string): AsyncGenerator<Line> {
   try {
     yield* split(textOf(path));

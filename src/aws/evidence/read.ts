@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { UserError } from '../../text/user-error.ts';
 import { canonicalAgain } from './canonical.ts';
 import { callId, type CallRecord, seal } from './ledger.ts';
-import { linesOf } from './lines.ts';
+import { type Line, linesOf } from './lines.ts';
 import {
   anyRecord,
   type callRecord,
@@ -14,12 +14,17 @@ import {
 } from './record.ts';
 
 /** Reads evidence, plain or gzip. Throws a `UserError` that names the line of the first fault. */
-export async function readEvidence(path: string): Promise<Evidence> {
+export function readEvidence(path: string): Promise<Evidence> {
+  return readRecords(linesOf(path), path);
+}
+
+/** The same for lines from elsewhere. @param path where they came from, for errors */
+export async function readRecords(lines: AsyncIterable<Line>, path: string): Promise<Evidence> {
   const calls = new Map<string, CallRecord>();
   let start: EvidenceStart | undefined;
   let end: EvidenceEnd | undefined;
   let number = 0;
-  for await (const { text, isWhole } of linesOf(path)) {
+  for await (const { text, isWhole } of lines) {
     number += 1;
     const where = `${path}, line ${number}`;
     if (end) throw new UserError(`${where}: there is more after the end record`);

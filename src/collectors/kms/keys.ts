@@ -59,7 +59,14 @@ export const keys = defineCollector({
       // Whose key it is was told by DescribeKey: every verdict rests on that too.
       const state = Observed.open(metadata);
       const listed = [...pagesOf(key, sources), ...(state.known ? state.sources : [])];
-      return { ...key, ...place, ...managedByAws(metadata), metadata, listed };
+      return {
+        ...key,
+        ...place,
+        ...managedByAws(metadata),
+        managedFrom: metadata,
+        metadata,
+        listed,
+      };
     });
     const { gone } = described;
     return { ...found, sources, items, ...(gone ? { gone } : {}) };

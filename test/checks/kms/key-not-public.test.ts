@@ -93,6 +93,11 @@ testCheck(check, {
       resource,
       given: { policies: everyone(unreadable()) },
     },
+    {
+      name: 'F73: whether AWS manages the key was not read, whatever its policy says',
+      resource: { ...resource, managedFrom: unreadable() },
+      given: policy(),
+    },
   ],
   manual: [
     {

@@ -10,14 +10,15 @@ import {
   CreateUserCommand,
   CreateVirtualMFADeviceCommand,
   EnableMFADeviceCommand,
+  IAMClient,
   PutGroupPolicyCommand,
   PutUserPolicyCommand,
   UpdateAccessKeyCommand,
   UpdateAccountPasswordPolicyCommand,
 } from '@aws-sdk/client-iam';
-import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
-import { ACCOUNT_ID, daysBefore, must, tags } from './site.ts';
-import type { Site } from './site.ts';
+import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import { ACCOUNT_ID, HOME, US, must, tags } from '../../site.ts';
+import type { Site } from '../../site.ts';
 
 interface Person {
   readonly name: string;
@@ -121,22 +122,27 @@ function allow(Action: string | string[], Resource: string | string[] = '*'): st
 async function plantKeys(site: Site, person: Person): Promise<void> {
   const { name, keys = [] } = person;
   for (const { age, used, inactive } of keys) {
-    const made = await site.iam(age).send(new CreateAccessKeyCommand({ UserName: name }));
+    const made = await site
+      .client(IAMClient, US, age)
+      .send(new CreateAccessKeyCommand({ UserName: name }));
     const id = must(made.AccessKey?.AccessKeyId, 'AccessKeyId');
     const secret = must(made.AccessKey?.SecretAccessKey, 'SecretAccessKey');
     if (used !== undefined) {
-      await site.sts({ id, secret }, used).send(new GetCallerIdentityCommand({}));
+      // STS with a key of the account's own: its use is recorded with the age.
+      const credentials = { accessKeyId: id, secretAccessKey: secret };
+      const sts = new STSClient({ ...site.configFor(HOME, used), credentials });
+      await sts.send(new GetCallerIdentityCommand({}));
     }
     if (inactive) {
       const change = { UserName: name, AccessKeyId: id, Status: 'Inactive' } as const;
-      await site.iam().send(new UpdateAccessKeyCommand(change));
+      await site.client(IAMClient, US).send(new UpdateAccessKeyCommand(change));
     }
   }
 }
 
 async function plantPerson(site: Site, person: Person): Promise<void> {
   const { name, createdDaysAgo, groups, password, mfa, direct } = person;
-  const iam = site.iam(createdDaysAgo);
+  const iam = site.client(IAMClient, US, createdDaysAgo);
   await iam.send(new CreateUserCommand({ UserName: name, Tags: tags(person.tags ?? {}) }));
   for (const GroupName of groups) {
     await iam.send(new AddUserToGroupCommand({ UserName: name, GroupName }));
@@ -145,7 +151,7 @@ async function plantPerson(site: Site, person: Person): Promise<void> {
     const Password = 'Planted-by-the-emulator-1';
     await iam.send(new CreateLoginProfileCommand({ UserName: name, Password }));
     if (password !== 'never') {
-      const passwordLastUsed = daysBefore(password).toISOString().slice(0, 19);
+      const passwordLastUsed = site.daysBefore(password).toISOString().slice(0, 19);
       await site.set('user', { userName: name, passwordLastUsed });
     }
   }
@@ -187,7 +193,7 @@ function expectPerson(site: Site, person: Person): void {
 }
 
 async function plantGroups(site: Site): Promise<void> {
-  const iam = site.iam(900);
+  const iam = site.client(IAMClient, US, 900);
   for (const GroupName of ['Administrators', 'Engineers', 'Finance', 'Machines', 'Contractors']) {
     await iam.send(new CreateGroupCommand({ GroupName }));
   }
@@ -209,7 +215,7 @@ async function plantGroups(site: Site): Promise<void> {
 }
 
 async function plantPolicies(site: Site): Promise<void> {
-  const iam = site.iam(700);
+  const iam = site.client(IAMClient, US, 700);
   async function policy(PolicyName: string, PolicyDocument: string): Promise<string> {
     const made = await iam.send(new CreatePolicyCommand({ PolicyName, PolicyDocument }));
     return must(made.Policy?.Arn, 'Policy.Arn');
@@ -225,7 +231,7 @@ async function plantPolicies(site: Site): Promise<void> {
 
 async function plantRoot(site: Site): Promise<void> {
   const root = `arn:aws:iam::${ACCOUNT_ID}:root`;
-  const used = `${daysBefore(12).toISOString().slice(0, 19)}+00:00`;
+  const used = `${site.daysBefore(12).toISOString().slice(0, 19)}+00:00`;
   await site.set('root', { mfa: true, virtualMfa: true, keys: [], passwordLastUsed: used });
   site.expect('iam-root-mfa', root, 'pass');
   site.expect('iam-root-hardware-mfa', root, 'fail');
@@ -235,7 +241,7 @@ async function plantRoot(site: Site): Promise<void> {
 
 /** Root, password policy, groups, policies and users. Roles are in `iam-roles.ts`. */
 export async function plantIam(site: Site): Promise<void> {
-  const iam = site.iam();
+  const iam = site.client(IAMClient, US);
   await iam.send(new CreateAccountAliasCommand({ AccountAlias: 'northwind-harbour' }));
   await iam.send(
     new UpdateAccountPasswordPolicyCommand({

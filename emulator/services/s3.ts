@@ -10,10 +10,15 @@ import {
   PutBucketVersioningCommand,
   PutBucketWebsiteCommand,
   PutPublicAccessBlockCommand,
+  S3Client,
 } from '@aws-sdk/client-s3';
-import type { BucketLocationConstraint, S3Client } from '@aws-sdk/client-s3';
-import { HOME, OPTED_IN, SECOND, US, tags } from './site.ts';
-import type { Planted, Site } from './site.ts';
+import type { BucketLocationConstraint } from '@aws-sdk/client-s3';
+import * as sdk from '@aws-sdk/client-s3';
+import { s3 as service } from '../../src/collectors/s3/service.ts';
+import { emulate } from '../service.ts';
+import { HOME, OPTED_IN, SECOND, US, tags } from '../site.ts';
+import type { Planted, Site } from '../site.ts';
+import kms from './kms.ts';
 
 interface BucketPlan {
   readonly name: string;
@@ -56,9 +61,16 @@ function read(bucket: string, condition?: unknown): unknown {
   };
 }
 
-/** The buckets that trails deliver to. */
-export const TRAIL_BUCKET = 'nwh-cloudtrail-eu';
-export const WEAK_TRAIL_BUCKET = 'nwh-legacy-trail';
+/** The buckets that logs are delivered to. */
+interface PlantedS3 {
+  readonly trailBucket: string;
+  readonly weakTrailBucket: string;
+  readonly logBucket: string;
+}
+
+const LOG_BUCKET = 'nwh-access-logs';
+const TRAIL_BUCKET = 'nwh-cloudtrail-eu';
+const WEAK_TRAIL_BUCKET = 'nwh-legacy-trail';
 
 const BUCKETS: readonly BucketPlan[] = [
   {
@@ -68,7 +80,7 @@ const BUCKETS: readonly BucketPlan[] = [
     tlsOnly: true,
     versioned: true,
     kms: true,
-    logsTo: 'nwh-access-logs',
+    logsTo: LOG_BUCKET,
     tags: { DataClass: 'confidential', Owner: 'Freight', 'Höhe/質量': '重要 ✓' },
     expect: { ...PRIVATE, 's3-bucket-tls-only': 'pass', 's3-bucket-versioning': 'pass' },
   },
@@ -126,7 +138,7 @@ const BUCKETS: readonly BucketPlan[] = [
     expect: { ...PRIVATE, 's3-bucket-tls-only': 'fail' },
   },
   {
-    name: 'nwh-access-logs',
+    name: LOG_BUCKET,
     region: HOME,
     ageInDays: 800,
     statements: [
@@ -134,7 +146,7 @@ const BUCKETS: readonly BucketPlan[] = [
         Effect: 'Allow',
         Principal: { Service: 'logging.s3.amazonaws.com' },
         Action: ['s3:PutObject'],
-        Resource: 'arn:aws:s3:::nwh-access-logs/*',
+        Resource: `arn:aws:s3:::${LOG_BUCKET}/*`,
       },
     ],
     tlsOnly: true,
@@ -147,7 +159,7 @@ const BUCKETS: readonly BucketPlan[] = [
     ageInDays: 790,
     tlsOnly: true,
     versioned: true,
-    logsTo: 'nwh-access-logs',
+    logsTo: LOG_BUCKET,
     expect: {
       ...PRIVATE,
       'cloudtrail-bucket-access-logging': 'pass',
@@ -249,10 +261,11 @@ async function plantSettings(s3: S3Client, plan: BucketPlan, keyArn: string): Pr
   }
 }
 
-/** Buckets. `keyArn` encrypts the confidential ones. The account's own public access block stays off. */
-export async function plantS3(site: Site, keyArn: string): Promise<void> {
+/** Buckets, of which a key encrypts the confidential ones. */
+async function plant(site: Site): Promise<PlantedS3> {
+  const keyArn = (await kms.planted(site))('nwh-data');
   for (const plan of BUCKETS) {
-    const s3 = site.s3(plan.region, plan.ageInDays);
+    const s3 = site.client(S3Client, plan.region, plan.ageInDays);
     const location = plan.region === US ? {} : { LocationConstraint: plan.region };
     const configuration = plan.region === US ? {} : { CreateBucketConfiguration: location };
     await s3.send(new CreateBucketCommand({ Bucket: plan.name, ...configuration }));
@@ -266,8 +279,10 @@ export async function plantS3(site: Site, keyArn: string): Promise<void> {
     const LoggingEnabled = { TargetBucket: plan.logsTo, TargetPrefix: `${plan.name}/` };
     const BucketLoggingStatus = { LoggingEnabled };
     await site
-      .s3(plan.region)
+      .client(S3Client, plan.region)
       .send(new PutBucketLoggingCommand({ Bucket: plan.name, BucketLoggingStatus }));
   }
-  site.expect('s3-account-public-access-blocked', `arn:aws:iam::123456789012:root`, 'fail');
+  return { trailBucket: TRAIL_BUCKET, weakTrailBucket: WEAK_TRAIL_BUCKET, logBucket: LOG_BUCKET };
 }
+
+export default emulate({ service, sdk, Client: S3Client, plant });

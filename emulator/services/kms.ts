@@ -2,11 +2,15 @@ import {
   CreateAliasCommand,
   CreateKeyCommand,
   EnableKeyRotationCommand,
+  KMSClient,
   ScheduleKeyDeletionCommand,
 } from '@aws-sdk/client-kms';
 import type { KeySpec, KeyUsageType } from '@aws-sdk/client-kms';
-import { ACCOUNT_ID, HOME, SECOND, US, must } from './site.ts';
-import type { Planted, Site } from './site.ts';
+import * as sdk from '@aws-sdk/client-kms';
+import { kms as service } from '../../src/collectors/kms/service.ts';
+import { emulate } from '../service.ts';
+import { ACCOUNT_ID, HOME, SECOND, US, must } from '../site.ts';
+import type { Planted, Site } from '../site.ts';
 
 interface KeyPlan {
   readonly alias: string;
@@ -62,10 +66,10 @@ function policyOf({ principal, condition }: KeyPlan): string {
 }
 
 /** Keys, by alias: their ARNs. */
-export async function plantKms(site: Site): Promise<(alias: string) => string> {
+async function plant(site: Site): Promise<(alias: string) => string> {
   const arns = new Map<string, string>();
   for (const plan of KEYS) {
-    const kms = site.kms(plan.region, 420);
+    const kms = site.client(KMSClient, plan.region, 420);
     const made = await kms.send(
       new CreateKeyCommand({
         Policy: policyOf(plan),
@@ -83,7 +87,7 @@ export async function plantKms(site: Site): Promise<(alias: string) => string> {
     if (plan.rotates) await kms.send(new EnableKeyRotationCommand({ KeyId }));
     if (plan.deleted) {
       const pending = { KeyId, PendingWindowInDays: 30 };
-      await site.kms(plan.region).send(new ScheduleKeyDeletionCommand(pending));
+      await site.client(KMSClient, plan.region).send(new ScheduleKeyDeletionCommand(pending));
     }
     if (!plan.spec && !plan.deleted) {
       site.expect('kms-key-rotation', arn, plan.rotates ? 'pass' : 'fail');
@@ -92,3 +96,5 @@ export async function plantKms(site: Site): Promise<(alias: string) => string> {
   }
   return (alias) => must(arns.get(alias), alias);
 }
+
+export default emulate({ service, sdk, Client: KMSClient, plant });

@@ -10,10 +10,14 @@ import {
   ModifyDBClusterSnapshotAttributeCommand,
   ModifyDBParameterGroupCommand,
   ModifyDBSnapshotAttributeCommand,
+  RDSClient,
 } from '@aws-sdk/client-rds';
-import type { Network } from './network.ts';
-import { must, tags } from './site.ts';
-import type { Planted, Site } from './site.ts';
+import * as sdk from '@aws-sdk/client-rds';
+import { rds as service } from '../../src/collectors/rds/service.ts';
+import { emulate } from '../service.ts';
+import { must, tags } from '../site.ts';
+import type { Planted, Site } from '../site.ts';
+import ec2 from './ec2/service.ts';
 
 interface DatabasePlan {
   readonly id: string;
@@ -70,7 +74,7 @@ const DATABASES: readonly DatabasePlan[] = [
 ];
 
 async function plantParameters(site: Site, region: string): Promise<void> {
-  const rds = site.rds(region, 400);
+  const rds = site.client(RDSClient, region, 400);
   for (const [name, value] of [
     ['nwh-postgres-tls', '1'],
     ['nwh-postgres-plain', '0'],
@@ -93,7 +97,7 @@ async function plantDatabase(
   plan: DatabasePlan,
   groupId: string,
 ): Promise<void> {
-  const made = await site.rds(region, 380).send(
+  const made = await site.client(RDSClient, region, 380).send(
     new CreateDBInstanceCommand({
       DBInstanceIdentifier: plan.id,
       Engine: plan.engine,
@@ -124,7 +128,7 @@ async function plantDatabase(
 
 /** A cluster parameter group that demands TLS, or does not. */
 async function plantClusterParameters(site: Site, region: string, tls: boolean): Promise<string> {
-  const rds = site.rds(region, 400);
+  const rds = site.client(RDSClient, region, 400);
   const DBClusterParameterGroupName = tls ? 'nwh-aurora-tls' : 'nwh-aurora-plain';
   await rds.send(
     new CreateDBClusterParameterGroupCommand({
@@ -142,7 +146,7 @@ async function plantClusterParameters(site: Site, region: string, tls: boolean):
 }
 
 async function plantCluster(site: Site, region: string): Promise<void> {
-  const rds = site.rds(region, 240);
+  const rds = site.client(RDSClient, region, 240);
   for (const [id, encrypted] of [
     ['nwh-bookings', true],
     ['nwh-reporting', false],
@@ -181,7 +185,7 @@ async function plantCluster(site: Site, region: string): Promise<void> {
 }
 
 async function plantSnapshots(site: Site, region: string): Promise<void> {
-  const rds = site.rds(region, 60);
+  const rds = site.client(RDSClient, region, 60);
   const all = { AttributeName: 'restore', ValuesToAdd: ['all'] };
   for (const [DBSnapshotIdentifier, DBInstanceIdentifier, open] of [
     ['nwh-tms-before-migration', 'nwh-legacy-tms', true],
@@ -208,18 +212,15 @@ async function plantSnapshots(site: Site, region: string): Promise<void> {
   site.expect('rds-snapshot-not-public', arn, 'fail');
 }
 
-/** Databases, clusters, parameter groups and snapshots in the Region of the network. */
-export async function plantRds(
-  site: Site,
-  network: Network,
-  groupId: (name: string) => string,
-): Promise<void> {
-  const { region } = network;
-  await site.rds(region, 700).send(
+/** Databases, clusters, parameter groups and snapshots beside the production network. */
+async function plant(site: Site): Promise<void> {
+  const { production, groupId } = await ec2.planted(site);
+  const { region } = production;
+  await site.client(RDSClient, region, 700).send(
     new CreateDBSubnetGroupCommand({
       DBSubnetGroupName: 'nwh-data',
       DBSubnetGroupDescription: 'Data subnets',
-      SubnetIds: [...network.subnetIds],
+      SubnetIds: [...production.subnetIds],
     }),
   );
   await plantParameters(site, region);
@@ -227,3 +228,5 @@ export async function plantRds(
   await plantCluster(site, region);
   await plantSnapshots(site, region);
 }
+
+export default emulate({ service, sdk, Client: RDSClient, plant });

@@ -1,13 +1,4 @@
-import { AccountClient } from '@aws-sdk/client-account';
-import { CloudTrailClient } from '@aws-sdk/client-cloudtrail';
-import { ConfigServiceClient } from '@aws-sdk/client-config-service';
-import { EC2Client } from '@aws-sdk/client-ec2';
-import { IAMClient } from '@aws-sdk/client-iam';
-import { KMSClient } from '@aws-sdk/client-kms';
-import { RDSClient } from '@aws-sdk/client-rds';
-import { S3Client } from '@aws-sdk/client-s3';
-import { STSClient } from '@aws-sdk/client-sts';
-import type { StateChange } from '../gate/canned.ts';
+import type { StateChange } from './gate/canned.ts';
 
 /** What a check must say of a planted resource. */
 export interface Planted {
@@ -18,7 +9,7 @@ export interface Planted {
   readonly outcome: 'pass' | 'fail' | 'manual';
 }
 
-interface ClientConfig {
+export interface ClientConfig {
   readonly endpoint: string;
   readonly region: string;
   readonly credentials: { accessKeyId: string; secretAccessKey: string };
@@ -36,31 +27,24 @@ export const OPTED_IN = 'eu-south-1';
 /** Moto's account for credentials that it does not know. */
 export const ACCOUNT_ID = '123456789012';
 
+/** The class of a client: `EC2Client`. */
+export type ClientOf<C> = new (config: ClientConfig) => C;
+
 /** The account under construction: clients for each Region and age, and the list of what was planted. */
 export interface Site {
   readonly planted: readonly Planted[];
+  /** The moment that many days ago. */
+  readonly daysBefore: (days: number) => Date;
   readonly expect: (check: string, resource: string, outcome: Planted['outcome']) => void;
   /** `daysAgo` makes everything that the client creates that old. */
-  readonly account: () => AccountClient;
-  readonly cloudtrail: (region: string) => CloudTrailClient;
-  readonly config: (region: string) => ConfigServiceClient;
-  readonly ec2: (region: string, daysAgo?: number) => EC2Client;
-  readonly iam: (daysAgo?: number) => IAMClient;
-  readonly kms: (region: string, daysAgo?: number) => KMSClient;
-  readonly rds: (region: string, daysAgo?: number) => RDSClient;
-  readonly s3: (region: string, daysAgo?: number) => S3Client;
-  /** STS with a key of the account's own: its use is recorded with the age. */
-  readonly sts: (key: { id: string; secret: string }, daysAgo: number) => STSClient;
-  /** Sets what no AWS API can: see `admin` of `server.py` and `gate/canned.ts`. */
+  readonly client: <C extends object>(Client: ClientOf<C>, region: string, daysAgo?: number) => C;
+  /** The same, for a client that is made otherwise. */
+  readonly configFor: (region: string, daysAgo?: number) => ClientConfig;
+  /** Sets what no AWS API can: see `admin` of `server.py`, and the state of a service that moto lacks. */
   readonly set: {
     (what: 'root' | 'user', body: object): Promise<void>;
     (what: 'state', body: StateChange): Promise<void>;
   };
-}
-
-/** The moment that many days ago. */
-export function daysBefore(days: number): Date {
-  return new Date(Date.now() - days * 86_400_000);
 }
 
 /** The member, which the emulator always answers. */
@@ -74,12 +58,17 @@ export function tags(values: Record<string, string>): { Key: string; Value: stri
   return Object.entries(values).map(([Key, Value]) => ({ Key, Value }));
 }
 
+export interface PlantOptions {
+  /** The moment that ages count from: where the emulator's clock stands still. The real time by default. */
+  readonly now?: Date;
+}
+
 /** Opens the emulated account behind a gate. */
-export function openSite(endpoint: string): Site {
+export function openSite(endpoint: string, { now = new Date() }: PlantOptions = {}): Site {
   const planted: Planted[] = [];
   const clients = new Map<string, object>();
 
-  function configFor(region: string, daysAgo: number): ClientConfig {
+  function configFor(region: string, daysAgo = 0): ClientConfig {
     return {
       endpoint,
       region,
@@ -90,11 +79,7 @@ export function openSite(endpoint: string): Site {
     };
   }
 
-  function client<C extends object>(
-    type: new (config: ClientConfig) => C,
-    region: string,
-    daysAgo = 0,
-  ): C {
+  function client<C extends object>(type: ClientOf<C>, region: string, daysAgo = 0): C {
     const key = `${type.name} ${region} ${daysAgo}`;
     const known = clients.get(key);
     if (known instanceof type) return known;
@@ -105,22 +90,12 @@ export function openSite(endpoint: string): Site {
 
   return {
     planted,
+    daysBefore: (days) => new Date(now.getTime() - days * 86_400_000),
     expect: (check, resource, outcome) => {
       planted.push({ check, resource, outcome });
     },
-    account: () => client(AccountClient, US),
-    cloudtrail: (region) => client(CloudTrailClient, region),
-    config: (region) => client(ConfigServiceClient, region),
-    ec2: (region, daysAgo) => client(EC2Client, region, daysAgo),
-    iam: (daysAgo) => client(IAMClient, US, daysAgo),
-    kms: (region, daysAgo) => client(KMSClient, region, daysAgo),
-    rds: (region, daysAgo) => client(RDSClient, region, daysAgo),
-    s3: (region, daysAgo) => client(S3Client, region, daysAgo),
-    sts: (key, daysAgo) =>
-      new STSClient({
-        ...configFor(HOME, daysAgo),
-        credentials: { accessKeyId: key.id, secretAccessKey: key.secret },
-      }),
+    client,
+    configFor,
     set: async (what, body) => {
       const answer = await fetch(`${endpoint}/emulator/${what}`, {
         method: 'PUT',

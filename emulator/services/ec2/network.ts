@@ -1,14 +1,11 @@
 import {
   AcceptVpcPeeringConnectionCommand,
   AttachInternetGatewayCommand,
-  AuthorizeSecurityGroupIngressCommand,
   CreateFlowLogsCommand,
   CreateInternetGatewayCommand,
-  CreateManagedPrefixListCommand,
   CreateNetworkAclCommand,
   CreateNetworkAclEntryCommand,
   CreateRouteCommand,
-  CreateSecurityGroupCommand,
   CreateSubnetCommand,
   CreateTagsCommand,
   CreateVpcCommand,
@@ -17,13 +14,13 @@ import {
   DescribeNetworkAclsCommand,
   DescribeRouteTablesCommand,
   DescribeSecurityGroupsCommand,
+  EC2Client,
   ReplaceNetworkAclAssociationCommand,
   RevokeSecurityGroupEgressCommand,
   RevokeSecurityGroupIngressCommand,
 } from '@aws-sdk/client-ec2';
-import type { EC2Client, IpPermission } from '@aws-sdk/client-ec2';
-import { must, tags } from './site.ts';
-import type { Planted, Site } from './site.ts';
+import { must, tags } from '../../site.ts';
+import type { Planted, Site } from '../../site.ts';
 
 /** A VPC with two private subnets and its main route table. */
 export interface Network {
@@ -31,75 +28,6 @@ export interface Network {
   readonly vpcId: string;
   readonly subnetIds: readonly [string, string];
   readonly routeTableId: string;
-}
-
-interface GroupPlan {
-  readonly name: string;
-  readonly permissions: readonly IpPermission[];
-  readonly check: string;
-  readonly outcome: Planted['outcome'];
-}
-
-function tcp(port: number, ...cidrs: string[]): IpPermission {
-  const IpRanges = cidrs.map((CidrIp) => ({ CidrIp, Description: 'NWH' }));
-  return { IpProtocol: 'tcp', FromPort: port, ToPort: port, IpRanges };
-}
-
-function tcp6(port: number, CidrIpv6: string): IpPermission {
-  return { IpProtocol: 'tcp', FromPort: port, ToPort: port, Ipv6Ranges: [{ CidrIpv6 }] };
-}
-
-/** `openList` is a prefix list of the customer's own that holds 0.0.0.0/0. */
-function groupPlans(openList: string): readonly GroupPlan[] {
-  const ssh = 'ec2-sg-no-admin-ports-open-ipv4';
-  const list = {
-    IpProtocol: 'tcp',
-    FromPort: 22,
-    ToPort: 22,
-    PrefixListIds: [{ PrefixListId: openList }],
-  };
-  return [
-    { name: 'freight-api', permissions: [tcp(8443, '10.20.0.0/16')], check: ssh, outcome: 'pass' },
-    { name: 'jump-host', permissions: [tcp(22, '0.0.0.0/0')], check: ssh, outcome: 'fail' },
-    {
-      name: 'carrier-edi',
-      permissions: [tcp(22, '0.0.0.0/1', '128.0.0.0/1')],
-      check: ssh,
-      outcome: 'fail',
-    },
-    { name: 'vendor-lists', permissions: [list], check: ssh, outcome: 'fail' },
-    { name: 'vpn-admins', permissions: [tcp(22, '198.51.100.0/24')], check: ssh, outcome: 'pass' },
-    {
-      name: 'dual-stack-admin',
-      permissions: [tcp6(3389, '::/0')],
-      check: 'ec2-sg-no-admin-ports-open-ipv6',
-      outcome: 'fail',
-    },
-    {
-      name: 'everything',
-      permissions: [{ IpProtocol: '-1', IpRanges: [{ CidrIp: '0.0.0.0/0' }] }],
-      check: 'ec2-sg-no-all-traffic-open',
-      outcome: 'fail',
-    },
-    {
-      name: 'warehouse-share',
-      permissions: [tcp(445, '0.0.0.0/0')],
-      check: 'ec2-sg-no-cifs-open',
-      outcome: 'fail',
-    },
-    {
-      name: 'tracking-db',
-      permissions: [tcp(5432, '0.0.0.0/0')],
-      check: 'ec2-sg-no-database-ports-open',
-      outcome: 'fail',
-    },
-    {
-      name: 'invoice-db',
-      permissions: [tcp(5432, '10.20.0.0/16')],
-      check: 'ec2-sg-no-database-ports-open',
-      outcome: 'pass',
-    },
-  ];
 }
 
 /** A VPC with subnets; its default security group is emptied where `closed`. */
@@ -110,7 +38,7 @@ export async function plantVpc(
   cidr: `${number}.${number}`,
   closed: boolean,
 ): Promise<Network> {
-  const ec2 = site.ec2(region, 700);
+  const ec2 = site.client(EC2Client, region, 700);
   const made = await ec2.send(new CreateVpcCommand({ CidrBlock: `${cidr}.0.0/16` }));
   const vpcId = must(made.Vpc?.VpcId, 'VpcId');
   const named = tags({ Name: name, Owner: 'Platform' });
@@ -135,34 +63,6 @@ export async function plantVpc(
   }
   site.expect('ec2-sg-default-closed', GroupId, closed ? 'pass' : 'fail');
   return { region, vpcId, subnetIds, routeTableId };
-}
-
-/** Security groups, by name: their ids. All but the named users of them are latent. */
-export async function plantGroups(site: Site, network: Network): Promise<(name: string) => string> {
-  const ec2 = site.ec2(network.region, 300);
-  const list = await ec2.send(
-    new CreateManagedPrefixListCommand({
-      PrefixListName: 'vendors',
-      AddressFamily: 'IPv4',
-      MaxEntries: 5,
-      Entries: [{ Cidr: '203.0.113.0/24' }, { Cidr: '0.0.0.0/0', Description: 'temporary' }],
-    }),
-  );
-  const ids = new Map<string, string>();
-  for (const plan of groupPlans(must(list.PrefixList?.PrefixListId, 'PrefixListId'))) {
-    const group = {
-      GroupName: plan.name,
-      Description: `Northwind Harbour ${plan.name}`,
-      VpcId: network.vpcId,
-    };
-    const made = await ec2.send(new CreateSecurityGroupCommand(group));
-    const GroupId = must(made.GroupId, 'GroupId');
-    const IpPermissions = [...plan.permissions];
-    await ec2.send(new AuthorizeSecurityGroupIngressCommand({ GroupId, IpPermissions }));
-    ids.set(plan.name, GroupId);
-    site.expect(plan.check, GroupId, plan.outcome);
-  }
-  return (name) => must(ids.get(name), name);
 }
 
 async function plantAcl(ec2: EC2Client, network: Network, denies: boolean): Promise<string> {
@@ -190,7 +90,7 @@ async function plantAcl(ec2: EC2Client, network: Network, denies: boolean): Prom
 
 /** Two custom NACLs on the subnets: one denies the admin ports first, one allows everything. */
 export async function plantAcls(site: Site, network: Network): Promise<void> {
-  const ec2 = site.ec2(network.region, 300);
+  const ec2 = site.client(EC2Client, network.region, 300);
   const Filters = [{ Name: 'vpc-id', Values: [network.vpcId] }];
   const found = await ec2.send(new DescribeNetworkAclsCommand({ Filters }));
   const associations = (found.NetworkAcls ?? []).flatMap((acl) => acl.Associations ?? []);
@@ -205,7 +105,7 @@ export async function plantAcls(site: Site, network: Network): Promise<void> {
 
 /** An internet gateway with the default route. */
 export async function plantInternet(site: Site, network: Network): Promise<void> {
-  const ec2 = site.ec2(network.region, 700);
+  const ec2 = site.client(EC2Client, network.region, 700);
   const made = await ec2.send(new CreateInternetGatewayCommand({}));
   const GatewayId = must(made.InternetGateway?.InternetGatewayId, 'InternetGatewayId');
   const pair = { InternetGatewayId: GatewayId, VpcId: network.vpcId };
@@ -219,16 +119,18 @@ export async function plantFlowLog(
   site: Site,
   network: Network,
   traffic: 'ALL' | 'REJECT' | 'ACCEPT',
+  bucket: string,
 ): Promise<void> {
-  await site.ec2(network.region, 600).send(
+  const made = await site.client(EC2Client, network.region, 600).send(
     new CreateFlowLogsCommand({
       ResourceIds: [network.vpcId],
       ResourceType: 'VPC',
       TrafficType: traffic,
       LogDestinationType: 's3',
-      LogDestination: 'arn:aws:s3:::nwh-access-logs',
+      LogDestination: `arn:aws:s3:::${bucket}`,
     }),
   );
+  must(made.FlowLogIds?.[0], 'FlowLogIds');
   site.expect('vpc-flow-logs-enabled', network.vpcId, traffic === 'ACCEPT' ? 'fail' : 'pass');
 }
 
@@ -241,7 +143,7 @@ export async function plantEndpoints(site: Site, network: Network): Promise<void
       RouteTableIds: [network.routeTableId],
       VpcEndpointType: 'Gateway' as const,
     };
-    await site.ec2(network.region, 500).send(new CreateVpcEndpointCommand(endpoint));
+    await site.client(EC2Client, network.region, 500).send(new CreateVpcEndpointCommand(endpoint));
   }
   site.expect('vpc-endpoints-in-use', network.vpcId, 'pass');
 }
@@ -254,7 +156,7 @@ export async function plantPeering(
   destination: string,
   outcome: Planted['outcome'],
 ): Promise<void> {
-  const ec2 = site.ec2(network.region, 200);
+  const ec2 = site.client(EC2Client, network.region, 200);
   const sides = { VpcId: network.vpcId, PeerVpcId: peer.vpcId };
   const made = await ec2.send(new CreateVpcPeeringConnectionCommand(sides));
   const id = made.VpcPeeringConnection?.VpcPeeringConnectionId;

@@ -6,11 +6,12 @@ import {
   CreateRoleCommand,
   CreateSAMLProviderCommand,
   CreateServiceLinkedRoleCommand,
+  IAMClient,
   UploadServerCertificateCommand,
 } from '@aws-sdk/client-iam';
 import { EXPIRED_CERTIFICATE, VALID_CERTIFICATE } from './certificates.ts';
-import { ACCOUNT_ID, tags } from './site.ts';
-import type { Planted, Site } from './site.ts';
+import { ACCOUNT_ID, US, tags } from '../../site.ts';
+import type { Planted, Site } from '../../site.ts';
 
 const GITHUB = 'token.actions.githubusercontent.com';
 const GITHUB_ARN = `arn:aws:iam::${ACCOUNT_ID}:oidc-provider/${GITHUB}`;
@@ -76,7 +77,7 @@ const ROLES: readonly RolePlan[] = [
 async function plantRole(site: Site, plan: RolePlan): Promise<void> {
   const { name, principal, action = 'sts:AssumeRole', condition, trust } = plan;
   const statement = { Effect: 'Allow', Principal: principal, Action: action, Condition: condition };
-  await site.iam(500).send(
+  await site.client(IAMClient, US, 500).send(
     new CreateRoleCommand({
       RoleName: name,
       AssumeRolePolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement: [statement] }),
@@ -85,7 +86,9 @@ async function plantRole(site: Site, plan: RolePlan): Promise<void> {
   );
   for (const policy of plan.policies ?? []) {
     const PolicyArn = `arn:aws:iam::aws:policy/${policy}`;
-    await site.iam().send(new AttachRolePolicyCommand({ RoleName: name, PolicyArn }));
+    await site
+      .client(IAMClient, US)
+      .send(new AttachRolePolicyCommand({ RoleName: name, PolicyArn }));
   }
   site.expect('iam-role-trust-not-public', `arn:aws:iam::${ACCOUNT_ID}:role/${name}`, trust);
 }
@@ -96,7 +99,7 @@ async function plantCertificate(site: Site, name: string, body: string): Promise
     CertificateBody: body,
     PrivateKey: 'not kept',
   };
-  await site.iam(400).send(new UploadServerCertificateCommand(certificate));
+  await site.client(IAMClient, US, 400).send(new UploadServerCertificateCommand(certificate));
 }
 
 /** Name of the instance profile that EC2 instances of the sample company use. */
@@ -104,7 +107,7 @@ export const INSTANCE_PROFILE = 'freight-api-instance';
 
 /** Roles, identity providers and server certificates. */
 export async function plantIamRoles(site: Site): Promise<void> {
-  const iam = site.iam(600);
+  const iam = site.client(IAMClient, US, 600);
   await iam.send(
     new CreateOpenIDConnectProviderCommand({
       Url: `https://${GITHUB}`,

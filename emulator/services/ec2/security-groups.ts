@@ -1,0 +1,107 @@
+import {
+  AuthorizeSecurityGroupIngressCommand,
+  CreateManagedPrefixListCommand,
+  CreateSecurityGroupCommand,
+  EC2Client,
+} from '@aws-sdk/client-ec2';
+import type { IpPermission } from '@aws-sdk/client-ec2';
+import { must } from '../../site.ts';
+import type { Planted, Site } from '../../site.ts';
+import type { Network } from './network.ts';
+
+interface GroupPlan {
+  readonly name: string;
+  readonly permissions: readonly IpPermission[];
+  readonly check: string;
+  readonly outcome: Planted['outcome'];
+}
+
+function tcp(port: number, ...cidrs: string[]): IpPermission {
+  const IpRanges = cidrs.map((CidrIp) => ({ CidrIp, Description: 'NWH' }));
+  return { IpProtocol: 'tcp', FromPort: port, ToPort: port, IpRanges };
+}
+
+function tcp6(port: number, CidrIpv6: string): IpPermission {
+  return { IpProtocol: 'tcp', FromPort: port, ToPort: port, Ipv6Ranges: [{ CidrIpv6 }] };
+}
+
+/** `openList` is a prefix list of the customer's own that holds 0.0.0.0/0. */
+function groupPlans(openList: string): readonly GroupPlan[] {
+  const ssh = 'ec2-sg-no-admin-ports-open-ipv4';
+  const list = {
+    IpProtocol: 'tcp',
+    FromPort: 22,
+    ToPort: 22,
+    PrefixListIds: [{ PrefixListId: openList }],
+  };
+  return [
+    { name: 'freight-api', permissions: [tcp(8443, '10.20.0.0/16')], check: ssh, outcome: 'pass' },
+    { name: 'jump-host', permissions: [tcp(22, '0.0.0.0/0')], check: ssh, outcome: 'fail' },
+    {
+      name: 'carrier-edi',
+      permissions: [tcp(22, '0.0.0.0/1', '128.0.0.0/1')],
+      check: ssh,
+      outcome: 'fail',
+    },
+    { name: 'vendor-lists', permissions: [list], check: ssh, outcome: 'fail' },
+    { name: 'vpn-admins', permissions: [tcp(22, '198.51.100.0/24')], check: ssh, outcome: 'pass' },
+    {
+      name: 'dual-stack-admin',
+      permissions: [tcp6(3389, '::/0')],
+      check: 'ec2-sg-no-admin-ports-open-ipv6',
+      outcome: 'fail',
+    },
+    {
+      name: 'everything',
+      permissions: [{ IpProtocol: '-1', IpRanges: [{ CidrIp: '0.0.0.0/0' }] }],
+      check: 'ec2-sg-no-all-traffic-open',
+      outcome: 'fail',
+    },
+    {
+      name: 'warehouse-share',
+      permissions: [tcp(445, '0.0.0.0/0')],
+      check: 'ec2-sg-no-cifs-open',
+      outcome: 'fail',
+    },
+    {
+      name: 'tracking-db',
+      permissions: [tcp(5432, '0.0.0.0/0')],
+      check: 'ec2-sg-no-database-ports-open',
+      outcome: 'fail',
+    },
+    {
+      name: 'invoice-db',
+      permissions: [tcp(5432, '10.20.0.0/16')],
+      check: 'ec2-sg-no-database-ports-open',
+      outcome: 'pass',
+    },
+  ];
+}
+
+/** Security groups, by name: their ids. All but the named users of them are latent. */
+export async function plantGroups(site: Site, network: Network): Promise<(name: string) => string> {
+  const ec2 = site.client(EC2Client, network.region, 300);
+  const list = await ec2.send(
+    new CreateManagedPrefixListCommand({
+      PrefixListName: 'vendors',
+      AddressFamily: 'IPv4',
+      MaxEntries: 5,
+      Entries: [{ Cidr: '203.0.113.0/24' }, { Cidr: '0.0.0.0/0', Description: 'temporary' }],
+    }),
+  );
+  const ids = new Map<string, string>();
+  for (const plan of groupPlans(must(list.PrefixList?.PrefixListId, 'PrefixListId'))) {
+    const group = {
+      GroupName: plan.name,
+      Description: `Northwind Harbour ${plan.name}`,
+      VpcId: network.vpcId,
+    };
+    const made = await ec2.send(new CreateSecurityGroupCommand(group));
+    const GroupId = must(made.GroupId, 'GroupId');
+    const IpPermissions = [...plan.permissions];
+    await ec2.send(new AuthorizeSecurityGroupIngressCommand({ GroupId, IpPermissions }));
+    ids.set(plan.name, GroupId);
+    site.expect(plan.check, GroupId, plan.outcome);
+  }
+  return (name) => must(ids.get(name), name);
+}

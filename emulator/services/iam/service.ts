@@ -1,0 +1,37 @@
+import * as sdk from '@aws-sdk/client-iam';
+import { z } from 'zod';
+import { iam as service } from '../../../src/collectors/iam/service.ts';
+import { failure, success } from '../../gate/answer.ts';
+import { emulate } from '../../service.ts';
+import { INSTANCE_PROFILE, plantIamRoles } from './roles.ts';
+import { plantIam } from './users.ts';
+
+const state = z.strictObject({
+  /** What ListOrganizationsFeatures answers: the features, or the code of an error. */
+  organizationsFeatures: z
+    .union([z.array(z.enum(['RootCredentialsManagement', 'RootSessions'])), z.string()])
+    .default('OrganizationNotFoundException'),
+});
+
+export default emulate({
+  service,
+  sdk,
+  Client: sdk.IAMClient,
+  state,
+  answers: {
+    ListOrganizationsFeatures: (request, { organizationsFeatures }) => {
+      if (typeof organizationsFeatures === 'string') {
+        const message = 'The organization does not allow this request.';
+        return failure(request, { code: organizationsFeatures, message, status: 400 });
+      }
+      const members = organizationsFeatures.map((feature) => `<member>${feature}</member>`);
+      const id = '<OrganizationId>o-exampleorgid</OrganizationId>';
+      return success(request, `${id}<EnabledFeatures>${members.join('')}</EnabledFeatures>`);
+    },
+  },
+  plant: async (site) => {
+    await plantIam(site);
+    await plantIamRoles(site);
+    return { instanceProfile: INSTANCE_PROFILE };
+  },
+});
