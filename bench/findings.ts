@@ -27,9 +27,9 @@ const figures = z.strictObject({
   htmlMb: z.number(),
 });
 
-export type FindingsFigures = z.infer<typeof figures>;
+type FindingsFigures = z.infer<typeof figures>;
 
-export async function measureFindings(count: number): Promise<FindingsFigures> {
+async function measureFindings(count: number): Promise<FindingsFigures> {
   const child = fileURLToPath(new URL('findings-child.ts', import.meta.url));
   const args = ['--expose-gc', '--import', 'tsx', child, String(count)];
   const running = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });

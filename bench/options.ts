@@ -12,6 +12,8 @@ export interface Options {
   readonly rates: readonly number[] | undefined;
   readonly json: boolean;
   readonly peer: 'prowler' | undefined;
+  /** How many findings are measured by themselves; nothing else is, where there are any. */
+  readonly findings: readonly number[];
 }
 
 /** The largest takes minutes for each run, so it has to be asked for. */
@@ -27,6 +29,7 @@ export function readOptions(args: readonly string[]): Options {
       rate: { type: 'string', multiple: true },
       json: { type: 'boolean', default: false },
       peer: { type: 'string' },
+      findings: { type: 'string', multiple: true, default: [] },
     },
   });
   const { peer } = values;
@@ -37,8 +40,12 @@ export function readOptions(args: readonly string[]): Options {
   if (rates?.some((rate) => !(rate >= 0.1 && rate <= 1))) {
     throw new Error('--rate takes a number from 0.1 to 1.');
   }
+  const findings = values.findings.map(Number);
+  if (!findings.every((count) => Number.isInteger(count) && count > 0)) {
+    throw new Error('--findings takes a whole number from 1.');
+  }
   const accounts = values.account?.map(accountNamed) ?? (peer ? ['145' as const] : usual);
-  return { runs, accounts, rates, json: values.json, peer };
+  return { runs, accounts, rates, json: values.json, peer, findings };
 }
 
 function isSize(name: string): name is SizeName {

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spreadsOf, table } from './figures.ts';
 import type { Spreads } from './figures.ts';
+import { benchFindings } from './findings.ts';
 import { measure } from './measure.ts';
 import type { Measured, Scenario } from './measure.ts';
 import { readOptions } from './options.ts';
@@ -29,7 +30,8 @@ const options = readOptions(process.argv.slice(2));
 const folder = await mkdtemp(join(tmpdir(), 'srm-scan-bench-'));
 const stages: Stage[] = [];
 try {
-  if (options.peer) await compare(options);
+  if (options.findings.length > 0) console.log(await benchFindings(options.findings));
+  else if (options.peer) await compare(options);
   else {
     const planned = await plan(options);
     await conclude(
