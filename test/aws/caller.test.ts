@@ -203,6 +203,14 @@ describe('get', () => {
     });
   });
 
+  it('does not take a fault of the program for a member that is missing', async () => {
+    const { aws } = ask({ GetThing: { Things: [{ Name: 'a' }] } });
+    const broken = () => {
+      throw new TypeError('x is undefined');
+    };
+    await expect(aws.get(GetThing, {}, broken)).rejects.toThrow(TypeError);
+  });
+
   it('asks for what has no Region in the home Region', async () => {
     const { aws, transport } = ask({ GetThing: {} }, 'global');
     await aws.get(GetThing, {}, () => 0);
@@ -342,11 +350,11 @@ describe('a call that several want (F15)', () => {
     expect(transport.asked).toHaveLength(1);
   });
 
-  it('is sent once by one that asks twice at the same time', async () => {
+  it('is sent once by one that asks several times at once', async () => {
     const { readsOf, transport } = shared({ GetThing: { Things: [{ Name: 'a' }] } }, [first]);
     const reads = readsOf(first);
-    const both = await Promise.all([valueOf(reads), valueOf(reads)]);
-    expect(both).toMatchObject([{ value: 'a' }, { value: 'a' }]);
+    const all = await Promise.all([valueOf(reads), valueOf(reads), valueOf(reads)]);
+    expect(all).toMatchObject([{ value: 'a' }, { value: 'a' }, { value: 'a' }]);
     expect(transport.asked).toHaveLength(1);
   });
 
