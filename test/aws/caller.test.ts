@@ -118,6 +118,14 @@ describe('list', () => {
     expect(gaps).toMatchObject([{ detail: 'the answer lacks Name' }]);
   });
 
+  it('does not take a fault of the program for an item that cannot be used', async () => {
+    const { aws } = ask({ ListThings: { Things: [{ Name: 'a' }] } });
+    const broken = () => {
+      throw new TypeError('x is undefined');
+    };
+    await expect(aws.list(ListThings, {}, 'Things', broken)).rejects.toThrow(TypeError);
+  });
+
   it('says which permission would cure a refusal', async () => {
     const { gaps } = await names({ ListThings: failing('AccessDenied') });
     expect(gaps).toMatchObject([
@@ -195,10 +203,57 @@ describe('get', () => {
     });
   });
 
+  it('does not take a fault of the program for a member that is missing', async () => {
+    const { aws } = ask({ GetThing: { Things: [{ Name: 'a' }] } });
+    const broken = () => {
+      throw new TypeError('x is undefined');
+    };
+    await expect(aws.get(GetThing, {}, broken)).rejects.toThrow(TypeError);
+  });
+
   it('asks for what has no Region in the home Region', async () => {
     const { aws, transport } = ask({ GetThing: {} }, 'global');
     await aws.get(GetThing, {}, () => 0);
     expect(transport.asked).toEqual(['s3:GetThing@us-east-1']);
+  });
+});
+
+describe('what was deleted since it was listed (F14)', () => {
+  const GetSetting = things('GetSetting', { gone: ['NoSuchBucket'], absent: ['NoSuchSetting'] });
+  const who = { id: 's3.settings', calls: [GetSetting] };
+  const asking = (code: string) => {
+    const ledger = createLedger();
+    const transport = scripted({ GetSetting: failing(code) });
+    const caller = createCaller({ transport, ledger, homeRegion: 'us-east-1' });
+    return { aws: caller.readsFor(who, 'eu-west-1'), ledger };
+  };
+  const gone = {
+    reason: 'gone',
+    detail: 'NoSuchBucket: words of AWS',
+    source: { id: 's3:GetSetting@eu-west-1' },
+  };
+
+  it('is said to be gone, by a call that went well and is no gap', async () => {
+    const { aws, ledger } = asking('NoSuchBucket');
+    const setting = await aws.get(GetSetting, {}, () => 'set', { whenAbsent: 'not set' });
+    expect(Observed.open(setting)).toMatchObject({ known: false, causes: [gone] });
+    expect(ledger.lines).toMatchObject([
+      { status: 'ok', spoilt: undefined, error: { code: 'NoSuchBucket' } },
+    ]);
+  });
+
+  it('is said to be gone by a list of its own, which is no empty one', async () => {
+    const { aws, ledger } = asking('NoSuchBucket');
+    const listing = await aws.list(GetSetting, {}, 'Things', () => 'a');
+    expect(listing).toMatchObject({ items: [], gaps: [gone], sources: [] });
+    expect(ledger.lines).toMatchObject([{ status: 'ok', spoilt: undefined }]);
+  });
+
+  it('is nothing else: other codes are the failures that they are', async () => {
+    const { aws, ledger } = asking('NoSuchKey');
+    const setting = await aws.get(GetSetting, {}, () => 'set', { whenAbsent: 'not set' });
+    expect(Observed.open(setting)).toMatchObject({ known: false, causes: [{ reason: 'failed' }] });
+    expect(ledger.lines).toMatchObject([{ status: 'failed' }]);
   });
 });
 
@@ -295,11 +350,11 @@ describe('a call that several want (F15)', () => {
     expect(transport.asked).toHaveLength(1);
   });
 
-  it('is sent once by one that asks twice at the same time', async () => {
+  it('is sent once by one that asks several times at once', async () => {
     const { readsOf, transport } = shared({ GetThing: { Things: [{ Name: 'a' }] } }, [first]);
     const reads = readsOf(first);
-    const both = await Promise.all([valueOf(reads), valueOf(reads)]);
-    expect(both).toMatchObject([{ value: 'a' }, { value: 'a' }]);
+    const all = await Promise.all([valueOf(reads), valueOf(reads), valueOf(reads)]);
+    expect(all).toMatchObject([{ value: 'a' }, { value: 'a' }, { value: 'a' }]);
     expect(transport.asked).toHaveLength(1);
   });
 

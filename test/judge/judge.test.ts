@@ -279,6 +279,36 @@ describe('a check', () => {
     ]);
   });
 
+  it('has its own severity and nothing latent where there is no verdict', () => {
+    const managed = { by: 'aws' as const, reason: 'AWS made it' };
+    const all = [
+      thing('a', 'page 1'),
+      thing('b', 'page 1'),
+      thing('c', 'page 1'),
+      thing('d', 'page 1', { managed }),
+    ];
+    const found = {
+      lists: { 'eu-west-1': listing(all, cause('denied', 'page 2')) },
+      gone: new Map([['arn:aws:s3:::c', cause('gone', 'GetPolicy')]]),
+    };
+    const { judgements } = judgementsOf(found, ({ name }) => {
+      if (name === 'a') throw new TypeError('x is undefined');
+      throw new CannotTell([cause('denied', 'GetAcl')]);
+    });
+    const seen = [...judgements].map(({ outcome, severity, latent }) => [
+      outcome,
+      severity,
+      latent,
+    ]);
+    expect(seen).toEqual([
+      ['unknown', 'high', false],
+      ['unknown', 'high', false],
+      ['unknown', 'high', false],
+      ['not-applicable', 'high', false],
+      ['out-of-scope', 'high', false],
+    ]);
+  });
+
   it("that breaks is a fault of ours, told with the resource's Region (F66)", () => {
     const { judgements, faults } = judgementsOf({ lists }, ({ name }, { read, policy: given }) => {
       read(given);

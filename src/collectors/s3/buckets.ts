@@ -2,7 +2,7 @@
 import type { Aws, GetOptions, Members, Place } from '../../aws/reads.ts';
 import type { Operation } from '../../aws/operation.ts';
 import { type Collector, defineCollector, type Resource } from '../../collect/collector.ts';
-import { type PerResource, perResource } from '../../collect/per-resource.ts';
+import { type MayKnowGone, type PerResource, perResource } from '../../collect/per-resource.ts';
 import { type Listing, Observed } from '../../observe/observed.ts';
 import { regionsEnabledByDefault } from '../../aws/partitions.ts';
 import { GetBucketLocation, ListBuckets } from './operations.ts';
@@ -18,7 +18,7 @@ export const accountBuckets = defineCollector({
   service: 's3',
   scope: 'global',
   calls: [ListBuckets, GetBucketLocation],
-  gather: async (aws): Promise<Listing<Bucket>> => {
+  gather: async (aws): Promise<Listing<Bucket> & MayKnowGone> => {
     const listed = await aws.list(
       ListBuckets,
       { MaxBuckets: 1000 },
@@ -33,12 +33,17 @@ export const accountBuckets = defineCollector({
         };
       },
     );
-    const items = listed.items.map(async ({ told, ...bucket }): Promise<Bucket> => {
-      const location = told ?? (await locate(aws, bucket.name));
+    const located = await perResource(
+      listed.items,
+      async ({ told, name }) => told ?? locate(aws, name),
+    );
+    const items = listed.items.map(({ told: _told, ...bucket }): Bucket => {
+      const location = located.of(bucket);
       const state = Observed.open(location);
       return { ...bucket, region: state.known ? state.value : 'unknown', location };
     });
-    return { ...listed, items: await Promise.all(items) };
+    const { gone } = located;
+    return { ...listed, items, ...(gone ? { gone } : {}) };
   },
 });
 

@@ -148,6 +148,20 @@ describe('the buckets', () => {
     expect(value.items.map(({ name }) => name)).toEqual(['near']);
   });
 
+  it('that are gone when S3 is asked where they are, are said to be gone (F14)', async () => {
+    listed({ Name: 'records', BucketRegion: 'eu-west-1' }, { Name: 'former' });
+    client.on(GetBucketLocationCommand).rejects(fault('NoSuchBucket'));
+
+    const { gathered, ledger } = await gatherFrom(buckets);
+
+    expect(gathered.gone('arn:aws:s3:::former')).toMatchObject({ reason: 'gone' });
+    expect(gathered.gone('arn:aws:s3:::records')).toBeUndefined();
+    expect(ledger.lines.map(({ status, spoilt }) => [status, spoilt])).toEqual([
+      ['ok', undefined],
+      ['ok', undefined],
+    ]);
+  });
+
   it('stay in a scan of some Regions where their own is not known (K11)', async () => {
     listed({ Name: 'near', BucketRegion: 'eu-west-1' }, { Name: 'somewhere' });
 
