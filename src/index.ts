@@ -20,4 +20,4 @@ export { everything } from './plan/selection.ts';
 export type { Selection } from './plan/selection.ts';
 export { requestOf } from './run/request.ts';
 export { liveSource, replaySource } from './run/source.ts';
-export type { LiveOptions } from './run/source.ts';
+export type { LiveOptions, ReplayOptions } from './run/source.ts';
