@@ -9,19 +9,16 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checks } from '../../checks/index.ts';
 import type { Fault } from '../../src/aws/faults.ts';
-import type { Check } from '../../src/judge/check.ts';
 import { type CallRecord, seal } from '../../src/aws/evidence/ledger.ts';
 import { emptyAnswerCode, truncatedAnswerCode } from '../../src/aws/live/whole-answer.ts';
 import { readSample } from '../../src/run/sample.ts';
 import type { Evidence } from '../../src/aws/evidence/record.ts';
 import { allNeeds, operationsOf, plan } from '../../src/plan/plan.ts';
 import type { Finding, Report } from '../../src/report/model.ts';
-import { scan } from '../../src/run/scan.ts';
-import { replaySource } from '../../src/run/source.ts';
 import { isAsked } from '../support/not-asked.ts';
 import { expectValid } from '../support/report-schema.ts';
-import { documentOf } from '../support/report-document.ts';
 import { broken, verdictsOf } from '../support/same-verdicts.ts';
+import { scanSample } from '../support/scan-sample.ts';
 
 const all = plan(checks);
 
@@ -63,12 +60,12 @@ let whole: Report;
 
 beforeAll(async () => {
   evidence = await readSample();
-  whole = await reportOf(checks, [], evidence);
+  whole = await scanSample(checks, evidence);
 });
 
 it('a check alone says what it says among all', async () => {
   for (const check of checks) {
-    const report = await reportOf([check], whole.scan.regions, evidence);
+    const report = await scanSample([check], evidence, whole.scan.regions);
     expect(verdictsOf(report)).toEqual(verdictsOf(before(report)));
   }
 });
@@ -144,17 +141,7 @@ async function judgeWith(
   expect(some, 'checks that rest on the operation').not.toEqual([]);
   // That a policy closes a Region shows in the calls of several services: the checks of one are told so.
   const regions = some.length === checks.length ? [] : whole.scan.regions;
-  return reportOf(some, regions, { ...evidence, calls });
-}
-
-async function reportOf(
-  some: readonly Check[],
-  regions: readonly string[],
-  from: Evidence,
-): Promise<Report> {
-  const selection = { checks: [], services: [], frameworks: [], severity: null, settings: [] };
-  const request = { checks: some, params: {}, selection: { ...selection, regions } };
-  return documentOf(await scan(request, replaySource(from)));
+  return scanSample(some, { ...evidence, calls }, regions);
 }
 
 /** What was said without the fault, by the same checks. */

@@ -6,9 +6,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { checks } from '../../checks/index.ts';
 import type { Report } from '../../src/report/model.ts';
 import { readSample } from '../../src/run/sample.ts';
-import { scan } from '../../src/run/scan.ts';
-import { replaySource } from '../../src/run/source.ts';
-import { documentOf } from '../support/report-document.ts';
+import { scanSample } from '../support/scan-sample.ts';
 
 type Shown = 'pass' | 'fail';
 
@@ -85,9 +83,7 @@ const missing: readonly Missing[] = [
 let report: Report;
 
 beforeAll(async () => {
-  const selection = { checks: [], services: [], frameworks: [], severity: null, settings: [] };
-  const request = { checks, params: {}, selection: { ...selection, regions: [] } };
-  report = documentOf(await scan(request, replaySource(await readSample())));
+  report = await scanSample(checks, await readSample());
 });
 
 it.each(checks.map(({ id }) => id))('%s has a pass and a fail in the sample account', (id) => {
