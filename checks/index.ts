@@ -12,6 +12,7 @@ import cloudtrailMultiRegionEnabled from './cloudtrail/multi-region-enabled.ts';
 import cloudtrailS3ReadEvents from './cloudtrail/s3-read-events.ts';
 import cloudtrailS3WriteEvents from './cloudtrail/s3-write-events.ts';
 import configRecorderEnabled from './config/recorder-enabled.ts';
+import dynamodbTablePitr from './dynamodb/table-pitr.ts';
 import ebsDefaultEncryption from './ebs/default-encryption.ts';
 import ebsSnapshotNotPublic from './ebs/snapshot-not-public.ts';
 import ebsVolumeBackupCovered from './ebs/volume-backup-covered.ts';
@@ -85,6 +86,7 @@ export const checks: readonly Check[] = [
   cloudtrailS3ReadEvents,
   cloudtrailS3WriteEvents,
   configRecorderEnabled,
+  dynamodbTablePitr,
   ebsDefaultEncryption,
   ebsSnapshotNotPublic,
   ebsVolumeBackupCovered,

@@ -1,0 +1,26 @@
+import { defineCheck } from '../../src/judge/define-check.ts';
+import { fail, pass } from '../../src/judge/verdict.ts';
+import { pointInTimeRecovery, tables } from '../../src/collectors/dynamodb/tables.ts';
+
+export default defineCheck({
+  id: 'dynamodb-table-pitr',
+  title: 'The table can be restored to any point of its last days',
+  severity: 'medium',
+  responsibility: 'dynamodb.backup-and-recovery',
+  controls: {
+    'aws-fsbp': ['DynamoDB.2'],
+    'nist-800-53-r5': ['CP-6(2)', 'CP-9', 'CP-10', 'SC-5(2)', 'SI-12', 'SI-13(5)'],
+  },
+  why: 'AWS keeps a table through the loss of a zone, but not from a wrong delete: without point-in-time recovery what was overwritten is gone.',
+  fix: 'Turn on point-in-time recovery for the table, and for each replica of a global table, which has a setting of its own.',
+  link: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Point-in-time-recovery.html',
+
+  evaluates: tables,
+  needs: { recovery: pointInTimeRecovery },
+
+  evaluate(table, { read, recovery }) {
+    return read(recovery.of(table))
+      ? pass('point-in-time recovery is on')
+      : fail('point-in-time recovery is off');
+  },
+});
