@@ -4,6 +4,7 @@ import account from './account.ts';
 import backup from './backup.ts';
 import cloudtrail from './cloudtrail.ts';
 import config from './config.ts';
+import dynamodb from './dynamodb.ts';
 import ec2 from './ec2/service.ts';
 import iam from './iam/service.ts';
 import kms from './kms.ts';
@@ -21,6 +22,7 @@ export const services = [
   backup,
   cloudtrail,
   config,
+  dynamodb,
   ec2,
   iam,
   kms,
