@@ -31,6 +31,7 @@ const byService: Readonly<Record<string, Rate>> = {
   sts: every(600, 'IAM user guide, "IAM and STS quotas"'),
   account: { burst: 15, perSecond: 10, source: accounts },
   organizations: every(5, assumed),
+  dynamodb: { burst: 20, perSecond: 15, source: assumed },
   rds: { burst: 20, perSecond: 15, source: assumed },
   config: { burst: 20, perSecond: 15, source: assumed },
   'access-analyzer': { burst: 20, perSecond: 15, source: assumed },

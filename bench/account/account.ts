@@ -4,6 +4,7 @@ import * as accountManagement from '@aws-sdk/client-account';
 import * as backup from '@aws-sdk/client-backup';
 import * as cloudTrail from '@aws-sdk/client-cloudtrail';
 import * as config from '@aws-sdk/client-config-service';
+import * as dynamodb from '@aws-sdk/client-dynamodb';
 import * as ec2 from '@aws-sdk/client-ec2';
 import * as iam from '@aws-sdk/client-iam';
 import * as kms from '@aws-sdk/client-kms';
@@ -72,6 +73,7 @@ export function generateAccount(name: SizeName, now: Date): GeneratedAccount {
       { sdk: cloudTrail, answers: { ...cloudTrailAnswers, ...nothing.noneOfCloudTrail } },
     ],
     ['config', { sdk: config, answers: { ...configAnswers, ...nothing.noneOfConfig } }],
+    ['dynamodb', { sdk: dynamodb, answers: nothing.noneOfDynamoDb }],
     ['ec2', { sdk: ec2, answers: { ...ec2Answers, ...nothing.noneOfEc2 } }],
     [
       'iam',

@@ -37,6 +37,10 @@ export const noneOfS3Control = {
   ListMultiRegionAccessPoints: () => ({ AccessPoints: [] }),
 } satisfies Answerers;
 
+export const noneOfDynamoDb = {
+  ListTables: () => ({ TableNames: [] }),
+} satisfies Answerers;
+
 export const noneOfKms = {
   ListAliases: () => ({ Aliases: [], Truncated: false }),
   ListResourceTags: () => ({ Tags: [], Truncated: false }),
