@@ -36,6 +36,6 @@ export function membersOf(source: Source, spoil: (why: string) => void): Members
   };
 }
 
-export function unusableCause(detail: string, source: Source): Cause {
+function unusableCause(detail: string, source: Source): Cause {
   return { reason: 'failed', detail, source };
 }

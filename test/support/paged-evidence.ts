@@ -53,7 +53,8 @@ function pagesOf(call: CallRecord, operation: AnyOperation): readonly Page[] {
     )
     .toSorted(([, a], [, b]) => b.length - a.length)[0];
   const token = tokens.find((name) => turning.next({ [name]: 'x' }) === 'x');
-  if (!longest || longest[1].length < 2 || token === undefined) return whole;
+  if (token === undefined) throw new Error(`the token of ${operation.name} is not known`);
+  if (!longest || longest[1].length < 2) return whole;
   const [name, items] = longest;
   return items.map((item, index) => {
     const next = index + 1 < items.length ? { [token]: `page ${index + 1}` } : {};
@@ -69,7 +70,14 @@ function pagesOf(call: CallRecord, operation: AnyOperation): readonly Page[] {
 }
 
 /** How the operations of AWS call the token of the next page. */
-const tokens = ['NextToken', 'nextToken', 'Marker', 'NextMarker', 'ContinuationToken'];
+const tokens = [
+  'NextToken',
+  'nextToken',
+  'Marker',
+  'NextMarker',
+  'ContinuationToken',
+  'LastEvaluatedTableName',
+];
 
 interface Turning {
   next(answer: object): unknown;
