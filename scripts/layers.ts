@@ -56,7 +56,7 @@ export const layers: readonly Layer[] = [
   {
     folder: 'src/aws',
     mayImport: ['src/observe', 'src/text', 'src/responsibilities'],
-    packages: ['node:*', '@smithy/**', '@aws-sdk/credential-providers', 'p-limit', 'zod'],
+    packages: ['node:*', '@smithy/**', '@aws-sdk/credential-providers', 'zod'],
     why: 'How one call is made knows no service and no check.',
   },
   {
@@ -259,7 +259,6 @@ export const packageKinds = [
   '@aws-sdk/credential-providers',
   '@smithy/**',
   'commander',
-  'p-limit',
   'zod',
 ];
 

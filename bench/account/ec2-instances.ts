@@ -66,7 +66,7 @@ export const instanceAnswers = {
 } satisfies Answerers;
 
 /** How many instance profiles the instances share. */
-export const profiles = 8;
+const profiles = 8;
 
 function instanceAt({ size, region, now }: Question, index: number): Instance {
   const subnet = subnetOf(size, region, index);

@@ -20,7 +20,7 @@ export interface Patience {
 }
 
 /** The codes of credentials that did not come in time, and of those that could not be had. */
-export const lateCredentialsCode = 'CredentialsTimeout';
+const lateCredentialsCode = 'CredentialsTimeout';
 const noCredentialsCode = 'CredentialsUnavailable';
 
 /** Rejects when the credentials do not come in time: a process, a browser or a host that hangs must not hold the scan. */
