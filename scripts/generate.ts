@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import type { Check } from '../src/judge/check.ts';
 import { findControl, frameworks } from '../src/frameworks/index.ts';
 import { iamPolicy, operationsOf, plan } from '../src/plan/plan.ts';
-import { findResponsibility } from '../src/responsibilities/index.ts';
+import { findResponsibility, layers, services } from '../src/responsibilities/index.ts';
 import { severities } from '../src/judge/terms.ts';
 import { layerRules } from './layers.ts';
 
@@ -22,6 +22,7 @@ writeEmulatedServices();
 const { checks } = await import('../checks/index.ts');
 writePages(checks);
 writePolicy(checks);
+writeCounts(checks);
 
 /** As a constant of the code, so that a bundle needs no package.json beside it. */
 function writeVersion(): void {
@@ -160,4 +161,25 @@ function indexPage(all: readonly Check[]): string {
 function writePolicy(all: readonly Check[]): void {
   const text = JSON.stringify(iamPolicy(plan(all)), null, 2);
   writeFileSync(join(root, 'deploy', 'policy.json'), `${text}\n`);
+}
+
+/** Counts in documents are derived: each stands between two marks, `<!-- counts: … -->` and `<!-- /counts -->`. */
+function writeCounts(all: readonly Check[]): void {
+  const counted = new Map<string, number>();
+  for (const { service } of all) counted.set(service, (counted.get(service) ?? 0) + 1);
+  const rows = [...counted]
+    .toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+    .map(([id, count]) => `| ${services.find((each) => each.id === id)?.name ?? id} | ${count} |`);
+  const table = ['| service | checks |', '| --- | ---: |', ...rows].join('\n');
+  const facts: Readonly<Record<string, string>> = {
+    checks: `${all.length} checks of ${counted.size} services, listed in [docs/checks](docs/checks/README.md):\n\n${table}`,
+    matrix: `The matrix has ${services.length} services and ${layers.length} layers.`,
+  };
+  const path = join(root, 'README.md');
+  const text = readFileSync(path, 'utf8').replaceAll(
+    /(<!-- counts: (\w+) -->\n)[\s\S]*?(\n<!-- \/counts -->)/g,
+    (whole, begin: string, name: string, end: string) =>
+      facts[name] === undefined ? whole : `${begin}\n${facts[name]}\n${end}`,
+  );
+  writeFileSync(path, text);
 }
