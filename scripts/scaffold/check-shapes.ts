@@ -86,7 +86,8 @@ export const resources = defineCollector({
   const list = check.of ? `import { ${of.name} } from '${importPath(path, of.file)}';\n` : '';
   return {
     [path]: `/** A setting of each resource, which one call for each tells. */
-import { defineCollector, perResource${check.of ? '' : ', type Resource'} } from '../../collect/collector.ts';
+import { defineCollector${check.of ? '' : ', type Resource'} } from '../../collect/collector.ts';
+import { perResource } from '../../collect/per-resource.ts';
 import type { ${check.of ? '' : 'Listing, '}Observed } from '../../observe/observed.ts';
 ${list}${own}
 export const ${name} = defineCollector({
@@ -137,7 +138,7 @@ export const ${name} = defineCollector({
   id: '${service}.${subject}',
   service: '${service}',
   scope: 'regional',
-  // The operation of operations.ts that tells it. In \`gather\`: aws.get with it, and accountResource(aws, { isRight }).
+  // The operation of operations.ts that tells it. In \`gather\`: aws.get with it, and accountListing(aws, { isRight }).
   calls: [],
   gather: (): Listing<${Item}> => {
     throw new Error('fill in ${path}: which operation tells the setting of the account');

@@ -5,6 +5,7 @@ it('measures the sample company and the smaller accounts unless told otherwise',
   expect(readOptions([])).toEqual({
     runs: 3,
     accounts: ['sample', '145', '2560', '6600'],
+    findings: [],
     rates: undefined,
     json: false,
     peer: undefined,

@@ -24,7 +24,7 @@ const wires: readonly Wire[] = [
   { protocol: 'JSON', service: 'kms', operation: 'ListKeys' },
   { protocol: 'JSON', service: 'cloudtrail', operation: 'DescribeTrails' },
   { protocol: 'JSON', service: 'config', operation: 'DescribeConfigurationRecorders' },
-  { protocol: 'REST-XML', service: 's3', operation: 'GetBucketAcl' },
+  { protocol: 'REST-XML', service: 's3', operation: 'GetBucketEncryption' },
   { protocol: 'REST-JSON', service: 'access-analyzer', operation: 'ListAnalyzers' },
   { protocol: 'REST-JSON', service: 'account', operation: 'GetAlternateContact' },
   { protocol: 'REST-JSON', service: 'backup', operation: 'ListProtectedResources' },
