@@ -201,6 +201,15 @@ describe('F13: an item that a list shows twice', () => {
   });
 });
 
+describe('many findings', () => {
+  it('F13: are each known again, however many came between', () => {
+    const many = Array.from({ length: 3000 }, (_, number) => {
+      return ['s3-a', judgement({ resource: bucket(`bucket-${number}`) })] as const;
+    });
+    expect(stored([...many, ...many]).size).toBe(3000);
+  });
+});
+
 describe('findings that are sealed', () => {
   const judged = ['a', 'b', 'c'].map((name) => {
     return ['s3-a', judgement({ resource: bucket(name) })] as const;
