@@ -82,6 +82,16 @@ describe('the order of findings', () => {
     );
   });
 
+  it('is by id where several resources share an ARN', () => {
+    const types = Array.from({ length: 7 }, (_, number) => `AWS::S3::Thing${number}`);
+    const judged = ['a', 'b', 'c'].flatMap((name) =>
+      types.map((type) => ['s3-a', judgement({ resource: bucket(name, { type }) })] as const),
+    );
+    const findings = read(stored(judged));
+    expect(findings).toHaveLength(21);
+    expect(findings).toEqual(findings.toSorted(byPromise));
+  });
+
   it('holds for the account itself and what is said of its lists, which share an ARN', () => {
     const account = bucket('x', { arn: root, type: 'AWS::::Account', region: 'global' });
     const both = [
