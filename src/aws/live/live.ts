@@ -48,7 +48,7 @@ export function liveTransport(options: LiveOptions): Transport {
     },
     again: async (tries) => {
       if (tries >= mostTries || signal.aborted) return false;
-      const pause = Math.min(4000, 500 * 2 ** (tries - 1));
+      const pause = Math.min(4000, 200 * 2 ** (tries - 1));
       await sleep(pause, undefined, { signal }).catch(() => undefined);
       return !signal.aborted;
     },

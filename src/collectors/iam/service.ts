@@ -1,6 +1,5 @@
 import type * as IAMSdk from '@aws-sdk/client-iam';
 import { defineService, type Service } from '../../aws/operation.ts';
-import { careful } from '../../aws/quota/rates.ts';
 
 export const iam: Service<
   typeof IAMSdk,
@@ -13,7 +12,11 @@ export const iam: Service<
   matrix: ['iam'],
   scope: 'global',
   rates: {
-    usual: careful('Not documented; other tools were throttled above 15 requests a second.'),
+    usual: {
+      burst: 15,
+      refill: 15,
+      source: 'Not documented; other tools were throttled above 15 requests a second.',
+    },
     GetAccountAuthorizationDetails: {
       burst: 5,
       refill: 5,

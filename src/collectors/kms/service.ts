@@ -20,7 +20,7 @@ export const kms: Service<
     GetKeyPolicy: { burst: 1000, refill: 1000, source: requestQuotas },
     GetKeyRotationStatus: { burst: 1000, refill: 1000, source: requestQuotas },
   },
-  callsInFlight: 2,
+  callsInFlight: 8,
   load: () => import('@aws-sdk/client-kms'),
   client: (sdk, config) => new sdk.KMSClient(config),
 });
