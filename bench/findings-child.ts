@@ -17,7 +17,7 @@ import { reportOf } from '../src/report/build.ts';
 import { createFindingStore } from '../src/report/store.ts';
 import { writeToFolder } from '../src/run/outputs/folder.ts';
 import { inTurns } from '../src/run/pace.ts';
-import { everything } from '../src/plan/selection.ts';
+import { everything } from '../src/plan/asked.ts';
 
 const account = '111122223333';
 const partition = 'aws';

@@ -2,7 +2,7 @@ import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, manual, pass } from '../../src/judge/verdict.ts';
 import { type Analyzer, analyzers } from '../../src/collectors/access-analyzer/analyzers.ts';
 import { accountInEachRegion } from '../../src/collectors/account/account.ts';
-import { listed, printable } from '../../src/policy/text.ts';
+import { listed, shortName } from '../../src/policy/text.ts';
 
 /** Analyzers for unused or internal access do not look for access from outside (IAM user guide, Access Analyzer). */
 const external = ['ACCOUNT', 'ORGANIZATION'];
@@ -40,7 +40,7 @@ export default defineCheck({
     }
     return fail(
       'no analyzer for external access is active',
-      ...seen.items.map(({ name, kind, status }) => `${printable(name)}: ${kind}, ${status}`),
+      ...seen.items.map(({ name, kind, status }) => `${shortName(name)}: ${kind}, ${status}`),
     );
   },
 });

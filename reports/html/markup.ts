@@ -1,5 +1,5 @@
 /** HTML that is safe by construction: what stands between the literal parts of a template is escaped. */
-import { visible } from './visible.ts';
+import { printable } from '../../src/text/printable.ts';
 
 /** Text that is HTML already. Only `html` and its neighbours here make one. */
 export interface Markup {
@@ -48,5 +48,5 @@ const escapes: Readonly<Record<string, string>> = {
 };
 
 function escape(text: string): string {
-  return visible(text).replace(/[&<>"']/g, (character) => escapes[character] ?? character);
+  return printable(text).replace(/[&<>"']/g, (character) => escapes[character] ?? character);
 }

@@ -2,7 +2,8 @@
 import { type Cause, Observed, type Source } from '../observe/observed.ts';
 import type { OwnFault } from '../observe/own-fault.ts';
 import { canonical, revive } from './evidence/canonical.ts';
-import { type CallLine, callId, type Exchange, type Ledger, seal } from './evidence/ledger.ts';
+import { callId, type Exchange, type Ledger, seal } from './evidence/ledger.ts';
+import type { CallLine } from './evidence/call-line.ts';
 import { classify, type Fault } from './faults.ts';
 import { listPages, type Received } from './list-pages.ts';
 import { membersOf } from './members.ts';

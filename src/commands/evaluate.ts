@@ -1,7 +1,7 @@
 /** `srm-scan evaluate`: the same scan, answered by kept evidence. */
 import { checks } from '../../checks/index.ts';
 import { readEvidence } from '../aws/evidence/read.ts';
-import type { Selection } from '../plan/selection.ts';
+import type { Selection } from '../plan/asked.ts';
 import { parseFailOn } from '../run/outcome.ts';
 import { openOutput, parseFormats } from '../run/outputs/output.ts';
 import { requestOf } from '../run/request.ts';

@@ -1,6 +1,6 @@
 /** The options by which several commands choose checks. */
 import type { Command } from 'commander';
-import type { Selection } from '../plan/selection.ts';
+import type { Selection } from '../plan/asked.ts';
 
 export interface SelectionOptions {
   readonly check: readonly string[];

@@ -2,7 +2,7 @@ import { demandedKeys, needsKey } from './conditions.ts';
 import type { Condition } from './document.ts';
 import { sharedIssuer, withoutSlashes } from './oidc-issuers.ts';
 import type { TenantClaim } from './oidc-issuers.ts';
-import { printable } from './text.ts';
+import { shortName } from './text.ts';
 
 /** Who can come in through one federated principal of a role's trust policy. */
 export interface FederatedReading {
@@ -38,7 +38,7 @@ export function federatedReader(
     if (principal.includes(':saml-provider/')) return { kind: 'saml', text: 'a SAML provider' };
     const url = issuerUrl(principal);
     const issuer = sharedIssuer(url);
-    if (issuer === undefined) return { kind: 'own', text: `the issuer ${printable(url)}` };
+    if (issuer === undefined) return { kind: 'own', text: `the issuer ${shortName(url)}` };
     // An issuer may be named a hundred times, and its claim a thousand: their product must not count.
     const name = url.toLowerCase();
     const named = pinned.get(name) ?? issuer.claims.some((claim) => namesTenant(claim, name, pins));

@@ -1,17 +1,14 @@
-const MAX_LENGTH = 64;
+import { printable } from '../text/printable.ts';
+import { cutEnd } from '../text/wrap.ts';
 
-/**
- * Makes a name out of a policy safe to print in a report: characters outside printable ASCII become `?` and more than
- * 64 characters are cut, so that a hostile Sid can neither forge lines of a report nor flood it.
- */
-export function printable(value: string): string {
-  const clean = value.replace(/[^\x20-\x7e]/g, '?');
-  return clean.length > MAX_LENGTH ? `${clean.slice(0, MAX_LENGTH - 3)}...` : clean;
+/** A name out of a policy for a reason: a hostile Sid can neither forge lines of a report nor flood it. */
+export function shortName(name: string): string {
+  return cutEnd(printable(name), 64);
 }
 
 /** Joins names for a reason; of long lists only the first few are named. */
 export function listed(values: readonly string[], most = 5): string {
-  const shown = values.slice(0, most).map(printable).join(', ');
+  const shown = values.slice(0, most).map(shortName).join(', ');
   const rest = values.length - most;
   return rest > 0 ? `${shown} and ${rest} more` : shown;
 }
@@ -24,5 +21,5 @@ export function clauses(explanations: readonly string[]): string {
 /** Names a statement for a reason by its place (from 1) and, where it has one, its Sid. */
 export function statementLabel(statement: { index: number; sid: string | undefined }): string {
   const place = `statement ${statement.index}`;
-  return statement.sid === undefined ? place : `${place} (Sid ${printable(statement.sid)})`;
+  return statement.sid === undefined ? place : `${place} (Sid ${shortName(statement.sid)})`;
 }

@@ -4,7 +4,7 @@ import { denialBy, publicDenies } from './denies.ts';
 import type { Policy, Principal, Statement } from './document.ts';
 import { federatedReader } from './oidc.ts';
 import { accountOf, allowsEveryone } from './principals.ts';
-import { clauses, listed, printable, statementLabel } from './text.ts';
+import { clauses, listed, shortName, statementLabel } from './text.ts';
 import { type Work, workUpTo } from './work.ts';
 
 /** A statement through which everyone can take the role. */
@@ -62,7 +62,7 @@ export function readTrust(policy: Policy, work: Work = workUpTo()): TrustReading
     open: statements.length > 0,
     statements,
     accounts: distinct(principals, 'AWS', accountOf),
-    services: distinct(principals, 'Service', printable),
+    services: distinct(principals, 'Service', shortName),
     notes: readings.flatMap(({ allow, notes }) =>
       notes.map((note) => `${statementLabel(allow)} ${note}`),
     ),

@@ -6,7 +6,7 @@ import type { Evaluation } from '../judge/evaluate.ts';
 import type { Findings } from './findings.ts';
 import { createHash } from 'node:crypto';
 import { Observed } from '../observe/observed.ts';
-import type { Selection } from '../plan/selection.ts';
+import type { Selection } from '../plan/asked.ts';
 import {
   type CallLine,
   type CheckLine,

@@ -2,15 +2,15 @@
  * The report: one plain data model that every reporter reads and nothing else. Published as a JSON Schema
  * (docs/report.schema.json). The names are a contract with users' scripts; see CONTRIBUTING.md before changing one.
  */
-import type { CallLine } from '../aws/evidence/ledger.ts';
+import type { CallLine } from '../aws/evidence/call-line.ts';
 import type { Controls } from '../frameworks/index.ts';
 import type { Outcome, Owner, Severity } from '../judge/terms.ts';
-import type { Selection } from '../plan/selection.ts';
+import type { Selection } from '../plan/asked.ts';
 import type { UnreadableReason } from '../observe/observed.ts';
 
 export const reportSchema = 'srm-scan/report/1';
 
-export type { CallLine } from '../aws/evidence/ledger.ts';
+export type { CallLine } from '../aws/evidence/call-line.ts';
 export { outcomes, owners, severities } from '../judge/terms.ts';
 export type { Outcome, Owner, Severity } from '../judge/terms.ts';
 

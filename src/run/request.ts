@@ -2,7 +2,8 @@
 import { isRegionName, regionsEnabledByDefault } from '../aws/partitions.ts';
 import type { Check } from '../judge/check.ts';
 import type { World } from '../judge/judgement.ts';
-import { parseSettings, select, type Selection } from '../plan/selection.ts';
+import { parseSettings, select } from '../plan/selection.ts';
+import type { Selection } from '../plan/asked.ts';
 import { unknownName } from '../text/user-error.ts';
 
 /** What to judge. */

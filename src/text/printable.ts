@@ -1,10 +1,16 @@
 /**
- * Makes text from an account safe for a terminal: names and tags are the account's, and may hold escape sequences or
- * marks that turn the direction of writing. What cannot be seen is shown as its code point.
+ * Names, tags and messages come from the account, so anyone who may name a resource may put a character into a report
+ * or onto a terminal that cannot be seen: an escape sequence, a mark that turns the direction of writing, a space without
+ * width. This is the one way by which such text gets out.
  */
+
+/** Control, format and separator characters, halves of a pair, and the letters that have no shape. */
+const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0]/gu;
+
+/** The text with each character that cannot be seen written out, such as `<U+202E>`. */
 export function printable(text: string): string {
-  return text.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (character) => {
+  return text.replace(invisible, (character) => {
     const code = character.codePointAt(0) ?? 0;
-    return `\\u{${code.toString(16)}}`;
+    return `<U+${code.toString(16).toUpperCase().padStart(4, '0')}>`;
   });
 }

@@ -7,7 +7,8 @@ import { defineCollector } from '../../src/collect/collector.ts';
 import type { Controls } from '../../src/frameworks/index.ts';
 import { UserError } from '../../src/text/user-error.ts';
 import type { Severity } from '../../src/judge/terms.ts';
-import { everything, parseSettings, select, type Selection } from '../../src/plan/selection.ts';
+import { parseSettings, select } from '../../src/plan/selection.ts';
+import { everything, type Selection } from '../../src/plan/asked.ts';
 
 const nothing = defineCollector({
   id: 's3.nothing',

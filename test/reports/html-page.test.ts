@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { visible } from '../../reports/html/visible.ts';
+import { printable } from '../../src/text/printable.ts';
 import { html } from '../../reports/html/html.ts';
 import { hasBrowser, launch } from '../support/browser.ts';
 import { readerOf } from '../support/report-document.ts';
@@ -110,12 +110,12 @@ describe.skipIf(!hasBrowser())('the HTML report in a browser', () => {
     const { page } = await open();
     for (const name of hostileNames) {
       await page.getByLabel('Search', { exact: true }).fill(name.split(' ')[0] ?? name);
-      const cell = page.locator('#explorer [role=row] bdi', { hasText: visible(name) }).first();
+      const cell = page.locator('#explorer [role=row] bdi', { hasText: printable(name) }).first();
       await cell.waitFor();
-      expect(await cell.textContent()).toBe(visible(name));
+      expect(await cell.textContent()).toBe(printable(name));
       await cell.click();
       const shown = page.locator('dialog dt:text-is("Resource") + dd');
-      expect(await shown.textContent()).toBe(visible(name));
+      expect(await shown.textContent()).toBe(printable(name));
       await page.keyboard.press('Escape');
     }
     expect(await inPage(page, "'pwned' in window")).toBe(false);
@@ -320,7 +320,7 @@ describe.skipIf(!hasBrowser())('the HTML report in a browser', () => {
     expect(await inPage(page, 'printed.closed')).toBe(0);
     for (const finding of [...failing, ...unread]) {
       expect(text).toContain(finding.id);
-      expect(text).toContain(visible(finding.resource.arn));
+      expect(text).toContain(printable(finding.resource.arn));
     }
     for (const id of failing.flatMap((finding) => finding.evidence)) {
       expect(text).toContain(report.calls.find((call) => call.id === id)?.sha256);

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { completenessSentence } from '../../reports/html/completeness.ts';
-import { visible } from '../../reports/html/visible.ts';
+import { printable } from '../../src/text/printable.ts';
 import { verdictSentence } from '../../reports/html/verdict.ts';
 import { html } from '../../reports/html/html.ts';
 import { generatePage } from '../../scripts/generate-html-page.ts';
@@ -131,6 +131,6 @@ describe('a character that cannot be seen', () => {
     ['half \ud800 pair', 'half <U+D800> pair'],
     ['é 日本 עברית 🙂', 'é 日本 עברית 🙂'],
   ])('is written out: %j', (text, shown) => {
-    expect(visible(text)).toBe(shown);
+    expect(printable(text)).toBe(shown);
   });
 });

@@ -3,7 +3,7 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { checks as allChecks } from '../../checks/index.ts';
 import type { Evidence } from '../../src/aws/evidence/record.ts';
 import type { Check } from '../../src/judge/check.ts';
-import { everything } from '../../src/plan/selection.ts';
+import { everything } from '../../src/plan/asked.ts';
 import type { Report } from '../../src/report/model.ts';
 import { judgingAfterEnd } from '../../src/run/judging-end.ts';
 import { exitCodeOf } from '../../src/run/outcome.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checks } from '../../checks/index.ts';
-import { everything } from '../../src/plan/selection.ts';
+import { everything } from '../../src/plan/asked.ts';
 import { requestOf } from '../../src/run/request.ts';
 
 function parseRegions(regions: readonly string[]): readonly string[] {

@@ -5,8 +5,8 @@ import { printable } from '../../src/text/printable.ts';
 
 describe('text that can be shown', () => {
   it('has no character that a terminal would obey', () => {
-    expect(printable('\u001B[31mred\u0007')).toBe('\\u{1b}[31mred\\u{7}');
-    expect(printable('invoice\u202Efdp.exe')).toBe('invoice\\u{202e}fdp.exe');
+    expect(printable('\u001B[31mred\u0007')).toBe('<U+001B>[31mred<U+0007>');
+    expect(printable('invoice\u202Efdp.exe')).toBe('invoice<U+202E>fdp.exe');
     expect(printable('zürich \u{1F5FB} 日本')).toBe('zürich \u{1F5FB} 日本');
   });
 

@@ -1,5 +1,5 @@
 /** Builds the page from elements and text; nothing here turns text into HTML. */
-import { visible } from '../visible.ts';
+import { printable } from '../../../src/text/printable.ts';
 
 export type Child = Node | string;
 
@@ -12,7 +12,9 @@ export function el<K extends keyof HTMLElementTagNameMap>(
 ): HTMLElementTagNameMap[K] {
   const element = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
-  element.append(...children.map((child) => (typeof child === 'string' ? visible(child) : child)));
+  element.append(
+    ...children.map((child) => (typeof child === 'string' ? printable(child) : child)),
+  );
   return element;
 }
 

@@ -2,6 +2,7 @@
  * The ledger of a scan: every call that was made or given up, once. Ids come from what was asked, so the same call has
  * the same id in every scan and in every replay.
  */
+import type { CallLine } from './call-line.ts';
 import type { UnreadableReason } from '../../observe/observed.ts';
 import type { OwnFault } from '../../observe/own-fault.ts';
 import { canonical, sha256 } from './canonical.ts';
@@ -27,25 +28,6 @@ export interface CallRecord extends Exchange {
   /** Canonical JSON of the input. */
   readonly input: string;
   readonly sha256: string;
-}
-
-/** A call as the report shows it. */
-export interface CallLine {
-  readonly id: string;
-  readonly service: string;
-  readonly operation: string;
-  readonly region: string;
-  readonly input?: Readonly<Record<string, unknown>>;
-  /** ISO 8601, UTC. */
-  readonly at: string;
-  /** Null when no answer came. */
-  readonly requestId: string | null;
-  readonly attempts: number;
-  /** SHA-256 (hex) of the canonical answer, or of the error's code and message. */
-  readonly sha256: string;
-  readonly status: 'ok' | UnreadableReason;
-  /** AWS's own words where the call did not give an answer, or answered that there is none. */
-  readonly error?: { readonly code: string; readonly message: string };
 }
 
 export interface Ledger {

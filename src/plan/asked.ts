@@ -1,0 +1,26 @@
+/**
+ * What a scan is of: the one shape in which every door is told it, and in which evidence and reports keep it. An empty
+ * list leaves out nothing.
+ */
+export interface Selection {
+  /** Ids. */
+  readonly checks: readonly string[];
+  readonly services: readonly string[];
+  /** As a user may write them (`cis`), or ids (`cis-aws-7.0`). */
+  readonly frameworks: readonly string[];
+  /** This severity and graver; null for all. */
+  readonly severity: string | null;
+  readonly regions: readonly string[];
+  /** `<check>.<parameter>=<value>` */
+  readonly settings: readonly string[];
+}
+
+/** Leaves out nothing. */
+export const everything: Selection = {
+  checks: [],
+  services: [],
+  frameworks: [],
+  severity: null,
+  regions: [],
+  settings: [],
+};
