@@ -24,7 +24,10 @@ const { positionals, values } = parseArgs({
 const [, service, subject] =
   /^([a-z0-9]+)-([a-z0-9]+(?:-[a-z0-9]+)*)$/.exec(positionals[0] ?? '') ?? [];
 const shape = Object.entries(shapes).find(([name]) => name === values.shape)?.[1];
-if (service === undefined || subject === undefined || !shape) refuse(usage);
+// More words than one: npm kept the options for itself, since the -- before them is missing.
+if (service === undefined || subject === undefined || !shape || positionals.length > 1) {
+  refuse(usage);
+}
 
 const responsibility = layers
   .map((layer) => findResponsibility(`${service}.${layer.id}`))

@@ -25,7 +25,8 @@ const { positionals, values } = parseArgs({
   options: { sdk: { type: 'string' }, operation: { type: 'string' } },
 });
 const [id = ''] = positionals;
-if (!/^[a-z][a-z0-9-]*$/.test(id)) refuse(usage);
+// More words than one: npm kept the options for itself, since the -- before them is missing.
+if (!/^[a-z][a-z0-9-]*$/.test(id) || positionals.length > 1) refuse(usage);
 if (!services.some((service) => service.id === id)) {
   refuse(`the matrix has no service ${id}; it has ${services.map((each) => each.id).join(', ')}`);
 }

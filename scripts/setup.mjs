@@ -3,7 +3,7 @@
  * JavaScript without dependencies, since it runs before there are any.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -14,9 +14,17 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(2);
 }
 
-if (!isInstalled()) {
+if (isLinked()) {
+  console.error('node_modules is a link: what it holds is taken as it is');
+} else if (!isInstalled()) {
   console.error('installing dependencies (npm ci)');
   run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+}
+
+/** npm would empty the folder that the link leads to, which another tree is using. */
+function isLinked() {
+  const modules = fileURLToPath(new URL('../node_modules', import.meta.url));
+  return lstatSync(modules, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
 }
 
 /** npm writes node_modules/.package-lock.json last. */

@@ -9,6 +9,7 @@ import { readSample } from '../run/sample.ts';
 import { type ReadingEnd, scan } from '../run/scan.ts';
 import { liveSource } from '../run/source.ts';
 import { version } from '../run/version.generated.ts';
+import { UserError } from '../text/user-error.ts';
 import { finish } from './finish.ts';
 import { interruptible } from './interruptible.ts';
 import { judgeKept } from './judge-kept.ts';
@@ -43,11 +44,26 @@ export async function scanCommand(options: ScanCommandOptions): Promise<number> 
     rate: parseRate(options.rate),
     deadline: options.deadline === undefined ? undefined : parseDuration(options.deadline),
   };
+  if (options.demo) refuseLiveOptions(options);
   const output = await openOutput(options.output, parseFormats(options.format));
   if (options.demo) {
     return judgeKept(await readSample(), request, output, failOn);
   }
   return scanLive({ ...options, ...bounds }, request, output, failOn);
+}
+
+/** The sample is kept evidence: what asks for AWS, or for evidence of it, would have no effect. */
+function refuseLiveOptions(options: ScanCommandOptions): void {
+  const live = {
+    '--profile': options.profile,
+    '--role-arn': options.roleArn,
+    '--external-id': options.externalId,
+    '--role-session-name': options.roleSessionName,
+    '--deadline': options.deadline,
+    '--evidence': options.evidence,
+  };
+  const given = Object.entries(live).find(([, value]) => value !== undefined);
+  if (given) throw new UserError(`--demo asks nothing of AWS; leave out ${given[0]} or --demo`);
 }
 
 type LiveScanOptions = Omit<ScanCommandOptions, 'rate' | 'deadline'> & {

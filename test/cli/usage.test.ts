@@ -67,6 +67,8 @@ describe.concurrent('a mistake on the command line ends with 2, says what was me
     ['parameter', ['--demo', '--set', 'iam-root-mfa.days=1'], 'It has no parameters'],
     ['rate', ['--demo', '--rate', '2'], '--rate "2" is not a share'],
     ['deadline', ['--demo', '--deadline', 'soon'], '--deadline "soon" is not a time'],
+    ['demo with evidence', ['--demo', '--evidence'], 'leave out --evidence or --demo'],
+    ['demo with a role', ['--demo', '--role-arn', 'arn:x'], 'leave out --role-arn or --demo'],
     ['two formats for one stream', ['--demo', '--output', '-'], 'writes one format'],
     ['file', ['evaluate', 'no-such-file.ndjson.gz'], 'there is no such file'],
   ])('unknown %s', async (_, args, words) => {

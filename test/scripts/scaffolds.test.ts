@@ -112,6 +112,7 @@ describe('scaffolds', () => {
   it.each([
     { args: ['s3'], says: 'usage: npm run new' },
     { args: ['s3-bucket-new', '--shape', 'square'], says: '--shape account' },
+    { args: ['s3-bucket-new', 'setting'], says: 'npm run new <check-id> --' },
     { args: ['nosuch-thing'], says: 'the matrix has no service nosuch' },
     { args: ['s3-bucket-versioning'], says: 'is there already' },
     {
