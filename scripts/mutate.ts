@@ -26,9 +26,11 @@ const areas: Readonly<Record<string, Area>> = {
   },
   network: { mutate: ['src/network/**/*.ts'], tests: ['test/network/**/*.test.ts'] },
   aws: {
-    mutate: ['src/aws/**/*.ts', '!src/aws/evidence/redaction.ts'],
-    tests: ['test/aws/**/*.test.ts'],
+    mutate: ['src/aws/**/*.ts', '!src/aws/evidence/redaction.ts', '!src/aws/live/**'],
+    tests: ['test/aws/**/*.test.ts', '!test/aws/live/**', 'test/run/closed-regions.test.ts'],
   },
+  // Apart, since its tests wait for sockets.
+  live: { mutate: ['src/aws/live/**/*.ts'], tests: ['test/aws/live/**/*.test.ts'] },
   collect: { mutate: ['src/collect/**/*.ts'], tests: ['test/collect/**/*.test.ts'] },
   judge: {
     mutate: ['src/judge/**/*.ts', 'src/observe/**/*.ts'],
