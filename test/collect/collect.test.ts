@@ -14,6 +14,7 @@ import { longestFirst } from '../../src/collect/order.ts';
 import { CannotTell, Observed } from '../../src/observe/observed.ts';
 import { wordsOfFault } from '../../src/observe/own-fault.ts';
 import { scripted, things } from '../support/fake-aws.ts';
+import type { ServiceId } from '../../src/responsibilities/index.ts';
 import { causeOf } from '../support/observe.ts';
 
 const place = {
@@ -33,10 +34,11 @@ function collectorOf<T, const N extends Needs = Record<never, never>>(
   scope: Scope,
   gather: (region: string, given: Given<N>) => Promise<T> | T,
   needs?: N,
+  service: ServiceId = 's3',
 ): Collector<T> {
   return defineCollector<T, N>({
     id,
-    service: 's3',
+    service,
     scope,
     calls: [],
     ...(needs ? { needs } : {}),
@@ -173,6 +175,27 @@ describe('collectors', () => {
     expect(ended).toEqual(['s3.other', 's3.lists']);
     expect(told).toEqual(['s3 1/2', 's3 2/2']);
   });
+
+  it('tell the progress of each service by itself', async () => {
+    const told: string[] = [];
+    const lists = collectorOf('s3.lists', 'global', () => 1);
+    const keys = collectorOf('kms.keys', 'global', () => 1, {}, 'kms');
+    await collect([lists, keys], callerOf().caller, place, (service, count, of) => {
+      told.push(`${service} ${count}/${of}`);
+    });
+    expect(told.toSorted()).toEqual(['kms 1/1', 's3 1/1']);
+  });
+
+  it.each([[null], [undefined], ['text'], [{ gone: 'not by ARN' }]])(
+    'may give %j, which tells of nothing that is gone',
+    async (value) => {
+      const { caller, ledger } = callerOf();
+      const odd = collectorOf('s3.odd', 'global', () => value);
+      const gathered = await collect([odd], caller, place);
+      expect(gathered.get(odd, 'global')).toBe(value);
+      expect(ledger.faults).toEqual([]);
+    },
+  );
 });
 
 describe('a collector that breaks (F66)', () => {
@@ -208,6 +231,17 @@ describe('a collector that breaks (F66)', () => {
           },
         ],
       }),
+    );
+  });
+
+  it('is no fault of a Region where it has none', async () => {
+    const global = collectorOf('s3.global', 'global', () => {
+      throw new TypeError('x is undefined');
+    });
+    const gathered = await collect([global], callerOf().caller, place);
+    const source = expect.objectContaining({ region: 'global', regional: false });
+    expect(() => gathered.get(global, 'global')).toThrow(
+      expect.objectContaining({ causes: [expect.objectContaining({ source })] }),
     );
   });
 
@@ -279,5 +313,12 @@ describe('the order of collectors', () => {
       's3.detail',
       's3.reasoned',
     ]);
+  });
+
+  it('counts a need of every Region as it counts one of the Region at hand', () => {
+    const alone = withCalls('s3.alone');
+    const list = withCalls('s3.list');
+    const all = withCalls('s3.all', { lists: everyRegion(list) });
+    expect(longestFirst([alone, all, list])).toEqual([list, alone, all]);
   });
 });

@@ -92,6 +92,6 @@ describe('a lookup by what was observed', () => {
     const broken = lookupBy(() => {
       throw new TypeError('broken');
     });
-    expect(() => broken(listing(1), 'a')).toThrow(TypeError);
+    expect(() => broken(listing(1), 'a')).toThrow(new TypeError('broken'));
   });
 });

@@ -8,7 +8,7 @@ afterEach(() => {
 
 describe('an event', () => {
   it('has defaults for all but the bucket', () => {
-    expect(parseEvent({ bucket: 'audits' })).toEqual({
+    expect(parseEvent({ bucket: 'audits' })).toStrictEqual({
       bucket: 'audits',
       prefix: 'srm-scan',
       checks: [],
@@ -51,6 +51,7 @@ describe('an event', () => {
     [{ bucket: 'b', rate: 2 }, 'rate'],
     [{ bucket: 'b', rate: 0.01 }, 'rate'],
     [{ bucket: 'b', checks: 's3' }, 'checks'],
+    [{ bucket: 'b', checks: ['s3', 1] }, 'checks.1: '],
     [{ bucket: 'b', failOn: 'grave' }, 'failOn'],
     [{ bucket: 'b', region: 'eu-west-1' }, 'region'],
     [[], 'the event'],

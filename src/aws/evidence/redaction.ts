@@ -32,8 +32,7 @@ function edited<O extends object>(answer: O, paths: readonly string[], edit: Edi
 
 function follow(from: unknown, [step = '', ...rest]: readonly string[], edit: Edit): void {
   if (typeof from !== 'object' || from === null) return;
-  for (const name of step === '*' ? Object.keys(from) : [step.replace(/\[\]$/, '')]) {
-    if (!(name in from)) continue;
+  for (const name of step === '*' ? Object.keys(from) : [step.replace('[]', '')]) {
     const value: unknown = Reflect.get(from, name);
     if (rest.length === 0) edit(from, name);
     else for (const each of Array.isArray(value) ? value : [value]) follow(each, rest, edit);

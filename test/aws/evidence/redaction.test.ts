@@ -27,10 +27,16 @@ describe('members that are left out', () => {
   });
 });
 
+it('a path that leads into a text leads nowhere', () => {
+  expect(withoutMembers('Note.length', 'Note.Inner.Deep')({ Note: 'kept' })).toEqual({
+    Note: 'kept',
+  });
+});
+
 describe('texts that are veiled', () => {
   it('say that they are there, and nothing else', () => {
     const answer = { Contact: { Name: 'Ines', Empty: ' ', Count: 2 }, Name: 'kept' };
-    expect(veiledMembers('Contact.*')(answer)).toEqual({
+    expect(veiledMembers('Contact.*', 'Missing')(answer)).toEqual({
       Contact: { Name: 'on file', Empty: ' ', Count: 2 },
       Name: 'kept',
     });
