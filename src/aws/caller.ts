@@ -40,7 +40,7 @@ export function createCaller(options: CallerOptions): Caller {
     place: CallPlace,
     input: I,
     call: { readonly id: string; readonly input: string },
-    done: (answer: O) => boolean,
+    done?: (answer: O) => boolean,
   ): Promise<Exchange> => {
     const { id } = call;
     let exchange = await transport.exchange(operation, place.region, input, { id });
@@ -58,7 +58,7 @@ export function createCaller(options: CallerOptions): Caller {
     operation: Operation<I, O>,
     place: CallPlace,
     input: I,
-    done: (answer: O) => boolean,
+    done?: (answer: O) => boolean,
   ): Promise<Received<O>> => {
     const { service, name } = operation;
     const text = canonical(input);
@@ -78,7 +78,7 @@ export function createCaller(options: CallerOptions): Caller {
     const members = membersOf(source, (why) => {
       ledger.spoil(id, why, place.by);
     });
-    if (done(answer)) return { answer, source, members };
+    if (!done || done(answer)) return { answer, source, members };
     const why = 'the answer was not ready in time';
     return { code: 'NotReady', cause: members.gap(why) };
   };
@@ -101,8 +101,8 @@ export function createCaller(options: CallerOptions): Caller {
       operation: Operation<I, O>,
       input: I,
       read: (answer: O, members: Members) => T,
-      done: (answer: O) => boolean,
       given: GetOptions<A>,
+      done?: (answer: O) => boolean,
     ): Promise<Observed<T | A>> => {
       allow(operation);
       const received = await send(operation, placeOf(given), input, done);
@@ -119,8 +119,8 @@ export function createCaller(options: CallerOptions): Caller {
     };
 
     return {
-      get: (operation, input, read, given) => once(operation, input, read, () => true, given ?? {}),
-      poll: (operation, input, done, read) => once(operation, input, read, done, {}),
+      get: (operation, input, read, given) => once(operation, input, read, given ?? {}),
+      poll: (operation, input, done, read) => once(operation, input, read, {}, done),
       list: async <I, O extends object, K extends keyof O & string, R>(
         operation: Operation<I, O>,
         input: I,
@@ -129,7 +129,7 @@ export function createCaller(options: CallerOptions): Caller {
         given?: ListOptions & Partial<ItemKey<R>>,
       ) => {
         allow(operation);
-        const turn = (page: I) => send(operation, placeOf(given), page, () => true);
+        const turn = (page: I) => send(operation, placeOf(given), page);
         return listPages(turn, operation, input, items, each, given);
       },
     };
@@ -147,8 +147,8 @@ interface CallPlace {
 }
 
 /** Whether an answer came, but not yet the one that was waited for. */
-function notReady<O>(exchange: Exchange, done: (answer: O) => boolean): boolean {
-  return exchange.answer !== undefined && !done(revive<O>(exchange.answer));
+function notReady<O>(exchange: Exchange, done?: (answer: O) => boolean): boolean {
+  return done !== undefined && exchange.answer !== undefined && !done(revive<O>(exchange.answer));
 }
 
 /** An error that the operation declares as an answer is a call that went well. */

@@ -55,6 +55,8 @@ export async function liveSource(options: LiveOptions): Promise<LiveSource> {
     stop(reason instanceof Error ? reason : new Error('the scan was interrupted'));
   };
   options.signal?.addEventListener('abort', onSignal, { once: true });
+  // It may have come before anybody listened.
+  if (options.signal?.aborted) onSignal();
 
   const { credentials, profile, homeRegion } = await openSession(options, limits);
   const connection = connect({
