@@ -11,10 +11,16 @@ export interface Line {
   readonly isWhole: boolean;
 }
 
-/** Throws a `UserError` where the file cannot be read. */
-export async function* linesOf(path: string): AsyncGenerator<Line> {
+/**
+ * Characters of one line. A record is an answer with little around it, and no answer of more than 64 MB is taken; what goes
+ * on for longer is no record, and a small archive can hold gigabytes of it.
+ */
+const longestLine = 128 * 2 ** 20;
+
+/** Throws a `UserError` where the file cannot be read. @param longest characters of a line */
+export async function* linesOf(path: string, longest = longestLine): AsyncGenerator<Line> {
   try {
-    yield* split(textOf(path));
+    yield* split(textOf(path), longest);
   } catch (error) {
     if (error instanceof UserError) throw error;
     throw new UserError(`cannot read ${path}: ${wordsOf(error)}`, { cause: error });
@@ -30,16 +36,20 @@ async function* textOf(path: string): AsyncGenerator<string> {
   for await (const chunk of source) yield String(chunk);
 }
 
-async function* split(chunks: AsyncIterable<string>): AsyncGenerator<Line> {
+async function* split(chunks: AsyncIterable<string>, longest: number): AsyncGenerator<Line> {
   let begun: string[] = [];
+  let length = 0;
   for await (const chunk of chunks) {
     let from = 0;
     for (let at = chunk.indexOf('\n'); at >= 0; at = chunk.indexOf('\n', from)) {
       yield { text: [...begun, chunk.slice(from, at)].join(''), isWhole: true };
       begun = [];
+      length = 0;
       from = at + 1;
     }
     begun.push(chunk.slice(from));
+    length += chunk.length - from;
+    if (length > longest) throw new Error('it has a line that is longer than any record');
   }
   const rest = begun.join('');
   if (rest !== '') yield { text: rest, isWhole: false };

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canonical } from '../../../src/aws/evidence/canonical.ts';
 import { type CallRecord, callId, type Exchange, seal } from '../../../src/aws/evidence/ledger.ts';
 import type { EvidenceStart } from '../../../src/aws/evidence/record.ts';
+import { linesOf } from '../../../src/aws/evidence/lines.ts';
 import { writeEvidence } from '../../../src/aws/evidence/write.ts';
 import { readEvidence } from '../../../src/aws/evidence/read.ts';
 import { UserError } from '../../../src/text/user-error.ts';
@@ -130,6 +131,17 @@ describe('a broken evidence file is refused in one line that names file and plac
     const whole = gzipSync(lines.join('\n'));
     expect(await saysOf('cut.ndjson.gz', whole.subarray(0, whole.length - 20))).toContain(
       'cut off',
+    );
+  });
+
+  it('F72: a line without an end, of which a small archive can hold gigabytes', async () => {
+    const path = join(folder, 'endless.ndjson.gz');
+    writeFileSync(path, gzipSync(Buffer.alloc(2_000_000, 'a')));
+    const read = async () => {
+      for await (const line of linesOf(path, 1_000_000)) expect(line.text.length).toBeLessThan(1e6);
+    };
+    await expect(read()).rejects.toThrow(
+      `cannot read ${path}: it has a line that is longer than any record`,
     );
   });
 
