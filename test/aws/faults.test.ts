@@ -60,6 +60,8 @@ describe('what a fault means', () => {
     expect(says('not authorized ... with an explicit deny in a service control policy')).toBe(true);
     expect(says('because no service control policy allows the ec2:DescribeVpcs action')).toBe(true);
     expect(says('because no identity-based policy allows the action')).toBe(false);
+    const message = 'with an explicit deny in a service control policy';
+    expect(isServiceControlPolicyDenial({ code: 'SlowDown', message, status: 503 })).toBe(false);
   });
 });
 
@@ -85,5 +87,41 @@ describe('the fault in what was thrown', () => {
     expect(toFault(Object.assign(new Error(''), { name: 'Forbidden' })).message).toBe('Forbidden');
     expect(toFault(new Error('x'.repeat(2000))).message).toHaveLength(500);
     expect(toFault('thrown text')).toEqual({ code: 'Unknown', message: 'thrown text' });
+  });
+
+  it.each([
+    ['a code of the operating system', { code: 'ENOTFOUND' }, 'ENOTFOUND'],
+    ['a number', { code: 404 }, 'Error'],
+    ['a code of another form', { code: 'ERR_HTTP2' }, 'Error'],
+    ['a code that only holds one of the form', { code: 'not EPIPE' }, 'Error'],
+    ['a code that only begins like one', { code: 'EPIPE of the wire' }, 'Error'],
+    ["S3's own member", { Code: 'NoSuchKey' }, 'NoSuchKey'],
+    ["S3's own member that is no text", { Code: 5 }, 'Error'],
+    ['no name', { name: '' }, 'Unknown'],
+  ])('is named by what tells it best: %s', (_, members, code) => {
+    expect(toFault(Object.assign(new Error('words'), members))).toEqual({ code, message: 'words' });
+  });
+
+  it.each([
+    [undefined],
+    [null],
+    ['text'],
+    [{}],
+    [{ httpStatusCode: '403' }],
+    [{ httpStatusCode: undefined }],
+  ])('has no HTTP status where the metadata has none: %j', ($metadata) => {
+    const error = Object.assign(new Error('words'), { $metadata });
+    expect(toFault(error)).toStrictEqual({ code: 'Error', message: 'words' });
+  });
+
+  it('is one for whatever was thrown', () => {
+    expect(toFault('no error at all')).toStrictEqual({
+      code: 'Unknown',
+      message: 'no error at all',
+    });
+    expect(toFault(undefined)).toStrictEqual({ code: 'Unknown', message: 'undefined' });
+    expect(toFault('x'.repeat(501)).message).toHaveLength(500);
+    expect(toFault(new Error('x'.repeat(501))).message).toHaveLength(500);
+    expect(toFault(new Error('many \n\t spaces')).message).toBe('many spaces');
   });
 });

@@ -4,6 +4,7 @@ import { resourcesOf, setTouches } from '../../src/policy/coverage.ts';
 import { denialBy, publicDenies } from '../../src/policy/denies.ts';
 import { workUpTo } from '../../src/policy/work.ts';
 import { openRead, policyOf } from './documents.ts';
+import { runs } from '../support/property-runs.ts';
 
 const NAMES = ['s3:GetObject', 's3:GetObjectAcl', 's3:PutObject', 'iam:PutRolePolicy', 'a:bcd'];
 const PLACES = ['arn:aws:s3:::records', 'arn:aws:s3:::records/a', 'arn:aws:s3:::other/b'];
@@ -57,7 +58,7 @@ describe('what Denies leave of an Allow', () => {
           expect(given.filter((name) => !has(name.toLowerCase()))).toEqual([]);
         },
       ),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 

@@ -3,5 +3,9 @@
  * cases, draw others: PROPERTY_SEED=$RANDOM npx vitest run --project pure
  */
 import fc from 'fast-check';
+import { runs } from './property-runs.ts';
 
-fc.configureGlobal({ seed: Number(process.env['PROPERTY_SEED'] ?? 20_261_122) });
+fc.configureGlobal({
+  seed: Number(process.env['PROPERTY_SEED'] ?? 20_261_122),
+  numRuns: runs(100),
+});

@@ -9,6 +9,7 @@ import {
 } from '../../../src/aws/quota/dispatcher.ts';
 import type { Rate } from '../../../src/aws/quota/rates.ts';
 import { type HeldClock, holdClock } from '../../support/held-clock.ts';
+import { runs } from '../../support/property-runs.ts';
 
 function operation(rate: Partial<Rate>, facts: Partial<Sendable> = {}): Sendable {
   return {
@@ -268,7 +269,7 @@ describe('the dispatcher (F42)', () => {
           expect(soon.length).toBeLessThanOrEqual(Math.floor(refill * share));
         }
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });
