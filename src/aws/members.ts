@@ -13,13 +13,15 @@ const must: Members['must'] = (of, name) => {
 
 /** @param spoil tells the ledger that the answer could not be used as it came */
 export function membersOf(source: Source, spoil: (why: string) => void): Members {
+  // All values of the answer share it.
+  const sources = [source];
   const gap = (why: string) => {
     spoil(why);
     return unusableCause(why, source);
   };
   const observe = <T>(reason: () => T): Observed<T> => {
     try {
-      return Observed.known(reason(), source);
+      return Observed.knownBy(sources, reason());
     } catch (error) {
       if (!(error instanceof Unusable)) throw error;
       return Observed.unreadable(gap(error.message));
