@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checks } from '../checks/index.ts';
 import type { Report } from './report/model.ts';
+import { boundHeapGrowth } from './run/heap.ts';
 import { parseEvent, readingTimeOf } from './run/lambda-event.ts';
 import { exitCodeOf } from './run/outcome.ts';
 import { parseFormats, writeReports } from './run/outputs/output.ts';
@@ -34,6 +35,7 @@ export interface LambdaResult {
 }
 
 export async function handler(event: unknown, context: LambdaContext): Promise<LambdaResult> {
+  boundHeapGrowth();
   const options = parseEvent(event ?? {});
   const request = requestOf(checks, options);
   const formats = parseFormats(options.formats);

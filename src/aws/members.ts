@@ -13,13 +13,23 @@ const must: Members['must'] = (of, name) => {
 
 /** @param spoil tells the ledger that the answer could not be used as it came */
 export function membersOf(source: Source, spoil: (why: string) => void): Members {
+  // Shared by all values of the answer, as equal texts and numbers share one value: large lists repeat themselves.
+  const sources = [source];
+  const plain = new Map<unknown, Observed<unknown>>();
+  const known = <T>(value: T): Observed<T> => {
+    const same = plain.get(value);
+    if (same && holds(same, value)) return same;
+    const made = Observed.knownBy(sources, value);
+    if (typeof value !== 'object') plain.set(value, made);
+    return made;
+  };
   const gap = (why: string) => {
     spoil(why);
     return unusableCause(why, source);
   };
   const observe = <T>(reason: () => T): Observed<T> => {
     try {
-      return Observed.known(reason(), source);
+      return known(reason());
     } catch (error) {
       if (!(error instanceof Unusable)) throw error;
       return Observed.unreadable(gap(error.message));
@@ -34,6 +44,12 @@ export function membersOf(source: Source, spoil: (why: string) => void): Members
       throw new Unusable(why);
     },
   };
+}
+
+/** What holds the very value is an Observed of its type. */
+function holds<T>(observed: Observed<unknown>, value: T): observed is Observed<T> {
+  const state = Observed.open(observed);
+  return state.known && state.value === value;
 }
 
 function unusableCause(detail: string, source: Source): Cause {

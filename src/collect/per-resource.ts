@@ -45,6 +45,24 @@ export function settingsBy<T>(settings: ReadonlyMap<string, Observed<T>>): PerRe
 }
 
 /**
+ * Settings that are reasoned out of others: anew each time that one is asked for, since those of a large account would
+ * take more memory than what they are reasoned out of.
+ */
+export function settingsFrom<R extends Pick<Resource, 'arn'>, T>(
+  resources: readonly R[],
+  settingOf: (resource: R) => Observed<T>,
+): PerResource<T> {
+  const byArn = new Map(resources.map((resource) => [resource.arn, resource]));
+  return {
+    of: ({ arn }) => {
+      const resource = byArn.get(arn);
+      if (!resource) throw new Error(`nothing is known about ${arn}`);
+      return settingOf(resource);
+    },
+  };
+}
+
+/**
  * The list without what was deleted since: for reasoning over all of its resources together, where one that is gone is
  * not one of them. That it is gone is part of what the rest rests on. What another account manages stays: that account
  * may hide from this one what is there.

@@ -34,29 +34,76 @@ export interface Cause {
   readonly source: Source;
 }
 
-type State<T> =
-  | { readonly known: true; readonly value: T; readonly sources: readonly Source[] }
-  | { readonly known: false; readonly causes: readonly Cause[] };
+interface KnownState<out T> {
+  readonly known: true;
+  readonly value: T;
+  readonly sources: readonly Source[];
+}
+
+interface UnreadableState {
+  readonly known: false;
+  readonly causes: readonly Cause[];
+}
+
+type State<T> = KnownState<T> | UnreadableState;
 
 /** A value that AWS gave, or the reason why it did not. Open it with a `Read`. */
-export class Observed<out T> {
-  readonly #state: State<T>;
-
-  private constructor(state: State<T>) {
-    this.#state = state;
+export abstract class Observed<out T> {
+  static known<T>(value: T, ...sources: readonly Source[]): Observed<T> {
+    return new Known(value, sources);
   }
 
-  static known<T>(value: T, ...sources: readonly Source[]): Observed<T> {
-    return new Observed<T>({ known: true, value, sources });
+  /** The same, with a list of sources that many values share: large accounts have values by the million. */
+  static knownBy<T>(sources: readonly Source[], value: T): Observed<T> {
+    return new Known(value, sources);
   }
 
   static unreadable(...causes: readonly Cause[]): Observed<never> {
-    return new Observed<never>({ known: false, causes });
+    return new Unreadable(causes);
   }
 
   /** For the engine and its reports; checks and collectors use a `Read`, which keeps the receipt. */
   static open<T>(observed: Observed<T>): State<T> {
-    return observed.#state;
+    return observed.state();
+  }
+
+  protected abstract state(): State<T>;
+}
+
+/** It is its own state, and so one object, where large accounts have values by the million. */
+class Known<out T> extends Observed<T> implements KnownState<T> {
+  readonly value: T;
+  readonly sources: readonly Source[];
+
+  constructor(value: T, sources: readonly Source[]) {
+    super();
+    this.value = value;
+    this.sources = sources;
+  }
+
+  get known(): true {
+    return true;
+  }
+
+  protected state(): State<T> {
+    return this;
+  }
+}
+
+class Unreadable extends Observed<never> implements UnreadableState {
+  readonly causes: readonly Cause[];
+
+  constructor(causes: readonly Cause[]) {
+    super();
+    this.causes = causes;
+  }
+
+  get known(): false {
+    return false;
+  }
+
+  protected state(): UnreadableState {
+    return this;
   }
 }
 
@@ -178,7 +225,7 @@ export function derive<T>(reason: (read: Read) => T): Observed<T> {
   const reading = startReading();
   try {
     const value = reason(reading.read);
-    return Observed.known(value, ...reading.sources);
+    return Observed.knownBy([...reading.sources], value);
   } catch (error) {
     if (error instanceof CannotTell) return Observed.unreadable(...error.causes);
     throw error;

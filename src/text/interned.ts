@@ -21,6 +21,12 @@ export function internedTexts(): Interned<string> {
   };
 }
 
+/** Gives for each list of texts the first one like it, so that lists which say the same are one. */
+export function sharedLists(): (list: readonly string[]) => readonly string[] {
+  const lists = internedLists();
+  return (list) => lists.entries[lists.place(list)] ?? list;
+}
+
 /** Lists of texts. Most hold one, which needs no key of its own. */
 export function internedLists(): Interned<readonly string[]> {
   const texts = internedTexts();

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { perResource, settingsBy, withoutGone } from '../../src/collect/per-resource.ts';
+import {
+  perResource,
+  settingsBy,
+  settingsFrom,
+  withoutGone,
+} from '../../src/collect/per-resource.ts';
 import { Observed } from '../../src/observe/observed.ts';
 import { causeOf, known, listing } from '../support/observe.ts';
 
@@ -31,6 +36,18 @@ describe('one question for each resource', () => {
 
   it('is a fault of the program where nothing was asked', () => {
     expect(() => settingsBy(new Map()).of(here)).toThrow('nothing was asked about arn:here');
+  });
+});
+
+describe('a setting that is reasoned out of others', () => {
+  const settings = settingsFrom([{ ...here, size: 2 }], ({ size }) => known(size));
+
+  it('is that of the resource which is asked about, whoever holds its ARN', () => {
+    expect(Observed.open(settings.of({ arn: 'arn:here' }))).toMatchObject({ value: 2 });
+  });
+
+  it('is a fault of the program where the resource was not listed', () => {
+    expect(() => settings.of(gone)).toThrow('nothing is known about arn:gone');
   });
 });
 

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { internedLists, internedResources, internedTexts } from '../../src/text/interned.ts';
+import {
+  internedLists,
+  internedResources,
+  internedTexts,
+  sharedLists,
+} from '../../src/text/interned.ts';
 
 describe('what is kept once', () => {
   it('has the place of its first appearance', () => {
@@ -28,6 +33,15 @@ describe('what is kept once', () => {
     lists.place(mine);
     mine.push('b');
     expect(lists.entries).toEqual([['a']]);
+  });
+
+  it('is given for every list that says the same', () => {
+    const shared = sharedLists();
+    const first = shared(['a', 'b']);
+    expect(first).toEqual(['a', 'b']);
+    expect(shared(['a', 'b'])).toBe(first);
+    expect(shared([])).toBe(shared([]));
+    expect(shared(['b'])).toEqual(['b']);
   });
 
   it('is the same resource only where ARN, type and name are', () => {

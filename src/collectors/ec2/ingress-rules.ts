@@ -1,10 +1,10 @@
 /** The inbound rules of security groups with their prefix lists resolved: what src/network reasons over. */
 import { defineCollector } from '../../collect/collector.ts';
-import { type PerResource, settingsBy } from '../../collect/per-resource.ts';
+import { type PerResource, settingsFrom } from '../../collect/per-resource.ts';
 import type { IngressRule } from '../../network/security-group.ts';
 import type { GroupIngress } from '../../reasoning/exposure/group.ts';
 import { derive, type Observed } from '../../observe/observed.ts';
-import { type PrefixLists, prefixLists } from './prefix-lists.ts';
+import { type PrefixLists, prefixLists, type ResolvedPrefixList } from './prefix-lists.ts';
 import { type IngressPermission, type SecurityGroup, securityGroups } from './security-groups.ts';
 
 export const ingressRules = defineCollector({
@@ -14,22 +14,27 @@ export const ingressRules = defineCollector({
   calls: [],
   needs: { groups: securityGroups, lists: prefixLists },
   gather: (_aws, { groups, lists }): PerResource<GroupIngress> =>
-    settingsBy(new Map(groups.items.map((group) => [group.arn, ingressOf(group, lists)]))),
+    settingsFrom(groups.items, (group) => ingressOf(group, lists)),
 });
 
 function ingressOf(group: SecurityGroup, lists: PrefixLists): Observed<GroupIngress> {
   return derive((read) => {
     const permissions = read(group.ingress);
-    const whole = derive((readMore): true => {
-      readMore(group.legible);
-      for (const list of listsOf(permissions, lists)) readMore(list.whole);
-      return true;
-    });
+    const named = listsOf(permissions, lists);
     // Receipt of the lists that the rules rest on; what could not be read of them is told by `whole`.
-    for (const list of listsOf(permissions, lists)) {
+    for (const list of named) {
       if (list.sources.every(({ kind }) => kind !== 'unreadable')) read(list.whole);
     }
+    const whole = named.length === 0 ? group.legible : wholeOf(group, named);
     return { rules: permissions.map((permission) => resolve(permission, lists)), whole };
+  });
+}
+
+function wholeOf({ legible }: SecurityGroup, named: readonly ResolvedPrefixList[]): Observed<true> {
+  return derive((read): true => {
+    read(legible);
+    for (const list of named) read(list.whole);
+    return true;
   });
 }
 

@@ -1,6 +1,6 @@
 /** Who uses a security group. Interfaces tell of instances, load balancers, functions, databases and tasks alike. */
 import { defineCollector } from '../../collect/collector.ts';
-import { type PerResource, settingsBy } from '../../collect/per-resource.ts';
+import { type PerResource, settingsFrom } from '../../collect/per-resource.ts';
 import { type Cause, Observed, pagesOf } from '../../observe/observed.ts';
 import type { GroupUse } from '../../reasoning/exposure/group.ts';
 import { type NetworkInterface, networkInterfaces } from './network-interfaces.ts';
@@ -29,7 +29,7 @@ export const securityGroupUse = defineCollector({
       const use = { interfaces: [], referredToBy: referring };
       return Observed.known(use, ...interfaces.sources, ...groups.sources);
     };
-    return settingsBy(new Map(groups.items.map((group) => [group.arn, useOf(group)])));
+    return settingsFrom(groups.items, useOf);
   },
 });
 

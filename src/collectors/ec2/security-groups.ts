@@ -7,6 +7,7 @@ import { toPortRange } from '../../network/port-range.ts';
 import { hasPorts, normalizeProtocol } from '../../network/protocol.ts';
 import type { IngressRule } from '../../network/security-group.ts';
 import type { Observed } from '../../observe/observed.ts';
+import { sharedLists } from '../../text/interned.ts';
 import { ec2Resource, managedByOwner, pageSize } from './ec2-resource.ts';
 import { DescribeSecurityGroups } from './operations.ts';
 
@@ -30,8 +31,9 @@ export const securityGroups = defineCollector({
   service: 'vpc',
   scope: 'regional',
   calls: [DescribeSecurityGroups],
-  gather: (aws) =>
-    aws.list(
+  gather: (aws) => {
+    const shared = sharedLists();
+    return aws.list(
       DescribeSecurityGroups,
       { MaxResults: pageSize },
       'SecurityGroups',
@@ -43,16 +45,17 @@ export const securityGroups = defineCollector({
         return {
           ...ec2Resource(aws, 'security-group', 'AWS::EC2::SecurityGroup', groupId),
           ...(isOfGuardDuty(group) ? managedByGuardDuty : managedByOwner(aws, owner)),
-          name: `${groupName} (${groupId})`,
+          name: [groupName, `(${groupId})`].join(' '),
           groupId,
           groupName,
           vpcId: field(group, 'VpcId'),
-          ingress: observe(() => ingressOf(group, members)),
-          legible: observe(() => checkLegible(ingressOf(group, members), members)),
+          ingress: observe(() => ingressOf(group, members, shared)),
+          legible: observe(() => checkLegible(ingressOf(group, members, shared), members)),
           egressRules: observe(() => must(group, 'IpPermissionsEgress').length),
         };
       },
-    ),
+    );
+  },
 });
 
 /** The group that AWS makes with each VPC. No other group can have its name: VPC user guide, "Default security groups". */
@@ -89,22 +92,29 @@ const managedByGuardDuty: Pick<Resource, 'managed'> = {
   },
 };
 
-function ingressOf(group: AnswerGroup, members: Members): IngressPermission[] {
-  return members
-    .must(group, 'IpPermissions')
-    .map((permission) => permissionOf(permission, members.must));
+function ingressOf(group: AnswerGroup, { must }: Members, shared: Shared): IngressPermission[] {
+  return must(group, 'IpPermissions').map((permission) => permissionOf(permission, must, shared));
 }
 
+/** An account may have groups by the ten thousand, whose rules mostly name the same few sources. */
+type Shared = ReturnType<typeof sharedLists>;
+
 /** EC2 sends every list of a permission, empty ones too; ports are absent where the protocol has none. */
-function permissionOf(permission: IpPermission, must: Members['must']): IngressPermission {
+function permissionOf(
+  permission: IpPermission,
+  must: Members['must'],
+  shared: Shared,
+): IngressPermission {
   return {
     protocol: must(permission, 'IpProtocol'),
     fromPort: permission.FromPort,
     toPort: permission.ToPort,
-    ipv4: must(permission, 'IpRanges').map((range) => must(range, 'CidrIp')),
-    ipv6: must(permission, 'Ipv6Ranges').map((range) => must(range, 'CidrIpv6')),
-    prefixListIds: must(permission, 'PrefixListIds').map((list) => must(list, 'PrefixListId')),
-    groups: must(permission, 'UserIdGroupPairs').map((pair) => must(pair, 'GroupId')),
+    ipv4: shared(must(permission, 'IpRanges').map((range) => must(range, 'CidrIp'))),
+    ipv6: shared(must(permission, 'Ipv6Ranges').map((range) => must(range, 'CidrIpv6'))),
+    prefixListIds: shared(
+      must(permission, 'PrefixListIds').map((list) => must(list, 'PrefixListId')),
+    ),
+    groups: shared(must(permission, 'UserIdGroupPairs').map((pair) => must(pair, 'GroupId'))),
   };
 }
 
