@@ -4,9 +4,9 @@ import { addressSpace, parseCidr } from './cidr.ts';
 import type { Family } from './cidr.ts';
 import { judgePorts, judgeSources } from './exposure.ts';
 import type { Doubt, PortExposure, PortQuery, AddressSource, TrafficGrade } from './exposure.ts';
-import { ALL_PORTS, includesPorts, toPortRange } from './port-range.ts';
+import { includesPorts } from './port-range.ts';
 import type { PortRange, PortProtocol } from './port-range.ts';
-import { hasPorts, normalizeProtocol } from './protocol.ts';
+import { mayApply, normalizeProtocol, portsOf } from './protocol.ts';
 
 /** An entry of a network ACL, in the terms of EC2's `NetworkAclEntry`. */
 export interface NetworkAclEntry {
@@ -52,7 +52,7 @@ export function openAdminPorts(
 
 function resolveEntry(entry: NetworkAclEntry): ResolvedEntry {
   const protocol = normalizeProtocol(entry.protocol);
-  const ports = hasPorts(protocol) ? toPortRange(entry.from, entry.to) : ALL_PORTS;
+  const ports = portsOf(protocol, entry.from, entry.to);
   const cidr = parseCidr(entry.cidr);
   const isReadable = cidr !== undefined && cidr.family === entry.family;
   const name = `rule ${entry.ruleNumber}: ${entry.cidr}`;
@@ -80,13 +80,11 @@ function entriesFor(
   protocol: PortProtocol,
   wanted: PortRange,
 ): ResolvedEntry[] {
-  return entries.filter((entry) => {
-    if (entry.protocol === '-1') return true;
-    return (
-      entry.protocol === protocol &&
-      (entry.ports === undefined || includesPorts(entry.ports, wanted))
-    );
-  });
+  return entries.filter(
+    (entry) =>
+      mayApply(entry.protocol, protocol) &&
+      (entry.ports === undefined || includesPorts(entry.ports, wanted)),
+  );
 }
 
 /** Judges with each doubtful entry read as strictly as can be; if that is not open, as loosely as can be. */

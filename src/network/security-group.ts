@@ -2,9 +2,9 @@ import { parseCidrs } from './cidr.ts';
 import type { Family } from './cidr.ts';
 import { isPublic, judgePorts, judgeSources } from './exposure.ts';
 import type { Doubt, PortExposure, PortQuery, AddressSource, TrafficGrade } from './exposure.ts';
-import { ALL_PORTS, includesPorts, toPortRange } from './port-range.ts';
+import { includesPorts } from './port-range.ts';
 import type { PortRange, PortProtocol } from './port-range.ts';
-import { hasPorts, normalizeProtocol } from './protocol.ts';
+import { mayApply, normalizeProtocol, portsOf } from './protocol.ts';
 
 /**
  * A prefix list that a rule names.
@@ -36,7 +36,7 @@ export interface IngressRule {
 export interface ResolvedRule {
   /** See `normalizeProtocol`. */
   readonly protocol: string;
-  /** `undefined` for a TCP or UDP rule without a valid range, which EC2 does not accept: unknown, not all. */
+  /** `undefined` for a rule of no known protocol or without a valid range, which EC2 does not accept: unknown, not all. */
   readonly ports: PortRange | undefined;
   readonly sources: readonly AddressSource[];
   readonly doubts: readonly Doubt[];
@@ -63,7 +63,7 @@ export function resolveRule(rule: IngressRule, family: Family): ResolvedRule {
   ];
   return {
     protocol,
-    ports: hasPorts(protocol) ? toPortRange(rule.fromPort, rule.toPort) : ALL_PORTS,
+    ports: portsOf(protocol, rule.fromPort, rule.toPort),
     sources: parts.flatMap(({ sources }) => sources),
     doubts: parts.flatMap(({ doubts }) => doubts),
   };
@@ -75,12 +75,11 @@ export function rulesFor(
   protocol: PortProtocol,
   wanted: PortRange,
 ): ResolvedRule[] {
-  return rules.filter((rule) => {
-    if (rule.protocol === '-1') return true;
-    return (
-      rule.protocol === protocol && (rule.ports === undefined || includesPorts(rule.ports, wanted))
-    );
-  });
+  return rules.filter(
+    (rule) =>
+      mayApply(rule.protocol, protocol) &&
+      (rule.ports === undefined || includesPorts(rule.ports, wanted)),
+  );
 }
 
 /** Judges the sources of rules that all apply, or for want of a port range may apply, to the same traffic. */

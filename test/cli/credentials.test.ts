@@ -237,4 +237,12 @@ credential_process = "${process.execPath}" "${script}"
     expect(hosts.size).toBeGreaterThan(3);
     expect(readFileSync(log, 'utf8')).toBe('ran\n');
   });
+
+  it('with a credential process that gives none says so, not that there is no profile', async () => {
+    const env = configured('[profile broken]\ncredential_process = echo nothing\n');
+    const { stderr, code } = await scanWith(() => undefined, ['--profile', 'broken'], env);
+    expect(code).toBe(2);
+    expect(stderr).toContain('Profile broken credential_process returned invalid JSON');
+    expect(stderr).not.toContain('Use --profile');
+  });
 });

@@ -2,7 +2,11 @@
  * Credentials and Region, as the AWS CLI finds them: the SDK's own chain (environment, profiles, SSO, process, web
  * identity, containers, instances), then a role to assume if one is asked for. One provider serves every client.
  */
-import { fromNodeProviderChain, fromTemporaryCredentials } from '@aws-sdk/credential-providers';
+import {
+  fromIni,
+  fromNodeProviderChain,
+  fromTemporaryCredentials,
+} from '@aws-sdk/credential-providers';
 import { loadSharedConfigFiles } from '@smithy/core/config';
 import type { AwsCredentialIdentityProvider } from '@smithy/types';
 import { UserError, unknownName } from '../../text/user-error.ts';
@@ -53,8 +57,13 @@ function providerOf(
 ): AwsCredentialIdentityProvider {
   const { profile, roleArn, externalId, sessionName } = options;
   const { askMfaCode, isAsking } = asked(options.askMfaCode);
+  // A profile that was chosen and says where its credentials come from has no other source; the chain would go on to the
+  // next one, and in the end not tell what was wrong.
+  const told = settings['credential_process'] ?? settings['role_arn'];
+  const isTold = profile !== undefined && told !== undefined;
+  const provider = isTold ? fromIni : fromNodeProviderChain;
   const chain = patient(
-    fromNodeProviderChain({
+    provider({
       ...(profile === undefined ? {} : { profile }),
       ...(askMfaCode === undefined ? {} : { mfaCodeProvider: askMfaCode }),
       clientConfig: { region },
@@ -166,7 +175,7 @@ const startProblems: readonly { readonly sign: RegExp; readonly advice: string }
     advice: 'The credentials have expired. Get new ones and scan again.',
   },
   {
-    sign: /Could not load credentials|could not resolve credentials|No credentials|CredentialsProviderError.*(resolve|load|found)/i,
+    sign: /Could not load credentials|could not resolve credentials|No credentials|CredentialsProviderError.*(load|not be resolved|found)/i,
     advice:
       'No AWS credentials were found. Use --profile, set AWS_PROFILE, or run "aws configure".',
   },

@@ -7,6 +7,7 @@ import type {
   AdvancedFieldSelector,
   EventSelector,
 } from '@aws-sdk/client-cloudtrail';
+import { oneOf } from '../../aws/one-of.ts';
 import type { Members } from '../../aws/reads.ts';
 import type { ReadsAndWrites, RecordedEvents } from '../../reasoning/trails.ts';
 
@@ -28,8 +29,9 @@ export function recordedEvents(answer: Selectors, members: Members): RecordedEve
   return all.reduce(together);
 }
 
-function readBasic(selector: EventSelector, { must }: Members): RecordedEvents {
-  const kind = must(selector, 'ReadWriteType');
+function readBasic(selector: EventSelector, members: Members): RecordedEvents {
+  const { must } = members;
+  const kind = oneOf(must(selector, 'ReadWriteType'), ['All', 'ReadOnly', 'WriteOnly'], members);
   const taken = { reads: kind !== 'WriteOnly', writes: kind !== 'ReadOnly' };
   const hasAllObjects = must(selector, 'DataResources').some(
     (resource) =>

@@ -1,4 +1,5 @@
 /** Flow logs of VPCs, subnets and network interfaces. */
+import { oneOf } from '../../aws/one-of.ts';
 import { defineCollector } from '../../collect/collector.ts';
 import { lookupBy } from '../../collect/lookup.ts';
 import type { Observed } from '../../observe/observed.ts';
@@ -29,16 +30,19 @@ export const flowLogs = defineCollector({
       DescribeFlowLogs,
       { MaxResults: pageSize },
       'FlowLogs',
-      (log, { must, observe }): FlowLog => ({
-        id: must(log, 'FlowLogId'),
-        resourceId: must(log, 'ResourceId'),
-        state: observe(() => ({
-          isActive: must(log, 'FlowLogStatus') === 'ACTIVE',
-          records: must(log, 'TrafficType'),
-          // Absent until something was delivered, or failed to be: EC2 API reference, "FlowLog".
-          deliveryFails: log.DeliverLogsStatus === 'FAILED',
-        })),
-      }),
+      (log, members): FlowLog => {
+        const { must, observe } = members;
+        return {
+          id: must(log, 'FlowLogId'),
+          resourceId: must(log, 'ResourceId'),
+          state: observe(() => ({
+            isActive: must(log, 'FlowLogStatus') === 'ACTIVE',
+            records: oneOf(must(log, 'TrafficType'), ['ACCEPT', 'REJECT', 'ALL'], members),
+            // Absent until something was delivered, or failed to be: EC2 API reference, "FlowLog".
+            deliveryFails: log.DeliverLogsStatus === 'FAILED',
+          })),
+        };
+      },
       { key: ({ id }) => id },
     ),
 });

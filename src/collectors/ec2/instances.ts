@@ -1,4 +1,5 @@
 /** EC2 instances that are there to stay, with what checks need of each. */
+import { oneOf } from '../../aws/one-of.ts';
 import { defineCollector, type Resource } from '../../collect/collector.ts';
 import type { Observed } from '../../observe/observed.ts';
 import { ec2Resource, managedByOperator, pageSize } from './ec2-resource.ts';
@@ -35,8 +36,9 @@ export const instances = defineCollector({
       DescribeInstances,
       { MaxResults: pageSize },
       'Reservations',
-      (reservation, { must, observe }): readonly Instance[] =>
-        must(reservation, 'Instances').flatMap((instance): Instance[] => {
+      (reservation, members): readonly Instance[] => {
+        const { must, observe } = members;
+        return must(reservation, 'Instances').flatMap((instance): Instance[] => {
           const instanceId = must(instance, 'InstanceId');
           if (leaving.has(must(must(instance, 'State'), 'Name'))) return [];
           return [
@@ -47,9 +49,14 @@ export const instances = defineCollector({
               metadata: observe(() => {
                 const options = must(instance, 'MetadataOptions');
                 return {
-                  isOn: must(options, 'HttpEndpoint') === 'enabled',
-                  requiresTokens: must(options, 'HttpTokens') === 'required',
-                  isApplied: must(options, 'State') === 'applied',
+                  isOn:
+                    oneOf(must(options, 'HttpEndpoint'), ['enabled', 'disabled'], members) ===
+                    'enabled',
+                  requiresTokens:
+                    oneOf(must(options, 'HttpTokens'), ['optional', 'required'], members) ===
+                    'required',
+                  isApplied:
+                    oneOf(must(options, 'State'), ['pending', 'applied'], members) === 'applied',
                   hopLimit: must(options, 'HttpPutResponseHopLimit'),
                 };
               }),
@@ -59,6 +66,7 @@ export const instances = defineCollector({
               ),
             },
           ];
-        }),
+        });
+      },
     ),
 });

@@ -1,11 +1,12 @@
 /** Network ACLs with the entries that src/network reasons over. */
 import type { NetworkAclEntry as AnswerEntry } from '@aws-sdk/client-ec2';
+import { oneOf } from '../../aws/one-of.ts';
 import type { Members } from '../../aws/reads.ts';
 import { defineCollector, type Resource } from '../../collect/collector.ts';
 import { parseCidr } from '../../network/cidr.ts';
 import type { NetworkAclEntry } from '../../network/network-acl.ts';
 import { toPortRange } from '../../network/port-range.ts';
-import { hasPorts, normalizeProtocol } from '../../network/protocol.ts';
+import { hasPorts, isProtocol, normalizeProtocol } from '../../network/protocol.ts';
 import type { Observed } from '../../observe/observed.ts';
 import { ec2Resource, managedByOwner, pageSize } from './ec2-resource.ts';
 import { DescribeNetworkAcls } from './operations.ts';
@@ -44,12 +45,13 @@ export const networkAcls = defineCollector({
 });
 
 /** An entry has a block of one family, and ports only where its protocol has them. */
-function entryOf(entry: AnswerEntry, { must }: Members): NetworkAclEntry {
+function entryOf(entry: AnswerEntry, members: Members): NetworkAclEntry {
+  const { must } = members;
   const isIpv6 = entry.Ipv6CidrBlock !== undefined;
   return {
     ruleNumber: must(entry, 'RuleNumber'),
     egress: must(entry, 'Egress'),
-    allow: must(entry, 'RuleAction') === 'allow',
+    allow: oneOf(must(entry, 'RuleAction'), ['allow', 'deny'], members) === 'allow',
     protocol: must(entry, 'Protocol'),
     family: isIpv6 ? 'ipv6' : 'ipv4',
     cidr: isIpv6 ? must(entry, 'Ipv6CidrBlock') : must(entry, 'CidrBlock'),
@@ -62,7 +64,11 @@ function checkLegible(entries: readonly NetworkAclEntry[], { unusable }: Members
   for (const { egress, ruleNumber, protocol, cidr, from, to } of entries) {
     if (egress) continue;
     if (!parseCidr(cidr)) unusable(`rule ${ruleNumber} has a CIDR block that cannot be understood`);
-    if (hasPorts(normalizeProtocol(protocol)) && !toPortRange(from, to)) {
+    const spelled = normalizeProtocol(protocol);
+    if (!isProtocol(spelled)) {
+      unusable(`rule ${ruleNumber} has a protocol that cannot be understood`);
+    }
+    if (hasPorts(spelled) && !toPortRange(from, to)) {
       unusable(`rule ${ruleNumber} has no valid port range`);
     }
   }

@@ -4,7 +4,7 @@ import type { Members } from '../../aws/reads.ts';
 import { defineCollector, type Resource } from '../../collect/collector.ts';
 import { parseCidr } from '../../network/cidr.ts';
 import { toPortRange } from '../../network/port-range.ts';
-import { hasPorts, normalizeProtocol } from '../../network/protocol.ts';
+import { hasPorts, isProtocol, normalizeProtocol } from '../../network/protocol.ts';
 import type { IngressRule } from '../../network/security-group.ts';
 import type { Observed } from '../../observe/observed.ts';
 import { sharedLists } from '../../text/interned.ts';
@@ -121,7 +121,9 @@ function permissionOf(
 function checkLegible(permissions: readonly IngressPermission[], { unusable }: Members): true {
   for (const { protocol, fromPort, toPort, ipv4, ipv6 } of permissions) {
     const ports = toPortRange(fromPort, toPort);
-    if (hasPorts(normalizeProtocol(protocol)) && !ports) {
+    const spelled = normalizeProtocol(protocol);
+    if (!isProtocol(spelled)) unusable('a rule has a protocol that cannot be understood');
+    if (hasPorts(spelled) && !ports) {
       unusable(`a ${protocol} rule has no valid port range`);
     }
     for (const cidr of [...ipv4, ...ipv6]) {

@@ -1,4 +1,5 @@
 /** KMS keys with what they are, and the rotation and policies of those that the customer manages. */
+import { oneOf } from '../../aws/one-of.ts';
 import { defineCollector, type Resource } from '../../collect/collector.ts';
 import { type PerResource, perResource } from '../../collect/per-resource.ts';
 import { Observed, pagesOf } from '../../observe/observed.ts';
@@ -25,6 +26,19 @@ export interface KeyRotation {
   readonly period: number | undefined;
 }
 
+/** https://docs.aws.amazon.com/kms/latest/APIReference/API_KeyMetadata.html */
+const keyStates = [
+  'Creating',
+  'Enabled',
+  'Disabled',
+  'PendingDeletion',
+  'PendingImport',
+  'PendingReplicaDeletion',
+  'Unavailable',
+  'Updating',
+] as const;
+const origins = ['AWS_KMS', 'EXTERNAL', 'AWS_CLOUDHSM', 'EXTERNAL_KEY_STORE'] as const;
+
 export const keys = defineCollector({
   id: 'kms.keys',
   service: 'kms',
@@ -41,13 +55,14 @@ export const keys = defineCollector({
       }),
     );
     const described = await perResource(found.items, ({ keyId }) =>
-      aws.get(DescribeKey, { KeyId: keyId }, (answer, { must }): KeyMetadata => {
+      aws.get(DescribeKey, { KeyId: keyId }, (answer, members): KeyMetadata => {
+        const { must } = members;
         const key = must(answer, 'KeyMetadata');
         return {
-          manager: must(key, 'KeyManager'),
-          state: must(key, 'KeyState'),
+          manager: oneOf(must(key, 'KeyManager'), ['AWS', 'CUSTOMER'], members),
+          state: oneOf(must(key, 'KeyState'), keyStates, members),
           spec: must(key, 'KeySpec'),
-          origin: must(key, 'Origin'),
+          origin: oneOf(must(key, 'Origin'), origins, members),
           // Only keys of several Regions have it.
           isReplica: key.MultiRegionConfiguration?.MultiRegionKeyType === 'REPLICA',
         };

@@ -1,4 +1,5 @@
 /** Who is let in to each bucket: its policy, what AWS makes of it, its ACL and who owns its objects. */
+import { oneOf } from '../../aws/one-of.ts';
 import type { Members } from '../../aws/reads.ts';
 import { defineCollector } from '../../collect/collector.ts';
 import type { PerResource } from '../../collect/per-resource.ts';
@@ -48,8 +49,9 @@ export const bucketPolicyStatus = bucketSetting(
   's3.bucket-policy-status',
   GetBucketPolicyStatus,
   ({ PolicyStatus: status }): PolicyStatus => {
-    if (status?.IsPublic === undefined) return 'untold';
-    return status.IsPublic ? 'public' : 'not-public';
+    const isPublic = status?.IsPublic ?? undefined;
+    if (isPublic === undefined) return 'untold';
+    return isPublic ? 'public' : 'not-public';
   },
   { whenAbsent: 'no-policy' as const, unless: policyStatusKnown },
 );
@@ -121,14 +123,19 @@ interface AclGrant {
   readonly Permission?: string | undefined;
 }
 
-function publicGrant(grant: AclGrant, { must }: Members): PublicGrant[] {
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html */
+const granteeTypes = ['CanonicalUser', 'AmazonCustomerByEmail', 'Group'] as const;
+const groups = ['global/AllUsers', 'global/AuthenticatedUsers', 's3/LogDelivery'] as const;
+const permissions = ['FULL_CONTROL', 'WRITE', 'WRITE_ACP', 'READ', 'READ_ACP'] as const;
+
+function publicGrant(grant: AclGrant, members: Members): PublicGrant[] {
+  const { must } = members;
   const grantee = must(grant, 'Grantee');
-  if (must(grantee, 'Type') !== 'Group') return [];
-  const uri = must(grantee, 'URI');
-  const permission = must(grant, 'Permission');
-  if (uri.endsWith('/groups/global/AllUsers')) return [{ group: 'AllUsers', permission }];
-  if (uri.endsWith('/groups/global/AuthenticatedUsers')) {
-    return [{ group: 'AuthenticatedUsers', permission }];
-  }
+  if (oneOf(must(grantee, 'Type'), granteeTypes, members) !== 'Group') return [];
+  const name = must(grantee, 'URI').split('/groups/')[1] ?? '';
+  const group = oneOf(name, groups, members);
+  const permission = oneOf(must(grant, 'Permission'), permissions, members);
+  if (group === 'global/AllUsers') return [{ group: 'AllUsers', permission }];
+  if (group === 'global/AuthenticatedUsers') return [{ group: 'AuthenticatedUsers', permission }];
   return [];
 }
