@@ -59,6 +59,27 @@ describe('allTraffic', () => {
     expect(allTraffic(rules.slice(1), 'ipv4')).toEqual(CLOSED);
   });
 
+  it('adds rules of all protocols to those of one', () => {
+    const halves = [
+      rule({ ipv4: ['0.0.0.0/1'], protocol: '-1' }),
+      rule({ ipv4: ['128.0.0.0/1'], protocol: '47' }),
+    ];
+    expect(allTraffic(halves, 'ipv4').open).toEqual([
+      { protocol: '47', sources: ['0.0.0.0/1', '128.0.0.0/1'] },
+    ]);
+  });
+
+  it('names each doubt, and once', () => {
+    const unreadable = (id: string) => ({ id, kind: 'unreadable' as const });
+    const rules = [
+      rule({ ...all, ipv4: [], toPort: 1023, prefixLists: [unreadable('pl-1')] }),
+      rule({ ...all, ipv4: [], fromPort: 1024, prefixLists: [unreadable('pl-1')] }),
+      rule({ ...all, ipv4: [], fromPort: 1024, prefixLists: [unreadable('pl-2')] }),
+    ];
+    const [undecided] = allTraffic(rules, 'ipv4').undecided;
+    expect(undecided?.doubts.map(({ source }) => source)).toEqual(['pl-1', 'pl-2']);
+  });
+
   it('says that all ports are open to much of the Internet', () => {
     expect(allTraffic([rule({ protocol: '-1', ipv4: ['0.0.0.0/1'] })], 'ipv4').wide).toEqual([
       { protocol: '-1', sources: ['0.0.0.0/1'] },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { contains, parseCidr } from '../../src/network/cidr.ts';
+import { addressSpace, contains, parseCidr } from '../../src/network/cidr.ts';
 import type { Cidr } from '../../src/network/cidr.ts';
 
 const parsed = (text: string): Cidr => {
@@ -72,12 +72,23 @@ describe('parseCidr', () => {
   });
 });
 
+it('the addresses of a family are those of its widest block', () => {
+  for (const [family, text] of [
+    ['ipv4', '0.0.0.0/0'],
+    ['ipv6', '::/0'],
+  ] as const) {
+    const { first, last } = parsed(text);
+    expect(addressSpace(family)).toEqual({ first, last });
+  }
+});
+
 describe('contains', () => {
   it.each([
     ['10.0.0.0/8', '10.1.0.0/16', true],
     ['10.1.0.0/16', '10.1.0.0/16', true],
     ['10.1.0.0/16', '10.0.0.0/8', false],
     ['10.1.0.0/16', '10.2.0.0/16', false],
+    ['10.2.0.0/16', '10.1.0.0/16', false],
     ['::/0', '10.0.0.0/8', false],
     ['::/0', '2001:db8::/32', true],
   ])('%s and %s: %s', (outer, inner, expected) => {

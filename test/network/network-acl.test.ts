@@ -105,6 +105,31 @@ describe('openAdminPorts', () => {
     ];
     expect(openOf(...entries)).toEqual([]);
     expect(openAdminPorts(entries, { ...query, family: 'ipv6' }).open).toHaveLength(1);
+    expect(openOf(...entries.slice(1))).toEqual([]);
+  });
+
+  it('answers for ranges of ports, cut where the entries are', () => {
+    const ports = [{ from: 0, to: 65_535 }];
+    const entries = [entry(90, { allow: false, ...tcp(80) }), entry(100, tcp(22, 443)), DENY_ALL];
+    expect(openAdminPorts(entries, { ...query, ports }).open).toMatchObject([
+      { protocol: 'tcp', from: 22, to: 79 },
+      { protocol: 'tcp', from: 81, to: 443 },
+    ]);
+  });
+
+  it('doubts an entry with a block of the other family', () => {
+    expect(openAdminPorts([entry(100, { ...tcp(22), cidr: '::/0' })], query)).toMatchObject({
+      open: [],
+      undecided: [{ doubts: [{ source: 'rule 100: ::/0', reason: 'unparsable-cidr' }] }],
+    });
+  });
+
+  it('doubts nothing of a port that is open anyway', () => {
+    const entries = [entry(100, tcp(22)), entry(110, { ...tcp(22), cidr: '?' })];
+    expect(openAdminPorts(entries, query)).toMatchObject({
+      open: [{ from: 22, sources: ['rule 100: 0.0.0.0/0'] }],
+      undecided: [],
+    });
   });
 
   it.each(['1', '58', '47'])('G9 protocol %s has no ports of TCP or UDP', (protocol) => {

@@ -23,6 +23,7 @@ describe('coversWholePeer', () => {
     ['one half', ['10.1.0.0/17'], ['10.1.0.0/16']],
     ['another network', ['10.9.0.0/16'], ['10.1.0.0/16']],
     ['no route', [], ['10.1.0.0/16']],
+    ['a block of the other family', ['::/1'], ['10.1.0.0/16']],
   ])('is false for %s', (_title, routes, peer) => {
     expect(coversWholePeer(routes, peer)).toBe(false);
   });

@@ -131,6 +131,41 @@ describe('openPorts', () => {
     );
   });
 
+  it('does not take a rule without a range for a danger where its sources are few', () => {
+    const few = rule({ ipv4: ['8.8.8.0/24'], fromPort: undefined, toPort: undefined });
+    expect(openPorts([few], ssh)).toEqual(CLOSED);
+  });
+
+  it('doubts of a rule without a range its public sources alone, and of one with a range none', () => {
+    const half = rule({ ipv4: ['0.0.0.0/1'] });
+    const other = rule({
+      ipv4: ['128.0.0.0/1', '10.0.0.0/8'],
+      fromPort: undefined,
+      toPort: undefined,
+    });
+    expect(openPorts([half, other], ssh)).toMatchObject({
+      wide: [{ sources: ['0.0.0.0/1'] }],
+      undecided: [{ doubts: [{ source: '128.0.0.0/1', reason: 'missing-port-range' }] }],
+    });
+  });
+
+  it('names doubts in one order, each once, whatever the order of the rules', () => {
+    const unreadable = (id: string) => rule({ prefixLists: [{ id, kind: 'unreadable' }] });
+    const rules = ['pl-2', 'pl-1', 'pl-3', 'pl-1'].map(unreadable);
+    for (const some of [rules, rules.toReversed()]) {
+      const [undecided] = openPorts(some, ssh).undecided;
+      expect(undecided?.doubts.map(({ source }) => source)).toEqual(['pl-1', 'pl-2', 'pl-3']);
+    }
+  });
+
+  it('G3 takes no address of one family for one of the other', () => {
+    const list = { id: 'pl-1', kind: 'resolved', cidrs: ['::/0'] } as const;
+    expect(openPorts([rule({ prefixLists: [list] })], ssh)).toEqual(CLOSED);
+    expect(openPorts([rule({ prefixLists: [list] })], { ...ssh, family: 'ipv6' })).toEqual(
+      openSsh('pl-1'),
+    );
+  });
+
   it('G6 a group that opens everything fails the question about one port too', () => {
     const rules = [rule({ ...ANYWHERE, protocol: '-1' })];
     expect(allTraffic(rules, 'ipv4').open).toHaveLength(1);
