@@ -72,6 +72,7 @@ export abstract class Observed<out T> {
 
 /** It is its own state, and so one object, where large accounts have values by the million. */
 class Known<out T> extends Observed<T> implements KnownState<T> {
+  readonly known = true;
   readonly value: T;
   readonly sources: readonly Source[];
 
@@ -81,25 +82,18 @@ class Known<out T> extends Observed<T> implements KnownState<T> {
     this.sources = sources;
   }
 
-  get known(): true {
-    return true;
-  }
-
   protected state(): State<T> {
     return this;
   }
 }
 
 class Unreadable extends Observed<never> implements UnreadableState {
+  readonly known = false;
   readonly causes: readonly Cause[];
 
   constructor(causes: readonly Cause[]) {
     super();
     this.causes = causes;
-  }
-
-  get known(): false {
-    return false;
   }
 
   protected state(): UnreadableState {

@@ -6,13 +6,21 @@ import { defineService } from '../../src/aws/operation.ts';
 const credentials = () =>
   Promise.resolve({ accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'x' });
 
+const usual = { burst: 100, refill: 100, source: 'the test' };
+const rare = { burst: 1, refill: 1, source: 'the test' };
+
 /** A real S3 client whose requests end here; `sent` tells which were made. */
 function service() {
   const sent: string[] = [];
+  const limits: (number | undefined)[] = [];
   const clients: S3Client[] = [];
   const requestHandler = {
-    handle: (request: { readonly path: string; readonly headers: Record<string, string> }) => {
-      sent.push(request.path);
+    handle: (
+      request: { readonly hostname: string; readonly path: string },
+      { requestTimeout }: { readonly requestTimeout?: number } = {},
+    ) => {
+      sent.push(`${request.hostname}${request.path}`);
+      limits.push(requestTimeout);
       const body = Buffer.from('<ListAllMyBucketsResult><Buckets/></ListAllMyBucketsResult>');
       const headers = { 'x-amz-request-id': 'R1' };
       return Promise.resolve({ response: { statusCode: 200, headers, body, reason: '' } });
@@ -23,7 +31,7 @@ function service() {
     iamPrefix: 's3',
     matrix: ['s3'],
     scope: 'regional',
-    rates: { usual: { burst: 100, refill: 100, source: 'the test' } },
+    rates: { usual, ListBuckets: rare },
     callsInFlight: 16,
     load: () => import('@aws-sdk/client-s3'),
     client: (sdk, config) => {
@@ -33,7 +41,7 @@ function service() {
     },
   });
   const connection = connect({ credentials });
-  return { s3, connection, sent, clients };
+  return { s3, connection, sent, limits, clients };
 }
 
 const action = 's3:ListAllMyBuckets';
@@ -102,5 +110,65 @@ describe('an operation', () => {
       list.send(connection, 'eu-west-2', {}),
     ]);
     expect(clients).toHaveLength(2);
+  });
+
+  it('has its own rate where its service names one, and the usual one else', () => {
+    const { s3 } = service();
+    const list = s3.operation('ListBuckets', (sdk) => sdk.ListBucketsCommand, { action });
+    const acl = s3.operation('GetBucketAcl', (sdk) => sdk.GetBucketAclCommand, { action });
+    expect([list.rate, acl.rate]).toEqual([rare, usual]);
+  });
+
+  it('sends the input as it is, and changes nothing in it', async () => {
+    const { s3, connection, sent } = service();
+    const acl = s3.operation('GetBucketAcl', (sdk) => sdk.GetBucketAclCommand, { action });
+    const input = Object.freeze({ Bucket: 'records' });
+    await acl.send(connection, 'eu-west-1', input);
+    expect(sent).toEqual([expect.stringMatching(/^records\.|\/records$/)]);
+    expect(input).toEqual({ Bucket: 'records' });
+  });
+
+  it('waits for the answer no longer than it is told, and as the client does where it is not', async () => {
+    const { s3, connection, limits } = service();
+    const list = s3.operation('ListBuckets', (sdk) => sdk.ListBucketsCommand, { action });
+    await list.send(connection, 'eu-west-1', {}, 1234);
+    await list.send(connection, 'eu-west-1', {});
+    expect(limits).toEqual([1234, undefined]);
+  });
+});
+
+describe('the pages of an operation', () => {
+  it('go on by one name, or by one of the answer and one of the input', () => {
+    const { s3 } = service();
+    const one = s3.operation('ListBuckets', (sdk) => sdk.ListBucketsCommand, {
+      action,
+      pages: 'ContinuationToken',
+    });
+    expect(one.pages?.next({ ContinuationToken: 'next', $metadata: {} })).toBe('next');
+    expect(one.pages?.next({ $metadata: {} })).toBeUndefined();
+    expect(one.pages?.turn({ Prefix: 'a' }, 'next')).toEqual({
+      Prefix: 'a',
+      ContinuationToken: 'next',
+    });
+    const two = s3.operation('ListBuckets', (sdk) => sdk.ListBucketsCommand, {
+      action,
+      pages: { answer: 'Prefix', input: 'ContinuationToken' },
+    });
+    expect(two.pages?.next({ Prefix: 'next', $metadata: {} })).toBe('next');
+    expect(two.pages?.turn({ MaxBuckets: 1 }, 'next')).toEqual({
+      MaxBuckets: 1,
+      ContinuationToken: 'next',
+    });
+  });
+
+  it('are none where the operation has none, or the token is no text', () => {
+    const { s3 } = service();
+    const none = s3.operation('ListBuckets', (sdk) => sdk.ListBucketsCommand, { action });
+    expect(none).not.toHaveProperty('pages');
+    const odd = s3.operation('ListBuckets', (sdk) => sdk.ListBucketsCommand, {
+      action,
+      pages: 'Buckets',
+    });
+    expect(odd.pages?.next({ Buckets: [], $metadata: {} })).toBeUndefined();
   });
 });

@@ -51,6 +51,27 @@ describe('readExternalGrants', () => {
     expect(grants(openRead({ Principal: { AWS: OTHER }, Action: 's3:*' }), deny)).toEqual([]);
   });
 
+  it('takes a Deny of another account for no grant', () => {
+    const fields = { Principal: { AWS: OTHER }, Action: 's3:*' };
+    expect(grants(openRead({ ...fields, Effect: 'Deny' }))).toEqual([]);
+  });
+
+  it('is not pinned by a condition that spares an account, or fixes none', () => {
+    for (const Condition of [
+      { StringNotEquals: { 'aws:PrincipalAccount': OTHER } },
+      { StringLike: { 'aws:PrincipalAccount': [OTHER, '*'] } },
+    ]) {
+      const [grant] = grants(openRead({ Action: 's3:*', Condition }));
+      expect(grant).toMatchObject({ accounts: [], reason: expect.stringContaining('everyone') });
+    }
+  });
+
+  it('knows the keys that only the policy of a bucket has', () => {
+    const Condition = { StringNotEquals: { 's3:DataAccessPointAccount': OWN } };
+    const deny = { Effect: 'Deny', Principal: '*', Action: 's3:*', Resource: '*', Condition };
+    expect(grants(openRead({ Action: 's3:*' }), deny)).toEqual([]);
+  });
+
   const THIRD = '777788889999';
   const open = (Condition?: object) =>
     openRead({ Action: 's3:*', ...(Condition && { Condition }) });

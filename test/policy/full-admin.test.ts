@@ -77,6 +77,14 @@ describe('readFullAdmin', () => {
     expect(verdict(allow(), { ...deny, Resource: 'arn:aws:s3:::records' })).toBe('admin');
   });
 
+  it('takes no Deny for something that it gives', () => {
+    const Condition = { StringEquals: { 'aws:PrincipalOrgID': 'o-1' } };
+    expect(verdict({ Effect: 'Deny', Action: '*', Resource: '*', Condition })).toBe('not-admin');
+    expect(verdict({ ...except('s3:*'), Effect: 'Deny' }, allow({ Action: 's3:*' }))).toBe(
+      'not-admin',
+    );
+  });
+
   it.each([
     ['BoolIfExists', 'aws:MultiFactorAuthPresent', 'true'],
     ['Bool', 'aws:SecureTransport', 'true'],
@@ -290,6 +298,9 @@ describe('readFullAdmin', () => {
     [{ Bool: { 'aws:MultiFactorAuthPresent': ['true', 'false'] } }, 'admin'],
     [{ IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } }, 'conditional'],
     [{ NotIpAddress: { 'aws:SourceIp': '203.0.113.0/24' } }, 'admin'],
+    [{ StringNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:user/*' } }, 'admin'],
+    [{ ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:user/*' } }, 'admin'],
+    [{ StringNotEqualsIgnoreCase: { 'aws:PrincipalOrgID': 'o-1' } }, 'admin'],
     [{ Bool: { 'aws:SecureTransport': 'true' } }, 'admin'],
     [{ NumericGreaterThan: { 's3:TlsVersion': '1.1' } }, 'admin'],
     [{ StringEquals: { 'aws:ResourceAccount': '111122223333' } }, 'admin'],

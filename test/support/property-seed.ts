@@ -8,4 +8,6 @@ import { runs } from './property-runs.ts';
 fc.configureGlobal({
   seed: Number(process.env['PROPERTY_SEED'] ?? 20_261_122),
   numRuns: runs(100),
+  // The smallest case that fails is for people; it takes a hundred tries.
+  endOnFailure: process.env['PROPERTY_SHARE'] !== undefined,
 });

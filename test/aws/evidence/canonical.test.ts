@@ -116,18 +116,62 @@ describe('the ledger', () => {
     expect(denied).toBe(seal({ error: { message: 'no', code: 'AccessDenied' } }));
   });
 
+  const call = { service: 's3', operation: 'ListBuckets', region: 'us-east-1', at: 'now' };
+  const record = (id: string, input = '{}') => ({
+    ...call,
+    id,
+    requestId: null,
+    attempts: 1,
+    input,
+    answer: '{}',
+    sha256: '',
+  });
+  const operation = { service: 's3', name: 'ListBuckets', action: 's3:ListAllMyBuckets' };
+
+  it('shows the input of a call where it has one', () => {
+    const ledger = createLedger();
+    ledger.add(record('bare'), operation, 'ok', true);
+    ledger.add(record('one', '{"Bucket":"a"}'), operation, 'ok', true);
+    const [bare, one] = ledger.lines;
+    expect(bare).not.toHaveProperty('input');
+    expect(one).toHaveProperty('input', { Bucket: 'a' });
+  });
+
+  it('keeps each call as it comes', () => {
+    const kept: unknown[] = [];
+    const ledger = createLedger((each) => kept.push(each));
+    ledger.add(record('x'), operation, 'ok', true);
+    expect(kept).toEqual([record('x')]);
+  });
+
+  it('takes a call for one of its Region until it is one of the whole account', () => {
+    const ledger = createLedger();
+    ledger.add(record('x'), operation, 'ok', true);
+    ledger.add(record('y'), operation, 'ok', true);
+    ledger.spansRegions('x');
+    ledger.spansRegions('never sent');
+    expect(ledger.lines.map(({ id, regional }) => [id, regional])).toEqual([
+      ['x', false],
+      ['y', true],
+    ]);
+  });
+
+  it('keeps faults of ours in their order', () => {
+    const ledger = createLedger();
+    expect(ledger.faults).toEqual([]);
+    const fault = { in: 'check', id: 's3-a', service: 's3', region: 'global' } as const;
+    ledger.fault({ ...fault, detail: 'one' });
+    ledger.fault({ ...fault, detail: 'two' });
+    expect(ledger.faults.map(({ detail }) => detail)).toEqual(['one', 'two']);
+  });
+
   it('remembers the first thing that was wrong with an answer, and all who could not use it', () => {
     const ledger = createLedger();
-    const call = { service: 's3', operation: 'ListBuckets', region: 'us-east-1', at: 'now' };
-    ledger.add(
-      { ...call, id: 'x', requestId: null, attempts: 1, input: '{}', answer: '{}', sha256: '' },
-      { service: 's3', name: 'ListBuckets', action: 's3:ListAllMyBuckets' },
-      'ok',
-      false,
-    );
+    ledger.add(record('x'), operation, 'ok', false);
     ledger.spoil('x', 'first', 's3.buckets');
     ledger.spoil('x', 'second', 's3.buckets');
     ledger.spoil('x', 'third', 's3.others');
+    ledger.spoil('never sent', 'fourth', 's3.others');
     expect(ledger.lines).toMatchObject([
       {
         id: 'x',

@@ -88,4 +88,56 @@ describe('a bucket', () => {
     rare.throttled(0, 0);
     expect(rare.wait(0)).toBeCloseTo(10_000);
   });
+
+  it('says when the token is there as the sum of small steps does, whatever was throttled', () => {
+    for (const waits of [[0], [0, 100], [0, 400, 900], [2500], [0, 7000], [0, 5900, 50]]) {
+      const bucket = createBucket(rate, 1, 0);
+      const model = summed();
+      let now = 0;
+      for (const wait of waits) {
+        now += wait;
+        bucket.throttled(now, now);
+        model.throttled(now);
+        const [token = 0, next = 0] = takeAll(bucket, 2, now);
+        expect(token).toBeCloseTo(model.take(), 0);
+        expect(next).toBeCloseTo(model.take(), 0);
+        now = next;
+      }
+    }
+  });
+
+  it('hears a throttle of a request that was sent when the rate fell, and of none before', () => {
+    const both = createBucket(rate, 1, 0);
+    both.throttled(10, 0);
+    const wait = both.wait(10);
+    both.throttled(10, 9.99);
+    expect(both.wait(10)).toBe(wait);
+    both.throttled(10, 10);
+    expect(both.wait(10)).toBeGreaterThan(wait);
+  });
 });
+
+/** The bucket of `rate` by its definition: each hundredth of a millisecond it gains what the refill is then. */
+function summed() {
+  const step = 0.01;
+  const state = { now: 0, tokens: 10, refill: 10 };
+  const tick = () => {
+    const { now, tokens, refill } = state;
+    state.now = now + step;
+    state.tokens = Math.min(refill < 10 - 1e-9 ? 1 : 10, tokens + (refill * step) / 1000);
+    state.refill = Math.min(10, refill + (0.5 * step) / 1000);
+  };
+  return {
+    throttled: (at: number) => {
+      while (state.now < at) tick();
+      state.tokens = Math.min(0, state.tokens);
+      state.refill *= 0.7;
+    },
+    /** When the next token is there; it is taken. */
+    take: () => {
+      while (state.tokens < 1 - 1e-9) tick();
+      state.tokens -= 1;
+      return state.now;
+    },
+  };
+}
