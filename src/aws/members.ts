@@ -8,6 +8,8 @@ export class Unusable extends Error {}
 const must: Members['must'] = (of, name) => {
   const value = of[name];
   if (value === undefined || value === null) throw new Unusable(`the answer lacks ${name}`);
+  // No id, name or setting is the empty text: what came so was not told.
+  if (value === '') throw new Unusable(`the answer has an empty ${name}`);
   return value;
 };
 

@@ -54,14 +54,21 @@ describe('a member that AWS always sends', () => {
     },
   );
 
+  it('is not told by an empty text (F67)', () => {
+    const { must, field, spoilt } = members();
+    const answer: Answer = { Name: '' };
+    expect(() => must(answer, 'Name')).toThrow('the answer has an empty Name');
+    expect(Observed.open(field(answer, 'Name'))).toEqual({
+      known: false,
+      causes: [{ reason: 'failed', detail: 'the answer has an empty Name', source }],
+    });
+    expect(spoilt).toEqual(['the answer has an empty Name']);
+  });
+
   it('is what it is, also where that is nothing', () => {
     const { must, field } = members();
-    const answer: Answer = { Name: '', Count: 0, On: false };
-    expect([must(answer, 'Name'), must(answer, 'Count'), must(answer, 'On')]).toEqual([
-      '',
-      0,
-      false,
-    ]);
+    const answer: Answer = { Count: 0, On: false };
+    expect([must(answer, 'Count'), must(answer, 'On')]).toEqual([0, false]);
     expect(Observed.open(field(answer, 'Count'))).toEqual({
       known: true,
       value: 0,
