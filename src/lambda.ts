@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checks } from '../checks/index.ts';
 import type { Report } from './report/model.ts';
-import { boundHeapGrowth } from './run/heap.ts';
+import { tuneEngine } from './run/engine.ts';
 import { parseEvent, readingTimeOf } from './run/lambda-event.ts';
 import { exitCodeOf } from './run/outcome.ts';
 import { parseFormats, writeReports } from './run/outputs/output.ts';
@@ -35,7 +35,7 @@ export interface LambdaResult {
 }
 
 export async function handler(event: unknown, context: LambdaContext): Promise<LambdaResult> {
-  boundHeapGrowth();
+  tuneEngine();
   const options = parseEvent(event ?? {});
   const request = requestOf(checks, options);
   const formats = parseFormats(options.formats);

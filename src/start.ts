@@ -4,9 +4,9 @@ import { existsSync, mkdirSync, statSync } from 'node:fs';
 import module from 'node:module';
 import { homedir, userInfo } from 'node:os';
 import { join } from 'node:path';
-import { boundHeapGrowth } from './run/heap.ts';
+import { tuneEngine } from './run/engine.ts';
 
-boundHeapGrowth();
+tuneEngine();
 keepCompiled();
 await import('./cli.ts');
 

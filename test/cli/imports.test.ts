@@ -23,7 +23,7 @@ describe('what is loaded', () => {
     expect(ours.filter((path) => !path.startsWith('src/text/'))).toEqual([
       'src/cli.ts',
       'src/commands/selection-options.ts',
-      'src/run/heap.ts',
+      'src/run/engine.ts',
       'src/run/version.generated.ts',
       'src/start.ts',
     ]);
