@@ -6,6 +6,8 @@
 import type { Rate } from './rates.ts';
 
 export interface Bucket {
+  /** Tokens a second that the scan may use while nothing is throttled. */
+  readonly perSecond: number;
   /** Milliseconds until there is a token; 0 when one is there. */
   wait(now: number): number;
   /** Takes the token that is there. */
@@ -45,6 +47,7 @@ export function createBucket(rate: Rate, share: number, createdAt: number): Buck
   };
 
   return {
+    perSecond: full,
     wait: (now) => {
       refillTo(now);
       const missing = 1 - tokens;

@@ -1,7 +1,8 @@
 /**
  * Decides when each request is sent. A request needs a place in flight at its host, one among all, and a token of its
  * bucket; the token is taken last, when the places are there, so that the sends follow the rate and not the queue.
- * Requests that are tried again go first, and hold neither place nor token while they rest.
+ * Requests that are tried again go first, and hold neither place nor token while they rest. A place that comes free goes
+ * to the slowest bucket in line: what takes longest must not begin last.
  */
 import type { Clock } from '../clock.ts';
 import { type Bucket, createBucket } from './bucket.ts';
@@ -55,8 +56,11 @@ export class HostIsSilent extends Error {
   }
 }
 
-/** All hosts together: beyond this a laptop's network suffers and a Lambda runs out of file descriptors. */
-const mostInFlight = 128;
+/**
+ * All hosts together. More would only wait for the processor, with the answers of slow buckets behind them; and a laptop's
+ * network suffers, and a Lambda runs out of file descriptors.
+ */
+const mostInFlight = 48;
 
 interface Job {
   attempts: number;
@@ -198,7 +202,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 
   const callNext = (places: Places): void => {
     while (places.free > 0) {
-      const lane = places.line.shift();
+      const [lane] = places.line.splice(slowestOf(places.line), 1);
       if (!lane) return;
       lane.isInLine = false;
       pump(lane);
@@ -270,6 +274,15 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
         }
       }),
   };
+}
+
+/** The lane whose bucket refills slowest, the first of equals: it cannot take many places, as it waits for tokens. */
+function slowestOf(line: readonly Lane[]): number {
+  let slowest = 0;
+  for (const [index, { bucket }] of line.entries()) {
+    if (bucket.perSecond < (line[slowest]?.bucket.perSecond ?? 0)) slowest = index;
+  }
+  return slowest;
 }
 
 /** Settles what waits and what is in flight; the places in flight are free again when their requests end. */
