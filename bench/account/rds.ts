@@ -24,13 +24,15 @@ const pages: Pages = { size: 'MaxRecords', token: 'Marker', usual: 100, most: 10
 const engines = [
   { engine: 'postgres', version: '14.12', port: 5432, tls: 'rds.force_ssl' },
   { engine: 'mysql', version: '8.0.36', port: 3306, tls: 'require_secure_transport' },
-  { engine: 'mariadb', version: '11.6.2', port: 3306, tls: 'require_secure_transport' },
+  { engine: 'mariadb', version: '11.4.5', port: 3306, tls: 'require_secure_transport' },
 ] as const;
 
 const aurora = { engine: 'aurora-postgresql', version: '15.4', port: 5432 } as const;
 
 /** About as many as an engine has. */
 const parametersOfGroup = 240;
+/** As many of them as somebody set. */
+const parametersSet = 12;
 
 function arn(region: string, kind: string, name: string): string {
   return `arn:aws:rds:${region}:${accountId}:${kind}:${name}`;
@@ -128,14 +130,21 @@ function restore({ region }: Question, snapshot: string | undefined) {
 
 /** @param value undefined where nobody has set the parameter and the engine's default holds */
 function parametersOf(question: Question, tls: string, value: string | undefined) {
-  return pageOf(question, pages, parametersOfGroup, (index) =>
+  const ofUser = question.text('Source') === 'user';
+  const all = ofUser ? parametersSet : parametersOfGroup;
+  return pageOf(question, pages, ofUser && value === undefined ? 0 : all, (index) =>
     index === 0
-      ? { ParameterName: tls, ParameterValue: value, ApplyMethod: 'immediate' as const }
+      ? {
+          ParameterName: tls,
+          ParameterValue: value,
+          Source: value === undefined ? 'engine-default' : 'user',
+          ApplyMethod: 'immediate' as const,
+        }
       : {
           ParameterName: numbered('parameter', index),
           ParameterValue: String(index),
           DataType: 'integer',
-          Source: 'engine-default',
+          Source: index < parametersSet ? 'user' : 'engine-default',
           ApplyType: 'dynamic',
           ApplyMethod: 'pending-reboot' as const,
           IsModifiable: true,

@@ -18,7 +18,7 @@ const rules: Readonly<Record<string, TlsRule>> = {
   // "Securing Aurora PostgreSQL data with SSL/TLS"
   'aurora-postgresql': { parameter: 'rds.force_ssl', offThrough: '16', onSince: '17' },
   // "Requiring SSL/TLS for all connections to a MySQL DB instance on Amazon RDS"
-  mysql: { parameter: 'require_secure_transport', offThrough: '8.4' },
+  mysql: { parameter: 'require_secure_transport', offThrough: '8.4', onSince: '9.7' },
   // "Requiring SSL/TLS for all connections to a MariaDB DB instance on Amazon RDS"
   mariadb: { parameter: 'require_secure_transport', offThrough: '11.4', onSince: '11.8' },
   // "TLS connections to Aurora MySQL DB clusters". Version 1 has no such parameter.

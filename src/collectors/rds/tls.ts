@@ -56,8 +56,8 @@ const instanceTlsParameters = defineCollector({
   calls: [DescribeDBParameters],
   needs: { instances: dbInstances },
   gather: (aws, { instances }) =>
-    readGroups(standaloneOf(instances).items, (DBParameterGroupName) => {
-      const input = { DBParameterGroupName, MaxRecords: pageSize };
+    readGroups(standaloneOf(instances).items, (DBParameterGroupName, source) => {
+      const input = { DBParameterGroupName, MaxRecords: pageSize, ...source };
       return aws.list(DescribeDBParameters, input, 'Parameters', tlsParameterOf, byName);
     }),
 });
@@ -70,8 +70,8 @@ const clusterTlsParameters = defineCollector({
   calls: [DescribeDBClusterParameters],
   needs: { clusters: dbClusters },
   gather: (aws, { clusters }) =>
-    readGroups(clusters.items, (DBClusterParameterGroupName) => {
-      const input = { DBClusterParameterGroupName, MaxRecords: pageSize };
+    readGroups(clusters.items, (DBClusterParameterGroupName, source) => {
+      const input = { DBClusterParameterGroupName, MaxRecords: pageSize, ...source };
       return aws.list(DescribeDBClusterParameters, input, 'Parameters', tlsParameterOf, byName);
     }),
 });
@@ -96,22 +96,35 @@ function standaloneOf(instances: Listing<DbInstance>): Listing<DbInstance> {
   return { ...instances, items: instances.items.filter(({ cluster }) => cluster === undefined) };
 }
 
+/** Which parameters of a group are asked for: those that somebody set, or all. */
+type Source = { readonly Source?: 'user' };
+
 /** Reads each group once that a database uses whose engine has a parameter to look for. */
 async function readGroups(
   databases: readonly Database[],
-  ask: (group: string) => Promise<Listing<TlsParameter>>,
+  ask: (group: string, source: Source) => Promise<Listing<TlsParameter>>,
 ): Promise<TlsParameters> {
-  const names = new Set<string>();
-  for (const { engine, parameters } of databases) {
+  // A group has hundreds of parameters, and few that somebody set. The others are needed where it is not known what the
+  // engine makes of a parameter that nobody set, or whether a change of it waits for a reboot. Amazon RDS API reference,
+  // "DescribeDBParameters", Source.
+  const sources = new Map<string, Source>();
+  for (const { engine, engineVersion, parameters } of databases) {
+    const rule = tlsRuleOf(engine);
     const assigned = Observed.open(parameters);
-    if (tlsRuleOf(engine) && assigned.known) names.add(assigned.value.group);
+    if (!rule || !assigned.known) continue;
+    const { group, status } = assigned.value;
+    const version = Observed.open(engineVersion);
+    const isEnough =
+      status === 'in-sync' && version.known && defaultOf(rule, version.value) !== undefined;
+    if (!isEnough) sources.set(group, {});
+    else if (!sources.has(group)) sources.set(group, { Source: 'user' });
   }
-  const groups = [...names].toSorted();
+  const groups = [...sources].toSorted(([a], [b]) => (a < b ? -1 : 1));
   return new Map(
     await Promise.all(
-      groups.map(async (group): Promise<[string, Listing<TlsParameter>]> => [
+      groups.map(async ([group, source]): Promise<[string, Listing<TlsParameter>]> => [
         group,
-        await ask(group),
+        await ask(group, source),
       ]),
     ),
   );
@@ -119,7 +132,7 @@ async function readGroups(
 
 const byName = { key: ({ name }: TlsParameter) => name };
 
-/** A group has hundreds of parameters, and the API cannot be asked for one by name. */
+/** The API cannot be asked for one parameter by name. */
 function tlsParameterOf(parameter: Parameter, { must }: Members): TlsParameter[] {
   const name = must(parameter, 'ParameterName');
   if (!tlsParameterNames.has(name)) return [];

@@ -76,6 +76,37 @@ describe('TLS parameters', () => {
     expect(rds.commandCalls(DescribeDBParametersCommand)).toHaveLength(2);
   });
 
+  it('asks only for what somebody set where the rest is known', async () => {
+    rds.on(DescribeDBInstancesCommand).resolves(
+      answer({
+        DBInstances: [
+          instance('a', 'plain'),
+          instance('b', 'newest', { EngineVersion: '9.7.0', Engine: 'mysql' }),
+          instance('c', 'mixed'),
+          instance('d', 'mixed', { EngineVersion: '11.6.2', Engine: 'mariadb' }),
+          instance('e', 'waiting', pendingGroup('waiting')),
+        ],
+      }),
+    );
+    rds
+      .on(DescribeDBClustersCommand)
+      .resolves(answer({ DBClusters: [cluster('f', 'plain'), cluster('g', 'plain')] }));
+    rds.on(DescribeDBParametersCommand).resolves(answer({ Parameters: [] }));
+    rds.on(DescribeDBClusterParametersCommand).resolves(answer({ Parameters: [] }));
+    await demands();
+    const asked = rds
+      .commandCalls(DescribeDBParametersCommand)
+      .map(({ args: [{ input }] }) => [input.DBParameterGroupName, input.Source]);
+    expect(asked).toEqual([
+      ['mixed', undefined],
+      ['newest', 'user'],
+      ['plain', 'user'],
+      ['waiting', undefined],
+    ]);
+    const ofClusters = rds.commandCalls(DescribeDBClusterParametersCommand);
+    expect(ofClusters.map(({ args: [{ input }] }) => input.Source)).toEqual(['user']);
+  });
+
   it('resolves a value that nobody set by the default of the version', async () => {
     rds.on(DescribeDBInstancesCommand).resolves(
       answer({
