@@ -1,7 +1,9 @@
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, notApplicable, pass } from '../../src/judge/verdict.ts';
-import { bucketLoggedFrom, bucketLogging } from '../../src/collectors/s3/bucket-logging.ts';
+import { bucketPolicy } from '../../src/collectors/s3/bucket-access.ts';
+import { bucketLogging } from '../../src/collectors/s3/bucket-logging.ts';
 import { buckets } from '../../src/collectors/s3/buckets.ts';
+import type { Policy } from '../../src/policy/document.ts';
 
 export default defineCheck({
   id: 's3-bucket-access-logging',
@@ -18,14 +20,27 @@ export default defineCheck({
   link: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html',
 
   evaluates: buckets,
-  needs: { logging: bucketLogging, loggedFrom: bucketLoggedFrom },
+  needs: { logging: bucketLogging, policy: bucketPolicy },
 
-  evaluate(bucket, { read, logging, loggedFrom }) {
+  evaluate(bucket, { read, logging, policy }) {
     const target = read(logging.of(bucket));
     if (target) return pass(`access is logged to bucket ${target}`);
-    // An excuse must be known: what could not be read of other buckets is none. A log of logs would never end.
-    const source = read(loggedFrom.of(bucket));
-    if (source) return notApplicable(`the bucket takes in access logs, such as those of ${source}`);
+    // AWS asks no log of a log bucket, which would never end: Security Hub, S3.9.
+    if (takesInLogs(read(policy.of(bucket)))) {
+      return notApplicable('the bucket policy lets S3 deliver the access logs of buckets here');
+    }
     return fail('server access logging is off');
   },
 });
+
+/** Amazon S3 user guide, "Enabling Amazon S3 server access logging", "Permissions for log delivery". */
+function takesInLogs(policy: Policy | null): boolean {
+  return (policy?.statements ?? []).some(
+    ({ effect, principal }) =>
+      effect === 'Allow' &&
+      principal?.mode === 'only' &&
+      principal.principals.some(
+        ({ type, value }) => type === 'Service' && value === 'logging.s3.amazonaws.com',
+      ),
+  );
+}

@@ -9,7 +9,7 @@ import { parsePolicy, type Policy } from '../../policy/document.ts';
 import { buckets, bucketSetting } from './buckets.ts';
 import { levelOf } from '../../reasoning/exposure/block-public-access.ts';
 import type { AclState, PublicGrant } from '../../reasoning/exposure/bucket.ts';
-import type { PolicyStatus } from '../../reasoning/exposure/bucket-policy.ts';
+import { isSurelyNotPublic, type PolicyStatus } from '../../reasoning/exposure/bucket-policy.ts';
 import { accountBlock, bucketBlock } from './public-access-block.ts';
 import {
   GetBucketPolicy,
@@ -38,9 +38,11 @@ const policyStatusKnown = defineCollector({
   gather: (_, { policy, account, block }): PerResource<{ value: PolicyStatus } | null> => ({
     of: (bucket) =>
       derive((read) => {
-        if (ifKnown(() => read(policy.of(bucket))) === null) return { value: 'no-policy' };
+        const document = ifKnown(() => read(policy.of(bucket)));
+        if (document === null) return { value: 'no-policy' };
+        if (document && isSurelyNotPublic(document)) return { value: 'unasked' };
         const levels = { account, bucket: block.of(bucket) };
-        return read(levelOf('RestrictPublicBuckets', levels)) ? { value: 'restricted' } : null;
+        return read(levelOf('RestrictPublicBuckets', levels)) ? { value: 'unasked' } : null;
       }),
   }),
 });

@@ -1,5 +1,8 @@
 /** How each bucket keeps its objects: versions, encryption and expiry. */
-import { bucketSetting } from './buckets.ts';
+import { defineCollector } from '../../collect/collector.ts';
+import type { PerResource } from '../../collect/per-resource.ts';
+import { derive } from '../../observe/observed.ts';
+import { buckets, bucketSetting } from './buckets.ts';
 import {
   GetBucketVersioning,
   GetBucketEncryption,
@@ -35,10 +38,23 @@ export const bucketEncryption = bucketSetting(
   { whenAbsent: [] },
 );
 
+/** S3 refuses a lifecycle where MFA delete is on. Amazon S3 user guide, "Configuring MFA delete". */
+const noLifecycle = defineCollector({
+  id: 's3.bucket-lifecycle-known',
+  service: 's3',
+  scope: 'global',
+  calls: [],
+  needs: { buckets, versioning: bucketVersioning },
+  gather: (_, { versioning }): PerResource<{ value: false } | null> => ({
+    of: (bucket) =>
+      derive((read) => (read(versioning.of(bucket)).mfaDelete ? { value: false } : null)),
+  }),
+});
+
 /** Whether each bucket has a lifecycle configuration. */
 export const bucketLifecycle = bucketSetting(
   's3.bucket-lifecycle',
   GetBucketLifecycleConfiguration,
   (answer, { must }) => must(answer, 'Rules').length > 0,
-  { whenAbsent: false },
+  { whenAbsent: false, unless: noLifecycle },
 );

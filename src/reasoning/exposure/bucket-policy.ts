@@ -13,10 +13,10 @@ import type { Policy } from '../../policy/document.ts';
 import { type PublicAccess, readPublicAccess } from '../../policy/public.ts';
 
 /**
- * AWS's verdict on a bucket policy. `untold` is an answer without one, as emulators give it. `restricted`: nobody asked,
- * since RestrictPublicBuckets takes a public policy its effect.
+ * AWS's verdict on a bucket policy. `untold` is an answer without one, as emulators give it. `unasked`: no verdict is
+ * needed, since the policy surely lets no stranger in, or RestrictPublicBuckets takes a public policy its effect.
  */
-export type PolicyStatus = 'public' | 'not-public' | 'no-policy' | 'restricted' | 'untold';
+export type PolicyStatus = 'public' | 'not-public' | 'no-policy' | 'unasked' | 'untold';
 
 /** What a policy opens on its own, whatever blocks stand before it. */
 export interface PolicyOpening {
@@ -81,6 +81,12 @@ export function publicWrites(
     }
   }
   return { open: false, reasons: ['the policy is public, but lets the public write nothing'] };
+}
+
+/** Whether our reading of the policy leaves AWS nothing to say: it is not public by AWS's own rule. */
+export function isSurelyNotPublic(policy: Policy): boolean {
+  const reading = readBucketPolicy(policy);
+  return !reading.public && reading.certain;
 }
 
 function readBucketPolicy(policy: Policy): PublicAccess {
