@@ -11,6 +11,7 @@ import type {
 } from '@aws-sdk/client-ec2';
 import { accountId, daysBefore, ec2Id, ec2Index, numbered, percent } from './identity.ts';
 import { ec2Pages } from './ec2-network.ts';
+import { instanceProfiles } from './iam-policies.ts';
 import { pageOf, refuse } from './question.ts';
 import type { Answerers, Question, Refusal } from './question.ts';
 import { countIn } from './regions.ts';
@@ -65,12 +66,9 @@ export const instanceAnswers = {
   },
 } satisfies Answerers;
 
-/** How many instance profiles the instances share. */
-const profiles = 8;
-
 function instanceAt({ size, region, now }: Question, index: number): Instance {
   const subnet = subnetOf(size, region, index);
-  const profile = numbered('profile', index % profiles);
+  const profile = numbered('profile', index % instanceProfiles);
   const hasProfile = percent('profile', region, index) < 80;
   const isStopped = percent('stopped', region, index) < 10;
   const groups = groupsOf(size, region, index);
@@ -97,7 +95,7 @@ function instanceAt({ size, region, now }: Question, index: number): Instance {
       ? {
           IamInstanceProfile: {
             Arn: `arn:aws:iam::${accountId}:instance-profile/${profile}`,
-            Id: `AIPAGENERATED0000000${index % profiles}`,
+            Id: `AIPAGENERATED0000000${index % instanceProfiles}`,
           },
         }
       : {}),

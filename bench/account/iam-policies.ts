@@ -77,6 +77,9 @@ export function groupDetail({ now, size }: Account, index: number): GroupDetail 
   };
 }
 
+/** Instances share so many instance profiles; each holds the role of its number. */
+export const instanceProfiles = 8;
+
 export function roleDetail({ now, size }: Account, index: number): RoleDetail {
   const isServiceLinked = percent('linked', 'role', index) < 10;
   const RoleName = numbered(isServiceLinked ? 'AWSServiceRoleFor' : 'role', index);
@@ -91,7 +94,19 @@ export function roleDetail({ now, size }: Account, index: number): RoleDetail {
     Path,
     CreateDate: made(now),
     AssumeRolePolicyDocument: encoded(trustOf(index, isServiceLinked)),
-    InstanceProfileList: [],
+    InstanceProfileList:
+      index < instanceProfiles
+        ? [
+            {
+              InstanceProfileName: numbered('profile', index),
+              InstanceProfileId: iamId('AIPA', index),
+              Arn: `arn:aws:iam::${accountId}:instance-profile/${numbered('profile', index)}`,
+              Path: '/',
+              CreateDate: made(now),
+              Roles: [],
+            },
+          ]
+        : [],
     RolePolicyList: [],
     AttachedManagedPolicies: attached(own, ...service, ...support),
     Tags: [],

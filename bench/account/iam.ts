@@ -5,7 +5,6 @@ import type {
   GetAccountSummaryResponse,
   GenerateCredentialReportResponse,
   GetCredentialReportResponse,
-  GetInstanceProfileResponse,
   ListAccessKeysResponse,
   ListAccountAliasesResponse,
   ListSAMLProvidersResponse,
@@ -14,7 +13,7 @@ import type {
   ListVirtualMFADevicesResponse,
   User,
 } from '@aws-sdk/client-iam';
-import { accountId, daysBefore, iamId, lastNumber, numbered, percent } from './identity.ts';
+import { accountId, daysBefore, iamId, numbered, percent } from './identity.ts';
 import { credentialReport } from './iam-credential-report.ts';
 import { personAt, personNamed } from './iam-people.ts';
 import type { Person } from './iam-people.ts';
@@ -137,32 +136,6 @@ const answers = {
       };
     });
     return { ServerCertificateMetadataList: items, ...turned(next) };
-  },
-  GetInstanceProfile: (question): GetInstanceProfileResponse | Refusal => {
-    const InstanceProfileName = question.text('InstanceProfileName');
-    const index = lastNumber(InstanceProfileName);
-    if (index === undefined || InstanceProfileName === undefined)
-      return refuse('NoSuchEntity', 404);
-    const CreateDate = daysBefore(question.now, 600);
-    const role = roleDetail(question, index);
-    return {
-      InstanceProfile: {
-        InstanceProfileName,
-        InstanceProfileId: iamId('AIPA', index),
-        Arn: `arn:aws:iam::${accountId}:instance-profile/${InstanceProfileName}`,
-        Path: '/',
-        CreateDate,
-        Roles: [
-          {
-            RoleName: role.RoleName,
-            RoleId: role.RoleId,
-            Arn: role.Arn,
-            Path: role.Path,
-            CreateDate,
-          },
-        ],
-      },
-    };
   },
   // The account is a member of its organisation, whose management account alone sees the features.
   ListOrganizationsFeatures: (): Refusal =>

@@ -34,6 +34,6 @@ export default defineCheck({
     if (isShared === false) return pass(`${region} has no snapshot that is shared with everyone`);
     const blocked = `block public access keeps all snapshots private in ${region}`;
     if (isShared === undefined) return pass(blocked);
-    return pass(blocked, 'without it everyone could restore the snapshot: the permission is there');
+    return pass(blocked, 'without it everyone could restore the snapshot: EC2 lists it so');
   },
 });

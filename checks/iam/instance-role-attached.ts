@@ -1,7 +1,8 @@
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, pass } from '../../src/judge/verdict.ts';
-import { instanceProfileRoles } from '../../src/collectors/ec2/instance-profiles.ts';
+import { rolesByProfile } from '../../src/collectors/ec2/instance-profiles.ts';
 import { instances } from '../../src/collectors/ec2/instances.ts';
+import { iamRoles } from '../../src/collectors/iam/authorization-details.ts';
 
 export default defineCheck({
   id: 'iam-instance-role-attached',
@@ -19,14 +20,13 @@ export default defineCheck({
   link: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_switch-role-ec2.html',
 
   evaluates: instances,
-  needs: { profiles: instanceProfileRoles },
+  needs: { roles: iamRoles },
 
-  evaluate(instance, { read, profiles }) {
+  evaluate(instance, { read, roles }) {
     const arn = read(instance.profileArn);
     if (arn === null) return fail('the instance has no instance profile');
-    const roles = read(profiles.of({ arn }));
-    if (roles === 'deleted') return fail(`its instance profile was deleted: ${arn}`);
-    if (roles.length === 0) return fail(`its instance profile has no role: ${arn}`);
-    return pass(`it has the role ${roles.join(', ')}`);
+    const role = read.find(rolesByProfile(roles, arn), () => true);
+    if (!role) return fail(`no role lies in its instance profile, if that still exists: ${arn}`);
+    return pass(`it has the role ${role.name}`);
   },
 });

@@ -27,12 +27,15 @@ export interface RecorderStatus {
 export interface RecordingFacts {
   readonly recorders: Observed<readonly Recorder[]>;
   readonly statuses: Observed<readonly RecorderStatus[]>;
-  /** How many there are; null where there is no recorder that could use one, and so nobody asked. */
+  /** How many there are; null where nobody asked: there is no recorder, or one that runs, which has a channel. */
   readonly deliveryChannels: Observed<number | null>;
 }
 
 /** The status of the customer's recorder; a recorder without one does not run. */
-export function statusOf(recording: RecordingFacts, read: Read): Omit<RecorderStatus, 'name'> {
+export function statusOf(
+  recording: Pick<RecordingFacts, 'recorders' | 'statuses'>,
+  read: Read,
+): Omit<RecorderStatus, 'name'> {
   const names = read(recording.recorders).map(({ name }) => name);
   const status = read(recording.statuses).find(({ name }) => names.includes(name));
   return status ?? { isRecording: false, lastStatus: 'NONE' };

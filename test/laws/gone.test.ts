@@ -26,10 +26,10 @@ const without: Readonly<Record<string, string>> = {
   'ec2:GetManagedPrefixListEntries': 'a list that a rule names cannot be deleted',
   'ec2:GetSnapshotBlockPublicAccessState': 'it is asked of the Region',
   'iam:GetAccountAuthorizationDetails': 'four lists, told apart by a filter',
-  'iam:GetInstanceProfile': 'an instance may name a profile that is gone; that is judged',
   'iam:ListOrganizationsFeatures': 'it is asked of the account',
   'rds:DescribeDBClusterParameters': 'a group that a cluster uses cannot be deleted',
   'rds:DescribeDBParameters': 'a group that an instance uses cannot be deleted',
+  'sso:ListInstances': 'it is asked of the Region',
 };
 
 let evidence: Evidence;

@@ -45,6 +45,7 @@ export function iamRole(name: string, fields: Partial<IamRole> = {}): IamRole {
     region: 'global',
     attached: known([]),
     trust: known(trusting({ Service: 'ec2.amazonaws.com' })),
+    profiles: known([]),
     ...fields,
   };
 }

@@ -4,7 +4,6 @@ import {
   CreateInstanceProfileCommand,
   CreateOpenIDConnectProviderCommand,
   CreateRoleCommand,
-  CreateSAMLProviderCommand,
   CreateServiceLinkedRoleCommand,
   IAMClient,
   UploadServerCertificateCommand,
@@ -113,12 +112,6 @@ export async function plantIamRoles(site: Site): Promise<void> {
       Url: `https://${GITHUB}`,
       ClientIDList: ['sts.amazonaws.com'],
       ThumbprintList: ['6938fd4d98bab03faadb97b34396831e3780aea1'],
-    }),
-  );
-  await iam.send(
-    new CreateSAMLProviderCommand({
-      Name: 'NorthwindEntra',
-      SAMLMetadataDocument: `<EntityDescriptor entityID="https://sts.example/nwh">${' '.repeat(1000)}</EntityDescriptor>`,
     }),
   );
   for (const service of ['rds', 'config']) {

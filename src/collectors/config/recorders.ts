@@ -3,8 +3,8 @@ import type { ConfigurationRecorder } from '@aws-sdk/client-config-service';
 import type { Aws, Members } from '../../aws/reads.ts';
 import { accountListing } from '../../collect/account.ts';
 import { defineCollector, type Resource } from '../../collect/collector.ts';
-import { type Listing, Observed } from '../../observe/observed.ts';
-import type { Recorder, RecordingFacts } from '../../reasoning/recorders.ts';
+import { derive, type Listing, Observed } from '../../observe/observed.ts';
+import { type Recorder, type RecordingFacts, statusOf } from '../../reasoning/recorders.ts';
 import {
   DescribeConfigurationRecorders,
   DescribeConfigurationRecorderStatus,
@@ -23,7 +23,6 @@ export const recordings = defineCollector({
     DescribeConfigurationRecorderStatus,
     DescribeDeliveryChannels,
   ],
-  // Without a recorder nothing runs and nothing is delivered.
   gather: async (aws): Promise<Listing<Recording>> => {
     const recorders = await aws.get(DescribeConfigurationRecorders, {}, (answer, members) =>
       members
@@ -35,30 +34,39 @@ export const recordings = defineCollector({
     const settings =
       state.known && state.value.length === 0
         ? {
+            // Without a recorder nothing runs and nothing is delivered.
             statuses: Observed.known([], ...state.sources),
             deliveryChannels: Observed.known(null, ...state.sources),
           }
-        : await whatRuns(aws);
+        : await whatRuns(aws, recorders);
     return accountListing(aws, { recorders, ...settings });
   },
 });
 
 /** Whether recorders run, and whether there is a channel that they could deliver to. */
-async function whatRuns(aws: Aws): Promise<Pick<RecordingFacts, 'statuses' | 'deliveryChannels'>> {
-  const [statuses, deliveryChannels] = await Promise.all([
-    aws.get(DescribeConfigurationRecorderStatus, {}, (answer, { must }) =>
-      must(answer, 'ConfigurationRecordersStatus').map((status) => ({
-        name: must(status, 'name'),
-        isRecording: must(status, 'recording'),
-        lastStatus: status.lastStatus?.toUpperCase() ?? 'NONE',
-      })),
-    ),
-    aws.get(
-      DescribeDeliveryChannels,
-      {},
-      (answer, { must }) => must(answer, 'DeliveryChannels').length,
-    ),
-  ]);
+async function whatRuns(
+  aws: Aws,
+  recorders: Observed<readonly Recorder[]>,
+): Promise<Pick<RecordingFacts, 'statuses' | 'deliveryChannels'>> {
+  const statuses = await aws.get(DescribeConfigurationRecorderStatus, {}, (answer, { must }) =>
+    must(answer, 'ConfigurationRecordersStatus').map((status) => ({
+      name: must(status, 'name'),
+      isRecording: must(status, 'recording'),
+      lastStatus: status.lastStatus?.toUpperCase() ?? 'NONE',
+    })),
+  );
+  const runs = derive((read) => statusOf({ recorders, statuses }, read).isRecording);
+  const state = Observed.open(runs);
+  // No recorder can be started without a channel, and none can lose it while it runs: AWS Config API reference,
+  // "StartConfigurationRecorder" and "DeleteDeliveryChannel".
+  if (state.known && state.value) {
+    return { statuses, deliveryChannels: Observed.known(null, ...state.sources) };
+  }
+  const deliveryChannels = await aws.get(
+    DescribeDeliveryChannels,
+    {},
+    (answer, { must }) => must(answer, 'DeliveryChannels').length,
+  );
   return { statuses, deliveryChannels };
 }
 

@@ -37,24 +37,6 @@ interface SuspectSnapshot extends Resource {
   readonly snapshotId: string;
 }
 
-/** Whether the snapshot's own permission lets everyone restore it. */
-const permissions = defineCollector({
-  id: 'ebs.snapshot-permissions',
-  service: 'ebs',
-  scope: 'regional',
-  calls: [DescribeSnapshotAttribute],
-  needs: { suspects },
-  gather: (aws, given) =>
-    perResource(given.suspects.items, ({ snapshotId }) =>
-      aws.get(
-        DescribeSnapshotAttribute,
-        { SnapshotId: snapshotId, Attribute: 'createVolumePermission' },
-        (answer, { must }) =>
-          must(answer, 'CreateVolumePermissions').some(({ Group }) => Group === 'all'),
-      ),
-    ),
-});
-
 /**
  * `unblocked`, `block-new-sharing` or `block-all-sharing`, for the Region; `nothing-shared` where nobody asked, since
  * there is no snapshot that a block could make a difference to.
@@ -72,6 +54,29 @@ export const snapshotSharingBlock = defineCollector({
       must(answer, 'State'),
     );
   },
+});
+
+/** Whether the snapshot's own permission lets everyone restore it. */
+const permissions = defineCollector({
+  id: 'ebs.snapshot-permissions',
+  service: 'ebs',
+  scope: 'regional',
+  calls: [DescribeSnapshotAttribute],
+  needs: { suspects, block: snapshotSharingBlock },
+  gather: (aws, given) =>
+    perResource(
+      given.suspects.items,
+      async ({ snapshotId, listed = [] }): Promise<Observed<boolean>> => {
+        // The list's word is enough where the permission lets nobody in.
+        if (isKnown(given.block, 'block-all-sharing')) return Observed.known(true, ...listed);
+        return aws.get(
+          DescribeSnapshotAttribute,
+          { SnapshotId: snapshotId, Attribute: 'createVolumePermission' },
+          (answer, { must }) =>
+            must(answer, 'CreateVolumePermissions').some(({ Group }) => Group === 'all'),
+        );
+      },
+    ),
 });
 
 /** A snapshot that is or may be shared with everyone, or the account where there is none. */

@@ -33,6 +33,8 @@ export interface IamUser extends Identity {
 export interface IamRole extends Identity {
   /** Who can take the role. */
   readonly trust: Observed<Policy>;
+  /** ARNs of the instance profiles that it lies in. */
+  readonly profiles: Observed<readonly string[]>;
 }
 
 export interface ManagedPolicy extends Resource {
@@ -105,6 +107,9 @@ export const iamRoles = defineCollector({
         attached: attachedTo(role, members),
         trust: members.observe(() =>
           policyIn(members.must(role, 'AssumeRolePolicyDocument'), members),
+        ),
+        profiles: members.observe(() =>
+          members.must(role, 'InstanceProfileList').map((each) => members.must(each, 'Arn')),
         ),
       }),
     ),

@@ -2,13 +2,6 @@
 import { withoutMembers } from '../../aws/evidence/redaction.ts';
 import { iam } from './service.ts';
 
-export const GetInstanceProfile = iam.operation(
-  'GetInstanceProfile',
-  (sdk) => sdk.GetInstanceProfileCommand,
-  // The profile was deleted; instances keep the name of one that is gone.
-  { action: 'iam:GetInstanceProfile', absent: ['NoSuchEntity', 'NoSuchEntityException'] },
-);
-
 export const GetAccountSummary = iam.operation(
   'GetAccountSummary',
   (sdk) => sdk.GetAccountSummaryCommand,

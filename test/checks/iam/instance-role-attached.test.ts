@@ -1,34 +1,55 @@
 import check from '../../../checks/iam/instance-role-attached.ts';
-import type { ProfileRoles } from '../../../src/collectors/ec2/instance-profiles.ts';
+import type { IamRole } from '../../../src/collectors/iam/authorization-details.ts';
+import type { Listing } from '../../../src/observe/observed.ts';
+import { iamRole } from '../../support/authorization.ts';
 import { testCheck } from '../../support/check-tester.ts';
 import { instance } from '../../support/ec2.ts';
-import { everyone, known, unreadable } from '../../support/observe.ts';
+import { known, listing, partialListing, unreadable } from '../../support/observe.ts';
 
 const arn = 'arn:aws:iam::111122223333:instance-profile/web';
 const resource = instance({ profileArn: known(arn) });
-const roles = (value: ProfileRoles) => ({ profiles: everyone(known(value)) });
+const web = iamRole('web', { profiles: known([`${arn}-2`, arn]) });
+const other = iamRole('other', { profiles: known([`${arn}-2`]) });
+const roles = (found: Listing<IamRole>) => ({ roles: found });
 
 testCheck(check, {
-  pass: [{ name: 'the profile has a role', resource, given: roles(['web']), reasons: ['web'] }],
+  pass: [
+    {
+      name: 'a role lies in the profile',
+      resource,
+      given: roles(listing(other, web)),
+      reasons: ['role web'],
+    },
+    {
+      name: 'a role lies in the profile, whatever of the other roles could not be read',
+      resource,
+      given: roles(partialListing('denied', web)),
+    },
+  ],
   fail: [
     {
-      name: 'no profile, whatever can be read of profiles',
+      name: 'no profile, whatever can be read of roles',
       resource: instance(),
-      given: { profiles: everyone(unreadable()) },
+      given: roles(partialListing('denied')),
     },
-    { name: 'the profile has no role', resource, given: roles([]), reasons: ['no role'] },
-    { name: 'the profile is gone', resource, given: roles('deleted'), reasons: ['deleted'] },
+    {
+      name: 'no role lies in the profile: it is empty, or was deleted',
+      resource,
+      given: roles(listing(other)),
+      reasons: ['no role'],
+    },
   ],
   unknown: [
+    { name: 'the roles may not be read', resource, given: roles(partialListing('denied', other)) },
     {
-      name: 'the profile may not be read',
+      name: 'the profiles of a role are missing',
       resource,
-      given: { profiles: everyone(unreadable()) },
+      given: roles(listing(other, iamRole('odd', { profiles: unreadable() }))),
     },
     {
       name: 'whether it has a profile is missing',
       resource: instance({ profileArn: unreadable('failed') }),
-      given: roles([]),
+      given: roles(listing(web)),
     },
   ],
 });

@@ -107,4 +107,19 @@ describe('AWS Config recorders', () => {
     await gather();
     expect(asked()).toBe(3);
   });
+
+  it('does not ask for the channel of a recorder that runs: it has one', async () => {
+    const runs = (name: string) =>
+      config
+        .on(DescribeConfigurationRecorderStatusCommand)
+        .resolves(answer({ ConfigurationRecordersStatus: [{ name, recording: true }] }));
+    runs('default');
+    const { deliveryChannels } = await gather();
+    expect(Observed.open(deliveryChannels)).toMatchObject({ value: null });
+    expect(config.commandCalls(DescribeDeliveryChannelsCommand)).toHaveLength(0);
+
+    runs('of-a-service');
+    await gather();
+    expect(config.commandCalls(DescribeDeliveryChannelsCommand)).toHaveLength(1);
+  });
 });

@@ -75,6 +75,15 @@ describe('snapshotExposures', () => {
     expect(await block()).toMatchObject({ value: 'block-all-sharing' });
   });
 
+  it('takes the word of the list where the Region lets nobody share', async () => {
+    answers({ snapshots: [own('snap-1')], block: 'block-all-sharing' });
+    const { items } = await gather();
+    expect(items.map((each) => Observed.open(each.isSharedWithAll))).toMatchObject([
+      { value: true, sources: [{ operation: 'DescribeSnapshots' }] },
+    ]);
+    expect(ec2.commandCalls(DescribeSnapshotAttributeCommand)).toHaveLength(0);
+  });
+
   it('keeps a snapshot whose permission may not be read', async () => {
     answers({ snapshots: [own('snap-1')] });
     ec2.on(DescribeSnapshotAttributeCommand).rejects(denied);

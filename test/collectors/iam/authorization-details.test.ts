@@ -28,6 +28,16 @@ const role = (Path: string, name: string, trust: object) => ({
   RoleName: name,
   Path,
   AttachedManagedPolicies: [],
+  InstanceProfileList: [
+    {
+      Arn: `arn:aws:iam::111122223333:instance-profile/${name}`,
+      InstanceProfileName: name,
+      InstanceProfileId: `AIPA${name}`,
+      Path: '/',
+      CreateDate: new Date(0),
+      Roles: [],
+    },
+  ],
   AssumeRolePolicyDocument: encodeURIComponent(JSON.stringify(trust)),
 });
 const policy = (arn: string, fields: object = {}) => ({
@@ -131,6 +141,7 @@ it('decodes trust policies, and cannot tell where one makes no sense', async () 
   const [good, odd] = value.items;
   if (!good || !odd) throw new Error('a role is missing');
   expect(read(good.trust).statements).toHaveLength(1);
+  expect(read(good.profiles)).toEqual(['arn:aws:iam::111122223333:instance-profile/good']);
   expect(() => read(odd.trust)).toThrow('Effect');
 });
 

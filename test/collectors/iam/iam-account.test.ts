@@ -135,6 +135,7 @@ describe('identity providers', () => {
 
   it('are looked for in every Region', async () => {
     const InstanceArn = 'arn:aws:sso:::instance/ssoins-7223b02ab9c7e1b4';
+    client.on(ListSAMLProvidersCommand).resolves(answer({ SAMLProviderList: [] }));
     identityCenter
       .on(ListInstancesCommand)
       .resolvesOnce(answer({ Instances: [] }))
@@ -142,6 +143,19 @@ describe('identity providers', () => {
     const regions = ['eu-west-1', 'eu-central-1'];
     const { gathered } = await gatherFrom(identityCenterInstances, { regions });
     const found = [...gathered.everyRegion(identityCenterInstances).values()];
-    expect(found.flatMap(({ items }) => items)).toEqual([InstanceArn]);
+    expect(found.flatMap((listing) => listing?.items)).toEqual([InstanceArn]);
+  });
+
+  it('are looked for where the SAML providers may not be read', async () => {
+    client.on(ListSAMLProvidersCommand).rejects(fault('AccessDenied'));
+    identityCenter.on(ListInstancesCommand).resolves(answer({ Instances: [] }));
+    expect((await gatherFrom(identityCenterInstances)).value?.items).toEqual([]);
+  });
+
+  it('are not looked for where IAM tells of a SAML provider', async () => {
+    const Arn = 'arn:aws:iam::111122223333:saml-provider/AWSSSO_1_DO_NOT_DELETE';
+    client.on(ListSAMLProvidersCommand).resolves(answer({ SAMLProviderList: [{ Arn }] }));
+    expect((await gatherFrom(identityCenterInstances)).value).toBeNull();
+    expect(identityCenter.calls()).toHaveLength(0);
   });
 });
