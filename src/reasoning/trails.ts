@@ -26,7 +26,8 @@ export interface RecordingTrail {
   readonly region: string;
   readonly multiRegion: Observed<boolean>;
   readonly logging: Observed<boolean>;
-  readonly events: Observed<RecordedEvents>;
+  /** Null of a trail of one Region, where nobody asked: it cannot be the one that covers all. */
+  readonly events: Observed<RecordedEvents | null>;
 }
 
 /** What a trail is wanted for. */
@@ -52,17 +53,21 @@ export function judgeRecording(
     const serves = all(
       () => read(trail.multiRegion),
       () => read(trail.logging),
-      () => wanted.isRecorded(read(trail.events)),
+      () => {
+        const events = read(trail.events);
+        return events !== null && wanted.isRecorded(events);
+      },
     );
     if (serves) serving.push(trail);
     return serves;
   });
   if (isServed) {
     return pass(
-      ...serving.flatMap(({ name, events }) => [
-        `trail ${name} records ${wanted.what} in every Region`,
-        ...(wanted.notes?.(read(events)) ?? []),
-      ]),
+      ...serving.flatMap((trail) => {
+        const events = read(trail.events);
+        const notes = events === null ? [] : (wanted.notes?.(events) ?? []);
+        return [`trail ${trail.name} records ${wanted.what} in every Region`, ...notes];
+      }),
     );
   }
   if (recording.items.length === 0) return fail('there is no trail');
@@ -76,7 +81,10 @@ function shortfalls(read: Read, trail: RecordingTrail, wanted: Wanted): readonly
     {
       [`trail ${name} covers ${region} only`]: () => !read(multiRegion),
       [`trail ${name} is stopped`]: () => !read(logging),
-      [`trail ${name} does not record ${wanted.what}`]: () => !wanted.isRecorded(read(events)),
+      [`trail ${name} does not record ${wanted.what}`]: () => {
+        const recorded = read(events);
+        return recorded !== null && !wanted.isRecorded(recorded);
+      },
     },
     '',
   );

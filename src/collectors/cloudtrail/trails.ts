@@ -1,7 +1,8 @@
 /** CloudTrail's trails, each once, and what each is doing. */
 import { defineCollector, everyRegion, type Resource } from '../../collect/collector.ts';
 import { perResource } from '../../collect/per-resource.ts';
-import type { Listing, Observed } from '../../observe/observed.ts';
+import { type Listing, Observed } from '../../observe/observed.ts';
+import type { RecordedEvents } from '../../reasoning/trails.ts';
 import { recordedEvents } from './event-selectors.ts';
 import { DescribeTrails, GetTrailStatus, GetEventSelectors } from './operations.ts';
 
@@ -80,7 +81,7 @@ export const trailLogging = defineCollector({
     ),
 });
 
-/** What the event selectors of each trail take in. */
+/** What the event selectors of each trail take in; null of a trail of one Region, whose selectors serve no question. */
 export const trailEvents = defineCollector({
   id: 'cloudtrail.trail-events',
   service: 'cloudtrail',
@@ -88,8 +89,13 @@ export const trailEvents = defineCollector({
   calls: [GetEventSelectors],
   needs: { trails },
   gather: (aws, given) =>
-    perResource(given.trails.items, ({ arn, region }) =>
-      aws.get(GetEventSelectors, { TrailName: arn }, recordedEvents, { region }),
+    perResource(
+      given.trails.items,
+      async ({ arn, region, multiRegion }): Promise<Observed<RecordedEvents | null>> => {
+        const covers = Observed.open(multiRegion);
+        if (covers.known && !covers.value) return Observed.known(null, ...covers.sources);
+        return aws.get(GetEventSelectors, { TrailName: arn }, recordedEvents, { region });
+      },
     ),
 });
 

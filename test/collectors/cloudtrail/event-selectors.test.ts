@@ -21,7 +21,7 @@ beforeEach(() => {
 
 /** What the collector makes of an answer of GetEventSelectors. */
 async function read(selectors: Partial<GetEventSelectorsCommandOutput>) {
-  const trail = { TrailARN: arn, Name: 'audit', HomeRegion: 'eu-west-1' };
+  const trail = { TrailARN: arn, Name: 'audit', HomeRegion: 'eu-west-1', IsMultiRegionTrail: true };
   client.on(DescribeTrailsCommand).resolves(answer({ trailList: [trail] }));
   client.on(GetEventSelectorsCommand).resolves(answer({ TrailARN: arn, ...selectors }));
   const { value } = await gatherFrom(trailEvents);
@@ -45,6 +45,22 @@ const management = is('eventCategory', 'Management');
 const s3Objects = [is('eventCategory', 'Data'), is('resources.type', 'AWS::S3::Object')];
 const both = { reads: true, writes: true };
 const neither = { reads: false, writes: false };
+
+it('are not asked of a trail of one Region', async () => {
+  const trail = {
+    TrailARN: arn,
+    Name: 'audit',
+    HomeRegion: 'eu-west-1',
+    IsMultiRegionTrail: false,
+  };
+  client.on(DescribeTrailsCommand).resolves(answer({ trailList: [trail] }));
+  const { value } = await gatherFrom(trailEvents);
+  expect(Observed.open(value.of({ arn }))).toMatchObject({
+    value: null,
+    sources: [{ operation: 'DescribeTrails' }],
+  });
+  expect(client.commandCalls(GetEventSelectorsCommand)).toHaveLength(0);
+});
 
 describe('basic selectors', () => {
   it('record what they are told', async () => {
