@@ -107,6 +107,8 @@ export const layers: readonly Layer[] = [
       'src/aws/partitions.ts',
       'src/collect',
       'src/collectors',
+      'src/frameworks/relation.ts',
+      'src/frameworks/serves-nist.ts',
       'src/judge',
       'src/network',
       'src/observe',

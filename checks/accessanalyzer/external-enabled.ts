@@ -1,3 +1,5 @@
+import { equal } from '../../src/frameworks/relation.ts';
+import { servesNist } from '../../src/frameworks/serves-nist.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, manual, pass } from '../../src/judge/verdict.ts';
 import { type Analyzer, analyzers } from '../../src/collectors/access-analyzer/analyzers.ts';
@@ -10,14 +12,19 @@ const external = ['ACCOUNT', 'ORGANIZATION'];
 export default defineCheck({
   id: 'accessanalyzer-external-enabled',
   title: 'An analyzer for external access is active in the Region',
-  severity: 'medium',
+  severity: 'high',
   responsibility: 'iam.logging-and-monitoring',
   controls: {
-    'cis-aws-5.0': ['1.19'],
-    'cis-aws-6.0': ['2.19'],
-    'cis-aws-7.0': ['2.18'],
-    'aws-security-hub': ['IAM.28'],
-    'nist-800-53-r5': ['AC-6', 'CA-7', 'SI-4'],
+    'cis-aws-5.0': { '1.19': equal },
+    'cis-aws-6.0': { '2.19': equal },
+    'cis-aws-7.0': { '2.18': equal },
+    'aws-security-hub': { 'IAM.28': equal },
+    'nist-800-53-r5': servesNist(
+      'an analyzer finds access that nobody meant; the controls ask for more than that',
+      'AC-6',
+      'CA-7',
+      'SI-4',
+    ),
   },
   why: 'The analyzer reports each resource that its policy opens to outsiders, in the one Region that it is in.',
   fix: 'Create an analyzer for external access in this Region, with the account or the organization as its zone of trust. If an analyzer of the organization covers this account, set the parameter centralAnalyzer.',

@@ -1,3 +1,5 @@
+import { equal } from '../../src/frameworks/relation.ts';
+import { servesNist } from '../../src/frameworks/serves-nist.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, manual } from '../../src/judge/verdict.ts';
 import { primaryContact } from '../../src/collectors/account/contacts.ts';
@@ -8,10 +10,13 @@ export default defineCheck({
   severity: 'medium',
   responsibility: 'account.identity-and-access',
   controls: {
-    'cis-aws-5.0': ['1.1'],
-    'cis-aws-6.0': ['2.1'],
-    'cis-aws-7.0': ['2.2'],
-    'nist-800-53-r5': ['CM-2'],
+    'cis-aws-5.0': { '1.1': equal },
+    'cis-aws-6.0': { '2.1': equal },
+    'cis-aws-7.0': { '2.2': equal },
+    'nist-800-53-r5': servesNist(
+      'AWS relates the security contact to it; the primary contact is of the same kind',
+      'CM-2',
+    ),
   },
   why: 'AWS turns to the primary contact when the account is misused, and may limit an account whose owner it cannot reach.',
   fix: 'Open Account in the console and complete the contact information. Use a mailbox and a phone number of a team, not of one person.',

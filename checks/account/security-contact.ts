@@ -1,3 +1,4 @@
+import { equal } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, pass } from '../../src/judge/verdict.ts';
 import { securityContact } from '../../src/collectors/account/contacts.ts';
@@ -8,11 +9,10 @@ export default defineCheck({
   severity: 'medium',
   responsibility: 'account.identity-and-access',
   controls: {
-    'cis-aws-5.0': ['1.2'],
-    'cis-aws-6.0': ['2.2'],
-    'cis-aws-7.0': ['2.3'],
-    'aws-fsbp': ['Account.1'],
-    'nist-800-53-r5': ['CM-2', 'CM-2(2)'],
+    'cis-aws-5.0': { '1.2': equal },
+    'cis-aws-6.0': { '2.2': equal },
+    'cis-aws-7.0': { '2.3': equal },
+    'aws-fsbp': { 'Account.1': equal },
   },
   why: 'AWS sends abuse reports and security notices to this contact; without it they go to the mailbox of the root user.',
   fix: 'Open Account in the console and enter a name, email address and phone number of the security team under Alternate contacts, Security.',

@@ -1,3 +1,4 @@
+import { servesNist } from '../../src/frameworks/serves-nist.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, notApplicable, pass } from '../../src/judge/verdict.ts';
 import { accountRegions } from '../../src/collectors/account/account.ts';
@@ -11,7 +12,13 @@ export default defineCheck({
   title: 'Of the Regions that can be turned off, only approved ones are on',
   severity: 'medium',
   responsibility: 'account.data-and-data-location',
-  controls: { 'nist-800-53-r5': ['CM-7', 'SA-9(5)'] },
+  controls: {
+    'nist-800-53-r5': servesNist(
+      'Regions that are off can hold neither functions nor data',
+      'CM-7',
+      'SA-9(5)',
+    ),
+  },
   why: 'What is built in a Region that nobody watches, by an intruder or by mistake, stays unseen and keeps data where it may not be.',
   fix: 'Move what is needed out of the Region, then disable it under Account, AWS Regions. Deny the Regions that cannot be disabled with a service control policy.',
   link: 'https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-regions.html',

@@ -1,3 +1,5 @@
+import { equal } from '../../src/frameworks/relation.ts';
+import { servesNist } from '../../src/frameworks/serves-nist.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, pass } from '../../src/judge/verdict.ts';
 import { trailBucketLogging, trailBuckets } from '../../src/collectors/cloudtrail/trail-buckets.ts';
@@ -8,12 +10,16 @@ export default defineCheck({
   severity: 'low',
   responsibility: 'cloudtrail.logging-and-monitoring',
   controls: {
-    'cis-aws-5.0': ['3.4'],
-    'cis-aws-6.0': ['4.4'],
-    'cis-aws-7.0': ['4.4'],
-    'aws-security-hub': ['CloudTrail.7'],
-    'nist-800-53-r5': ['AU-2', 'AU-6', 'AU-9'],
-    'pci-dss-4.0.1': ['10.2.1'],
+    'cis-aws-5.0': { '3.4': equal },
+    'cis-aws-6.0': { '4.4': equal },
+    'cis-aws-7.0': { '4.4': equal },
+    'aws-security-hub': { 'CloudTrail.7': equal },
+    'nist-800-53-r5': servesNist(
+      'the access log is one record of who read the audit log',
+      'AU-2',
+      'AU-6',
+      'AU-9',
+    ),
   },
   why: "Whoever wants to hide what they did goes to the trail's log files; the access log shows who read or deleted them.",
   fix: 'Turn on server access logging for the bucket, to another bucket of the same Region.',

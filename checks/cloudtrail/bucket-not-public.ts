@@ -1,3 +1,5 @@
+import { equal } from '../../src/frameworks/relation.ts';
+import { servesNist } from '../../src/frameworks/serves-nist.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { bucketExposure } from '../../src/collectors/s3/bucket-exposure.ts';
 import { judgeWays } from '../../src/reasoning/exposure/bucket.ts';
@@ -9,9 +11,13 @@ export default defineCheck({
   severity: 'critical',
   responsibility: 'cloudtrail.identity-and-access',
   controls: {
-    'aws-security-hub': ['CloudTrail.6'],
-    'nist-800-53-r5': ['AC-3', 'AC-21', 'AU-9'],
-    'pci-dss-4.0.1': ['1.4.4'],
+    'aws-security-hub': { 'CloudTrail.6': equal },
+    'nist-800-53-r5': servesNist(
+      'a closed bucket is one part of protecting the audit log',
+      'AC-3',
+      'AC-21',
+      'AU-9',
+    ),
   },
   why: 'The log files tell strangers how the account is built and who works in it, and show an intruder what was noticed.',
   fix: 'Turn on Block Public Access for the bucket and keep its policy to CloudTrail and to those who read the logs.',

@@ -1,3 +1,4 @@
+import { equal } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, pass } from '../../src/judge/verdict.ts';
 import { trails } from '../../src/collectors/cloudtrail/trails.ts';
@@ -8,12 +9,10 @@ export default defineCheck({
   severity: 'medium',
   responsibility: 'cloudtrail.server-side-encryption-at-rest',
   controls: {
-    'cis-aws-5.0': ['3.5'],
-    'cis-aws-6.0': ['4.5'],
-    'cis-aws-7.0': ['4.5'],
-    'aws-fsbp': ['CloudTrail.2'],
-    'nist-800-53-r5': ['AU-9', 'CA-9(1)', 'CM-3(6)', 'SC-13', 'SC-28', 'SC-28(1)'],
-    'pci-dss-4.0.1': ['10.3.2'],
+    'cis-aws-5.0': { '3.5': equal },
+    'cis-aws-6.0': { '4.5': equal },
+    'cis-aws-7.0': { '4.5': equal },
+    'aws-fsbp': { 'CloudTrail.2': equal },
   },
   why: 'With a KMS key of its own, whoever reads the logs needs the right to the key as well as to the bucket, and each use of the key is recorded.',
   fix: 'Give the trail a customer managed KMS key whose key policy lets CloudTrail encrypt: aws cloudtrail update-trail --kms-key-id.',

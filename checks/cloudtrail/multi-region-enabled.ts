@@ -1,3 +1,4 @@
+import { equal, subsetOf, supersetOf } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { recordingTrails, trailAccount } from '../../src/collectors/cloudtrail/trail-recording.ts';
 import { judgeRecording, type Wanted } from '../../src/reasoning/trails.ts';
@@ -15,11 +16,20 @@ export default defineCheck({
   severity: 'high',
   responsibility: 'cloudtrail.logging-and-monitoring',
   controls: {
-    'cis-aws-5.0': ['3.1'],
-    'cis-aws-6.0': ['4.1'],
-    'cis-aws-7.0': ['4.1'],
-    'aws-fsbp': ['CloudTrail.1'],
-    'nist-800-53-r5': ['AC-2(4)', 'AC-4(26)', 'AU-2', 'AU-3', 'AU-10', 'AU-12'],
+    'cis-aws-5.0': { '3.1': equal },
+    'cis-aws-6.0': { '4.1': equal },
+    'cis-aws-7.0': { '4.1': equal },
+    'aws-fsbp': { 'CloudTrail.1': equal },
+    'aws-security-hub': {
+      'CloudTrail.3': supersetOf(
+        'any one trail is enough for the control; the check asks for one of every Region',
+      ),
+    },
+    'pci-dss-4.0.1': {
+      '10.2.1': subsetOf(
+        'management events of AWS are one kind of the audit logs that are asked for',
+      ),
+    },
   },
   why: 'Without a trail of every Region nobody can tell after an incident who did what; intruders like Regions that nobody watches.',
   fix: 'Make one multi-Region trail that records all read and write management events, or turn an existing one into it with aws cloudtrail update-trail --is-multi-region-trail, and start its logging.',

@@ -1,3 +1,5 @@
+import { equal } from '../../src/frameworks/relation.ts';
+import { servesNist } from '../../src/frameworks/serves-nist.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { recordingTrails, trailAccount } from '../../src/collectors/cloudtrail/trail-recording.ts';
 import { judgeRecording, type Wanted } from '../../src/reasoning/trails.ts';
@@ -13,12 +15,15 @@ export default defineCheck({
   severity: 'medium',
   responsibility: 'cloudtrail.logging-and-monitoring',
   controls: {
-    'cis-aws-5.0': ['3.8'],
-    'cis-aws-6.0': ['4.8'],
-    'cis-aws-7.0': ['4.8'],
-    'aws-security-hub': ['S3.22'],
-    'nist-800-53-r5': ['AU-2', 'AU-12'],
-    'pci-dss-4.0.1': ['10.2.1'],
+    'cis-aws-5.0': { '3.8': equal },
+    'cis-aws-6.0': { '4.8': equal },
+    'cis-aws-7.0': { '4.8': equal },
+    'aws-security-hub': { 'S3.22': equal },
+    'nist-800-53-r5': servesNist(
+      'writes of objects are one kind of event to record',
+      'AU-2',
+      'AU-12',
+    ),
   },
   why: 'Management events do not tell who changed or deleted an object; without data events the loss of data leaves no trace.',
   fix: 'Add data events of S3 for all current and future buckets, with write events, to a multi-Region trail that is on (aws cloudtrail put-event-selectors). They are charged by number.',

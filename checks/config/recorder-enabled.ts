@@ -1,3 +1,4 @@
+import { equal, intersectsWith } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { pass } from '../../src/judge/verdict.ts';
 import { everyRegion } from '../../src/collect/collector.ts';
@@ -11,14 +12,21 @@ const noTypes: readonly string[] = [];
 export default defineCheck({
   id: 'config-recorder-enabled',
   title: 'AWS Config records every type of resource in the Region',
-  severity: 'medium',
+  severity: {
+    is: 'high',
+    because:
+      'AWS grades it critical because Security Hub itself rests on the recorder; srm-scan does not',
+  },
   responsibility: 'config.logging-and-monitoring',
   controls: {
-    'cis-aws-5.0': ['3.3'],
-    'cis-aws-6.0': ['4.3'],
-    'cis-aws-7.0': ['4.3'],
-    'aws-fsbp': ['Config.1'],
-    'nist-800-53-r5': ['CM-3', 'CM-6(1)', 'CM-8', 'CM-8(2)'],
+    'cis-aws-5.0': { '3.3': equal },
+    'cis-aws-6.0': { '4.3': equal },
+    'cis-aws-7.0': { '4.3': equal },
+    'aws-fsbp': {
+      'Config.1': intersectsWith(
+        'the control asks for the service-linked role, and only for the types that enabled controls need',
+      ),
+    },
   },
   why: 'Without a recorder there is no history of what a resource looked like, and nothing to reconstruct an incident from.',
   fix: 'Start a recorder for all resource types, with a delivery channel, in each enabled Region. Include the global IAM types in one of them.',

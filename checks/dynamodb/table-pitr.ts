@@ -1,3 +1,4 @@
+import { equal } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, pass } from '../../src/judge/verdict.ts';
 import { pointInTimeRecovery, tables } from '../../src/collectors/dynamodb/tables.ts';
@@ -7,10 +8,7 @@ export default defineCheck({
   title: 'The table can be restored to any point of its last days',
   severity: 'medium',
   responsibility: 'dynamodb.backup-and-recovery',
-  controls: {
-    'aws-fsbp': ['DynamoDB.2'],
-    'nist-800-53-r5': ['CP-6(2)', 'CP-9', 'CP-10', 'SC-5(2)', 'SI-12', 'SI-13(5)'],
-  },
+  controls: { 'aws-fsbp': { 'DynamoDB.2': equal } },
   why: 'AWS keeps a table through the loss of a zone, but not from a wrong delete: without point-in-time recovery what was overwritten is gone.',
   fix: 'Turn on point-in-time recovery for the table, and for each replica of a global table, which has a setting of its own.',
   link: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Point-in-time-recovery.html',

@@ -1,3 +1,4 @@
+import { equal } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, pass } from '../../src/judge/verdict.ts';
 import { ebsDefaults } from '../../src/collectors/ec2/ebs-defaults.ts';
@@ -8,11 +9,10 @@ export default defineCheck({
   severity: 'medium',
   responsibility: 'ebs.server-side-encryption-at-rest',
   controls: {
-    'cis-aws-5.0': ['5.1.1'],
-    'cis-aws-6.0': ['6.1.1'],
-    'cis-aws-7.0': ['6.1.1'],
-    'aws-fsbp': ['EC2.7'],
-    'nist-800-53-r5': ['CA-9(1)', 'CM-3(6)', 'SC-7(10)', 'SC-13', 'SC-28', 'SC-28(1)'],
+    'cis-aws-5.0': { '5.1.1': equal },
+    'cis-aws-6.0': { '6.1.1': equal },
+    'cis-aws-7.0': { '6.1.1': equal },
+    'aws-fsbp': { 'EC2.7': equal },
   },
   why: 'With the default on, nobody can forget to encrypt a new volume or snapshot copy; it costs nothing and needs no change to what uses them.',
   fix: 'Turn on encryption by default in the EBS settings of the Region, and replace existing volumes that are not encrypted: the setting leaves them as they are.',

@@ -1,3 +1,4 @@
+import { equal } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, pass } from '../../src/judge/verdict.ts';
 import {
@@ -12,10 +13,7 @@ export default defineCheck({
   title: 'No EBS snapshot of the account can be restored by everyone',
   severity: 'critical',
   responsibility: 'ebs.data-and-data-location',
-  controls: {
-    'aws-fsbp': ['EC2.1'],
-    'nist-800-53-r5': ['AC-3', 'AC-3(7)', 'AC-4', 'AC-4(21)', 'AC-6', 'AC-21'],
-  },
+  controls: { 'aws-fsbp': { 'EC2.1': equal } },
   why: 'Anyone with an AWS account can make a volume of a public snapshot and read all that was on the disk.',
   fix: 'Make the snapshot private, take what was on it as disclosed, and block public sharing of snapshots in the EBS settings of the Region.',
   link: 'https://docs.aws.amazon.com/ebs/latest/userguide/block-public-access-snapshots.html',

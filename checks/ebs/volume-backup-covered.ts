@@ -1,4 +1,5 @@
 import { ageInDays, ago } from '../../src/text/ages.ts';
+import { intersectsWith } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, notApplicable, pass } from '../../src/judge/verdict.ts';
 import {
@@ -13,8 +14,11 @@ export default defineCheck({
   severity: 'low',
   responsibility: 'ebs.backup-and-recovery',
   controls: {
-    'aws-security-hub': ['EC2.28'],
-    'nist-800-53-r5': ['CP-6', 'CP-6(1)', 'CP-6(2)', 'CP-9', 'CP-10', 'SI-12'],
+    'aws-security-hub': {
+      'EC2.28': intersectsWith(
+        'it looks for a recent recovery point, however it came about; the control looks for a backup plan',
+      ),
+    },
   },
   why: 'EBS keeps copies of a volume within one zone; they follow every deletion and every write of ransomware, and only a backup does not.',
   fix: 'Add the volume or its instance to a backup plan of AWS Backup, by tag or by ARN, and see that its jobs succeed.',

@@ -1,3 +1,4 @@
+import { supersetOf } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, pass } from '../../src/judge/verdict.ts';
 import { volumes } from '../../src/collectors/ec2/volumes.ts';
@@ -9,8 +10,7 @@ export default defineCheck({
   severity: 'medium',
   responsibility: 'ebs.server-side-encryption-at-rest',
   controls: {
-    'aws-fsbp': ['EC2.3'],
-    'nist-800-53-r5': ['CA-9(1)', 'CM-3(6)', 'SC-7(10)', 'SC-13', 'SC-28', 'SC-28(1)'],
+    'aws-fsbp': { 'EC2.3': supersetOf('volumes that nothing is attached to are judged as well') },
   },
   why: 'Encryption keeps what is on a volume, and on every snapshot of it, from whoever gets hold of the copy without the key.',
   fix: 'Make a snapshot of the volume, copy it with encryption, create a volume from the copy and put it in the place of the old one; then delete the old volume and snapshot.',

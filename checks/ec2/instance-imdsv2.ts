@@ -1,3 +1,4 @@
+import { equal, subsetOf } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, pass } from '../../src/judge/verdict.ts';
 import { instances } from '../../src/collectors/ec2/instances.ts';
@@ -8,12 +9,14 @@ export default defineCheck({
   severity: 'high',
   responsibility: 'ec2.os-configuration-and-host-firewall',
   controls: {
-    'cis-aws-5.0': ['5.7'],
-    'cis-aws-6.0': ['6.7'],
-    'cis-aws-7.0': ['6.7'],
-    'aws-fsbp': ['EC2.8'],
-    'nist-800-53-r5': ['AC-3', 'AC-3(7)', 'AC-3(15)', 'AC-6'],
-    'pci-dss-4.0.1': ['2.2.6'],
+    'cis-aws-5.0': { '5.7': equal },
+    'cis-aws-6.0': { '6.7': equal },
+    'cis-aws-7.0': { '6.7': equal },
+    'aws-fsbp': {
+      'EC2.8': subsetOf(
+        'an instance whose metadata service is off passes; the control looks at HttpTokens alone',
+      ),
+    },
   },
   why: 'With IMDSv1 a single request, which a flaw in a web application can be made to send, is enough to read the credentials of the role.',
   fix: 'Make sure that the software on the instance uses IMDSv2, then set its metadata options to require tokens.',

@@ -1,3 +1,5 @@
+import { subsetOf } from '../../src/frameworks/relation.ts';
+import { servesNist } from '../../src/frameworks/serves-nist.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, pass } from '../../src/judge/verdict.ts';
 import { instances } from '../../src/collectors/ec2/instances.ts';
@@ -8,7 +10,12 @@ export default defineCheck({
   title: 'The user data of the instance holds no passwords or keys',
   severity: 'critical',
   responsibility: 'ec2.application-code',
-  controls: { 'nist-800-53-r5': ['IA-5(7)', 'SA-3'] },
+  controls: {
+    'nist-800-53-r5': {
+      'IA-5(7)': subsetOf('user data is one of the places where secrets are kept'),
+      ...servesNist('user data is one part of what is developed', 'SA-3'),
+    },
+  },
   why: 'User data can be read by every process on the instance and by everyone who may describe it, so a secret in it is no secret.',
   fix: 'Change the secret, keep the new one in Secrets Manager or Parameter Store, and let the instance fetch it with its role; then replace the user data.',
   link: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/user-data.html',

@@ -1,3 +1,4 @@
+import { equalWith, subsetOf, supersetOf } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, notApplicable, pass } from '../../src/judge/verdict.ts';
 import { networkAcls } from '../../src/collectors/ec2/network-acls.ts';
@@ -7,18 +8,23 @@ import { all } from '../../src/observe/logic.ts';
 import { openAdminPorts } from '../../src/network/network-acl.ts';
 import { describePorts, parsePorts } from '../../src/network/port-names.ts';
 
+const cis = equalWith(
+  { strict: true },
+  subsetOf('a default network ACL that no subnet uses is not judged'),
+);
+
 export default defineCheck({
   id: 'ec2-nacl-no-admin-ports-open',
   title: 'The network ACL lets the Internet reach no port for administration',
   severity: 'medium',
   responsibility: 'ec2.network-configuration',
   controls: {
-    'cis-aws-5.0': ['5.2'],
-    'cis-aws-6.0': ['6.2'],
-    'cis-aws-7.0': ['6.2'],
-    'aws-fsbp': ['EC2.21'],
-    'nist-800-53-r5': ['AC-4(21)', 'CA-9(1)', 'CM-2', 'CM-2(2)', 'CM-7', 'SC-7'],
-    'pci-dss-4.0.1': ['1.3.1'],
+    'cis-aws-5.0': { '5.2': cis },
+    'cis-aws-6.0': { '6.2': cis },
+    'cis-aws-7.0': { '6.2': cis },
+    'aws-fsbp': {
+      'EC2.21': supersetOf('default network ACLs in use, and UDP, are judged as well'),
+    },
   },
   why: 'The network ACL of a subnet still stands where a security group is opened by mistake; one that lets everybody at ports for administration does not.',
   fix: 'Add a deny rule for the port with a number lower than the allow rule, or narrow the allow rule to the networks that need it.',

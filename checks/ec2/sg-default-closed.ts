@@ -1,3 +1,4 @@
+import { equal } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { interfacesByVpc, networkInterfaces } from '../../src/collectors/ec2/network-interfaces.ts';
 import { defaultSecurityGroups } from '../../src/collectors/ec2/security-groups.ts';
@@ -10,11 +11,10 @@ export default defineCheck({
   severity: 'high',
   responsibility: 'ec2.network-configuration',
   controls: {
-    'cis-aws-5.0': ['5.5'],
-    'cis-aws-6.0': ['6.5'],
-    'cis-aws-7.0': ['6.5'],
-    'aws-fsbp': ['EC2.2'],
-    'nist-800-53-r5': ['AC-4', 'AC-4(21)', 'SC-7', 'SC-7(11)', 'SC-7(16)', 'SC-7(21)'],
+    'cis-aws-5.0': { '5.5': equal },
+    'cis-aws-6.0': { '6.5': equal },
+    'cis-aws-7.0': { '6.5': equal },
+    'aws-fsbp': { 'EC2.2': equal },
   },
   why: 'Whatever is launched without naming a group gets the default one, so each of its rules opens resources that nobody decided to open.',
   fix: 'Move what uses the default group to groups of its own, then delete all inbound and outbound rules of the default group.',

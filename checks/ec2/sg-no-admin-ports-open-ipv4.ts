@@ -1,3 +1,4 @@
+import { equal, intersectsWith } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { ingressRules } from '../../src/collectors/ec2/ingress-rules.ts';
 import { securityGroupUse } from '../../src/collectors/ec2/security-group-use.ts';
@@ -7,15 +8,21 @@ import { judgeAdminPorts } from '../../src/reasoning/exposure/group.ts';
 export default defineCheck({
   id: 'ec2-sg-no-admin-ports-open-ipv4',
   title: 'The security group opens no port for administration to the IPv4 Internet',
-  severity: 'critical',
+  severity: 'high',
   responsibility: 'ec2.network-configuration',
   controls: {
-    'cis-aws-5.0': ['5.3'],
-    'cis-aws-6.0': ['6.3'],
-    'cis-aws-7.0': ['6.3'],
-    'aws-security-hub': ['EC2.13', 'EC2.14', 'EC2.53'],
-    'nist-800-53-r5': ['AC-4', 'AC-4(21)', 'CM-7', 'SC-7', 'SC-7(11)', 'SC-7(16)'],
-    'pci-dss-4.0.1': ['1.3.1'],
+    'cis-aws-5.0': { '5.3': equal },
+    'cis-aws-6.0': { '6.3': equal },
+    'cis-aws-7.0': { '6.3': equal },
+    'aws-security-hub': {
+      'EC2.13': intersectsWith(
+        'the control asks for port 22 over both families; this is IPv4, and port 3389 too',
+      ),
+      'EC2.14': intersectsWith(
+        'the control asks for port 3389 over both families; this is IPv4, and port 22 too',
+      ),
+      'EC2.53': equal,
+    },
   },
   why: 'Ports for remote administration that the whole Internet reaches are found within minutes and tried with stolen and guessed passwords.',
   fix: 'Delete the inbound rules that open the port to all addresses, and connect with Systems Manager Session Manager or EC2 Instance Connect Endpoint, or from the few addresses that need it.',

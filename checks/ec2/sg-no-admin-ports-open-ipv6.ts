@@ -1,3 +1,4 @@
+import { equal, intersectsWith } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { ingressRules } from '../../src/collectors/ec2/ingress-rules.ts';
 import { securityGroupUse } from '../../src/collectors/ec2/security-group-use.ts';
@@ -7,15 +8,21 @@ import { judgeAdminPorts } from '../../src/reasoning/exposure/group.ts';
 export default defineCheck({
   id: 'ec2-sg-no-admin-ports-open-ipv6',
   title: 'The security group opens no port for administration to the IPv6 Internet',
-  severity: 'critical',
+  severity: 'high',
   responsibility: 'ec2.network-configuration',
   controls: {
-    'cis-aws-5.0': ['5.4'],
-    'cis-aws-6.0': ['6.4'],
-    'cis-aws-7.0': ['6.4'],
-    'aws-security-hub': ['EC2.13', 'EC2.14', 'EC2.54'],
-    'nist-800-53-r5': ['AC-4', 'AC-4(21)', 'CM-7', 'SC-7', 'SC-7(11)', 'SC-7(16)'],
-    'pci-dss-4.0.1': ['1.3.1'],
+    'cis-aws-5.0': { '5.4': equal },
+    'cis-aws-6.0': { '6.4': equal },
+    'cis-aws-7.0': { '6.4': equal },
+    'aws-security-hub': {
+      'EC2.13': intersectsWith(
+        'the control asks for port 22 over both families; this is IPv6, and port 3389 too',
+      ),
+      'EC2.14': intersectsWith(
+        'the control asks for port 3389 over both families; this is IPv6, and port 22 too',
+      ),
+      'EC2.54': equal,
+    },
   },
   why: 'A rule for all of IPv6 opens a port for administration as widely as one for all of IPv4, and is easily forgotten beside it.',
   fix: 'Delete the inbound IPv6 rules that open the port to all addresses, and let in only the prefixes that need it.',

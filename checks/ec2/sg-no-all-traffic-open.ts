@@ -1,3 +1,4 @@
+import { subsetOf } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { ingressRules } from '../../src/collectors/ec2/ingress-rules.ts';
 import { securityGroupUse } from '../../src/collectors/ec2/security-group-use.ts';
@@ -7,11 +8,10 @@ import { judgeAllTraffic } from '../../src/reasoning/exposure/group.ts';
 export default defineCheck({
   id: 'ec2-sg-no-all-traffic-open',
   title: 'The security group opens no protocol as a whole to the Internet',
-  severity: 'critical',
+  severity: 'high',
   responsibility: 'ec2.network-configuration',
   controls: {
-    'aws-fsbp': ['EC2.18'],
-    'nist-800-53-r5': ['AC-4', 'AC-4(21)', 'SC-7', 'SC-7(11)', 'SC-7(16)', 'SC-7(21)'],
+    'aws-fsbp': { 'EC2.18': subsetOf('a group that opens single ports but 80 and 443 passes') },
   },
   why: 'A group that lets everything in protects nothing: whatever starts to listen behind it is on the Internet at once.',
   fix: 'Replace the rule by rules for the ports that are meant to be public, and delete it.',

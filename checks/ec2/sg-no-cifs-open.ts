@@ -1,3 +1,5 @@
+import { equal } from '../../src/frameworks/relation.ts';
+import { servesNist } from '../../src/frameworks/serves-nist.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { ingressRules } from '../../src/collectors/ec2/ingress-rules.ts';
 import { securityGroupUse } from '../../src/collectors/ec2/security-group-use.ts';
@@ -12,10 +14,16 @@ export default defineCheck({
   severity: 'high',
   responsibility: 'ec2.network-configuration',
   controls: {
-    'cis-aws-5.0': ['5.1.2'],
-    'cis-aws-6.0': ['6.1.2'],
-    'cis-aws-7.0': ['6.1.2'],
-    'nist-800-53-r5': ['AC-4', 'CM-7', 'SC-7', 'SC-7(5)'],
+    'cis-aws-5.0': { '5.1.2': equal },
+    'cis-aws-6.0': { '6.1.2': equal },
+    'cis-aws-7.0': { '6.1.2': equal },
+    'nist-800-53-r5': servesNist(
+      'file sharing is one of the services that boundary protection keeps in',
+      'AC-4',
+      'CM-7',
+      'SC-7',
+      'SC-7(5)',
+    ),
   },
   why: 'File shares on the Internet are a way in for worms and ransomware; SMB is not made to be reached from there.',
   fix: 'Delete the inbound rules that open port 445 to all addresses, and reach shares over a VPN or from named networks.',

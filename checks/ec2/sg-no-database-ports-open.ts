@@ -1,3 +1,4 @@
+import { intersectsWith } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { ingressRules } from '../../src/collectors/ec2/ingress-rules.ts';
 import { securityGroupUse } from '../../src/collectors/ec2/security-group-use.ts';
@@ -15,8 +16,11 @@ export default defineCheck({
   severity: 'critical',
   responsibility: 'ec2.network-configuration',
   controls: {
-    'aws-fsbp': ['EC2.19'],
-    'nist-800-53-r5': ['AC-4', 'AC-4(21)', 'CA-9(1)', 'CM-2', 'CM-7', 'SC-7'],
+    'aws-fsbp': {
+      'EC2.19': intersectsWith(
+        'six of the 24 ports of the control are among these, and the other database ports are not among the 24',
+      ),
+    },
   },
   why: 'Databases and caches belong to the applications in front of them; on the Internet, one weak password or unpatched fault gives all of the data away.',
   fix: 'Let in the security group of the application in place of all addresses, and delete the open rule.',

@@ -1,4 +1,5 @@
 import { ago } from '../../src/text/ages.ts';
+import { equal } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, pass } from '../../src/judge/verdict.ts';
 import {
@@ -15,12 +16,10 @@ export default defineCheck({
   severity: 'medium',
   responsibility: 'iam.identity-and-access',
   controls: {
-    'cis-aws-5.0': ['1.13'],
-    'cis-aws-6.0': ['2.13'],
-    'cis-aws-7.0': ['2.12'],
-    'aws-fsbp': ['IAM.3'],
-    'nist-800-53-r5': ['AC-2(1)', 'AC-2(3)', 'AC-3(15)'],
-    'pci-dss-4.0.1': ['8.3.9', '8.6.3'],
+    'cis-aws-5.0': { '1.13': equal },
+    'cis-aws-6.0': { '2.13': equal },
+    'cis-aws-7.0': { '2.12': equal },
+    'aws-fsbp': { 'IAM.3': equal },
   },
   why: 'An access key works until somebody ends it, so a copy in an old backup, laptop or repository stays good for as long as the key does.',
   fix: 'Replace the key by a role where the workload can have one; else create a second key, move the workload to it, deactivate the old key and delete it.',

@@ -1,3 +1,5 @@
+import { equal } from '../../src/frameworks/relation.ts';
+import { servesNist } from '../../src/frameworks/serves-nist.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, pass } from '../../src/judge/verdict.ts';
 import {
@@ -12,11 +14,11 @@ export default defineCheck({
   severity: 'medium',
   responsibility: 'iam.identity-and-access',
   controls: {
-    'cis-aws-5.0': ['1.21'],
-    'cis-aws-6.0': ['2.21'],
-    'cis-aws-7.0': ['2.20'],
-    'aws-security-hub': ['IAM.27'],
-    'nist-800-53-r5': ['AC-6'],
+    'cis-aws-5.0': { '1.21': equal },
+    'cis-aws-6.0': { '2.21': equal },
+    'cis-aws-7.0': { '2.20': equal },
+    'aws-security-hub': { 'IAM.27': equal },
+    'nist-800-53-r5': servesNist('one policy that few need', 'AC-6'),
   },
   why: 'The policy allows files to be moved between CloudShell and the Internet, a way out for data that few networks watch.',
   fix: 'Detach AWSCloudShellFullAccess from its holders. Where CloudShell is needed, attach a policy of your own that leaves out the upload and download of files.',

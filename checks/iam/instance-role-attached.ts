@@ -1,3 +1,5 @@
+import { equal } from '../../src/frameworks/relation.ts';
+import { servesNist } from '../../src/frameworks/serves-nist.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, pass } from '../../src/judge/verdict.ts';
 import { rolesByProfile } from '../../src/collectors/ec2/instance-profiles.ts';
@@ -10,10 +12,16 @@ export default defineCheck({
   severity: 'medium',
   responsibility: 'ec2.identity-and-access',
   controls: {
-    'cis-aws-5.0': ['1.17'],
-    'cis-aws-6.0': ['2.17'],
-    'cis-aws-7.0': ['2.16'],
-    'nist-800-53-r5': ['AC-2(1)', 'AC-3', 'AC-6', 'IA-5'],
+    'cis-aws-5.0': { '1.17': equal },
+    'cis-aws-6.0': { '2.17': equal },
+    'cis-aws-7.0': { '2.16': equal },
+    'nist-800-53-r5': servesNist(
+      'a role stands in for stored keys; the controls ask for more than that',
+      'AC-2(1)',
+      'AC-3',
+      'AC-6',
+      'IA-5',
+    ),
   },
   why: 'Software on an instance without a role calls AWS with access keys that are kept on it: they do not expire, and go with every copy of the disk.',
   fix: 'Attach an instance profile with a role that allows what the software needs, then delete the keys that are stored on the instance.',

@@ -1,3 +1,5 @@
+import { equal } from '../../src/frameworks/relation.ts';
+import { servesNist } from '../../src/frameworks/serves-nist.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, pass } from '../../src/judge/verdict.ts';
 import { passwordPolicy } from '../../src/collectors/iam/password-policy.ts';
@@ -8,11 +10,14 @@ export default defineCheck({
   severity: 'medium',
   responsibility: 'iam.identity-and-access',
   controls: {
-    'cis-aws-5.0': ['1.7'],
-    'cis-aws-6.0': ['2.7'],
-    'cis-aws-7.0': ['2.8'],
-    'aws-security-hub': ['IAM.15'],
-    'nist-800-53-r5': ['IA-5(1)'],
+    'cis-aws-5.0': { '1.7': equal },
+    'cis-aws-6.0': { '2.7': equal },
+    'cis-aws-7.0': { '2.8': equal },
+    'aws-security-hub': { 'IAM.15': equal },
+    'nist-800-53-r5': servesNist(
+      'length is one of the rules, and the organization sets it',
+      'IA-5(1)',
+    ),
   },
   why: 'Length is what makes a password hard to guess, and IAM users choose as short a password as the policy lets them.',
   fix: 'Set a custom password policy with a minimum length of 14 or more under IAM, Account settings.',

@@ -1,3 +1,5 @@
+import { equal, intersectsWith, subsetWith } from '../../src/frameworks/relation.ts';
+import { servesNist } from '../../src/frameworks/serves-nist.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, pass } from '../../src/judge/verdict.ts';
 import { passwordPolicy } from '../../src/collectors/iam/password-policy.ts';
@@ -5,15 +7,23 @@ import { passwordPolicy } from '../../src/collectors/iam/password-policy.ts';
 export default defineCheck({
   id: 'iam-password-policy-reuse-prevention',
   title: 'The password policy remembers the last 24 passwords',
-  severity: 'medium',
+  severity: 'low',
   responsibility: 'iam.identity-and-access',
   controls: {
-    'cis-aws-5.0': ['1.8'],
-    'cis-aws-6.0': ['2.8'],
-    'cis-aws-7.0': ['2.9'],
-    'aws-security-hub': ['IAM.16'],
-    'nist-800-53-r5': ['IA-5(1)'],
-    'pci-dss-4.0.1': ['8.3.7'],
+    'cis-aws-5.0': { '1.8': equal },
+    'cis-aws-6.0': { '2.8': equal },
+    'cis-aws-7.0': { '2.9': equal },
+    'aws-security-hub': { 'IAM.16': equal },
+    'nist-800-53-r5': servesNist(
+      'reuse is one of the rules, and the organization sets it',
+      'IA-5(1)',
+    ),
+    'pci-dss-4.0.1': {
+      '8.3.7': subsetWith(
+        { remembered: 4 },
+        intersectsWith('it asks for 24 passwords where 4 are asked for, and of IAM users alone'),
+      ),
+    },
   },
   why: 'Where an old password may come back, changing a stolen password ends nothing for long.',
   fix: 'Set a custom password policy under IAM, Account settings, that prevents reuse of the last 24 passwords.',

@@ -1,8 +1,14 @@
+import { equalWith, intersectsWith, subsetOf } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, notApplicable, pass } from '../../src/judge/verdict.ts';
 import { managedPolicies } from '../../src/collectors/iam/authorization-details.ts';
 import { holdersText, policyHolders } from '../../src/collectors/iam/policy-holders.ts';
 import { readFullAdmin } from '../../src/policy/full-admin.ts';
+
+const cis = equalWith(
+  { strict: true },
+  subsetOf('full administration that stands under a condition passes'),
+);
 
 export default defineCheck({
   id: 'iam-policy-no-full-admin',
@@ -10,11 +16,14 @@ export default defineCheck({
   severity: 'high',
   responsibility: 'iam.identity-and-access',
   controls: {
-    'cis-aws-5.0': ['1.15'],
-    'cis-aws-6.0': ['2.15'],
-    'cis-aws-7.0': ['2.14'],
-    'aws-fsbp': ['IAM.1'],
-    'nist-800-53-r5': ['AC-2', 'AC-2(1)', 'AC-3', 'AC-3(15)', 'AC-5', 'AC-6'],
+    'cis-aws-5.0': { '1.15': cis },
+    'cis-aws-6.0': { '2.15': cis },
+    'cis-aws-7.0': { '2.14': cis },
+    'aws-fsbp': {
+      'IAM.1': intersectsWith(
+        'it judges policies that are attached, those of AWS too; the control judges those of the customer, attached or not',
+      ),
+    },
   },
   why: 'Whoever gets hold of one such identity has the whole account, its data and its logs.',
   fix: 'Give the holders policies with the actions and resources that their work needs, then detach this policy from them. Keep full administration for an emergency role that is watched.',

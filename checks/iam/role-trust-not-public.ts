@@ -1,3 +1,4 @@
+import { servesNist } from '../../src/frameworks/serves-nist.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, pass } from '../../src/judge/verdict.ts';
 import { iamRoles } from '../../src/collectors/iam/authorization-details.ts';
@@ -9,7 +10,14 @@ export default defineCheck({
   title: 'The role can be assumed by named principals only',
   severity: 'critical',
   responsibility: 'iam.identity-and-access',
-  controls: { 'nist-800-53-r5': ['AC-3', 'AC-4', 'AC-6'] },
+  controls: {
+    'nist-800-53-r5': servesNist(
+      'who may assume a role is one part of who may do what',
+      'AC-3',
+      'AC-4',
+      'AC-6',
+    ),
+  },
   why: 'A role that trusts everyone, or every user of a public identity provider, gives its permissions to any stranger who learns its ARN.',
   fix: 'Name the trusted principals in the trust policy, or add a condition with a fixed value such as aws:PrincipalOrgID. For an OIDC provider pin the subject (sub) to the repository, project or workload that uses the role.',
   link: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-trust-policy.html',

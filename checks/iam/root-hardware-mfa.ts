@@ -1,3 +1,4 @@
+import { equal, subsetOf } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, notApplicable, pass } from '../../src/judge/verdict.ts';
 import { accountSummary } from '../../src/collectors/iam/account-summary.ts';
@@ -11,15 +12,17 @@ import {
 export default defineCheck({
   id: 'iam-root-hardware-mfa',
   title: 'Every MFA device of the root user is a hardware or FIDO device',
-  severity: 'high',
+  severity: {
+    is: 'high',
+    because:
+      'a virtual device keeps out a stolen password too; that root has any device is the critical check',
+  },
   responsibility: 'iam.identity-and-access',
   controls: {
-    'cis-aws-5.0': ['1.5'],
-    'cis-aws-6.0': ['2.5'],
-    'cis-aws-7.0': ['2.6'],
-    'aws-fsbp': ['IAM.6'],
-    'nist-800-53-r5': ['AC-2(1)', 'AC-3(15)', 'IA-2(1)', 'IA-2(2)', 'IA-2(6)'],
-    'pci-dss-4.0.1': ['8.4.2'],
+    'cis-aws-5.0': { '1.5': equal },
+    'cis-aws-6.0': { '2.5': equal },
+    'cis-aws-7.0': { '2.6': equal },
+    'aws-fsbp': { 'IAM.6': subsetOf('a root user without password and access key passes') },
   },
   why: 'The secret of a virtual device lies in an app or its backup and can be copied, and any one device of root is enough to sign in.',
   fix: 'Sign in as root, assign a security key or hardware token under Security credentials, then remove each virtual device of root.',

@@ -1,3 +1,4 @@
+import { equal } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { accountSummary } from '../../src/collectors/iam/account-summary.ts';
 import { rootUser } from '../../src/collectors/iam/root-user.ts';
@@ -10,11 +11,10 @@ export default defineCheck({
   severity: 'critical',
   responsibility: 'iam.identity-and-access',
   controls: {
-    'cis-aws-5.0': ['1.3'],
-    'cis-aws-6.0': ['2.3'],
-    'cis-aws-7.0': ['2.4'],
-    'aws-fsbp': ['IAM.4'],
-    'nist-800-53-r5': ['AC-2(1)', 'AC-3(7)', 'AC-3(15)', 'AC-6', 'AC-6(2)', 'AC-6(10)'],
+    'cis-aws-5.0': { '1.3': equal },
+    'cis-aws-6.0': { '2.3': equal },
+    'cis-aws-7.0': { '2.4': equal },
+    'aws-fsbp': { 'IAM.4': equal },
   },
   why: 'Whoever holds an access key of root holds the whole account, without MFA and without a policy that could limit it.',
   fix: 'Sign in as root and delete its access keys under Security credentials; give what used them a role.',

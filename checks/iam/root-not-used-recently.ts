@@ -1,7 +1,13 @@
 import { ageInDays, ago } from '../../src/text/ages.ts';
+import { supersetOf } from '../../src/frameworks/relation.ts';
+import { servesNist } from '../../src/frameworks/serves-nist.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { rootUser } from '../../src/collectors/iam/root-user.ts';
 import { failFor } from '../../src/judge/fail-when.ts';
+
+const cis = supersetOf(
+  'any use within the days fails; the recommendation allows the few tasks that only root can do',
+);
 
 export default defineCheck({
   id: 'iam-root-not-used-recently',
@@ -9,10 +15,16 @@ export default defineCheck({
   severity: 'high',
   responsibility: 'iam.identity-and-access',
   controls: {
-    'cis-aws-5.0': ['1.6'],
-    'cis-aws-6.0': ['2.6'],
-    'cis-aws-7.0': ['2.7'],
-    'nist-800-53-r5': ['AC-2(1)', 'AC-6', 'AC-6(2)', 'AC-6(10)'],
+    'cis-aws-5.0': { '1.6': cis },
+    'cis-aws-6.0': { '2.6': cis },
+    'cis-aws-7.0': { '2.7': cis },
+    'nist-800-53-r5': servesNist(
+      'the use of one privileged account',
+      'AC-2(1)',
+      'AC-6',
+      'AC-6(2)',
+      'AC-6(10)',
+    ),
   },
   why: 'What is done as root cannot be limited by policies nor be traced to a person.',
   fix: 'Find the use of root in CloudTrail, and do that work with a role of Identity Center or IAM; keep root for the few tasks that need it.',

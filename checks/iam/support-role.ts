@@ -1,3 +1,5 @@
+import { equal, supersetOf } from '../../src/frameworks/relation.ts';
+import { servesNist } from '../../src/frameworks/serves-nist.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, pass } from '../../src/judge/verdict.ts';
 import { accountItself } from '../../src/collectors/account/account.ts';
@@ -13,12 +15,13 @@ export default defineCheck({
   severity: 'low',
   responsibility: 'iam.logging-and-monitoring',
   controls: {
-    'cis-aws-5.0': ['1.16'],
-    'cis-aws-6.0': ['2.16'],
-    'cis-aws-7.0': ['2.15'],
-    'aws-security-hub': ['IAM.18'],
-    'nist-800-53-r5': ['IR-7'],
-    'pci-dss-4.0.1': ['12.10.3'],
+    'cis-aws-5.0': { '1.16': equal },
+    'cis-aws-6.0': { '2.16': equal },
+    'cis-aws-7.0': { '2.15': equal },
+    'aws-security-hub': {
+      'IAM.18': supersetOf('a user or group that holds the policy is enough for the control'),
+    },
+    'nist-800-53-r5': servesNist('AWS Support is one source of help', 'IR-7'),
   },
   why: 'In an incident nobody should have to look for permissions, or use the root user, to call AWS Support.',
   fix: 'Create a role that the people who handle incidents can assume, and attach the AWS managed policy AWSSupportAccess to it.',

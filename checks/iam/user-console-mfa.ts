@@ -1,3 +1,4 @@
+import { equal } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, notApplicable, pass } from '../../src/judge/verdict.ts';
 import { byReport, reportedUsers } from '../../src/collectors/iam/reported-users.ts';
@@ -5,15 +6,16 @@ import { byReport, reportedUsers } from '../../src/collectors/iam/reported-users
 export default defineCheck({
   id: 'iam-user-console-mfa',
   title: 'Every IAM user with a console password has MFA',
-  severity: 'high',
+  severity: {
+    is: 'high',
+    because: 'a console password without MFA is what is phished and sprayed most',
+  },
   responsibility: 'iam.identity-and-access',
   controls: {
-    'cis-aws-5.0': ['1.9'],
-    'cis-aws-6.0': ['2.9'],
-    'cis-aws-7.0': ['2.10'],
-    'aws-fsbp': ['IAM.5'],
-    'nist-800-53-r5': ['AC-2(1)', 'AC-3(15)', 'IA-2(1)', 'IA-2(2)', 'IA-2(6)'],
-    'pci-dss-4.0.1': ['8.4.2'],
+    'cis-aws-5.0': { '1.9': equal },
+    'cis-aws-6.0': { '2.9': equal },
+    'cis-aws-7.0': { '2.10': equal },
+    'aws-fsbp': { 'IAM.5': equal },
   },
   why: 'A console password that was guessed, phished or used elsewhere opens the account where nothing else is asked for.',
   fix: 'Assign an MFA device to the user under Security credentials, or delete its console password if nobody signs in with it.',

@@ -1,4 +1,5 @@
 import { ageInDays, ago } from '../../src/text/ages.ts';
+import { equal, equalWith, supersetOf } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { reportedUsers } from '../../src/collectors/iam/reported-users.ts';
 import { failFor } from '../../src/judge/fail-when.ts';
@@ -9,13 +10,13 @@ export default defineCheck({
   severity: 'medium',
   responsibility: 'iam.identity-and-access',
   controls: {
-    'cis-aws-5.0': ['1.11'],
-    'cis-aws-6.0': ['2.11'],
-    'cis-aws-7.0': ['2.11'],
-    'aws-fsbp': ['IAM.8'],
-    'aws-security-hub': ['IAM.22'],
-    'nist-800-53-r5': ['AC-2', 'AC-2(1)', 'AC-2(3)', 'AC-3', 'AC-3(15)', 'AC-6'],
-    'pci-dss-4.0.1': ['8.2.6'],
+    'cis-aws-5.0': { '1.11': equal },
+    'cis-aws-6.0': { '2.11': equal },
+    'cis-aws-7.0': { '2.11': equal },
+    'aws-fsbp': {
+      'IAM.8': equalWith({ maxIdleDays: 90 }, supersetOf('the control allows 90 idle days')),
+    },
+    'aws-security-hub': { 'IAM.22': equal },
   },
   why: 'Nobody notices when a credential that nobody uses is stolen and put to use.',
   fix: 'Delete the console password, deactivate the access key, and delete both once nothing misses them; raise maxIdleDays if your rule is 90 days.',

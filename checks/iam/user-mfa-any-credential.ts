@@ -1,3 +1,4 @@
+import { subsetOf } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, notApplicable, pass } from '../../src/judge/verdict.ts';
 import { byReport, reportedUsers } from '../../src/collectors/iam/reported-users.ts';
@@ -9,9 +10,9 @@ export default defineCheck({
   severity: 'medium',
   responsibility: 'iam.identity-and-access',
   controls: {
-    'aws-security-hub': ['IAM.19'],
-    'nist-800-53-r5': ['AC-2(1)', 'AC-3(15)', 'IA-2(1)', 'IA-2(2)', 'IA-2(6)'],
-    'pci-dss-4.0.1': ['8.4.2'],
+    'aws-security-hub': {
+      'IAM.19': subsetOf('a user without password and active access key is not judged'),
+    },
   },
   why: 'An access key is as good as a password to whoever finds it; policies can ask for MFA only of users who have a device.',
   fix: 'Assign an MFA device to the user and ask for it in the policies of the user, or replace the user by a role.',

@@ -1,3 +1,4 @@
+import { equal } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, pass } from '../../src/judge/verdict.ts';
 import { iamUsersWithPolicies } from '../../src/collectors/iam/authorization-details.ts';
@@ -9,11 +10,10 @@ export default defineCheck({
   severity: 'low',
   responsibility: 'iam.identity-and-access',
   controls: {
-    'cis-aws-5.0': ['1.14'],
-    'cis-aws-6.0': ['2.14'],
-    'cis-aws-7.0': ['2.13'],
-    'aws-fsbp': ['IAM.2'],
-    'nist-800-53-r5': ['AC-2', 'AC-2(1)', 'AC-3', 'AC-3(7)', 'AC-3(15)', 'AC-6'],
+    'cis-aws-5.0': { '1.14': equal },
+    'cis-aws-6.0': { '2.14': equal },
+    'cis-aws-7.0': { '2.13': equal },
+    'aws-fsbp': { 'IAM.2': equal },
   },
   why: 'Permissions given to single users outlive changes of duty and are overlooked in reviews.',
   fix: 'Put the user into a group that carries the permissions, then detach the managed policies and delete the inline policies of the user.',

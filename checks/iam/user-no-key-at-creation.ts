@@ -1,3 +1,5 @@
+import { equal } from '../../src/frameworks/relation.ts';
+import { servesNist } from '../../src/frameworks/serves-nist.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, notApplicable, pass } from '../../src/judge/verdict.ts';
 import { byReport, reportedUsers } from '../../src/collectors/iam/reported-users.ts';
@@ -8,9 +10,13 @@ export default defineCheck({
   severity: 'low',
   responsibility: 'iam.identity-and-access',
   controls: {
-    'cis-aws-5.0': ['1.10'],
-    'cis-aws-6.0': ['2.10'],
-    'nist-800-53-r5': ['AC-2(1)', 'AC-6'],
+    'cis-aws-5.0': { '1.10': equal },
+    'cis-aws-6.0': { '2.10': equal },
+    'nist-800-53-r5': servesNist(
+      'a key that nobody uses is access that nobody needs',
+      'AC-2(1)',
+      'AC-6',
+    ),
   },
   why: 'A key that was made with the user and never used was made by habit: it is a secret that serves nobody.',
   fix: 'Delete the unused access key; let the user ask for one when there is a use for it.',

@@ -1,3 +1,5 @@
+import { equal } from '../../src/frameworks/relation.ts';
+import { servesNist } from '../../src/frameworks/serves-nist.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, pass } from '../../src/judge/verdict.ts';
 import {
@@ -14,9 +16,9 @@ export default defineCheck({
   severity: 'medium',
   responsibility: 'iam.identity-and-access',
   controls: {
-    'cis-aws-5.0': ['1.12'],
-    'cis-aws-6.0': ['2.12'],
-    'nist-800-53-r5': ['AC-2(1)', 'IA-5'],
+    'cis-aws-5.0': { '1.12': equal },
+    'cis-aws-6.0': { '2.12': equal },
+    'nist-800-53-r5': servesNist('a second key is access that nobody needs', 'AC-2(1)', 'IA-5'),
   },
   why: 'A second active key is needed only while the first is being replaced; after that it is one more secret to lose, with nobody watching it.',
   fix: 'Find the key that is no longer used by its last use, deactivate it and delete it; set graceDays to allow for a rotation under way.',

@@ -1,3 +1,5 @@
+import { equal } from '../../src/frameworks/relation.ts';
+import { servesNist } from '../../src/frameworks/serves-nist.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, manual, pass } from '../../src/judge/verdict.ts';
 import { everyRegion } from '../../src/collect/collector.ts';
@@ -12,10 +14,15 @@ export default defineCheck({
   severity: 'medium',
   responsibility: 'iam.identity-and-access',
   controls: {
-    'cis-aws-5.0': ['1.20'],
-    'cis-aws-6.0': ['2.20'],
-    'cis-aws-7.0': ['2.19'],
-    'nist-800-53-r5': ['AC-2(1)', 'IA-2', 'IA-8'],
+    'cis-aws-5.0': { '1.20': equal },
+    'cis-aws-6.0': { '2.20': equal },
+    'cis-aws-7.0': { '2.19': equal },
+    'nist-800-53-r5': servesNist(
+      'central sign-in is one means of managing accounts',
+      'AC-2(1)',
+      'IA-2',
+      'IA-8',
+    ),
   },
   why: 'A person who leaves loses access everywhere at once only where access hangs on one identity; passwords of IAM users live on in each account.',
   fix: 'Connect IAM Identity Center or a SAML provider to the identity source of the company, give people permission sets or roles, and delete the console passwords of IAM users.',

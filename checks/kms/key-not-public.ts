@@ -1,3 +1,5 @@
+import { equal, subsetOf } from '../../src/frameworks/relation.ts';
+import { servesNist } from '../../src/frameworks/serves-nist.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, manual, pass } from '../../src/judge/verdict.ts';
 import { keyPolicies, keys } from '../../src/collectors/kms/keys.ts';
@@ -9,9 +11,14 @@ export default defineCheck({
   severity: 'critical',
   responsibility: 'kms.identity-and-access',
   controls: {
-    'cis-aws-7.0': ['2.21'],
-    'aws-fsbp': ['KMS.5'],
-    'nist-800-53-r5': ['AC-3', 'AC-6', 'SC-12'],
+    'cis-aws-7.0': { '2.21': subsetOf('keys are one of the five kinds of resource that it names') },
+    'aws-fsbp': { 'KMS.5': equal },
+    'nist-800-53-r5': servesNist(
+      'who may use a key is one part of managing it',
+      'AC-3',
+      'AC-6',
+      'SC-12',
+    ),
   },
   why: 'A key policy that is open to everyone lets other accounts decrypt what the key protects, or make it undecipherable.',
   fix: 'Name the accounts or roles in the statement that the finding names, or limit it with a fixed value of kms:CallerAccount or aws:PrincipalOrgID. kms:ViaService alone does not say who calls.',

@@ -1,3 +1,4 @@
+import { equal } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, notApplicable, pass } from '../../src/judge/verdict.ts';
 import { keyRotations, keys, whyNotRotatable } from '../../src/collectors/kms/keys.ts';
@@ -8,12 +9,10 @@ export default defineCheck({
   severity: 'medium',
   responsibility: 'kms.server-side-encryption-at-rest',
   controls: {
-    'cis-aws-5.0': ['3.6'],
-    'cis-aws-6.0': ['4.6'],
-    'cis-aws-7.0': ['4.6'],
-    'aws-security-hub': ['KMS.4'],
-    'nist-800-53-r5': ['SC-12', 'SC-12(2)', 'SC-28(3)'],
-    'pci-dss-4.0.1': ['3.7.4'],
+    'cis-aws-5.0': { '3.6': equal },
+    'cis-aws-6.0': { '4.6': equal },
+    'cis-aws-7.0': { '4.6': equal },
+    'aws-security-hub': { 'KMS.4': equal },
   },
   why: 'Rotation bounds how much data one generation of key material protects, at no cost to those who use the key.',
   fix: 'Turn automatic rotation on in the key rotation tab of the key. Data that was encrypted before stays readable.',

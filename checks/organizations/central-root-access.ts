@@ -1,3 +1,5 @@
+import { equal } from '../../src/frameworks/relation.ts';
+import { servesNist } from '../../src/frameworks/serves-nist.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, notApplicable, pass } from '../../src/judge/verdict.ts';
 import { rootManagement } from '../../src/collectors/iam/root-management.ts';
@@ -7,7 +9,14 @@ export default defineCheck({
   title: 'Root credentials of member accounts are managed centrally',
   severity: 'medium',
   responsibility: 'iam.identity-and-access',
-  controls: { 'cis-aws-7.0': ['2.1.1'], 'nist-800-53-r5': ['AC-2(1)', 'AC-6'] },
+  controls: {
+    'cis-aws-7.0': { '2.1.1': equal },
+    'nist-800-53-r5': servesNist(
+      'credentials of root are some of the credentials that are managed',
+      'AC-2(1)',
+      'AC-6',
+    ),
+  },
   why: 'With central management member accounts need no root password, key or MFA device that could be stolen or lost.',
   fix: 'In the management account turn on trusted access for IAM and, under Root access management, root credentials management. Then delete the root credentials of the member accounts.',
   link: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-enable-root-access.html',

@@ -1,18 +1,20 @@
+import { equal, subsetOf } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, notApplicable, pass } from '../../src/judge/verdict.ts';
 import { dbClusters } from '../../src/collectors/rds/clusters.ts';
 
+const cis = subsetOf('clusters only; rds-instance-multi-az judges the other databases');
+
 export default defineCheck({
   id: 'rds-cluster-multi-az',
   title: 'The database cluster has members in several Availability Zones',
-  severity: 'low',
+  severity: 'medium',
   responsibility: 'rds.availability-and-resilience',
   controls: {
-    'cis-aws-5.0': ['2.2.4'],
-    'cis-aws-6.0': ['3.2.4'],
-    'cis-aws-7.0': ['3.2.4'],
-    'aws-fsbp': ['RDS.15'],
-    'nist-800-53-r5': ['CP-6(2)', 'CP-10', 'SC-5(2)', 'SC-36', 'SI-13(5)'],
+    'cis-aws-5.0': { '2.2.4': cis },
+    'cis-aws-6.0': { '3.2.4': cis },
+    'cis-aws-7.0': { '3.2.4': cis },
+    'aws-fsbp': { 'RDS.15': equal },
   },
   why: 'Without a member in a second zone the cluster has nothing to fail over to when its zone fails.',
   fix: 'Add a reader to the cluster in another Availability Zone.',

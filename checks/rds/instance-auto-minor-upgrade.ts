@@ -1,3 +1,4 @@
+import { equal } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, manual, pass } from '../../src/judge/verdict.ts';
 import { isAurora, isCustom } from '../../src/collectors/rds/engines.ts';
@@ -6,15 +7,13 @@ import { dbInstances } from '../../src/collectors/rds/instances.ts';
 export default defineCheck({
   id: 'rds-instance-auto-minor-upgrade',
   title: 'Minor versions of the engine are installed automatically',
-  severity: 'medium',
+  severity: 'high',
   responsibility: 'rds.service-software-and-engine-patching',
   controls: {
-    'cis-aws-5.0': ['2.2.2'],
-    'cis-aws-6.0': ['3.2.2'],
-    'cis-aws-7.0': ['3.2.2'],
-    'aws-fsbp': ['RDS.13'],
-    'nist-800-53-r5': ['SI-2', 'SI-2(2)', 'SI-2(4)', 'SI-2(5)'],
-    'pci-dss-4.0.1': ['6.3.3'],
+    'cis-aws-5.0': { '2.2.2': equal },
+    'cis-aws-6.0': { '3.2.2': equal },
+    'cis-aws-7.0': { '3.2.2': equal },
+    'aws-fsbp': { 'RDS.13': equal },
   },
   why: 'Minor versions carry the security fixes of the engine; without automatic upgrades they wait until somebody remembers.',
   fix: 'Modify the instance and turn automatic minor version upgrade on, with a maintenance window that suits the application. For a Multi-AZ DB cluster modify the cluster.',

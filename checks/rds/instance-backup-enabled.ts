@@ -1,3 +1,4 @@
+import { equal } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, notApplicable, pass } from '../../src/judge/verdict.ts';
 import { dbInstances } from '../../src/collectors/rds/instances.ts';
@@ -7,10 +8,7 @@ export default defineCheck({
   title: 'Automated backups of the database instance are kept long enough',
   severity: 'medium',
   responsibility: 'rds.backup-and-recovery',
-  controls: {
-    'aws-fsbp': ['RDS.11'],
-    'nist-800-53-r5': ['CP-6', 'CP-6(1)', 'CP-6(2)', 'CP-9', 'CP-10', 'SI-12'],
-  },
+  controls: { 'aws-fsbp': { 'RDS.11': equal } },
   why: 'Within the retention the database can be restored to any second; beyond it, or with backups off, a mistake that is noticed late is final.',
   fix: 'Modify the instance and set the backup retention period to 7 days or more.',
   link: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.html',

@@ -1,19 +1,21 @@
+import { subsetOf } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, notApplicable, pass } from '../../src/judge/verdict.ts';
 import { encryptionWords } from '../../src/collectors/rds/encryption.ts';
 import { dbInstances } from '../../src/collectors/rds/instances.ts';
 
+const cis = subsetOf('instances only; rds-cluster-encrypted judges clusters');
+
 export default defineCheck({
   id: 'rds-instance-encrypted',
   title: 'The storage of the database instance is encrypted',
-  severity: 'high',
+  severity: 'medium',
   responsibility: 'rds.server-side-encryption-at-rest',
   controls: {
-    'cis-aws-5.0': ['2.2.1'],
-    'cis-aws-6.0': ['3.2.1'],
-    'cis-aws-7.0': ['3.2.1'],
-    'aws-fsbp': ['RDS.3'],
-    'nist-800-53-r5': ['CA-9(1)', 'CM-3(6)', 'SC-7(10)', 'SC-13', 'SC-28', 'SC-28(1)'],
+    'cis-aws-5.0': { '2.2.1': cis },
+    'cis-aws-6.0': { '3.2.1': cis },
+    'cis-aws-7.0': { '3.2.1': cis },
+    'aws-fsbp': { 'RDS.3': subsetOf('Neptune, DocumentDB and members of clusters are not judged') },
   },
   why: 'Unencrypted storage leaves the data, its backups and its snapshots readable to whoever gets hold of the medium or of a copy.',
   fix: 'Take a snapshot, copy it with encryption turned on, restore a new instance from the copy and move the clients there. Storage cannot be encrypted in place.',

@@ -1,19 +1,21 @@
+import { subsetOf } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, notApplicable, pass } from '../../src/judge/verdict.ts';
 import { isAurora } from '../../src/collectors/rds/engines.ts';
 import { dbInstances } from '../../src/collectors/rds/instances.ts';
 
+const cis = subsetOf('instances only; rds-cluster-multi-az judges clusters');
+
 export default defineCheck({
   id: 'rds-instance-multi-az',
   title: 'The database instance has a standby in another Availability Zone',
-  severity: 'low',
+  severity: 'medium',
   responsibility: 'rds.availability-and-resilience',
   controls: {
-    'cis-aws-5.0': ['2.2.4'],
-    'cis-aws-6.0': ['3.2.4'],
-    'cis-aws-7.0': ['3.2.4'],
-    'aws-fsbp': ['RDS.5'],
-    'nist-800-53-r5': ['CP-6(2)', 'CP-10', 'SC-5(2)', 'SC-36', 'SI-13(5)'],
+    'cis-aws-5.0': { '2.2.4': cis },
+    'cis-aws-6.0': { '3.2.4': cis },
+    'cis-aws-7.0': { '3.2.4': cis },
+    'aws-fsbp': { 'RDS.5': subsetOf('read replicas are not judged') },
   },
   why: 'An instance in one zone is down for as long as the zone is, and during much of its maintenance.',
   fix: 'Modify the instance and make it a Multi-AZ deployment, or suppress the finding with a reason where the database may be down.',

@@ -1,3 +1,4 @@
+import { equal, subsetOf } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, pass } from '../../src/judge/verdict.ts';
 import { ingressRules } from '../../src/collectors/ec2/ingress-rules.ts';
@@ -12,12 +13,10 @@ export default defineCheck({
   severity: 'critical',
   responsibility: 'rds.network-configuration',
   controls: {
-    'cis-aws-5.0': ['2.2.3'],
-    'cis-aws-6.0': ['3.2.3'],
-    'cis-aws-7.0': ['3.2.3'],
-    'aws-fsbp': ['RDS.2'],
-    'nist-800-53-r5': ['AC-4', 'AC-4(21)', 'SC-7', 'SC-7(11)', 'SC-7(16)', 'SC-7(21)'],
-    'pci-dss-4.0.1': ['1.4.4'],
+    'cis-aws-5.0': { '2.2.3': equal },
+    'cis-aws-6.0': { '3.2.3': equal },
+    'cis-aws-7.0': { '3.2.3': equal },
+    'aws-fsbp': { 'RDS.2': subsetOf('Neptune is not judged') },
   },
   why: 'A public endpoint leaves the security group as the only barrier between the internet and the database login.',
   fix: 'Modify the instance and turn public access off; let clients in through the VPC, a VPN or a bastion. Until then close its port to the internet in every security group that the finding names.',

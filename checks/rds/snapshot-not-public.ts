@@ -1,3 +1,4 @@
+import { subsetOf } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, pass } from '../../src/judge/verdict.ts';
 import { manualSnapshots, snapshotGrants } from '../../src/collectors/rds/snapshots.ts';
@@ -8,8 +9,7 @@ export default defineCheck({
   severity: 'critical',
   responsibility: 'rds.data-and-data-location',
   controls: {
-    'aws-fsbp': ['RDS.1'],
-    'nist-800-53-r5': ['AC-3', 'AC-3(7)', 'AC-4', 'AC-4(21)', 'AC-6', 'AC-21'],
+    'aws-fsbp': { 'RDS.1': subsetOf('snapshots of Neptune and DocumentDB are not judged') },
   },
   why: 'Anyone with an AWS account can restore a public snapshot and read the whole database at leisure.',
   fix: 'Edit the sharing of the snapshot and set its visibility to private. Treat the data as disclosed, and encrypt snapshots: those cannot be made public.',

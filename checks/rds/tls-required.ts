@@ -1,3 +1,5 @@
+import { supersetOf } from '../../src/frameworks/relation.ts';
+import { servesNist } from '../../src/frameworks/serves-nist.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, manual, pass } from '../../src/judge/verdict.ts';
 import { isCustom } from '../../src/collectors/rds/engines.ts';
@@ -6,12 +8,32 @@ import { tlsTargets } from '../../src/collectors/rds/tls.ts';
 export default defineCheck({
   id: 'rds-tls-required',
   title: 'The database refuses connections without TLS',
-  severity: 'high',
+  severity: 'medium',
   responsibility: 'rds.encryption-in-transit',
   controls: {
-    'aws-fsbp': ['RDS.41', 'RDS.44'],
-    'aws-security-hub': ['RDS.38', 'RDS.39'],
-    'nist-800-53-r5': ['AC-17(2)', 'SC-8', 'SC-8(1)', 'SC-13'],
+    'aws-fsbp': {
+      'RDS.41': supersetOf(
+        'databases of every engine are judged; the control asks for SQL Server alone',
+      ),
+      'RDS.44': supersetOf(
+        'databases of every engine are judged; the control asks for MariaDB alone',
+      ),
+    },
+    'aws-security-hub': {
+      'RDS.38': supersetOf(
+        'databases of every engine are judged; the control asks for PostgreSQL alone',
+      ),
+      'RDS.39': supersetOf(
+        'databases of every engine are judged; the control asks for MySQL alone',
+      ),
+    },
+    'nist-800-53-r5': servesNist(
+      'databases are some of the places where data travels',
+      'AC-17(2)',
+      'SC-8',
+      'SC-8(1)',
+      'SC-13',
+    ),
   },
   why: 'RDS offers TLS to every client but mostly does not demand it, so one careless client sends its password and its data in the clear.',
   fix: 'Set rds.force_ssl to 1 (PostgreSQL, SQL Server) or require_secure_transport to ON (MySQL, MariaDB) in a parameter group of your own, assign it, and reboot where it says so. Check first that every client can speak TLS.',

@@ -1,20 +1,24 @@
+import { equal, supersetOf } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, pass } from '../../src/judge/verdict.ts';
 import { accountWithBlock } from '../../src/collectors/s3/public-access-block.ts';
 import { blockFlags } from '../../src/reasoning/exposure/block-public-access.ts';
 
+const cis = supersetOf('settings of each bucket are enough for the recommendation');
+
 export default defineCheck({
   id: 's3-account-public-access-blocked',
   title: 'All four Block Public Access settings are on for the account',
-  severity: 'high',
+  severity: {
+    is: 'high',
+    because: 'it is the one setting that holds for the buckets of tomorrow too',
+  },
   responsibility: 's3.identity-and-access',
   controls: {
-    'cis-aws-5.0': ['2.1.4'],
-    'cis-aws-6.0': ['3.1.4'],
-    'cis-aws-7.0': ['3.1.4'],
-    'aws-fsbp': ['S3.1'],
-    'nist-800-53-r5': ['AC-3', 'AC-3(7)', 'AC-4', 'AC-4(21)', 'AC-6', 'AC-21'],
-    'pci-dss-4.0.1': ['1.4.4'],
+    'cis-aws-5.0': { '2.1.4': cis },
+    'cis-aws-6.0': { '3.1.4': cis },
+    'cis-aws-7.0': { '3.1.4': cis },
+    'aws-fsbp': { 'S3.1': equal },
   },
   why: "The account's block holds for every bucket, also for those that will be made tomorrow. Without it one wrong policy or ACL opens a bucket.",
   fix: 'Turn on all four settings for the account (S3 console, Block Public Access settings for this account; or aws s3control put-public-access-block). Move what must be public behind CloudFront first.',

@@ -1,3 +1,4 @@
+import { equal } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, notApplicable, pass } from '../../src/judge/verdict.ts';
 import { bucketPolicy } from '../../src/collectors/s3/bucket-access.ts';
@@ -10,11 +11,7 @@ export default defineCheck({
   title: 'The bucket logs who reads and changes its objects',
   severity: 'medium',
   responsibility: 's3.logging-and-monitoring',
-  controls: {
-    'aws-fsbp': ['S3.9'],
-    'nist-800-53-r5': ['AC-2(4)', 'AC-4(26)', 'AU-2', 'AU-3', 'AU-10', 'AU-12'],
-    'pci-dss-4.0.1': ['10.2.1'],
-  },
+  controls: { 'aws-fsbp': { 'S3.9': equal } },
   why: 'Without an access log nobody can tell afterwards which objects were read, changed or deleted, and by whom.',
   fix: 'Turn on server access logging for the bucket, to another bucket of the same Region. Where CloudTrail records the data events of the bucket, that log may stand in for it.',
   link: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html',

@@ -1,3 +1,4 @@
+import { servesNist } from '../../src/frameworks/serves-nist.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, pass } from '../../src/judge/verdict.ts';
 import { bucketEncryption } from '../../src/collectors/s3/bucket-settings.ts';
@@ -11,8 +12,12 @@ export default defineCheck({
   severity: 'medium',
   responsibility: 's3.server-side-encryption-at-rest',
   controls: {
-    'aws-security-hub': ['S3.4'],
-    'nist-800-53-r5': ['AU-9', 'AU-9(2)', 'AU-9(7)', 'CA-9(1)', 'SC-13', 'SC-28'],
+    'nist-800-53-r5': servesNist(
+      'new objects only: what is in the bucket may be unencrypted',
+      'SC-13',
+      'SC-28',
+      'SC-28(1)',
+    ),
   },
   why: 'Data at rest that is not encrypted lies open to whoever gets at the storage or a copy of it. Objects from before January 2023 may still be unencrypted; this setting does not tell.',
   fix: 'Set default encryption of the bucket to SSE-S3 or SSE-KMS, and copy older objects onto themselves with S3 Batch Operations to encrypt them.',

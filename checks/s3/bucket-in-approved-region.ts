@@ -1,3 +1,4 @@
+import { servesNist } from '../../src/frameworks/serves-nist.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, notApplicable, pass } from '../../src/judge/verdict.ts';
 import { buckets } from '../../src/collectors/s3/buckets.ts';
@@ -11,7 +12,11 @@ export default defineCheck({
   severity: 'medium',
   responsibility: 's3.data-and-data-location',
   controls: {
-    'nist-800-53-r5': ['CM-8', 'SA-9(5)'],
+    'nist-800-53-r5': servesNist(
+      'where a bucket lies is one part of where data is kept',
+      'CM-8',
+      'SA-9(5)',
+    ),
   },
   why: "Where data lies decides which law and which contracts it falls under. S3 never moves a bucket by itself, so the choice of the Region is the customer's alone.",
   fix: 'Make a bucket in an approved Region, copy the data and delete this one; forbid other Regions by a service control policy on aws:RequestedRegion.',

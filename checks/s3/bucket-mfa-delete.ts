@@ -1,3 +1,4 @@
+import { equal, subsetOf } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, notApplicable, pass } from '../../src/judge/verdict.ts';
 import {
@@ -9,17 +10,18 @@ import { buckets } from '../../src/collectors/s3/buckets.ts';
 import { ifKnown } from '../../src/observe/if-known.ts';
 import { any } from '../../src/observe/logic.ts';
 
+const cis = subsetOf('a bucket with a lifecycle, which MFA delete rules out, is not judged');
+
 export default defineCheck({
   id: 's3-bucket-mfa-delete',
   title: 'Versions of objects can be deleted with MFA only',
   severity: 'low',
   responsibility: 's3.backup-and-recovery',
   controls: {
-    'cis-aws-5.0': ['2.1.2'],
-    'cis-aws-6.0': ['3.1.2'],
-    'cis-aws-7.0': ['3.1.2'],
-    'aws-security-hub': ['S3.20'],
-    'nist-800-53-r5': ['CA-9(1)', 'CM-2', 'CM-3', 'SC-5(2)'],
+    'cis-aws-5.0': { '2.1.2': cis },
+    'cis-aws-6.0': { '3.1.2': cis },
+    'cis-aws-7.0': { '3.1.2': cis },
+    'aws-security-hub': { 'S3.20': equal },
   },
   why: 'With MFA delete stolen credentials alone can neither delete versions for good nor turn versioning off.',
   fix: 'As the root user, turn on versioning with MFA delete by aws s3api put-bucket-versioning --mfa; the console cannot. Where a lifecycle is needed, use Object Lock instead.',

@@ -1,3 +1,4 @@
+import { subsetOf, supersetOf } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { bucketExposure } from '../../src/collectors/s3/bucket-exposure.ts';
 import { judgeWays } from '../../src/reasoning/exposure/bucket.ts';
@@ -9,8 +10,10 @@ export default defineCheck({
   severity: 'critical',
   responsibility: 's3.identity-and-access',
   controls: {
-    'aws-fsbp': ['S3.2'],
-    'nist-800-53-r5': ['AC-3', 'AC-3(7)', 'AC-4', 'AC-4(21)', 'AC-6', 'AC-21'],
+    'cis-aws-7.0': {
+      '2.21': subsetOf('buckets are one of the five kinds of resource that it names'),
+    },
+    'aws-fsbp': { 'S3.2': supersetOf('public writing fails as well') },
   },
   why: 'Anyone on the Internet can find a public bucket and read or change what it gives away.',
   fix: 'Turn on Block Public Access for the bucket, then take the open statement out of its policy and set Object Ownership to bucket owner enforced. Serve public content through CloudFront.',

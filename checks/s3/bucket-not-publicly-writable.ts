@@ -1,3 +1,4 @@
+import { equal } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { bucketExposure } from '../../src/collectors/s3/bucket-exposure.ts';
 import { judgeWays } from '../../src/reasoning/exposure/bucket.ts';
@@ -8,10 +9,7 @@ export default defineCheck({
   title: 'The public can write nothing to the bucket',
   severity: 'critical',
   responsibility: 's3.identity-and-access',
-  controls: {
-    'aws-fsbp': ['S3.3'],
-    'nist-800-53-r5': ['AC-3', 'AC-3(7)', 'AC-4', 'AC-4(21)', 'AC-6', 'AC-21'],
-  },
+  controls: { 'aws-fsbp': { 'S3.3': equal } },
   why: "Whoever may write to a bucket can plant malware, overwrite data, or hand the bucket's owner the bill and the blame.",
   fix: 'Turn on Block Public Access for the bucket, remove Put and Delete actions from open statements of its policy, and set Object Ownership to bucket owner enforced. Take uploads from strangers by presigned URLs.',
   link: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status',

@@ -1,3 +1,4 @@
+import { equal, equalWith, subsetOf } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { pass } from '../../src/judge/verdict.ts';
 import { buckets } from '../../src/collectors/s3/buckets.ts';
@@ -16,12 +17,12 @@ export default defineCheck({
   severity: 'high',
   responsibility: 's3.identity-and-access',
   controls: {
-    'cis-aws-5.0': ['2.1.4'],
-    'cis-aws-6.0': ['3.1.4'],
-    'cis-aws-7.0': ['3.1.4'],
-    'aws-fsbp': ['S3.8'],
-    'nist-800-53-r5': ['AC-3', 'AC-3(7)', 'AC-4', 'AC-4(21)', 'AC-6', 'AC-21'],
-    'pci-dss-4.0.1': ['1.4.4'],
+    'cis-aws-5.0': { '2.1.4': equal },
+    'cis-aws-6.0': { '3.1.4': equal },
+    'cis-aws-7.0': { '3.1.4': equal },
+    'aws-fsbp': {
+      'S3.8': equalWith({ strict: true }, subsetOf('the settings of the account are enough here')),
+    },
   },
   why: 'Settings that are off let a policy or an ACL make the bucket public at any time, by mistake or on purpose.',
   fix: 'Turn on all four Block Public Access settings of the bucket, or better those of the account. Serve what must be public through CloudFront with origin access control.',

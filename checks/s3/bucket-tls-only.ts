@@ -1,8 +1,13 @@
+import { subsetOf } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, pass } from '../../src/judge/verdict.ts';
 import { bucketPolicy } from '../../src/collectors/s3/bucket-access.ts';
 import { buckets } from '../../src/collectors/s3/buckets.ts';
 import { refusesPlainHttp } from '../../src/policy/tls.ts';
+
+const byVersion = subsetOf(
+  'a refusal by s3:TlsVersion alone passes; aws:SecureTransport is asked for',
+);
 
 export default defineCheck({
   id: 's3-bucket-tls-only',
@@ -10,12 +15,10 @@ export default defineCheck({
   severity: 'medium',
   responsibility: 's3.encryption-in-transit',
   controls: {
-    'cis-aws-5.0': ['2.1.1'],
-    'cis-aws-6.0': ['3.1.1'],
-    'cis-aws-7.0': ['3.1.1'],
-    'aws-fsbp': ['S3.5'],
-    'nist-800-53-r5': ['AC-4', 'AC-17(2)', 'IA-5(1)', 'SC-8', 'SC-13', 'SC-23'],
-    'pci-dss-4.0.1': ['4.2.1'],
+    'cis-aws-5.0': { '2.1.1': byVersion },
+    'cis-aws-6.0': { '3.1.1': byVersion },
+    'cis-aws-7.0': { '3.1.1': byVersion },
+    'aws-fsbp': { 'S3.5': byVersion },
   },
   why: 'S3 answers plain HTTP as well; what is sent that way can be read and changed on its way.',
   fix: 'Add a Deny of s3:* for Principal * on the bucket and on all its objects, with the condition Bool aws:SecureTransport false.',

@@ -1,3 +1,4 @@
+import { equal } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, pass } from '../../src/judge/verdict.ts';
 import { bucketVersioning } from '../../src/collectors/s3/bucket-settings.ts';
@@ -6,12 +7,9 @@ import { buckets } from '../../src/collectors/s3/buckets.ts';
 export default defineCheck({
   id: 's3-bucket-versioning',
   title: 'The bucket keeps earlier versions of its objects',
-  severity: 'medium',
+  severity: 'low',
   responsibility: 's3.backup-and-recovery',
-  controls: {
-    'aws-security-hub': ['S3.14'],
-    'nist-800-53-r5': ['AU-9(2)', 'CP-6', 'CP-6(1)', 'CP-9', 'CP-10', 'SI-12'],
-  },
+  controls: { 'aws-security-hub': { 'S3.14': equal } },
   why: 'Without versioning an object that is overwritten or deleted, by mistake or by an intruder, is gone.',
   fix: 'Turn versioning on for the bucket, and give it a lifecycle rule that ends old versions.',
   link: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/Versioning.html',

@@ -1,3 +1,4 @@
+import { intersectsWith } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, notApplicable, pass } from '../../src/judge/verdict.ts';
 import { interfacesByVpc, networkInterfaces } from '../../src/collectors/ec2/network-interfaces.ts';
@@ -8,12 +9,32 @@ import { ifKnown } from '../../src/observe/if-known.ts';
 export default defineCheck({
   id: 'vpc-endpoints-in-use',
   title: 'The VPC reaches services of AWS through VPC endpoints',
-  severity: 'low',
+  severity: {
+    is: 'low',
+    because:
+      'what goes to S3 and DynamoDB without an endpoint is encrypted and signed all the same',
+  },
   responsibility: 'vpc.network-configuration',
   controls: {
-    'cis-aws-7.0': ['6.8'],
-    'aws-fsbp': ['EC2.10', 'EC2.55', 'EC2.56', 'EC2.57'],
-    'nist-800-53-r5': ['AC-3', 'AC-3(7)', 'AC-4', 'AC-4(21)', 'AC-6', 'AC-21'],
+    'cis-aws-7.0': {
+      '6.8': intersectsWith(
+        'endpoints for two services are asked for; which others the VPC uses is not read',
+      ),
+    },
+    'aws-fsbp': {
+      'EC2.10': intersectsWith(
+        'the control asks for an endpoint of ec2, which services names only if you set it',
+      ),
+      'EC2.55': intersectsWith(
+        'the control asks for an endpoint of ecr.api, which services names only if you set it',
+      ),
+      'EC2.56': intersectsWith(
+        'the control asks for an endpoint of ecr.dkr, which services names only if you set it',
+      ),
+      'EC2.57': intersectsWith(
+        'the control asks for an endpoint of ssm, which services names only if you set it',
+      ),
+    },
   },
   why: 'Traffic through an endpoint needs no way to the Internet, and the policy of the endpoint can say which resources may be reached.',
   fix: 'Create gateway endpoints for S3 and DynamoDB with the route tables of the VPC, and interface endpoints for the other services that it uses.',

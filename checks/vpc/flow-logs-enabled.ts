@@ -1,3 +1,4 @@
+import { subsetOf } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, pass } from '../../src/judge/verdict.ts';
 import { type FlowLog, flowLogs, flowLogsBy } from '../../src/collectors/ec2/flow-logs.ts';
@@ -6,17 +7,18 @@ import { ifKnown } from '../../src/observe/if-known.ts';
 import { all, any } from '../../src/observe/logic.ts';
 import type { Read } from '../../src/observe/observed.ts';
 
+const orBySubnets = subsetOf('flow logs of every subnet pass as well');
+
 export default defineCheck({
   id: 'vpc-flow-logs-enabled',
   title: 'Flow logs record at least the rejected traffic of the VPC',
   severity: 'medium',
   responsibility: 'vpc.logging-and-monitoring',
   controls: {
-    'cis-aws-5.0': ['3.7'],
-    'cis-aws-6.0': ['4.7'],
-    'cis-aws-7.0': ['4.7'],
-    'aws-fsbp': ['EC2.6'],
-    'nist-800-53-r5': ['AC-4(26)', 'AU-2', 'AU-3', 'AU-6(3)', 'AU-12', 'CA-7'],
+    'cis-aws-5.0': { '3.7': orBySubnets },
+    'cis-aws-6.0': { '4.7': orBySubnets },
+    'cis-aws-7.0': { '4.7': orBySubnets },
+    'aws-fsbp': { 'EC2.6': orBySubnets },
   },
   why: 'Without flow logs there is no record of who tried to reach what, neither to notice an attack nor to find out later how far it went.',
   fix: 'Create a flow log for the VPC that records rejected or all traffic, with a destination that it may write to.',

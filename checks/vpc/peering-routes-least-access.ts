@@ -1,3 +1,5 @@
+import { equal } from '../../src/frameworks/relation.ts';
+import { servesNist } from '../../src/frameworks/serves-nist.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, manual, pass } from '../../src/judge/verdict.ts';
 import {
@@ -21,10 +23,10 @@ export default defineCheck({
   severity: 'low',
   responsibility: 'vpc.network-configuration',
   controls: {
-    'cis-aws-5.0': ['5.6'],
-    'cis-aws-6.0': ['6.6'],
-    'cis-aws-7.0': ['6.6'],
-    'nist-800-53-r5': ['AC-4', 'SC-7'],
+    'cis-aws-5.0': { '5.6': equal },
+    'cis-aws-6.0': { '6.6': equal },
+    'cis-aws-7.0': { '6.6': equal },
+    'nist-800-53-r5': servesNist('routes between VPCs are one boundary', 'AC-4', 'SC-7'),
   },
   why: 'A route to the whole of a peered VPC lets an intruder in one of them go on to everything in the other.',
   fix: 'Replace the route by routes to the subnets or hosts of the peer that are needed, in the tables of the subnets that need them.',

@@ -14,6 +14,7 @@ export const awsSecurityHub = {
   complete: false,
   aliases: ['security-hub', 'aws-security-hub-cspm', 'security-hub-cspm'],
   controls: {
+    'CloudTrail.3': 'A trail is on',
     'CloudTrail.6': 'The CloudTrail bucket is not public',
     'CloudTrail.7': 'Access to the CloudTrail bucket is logged',
     'CloudWatch.1': 'An alarm watches use of the root user',
@@ -49,7 +50,6 @@ export const awsSecurityHub = {
     'KMS.4': 'KMS keys rotate',
     'RDS.38': 'RDS for PostgreSQL requires TLS',
     'RDS.39': 'RDS for MySQL requires TLS',
-    'S3.4': 'S3 buckets encrypt objects by default',
     'S3.14': 'S3 buckets have versioning',
     'S3.17': 'S3 buckets encrypt with KMS keys',
     'S3.20': 'S3 buckets have MFA delete',

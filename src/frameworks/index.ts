@@ -2,7 +2,10 @@ import { catalogues } from './catalogues.ts';
 import type { FrameworkId } from './catalogues.ts';
 import type { Catalogue, Control } from './framework.ts';
 
-export type { ControlId, Controls, FrameworkId } from './catalogues.ts';
+export type { ControlId, ControlIds, Controls, FrameworkId } from './catalogues.ts';
+export { type ControlLink, idsOf, linksOf } from './links.ts';
+export { profileOf, relationAt } from './profile.ts';
+export { failCounts, passCounts, type Relation, relations, type Settings } from './relation.ts';
 export type { Control } from './framework.ts';
 export { parseFrameworkName } from './parse-framework-name.ts';
 export type { ParsedFrameworkName } from './parse-framework-name.ts';

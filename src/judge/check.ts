@@ -1,6 +1,6 @@
 /** A check: one object that says what it is, what it needs, and a pure function that judges one resource. */
 import type { Collector, Given, Needs, Resource } from '../collect/collector.ts';
-import type { Controls } from '../frameworks/index.ts';
+import type { ControlIds, ControlLink, Controls } from '../frameworks/index.ts';
 import type { Judgement, World } from './judgement.ts';
 import type { Parameter, Values } from './parameter.ts';
 import type { Verdict } from './verdict.ts';
@@ -20,21 +20,25 @@ export type Context<N extends Needs, P> = Given<N> & {
   readonly regions: readonly string[];
 };
 
-export interface CheckInfo {
+interface Declared {
   /** `<service>-<subject>`; the file is checks/<service>/<subject>.ts. Never reused once published. */
   readonly id: string;
   /** What holds when the check passes. */
   readonly title: string;
-  readonly severity: Severity;
   readonly responsibility: ResponsibilityId;
-  readonly controls: Controls;
   readonly why: string;
   readonly fix: string;
   /** The AWS page behind the rule. */
   readonly link: string;
 }
 
-export interface CheckSpec<R extends Resource, N extends Needs, P> extends CheckInfo {
+/** Severity as AWS grades its own control, or another one and why. */
+export type DeclaredSeverity = Severity | { readonly is: Severity; readonly because: string };
+
+export interface CheckSpec<R extends Resource, N extends Needs, P> extends Declared {
+  readonly severity: DeclaredSeverity;
+  /** The controls that it serves, and how what it asks for stands to what each of them asks for. */
+  readonly controls: Controls<Partial<Values<NoInfer<P>>>>;
   /** The collector whose resources are judged, one by one. */
   readonly evaluates: Collector<Listing<R>>;
   /** What else the judgement may look at. */
@@ -43,6 +47,22 @@ export interface CheckSpec<R extends Resource, N extends Needs, P> extends Check
   readonly params?: P;
   evaluate(resource: R, context: Context<N, P>): Verdict;
 }
+
+/** What every check is to those that print it. */
+export interface CheckInfo extends Declared {
+  readonly severity: Severity;
+  /** Why it is not the severity that AWS gives its own control. */
+  readonly severityReason?: string;
+  /** The ids of `links`, by framework. */
+  readonly controls: ControlIds;
+  readonly links: readonly ControlLink[];
+}
+
+/** What the loop over resources needs of a declaration. */
+export type JudgedSpec<R extends Resource, N extends Needs, P> = Omit<
+  CheckSpec<R, N, P>,
+  'severity'
+> & { readonly severity: Severity };
 
 /** A check as the engine sees it, whatever it judges. */
 export interface Check extends CheckInfo {
@@ -57,5 +77,5 @@ export interface Check extends CheckInfo {
 
 /** A check with the types of its declaration, for its test. */
 export interface DefinedCheck<R extends Resource, N extends Needs, P> extends Check {
-  readonly spec: CheckSpec<R, N, P>;
+  readonly spec: JudgedSpec<R, N, P>;
 }

@@ -1,7 +1,9 @@
 import type { Needs, Resource } from '../collect/collector.ts';
-import type { CheckSpec, DefinedCheck } from './check.ts';
+import { idsOf, linksOf } from '../frameworks/index.ts';
+import type { CheckSpec, DeclaredSeverity, DefinedCheck } from './check.ts';
 import type { Parameter } from './parameter.ts';
 import { judge } from './judge.ts';
+import type { Severity } from './terms.ts';
 
 /** Declares a check. */
 export function defineCheck<
@@ -9,13 +11,18 @@ export function defineCheck<
   N extends Needs = Record<never, never>,
   P extends Readonly<Record<string, Parameter>> = Record<never, never>,
 >(spec: CheckSpec<R, N, P>): DefinedCheck<R, N, P> {
-  const { id, title, severity, responsibility, controls, why, fix, link, evaluates } = spec;
+  const { id, title, responsibility, why, fix, link, evaluates } = spec;
+  const { is: severity, because } = gradeOf(spec.severity);
+  const links = linksOf(spec.controls);
+  const judged = { ...spec, severity };
   return {
     id,
     title,
     severity,
+    ...(because === undefined ? {} : { severityReason: because }),
     responsibility,
-    controls,
+    controls: idsOf(links),
+    links,
     why,
     fix,
     link,
@@ -23,7 +30,11 @@ export function defineCheck<
     service: responsibility.slice(0, responsibility.indexOf('.')),
     needs: spec.needs ?? {},
     params: spec.params ?? {},
-    judge: (world) => judge(spec, world),
-    spec,
+    judge: (world) => judge(judged, world),
+    spec: judged,
   };
+}
+
+function gradeOf(severity: DeclaredSeverity): { is: Severity; because?: string } {
+  return typeof severity === 'string' ? { is: severity } : severity;
 }

@@ -13,7 +13,7 @@ import {
   startReading,
 } from '../observe/observed.ts';
 import { wordsOfFault } from '../observe/own-fault.ts';
-import type { CheckSpec, Context } from './check.ts';
+import type { JudgedSpec, Context } from './check.ts';
 import type { Judgement, World } from './judgement.ts';
 import type { Parameter, Values } from './parameter.ts';
 import type { Severity } from './terms.ts';
@@ -23,7 +23,7 @@ export function* judge<
   R extends Resource,
   N extends Needs,
   P extends Readonly<Record<string, Parameter>>,
->(spec: CheckSpec<R, N, P>, world: World): Generator<Judgement, void, undefined> {
+>(spec: JudgedSpec<R, N, P>, world: World): Generator<Judgement, void, undefined> {
   const { evaluates, severity } = spec;
   const places = evaluates.scope === 'global' ? ['global'] : world.regions;
   const looked: Source[] = [];
@@ -53,7 +53,7 @@ function binderOf<
   R extends Resource,
   N extends Needs,
   P extends Readonly<Record<string, Parameter>>,
->(spec: CheckSpec<R, N, P>, world: World, region: string): (read: Read) => Context<N, P> {
+>(spec: JudgedSpec<R, N, P>, world: World, region: string): (read: Read) => Context<N, P> {
   const { now, account, partition, regions } = world;
   const params = { ...spec.params, ...world.params[spec.id] };
   if (!hasParams<P>(spec.params, params)) throw new Error(`${spec.id} lacks a parameter`);
@@ -88,7 +88,7 @@ export function judgeOne<
   N extends Needs,
   P extends Readonly<Record<string, Parameter>>,
 >(
-  spec: CheckSpec<R, N, P>,
+  spec: JudgedSpec<R, N, P>,
   resource: R,
   bind: (read: Read) => Context<N, P>,
   list: readonly Source[],

@@ -3,7 +3,7 @@
  * (docs/report.schema.json). The names are a contract with users' scripts; see CONTRIBUTING.md before changing one.
  */
 import type { CallLine } from '../aws/evidence/call-line.ts';
-import type { Controls } from '../frameworks/index.ts';
+import type { ControlIds } from '../frameworks/index.ts';
 import type { Outcome, Owner, Severity } from '../judge/terms.ts';
 import type { Selection } from '../plan/asked.ts';
 import type { UnreadableReason } from '../observe/observed.ts';
@@ -155,7 +155,7 @@ export interface CheckLine {
   readonly service: string;
   /** Id of the responsibility that the check assesses. */
   readonly responsibility: string;
-  readonly controls: Controls;
+  readonly controls: ControlIds;
   readonly why: string;
   readonly fix: string;
   readonly link: string;

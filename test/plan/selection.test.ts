@@ -5,6 +5,7 @@ import { defineCheck } from '../../src/judge/define-check.ts';
 import { pass } from '../../src/judge/verdict.ts';
 import { defineCollector } from '../../src/collect/collector.ts';
 import type { Controls } from '../../src/frameworks/index.ts';
+import { equal } from '../../src/frameworks/relation.ts';
 import { UserError } from '../../src/text/user-error.ts';
 import type { Severity } from '../../src/judge/terms.ts';
 import { parseSettings, select } from '../../src/plan/selection.ts';
@@ -21,7 +22,7 @@ const nothing = defineCollector({
 function check(
   id: string,
   severity: Severity,
-  controls: Controls,
+  controls: Controls<never>,
   params: Readonly<Record<string, Parameter>> = {},
 ): Check {
   const service = id.startsWith('s3') ? 's3' : 'iam';
@@ -39,12 +40,17 @@ function check(
 }
 
 const all = [
-  check('iam-access-key-rotated', 'medium', { 'cis-aws-6.0': ['2.13'] }, { maxAgeDays: 90 }),
-  check('iam-root-mfa', 'critical', { 'cis-aws-6.0': ['2.4'] }),
+  check(
+    'iam-access-key-rotated',
+    'medium',
+    { 'cis-aws-6.0': { '2.13': equal } },
+    { maxAgeDays: 90 },
+  ),
+  check('iam-root-mfa', 'critical', { 'cis-aws-6.0': { '2.4': equal } }),
   check(
     's3-bucket-not-public',
     'critical',
-    { 'aws-fsbp': ['S3.2'] },
+    { 'aws-fsbp': { 'S3.2': equal } },
     {
       accounts: [],
       strict: false,

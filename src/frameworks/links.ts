@@ -1,0 +1,122 @@
+/** What a check's claims come to: one link for each control, those that follow from AWS's mapping among them. */
+import { awsMapping } from './aws-mapping.ts';
+import { catalogues, type ControlIds, type Controls, type FrameworkId } from './catalogues.ts';
+import type { Claim, Declared, Profile, Relation, Settings } from './relation.ts';
+
+/** How one check stands to one control. */
+export interface ControlLink {
+  readonly framework: FrameworkId;
+  readonly control: string;
+  readonly relation: Relation;
+  /** In a few words; left out where the relation is `equal`. */
+  readonly because?: string;
+  /** `aws`: AWS relates a control of its own, which the check serves, to this one. `own`: that is our reading. */
+  readonly source: 'aws' | 'own';
+  /** The controls of AWS through which it is related. */
+  readonly via?: readonly string[];
+  /** The control's own values of the check's parameters. */
+  readonly at?: Profile;
+}
+
+/** Every control that the claims speak of, once, in the order of the catalogues. */
+export function linksOf(controls: Controls<Declared>): readonly ControlLink[] {
+  const related = relatedByAws(controls);
+  return catalogues.flatMap(({ id: framework, controls: titles }) => {
+    const own = new Map(claimsOf(controls, framework));
+    return Object.keys(titles).flatMap((control) => {
+      const claim = own.get(control);
+      const mapped = related.get(keyOf(framework, control));
+      if (claim && mapped)
+        return { ...mapped, ...linkOf(framework, control, claim), source: 'aws' };
+      if (claim) return linkOf(framework, control, claim);
+      return mapped ?? [];
+    });
+  });
+}
+
+/** The ids of the links, by framework. */
+export function idsOf(links: readonly ControlLink[]): ControlIds {
+  const ids: { [F in FrameworkId]?: string[] } = {};
+  for (const { framework, control } of links) (ids[framework] ??= []).push(control);
+  return ids;
+}
+
+function linkOf(framework: FrameworkId, control: string, claim: Claim<Declared>): ControlLink {
+  const place = { framework, control, source: 'own' } as const;
+  if (claim.relation === 'equal') return { ...place, relation: claim.relation };
+  const { relation, because, at } = claim;
+  const link = { ...place, relation, because };
+  return at ? { ...link, at: { relation: at.relation, values: settingsOf(at.values) } } : link;
+}
+
+function settingsOf(declared: Declared): Settings {
+  return Object.fromEntries(
+    Object.entries(declared).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, value]],
+    ),
+  );
+}
+
+function claimsOf(
+  controls: Controls<Declared>,
+  framework: FrameworkId,
+): readonly [string, Claim<Declared>][] {
+  return Object.entries<Claim<Declared> | undefined>(controls[framework] ?? {}).flatMap(
+    ([id, claim]) => (claim === undefined ? [] : [[id, claim]]),
+  );
+}
+
+/** A requirement that AWS relates several of the check's controls to is one link, as strong as the strongest of them. */
+function relatedByAws(controls: Controls<Declared>): ReadonlyMap<string, ControlLink> {
+  const links = new Map<string, ControlLink>();
+  const served = [...claimsOf(controls, 'aws-fsbp'), ...claimsOf(controls, 'aws-security-hub')];
+  for (const [awsId, claim] of served) {
+    for (const link of linksThrough(awsId, claim)) {
+      const key = keyOf(link.framework, link.control);
+      const before = links.get(key);
+      const strongest = before?.relation === 'subset-of' ? before : link;
+      const via = [...(before?.via ?? []), awsId];
+      links.set(key, { ...strongest, via });
+    }
+  }
+  return links;
+}
+
+function linksThrough(awsId: string, claim: Claim<Declared>): readonly ControlLink[] {
+  const { nist = [], pci = [], asks = [] } = awsMapping.get(awsId) ?? {};
+  const asked: readonly string[] = asks;
+  const toLink = (framework: FrameworkId) => (control: string) =>
+    asked.includes(control)
+      ? askedThrough(awsId, claim, { framework, control })
+      : relatedThrough(awsId, { framework, control });
+  return [...nist.map(toLink('nist-800-53-r5')), ...pci.map(toLink('pci-dss-4.0.1'))];
+}
+
+/** A part of a part is a part; of what asks for more than AWS's control, nothing is known. */
+function partThrough(relation: Relation): 'subset-of' | 'intersects-with' {
+  return relation === 'equal' || relation === 'subset-of' ? 'subset-of' : 'intersects-with';
+}
+
+type Place = Pick<ControlLink, 'framework' | 'control'>;
+
+function askedThrough(awsId: string, claim: Claim<Declared>, place: Place): ControlLink {
+  const relation = partThrough(claim.relation);
+  const words =
+    relation === 'subset-of'
+      ? `a part of it, to which AWS relates ${awsId}`
+      : `AWS relates ${awsId} to it, and the check asks for other things than ${awsId}`;
+  const link = { ...place, relation, because: words, source: 'aws', via: [awsId] } as const;
+  if (claim.relation === 'equal' || claim.at === undefined) return link;
+  const { values, relation: then } = claim.at;
+  const at = { values: settingsOf(values), relation: partThrough(then) };
+  return at.relation === relation ? link : { ...link, at };
+}
+
+function relatedThrough(awsId: string, place: Place): ControlLink {
+  const because = `AWS relates ${awsId} to it; it asks for an outcome that takes more than this setting`;
+  return { ...place, relation: 'intersects-with', because, source: 'aws', via: [awsId] };
+}
+
+function keyOf(framework: FrameworkId, control: string): string {
+  return `${framework} ${control}`;
+}
