@@ -49,9 +49,9 @@ export const layers: readonly Layer[] = [
   },
   {
     folder: 'src/policy',
-    mayImport: ['src/text'],
-    packages: ['node:net'],
-    why: 'Reasoning over policies is pure.',
+    mayImport: ['src/text', 'src/network'],
+    packages: [],
+    why: 'Reasoning over policies is pure; addresses are read in one place.',
   },
   {
     folder: 'src/aws',

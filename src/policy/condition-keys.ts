@@ -17,6 +17,8 @@ export interface LimitingKey {
   readonly only?: 'trust' | 'bucket';
   /** Whether the value is, or contains, the account of the caller or of the resource that AWS calls for. */
   readonly namesAccount: boolean;
+  /** Whether every request has the key, so that `...IfExists` and `ForAllValues:` ask as much as the bare operator. */
+  readonly always?: true;
   /** The documentation that defines the key. */
   readonly source: string;
 }
@@ -35,7 +37,7 @@ const S3_KEYS = 'Service Authorization Reference, Amazon S3';
 export const LIMITING_KEYS: ReadonlyMap<string, LimitingKey> = new Map<string, LimitingKey>([
   ['aws:principalorgid', key('exact', true, false, S3_PUBLIC)],
   ['aws:principalorgpaths', key('organization-path', true, false, GLOBAL)],
-  ['aws:principalaccount', key('exact', true, true, GLOBAL)],
+  ['aws:principalaccount', { ...key('exact', true, true, GLOBAL), always: true }],
   ['aws:principalarn', key('account-arn', true, true, GLOBAL)],
   ['aws:principalservicename', key('exact', true, false, GLOBAL)],
   ['aws:sourceip', key('address-range', true, false, S3_PUBLIC)],
@@ -51,7 +53,10 @@ export const LIMITING_KEYS: ReadonlyMap<string, LimitingKey> = new Map<string, L
   ['aws:vpceaccount', key('exact', false, false, GLOBAL)],
   ['aws:vpceorgid', key('exact', false, false, GLOBAL)],
   ['aws:vpceorgpaths', key('organization-path', false, false, GLOBAL)],
-  ['kms:calleraccount', key('exact', false, true, 'AWS KMS developer guide, Condition keys')],
+  [
+    'kms:calleraccount',
+    { ...key('exact', false, true, 'AWS KMS developer guide, Condition keys'), always: true },
+  ],
   ['s3:dataaccesspointaccount', { ...key('exact', true, true, S3_KEYS), only: 'bucket' }],
   ['s3:dataaccesspointarn', { ...key('access-point-arn', true, true, S3_PUBLIC), only: 'bucket' }],
   [

@@ -1,7 +1,7 @@
 import { LIMITING_KEYS } from './condition-keys.ts';
 import type { Condition } from './document.ts';
 import { fixedness } from './fixed-values.ts';
-import type { Fixedness } from './fixed-values.ts';
+import type { Fixedness, Wildcards } from './fixed-values.ts';
 import { negatedBase } from './operators.ts';
 import { listed } from './text.ts';
 
@@ -23,8 +23,8 @@ export interface LimitReading {
 /**
  * Reads whether the conditions of an Allow limit an open principal. All conditions of a statement must hold, so one
  * that limits is enough; the values of one condition are alternatives, so all of them must be fixed. `...IfExists`
- * and `ForAllValues:` are also true for a request without the key and count only beside a `Null` condition that
- * demands the key; negated operators and `Null` itself never limit (AWS docs, IAM user guide, "Condition operators").
+ * and `ForAllValues:` are also true for a request without the key and count only where every request has the key or a
+ * `Null` condition demands it; negated operators and `Null` itself never limit (AWS docs, IAM user guide, "Condition operators").
  */
 export function readLimits(conditions: readonly Condition[], kind: PolicyKind): LimitReading {
   const demanded = demandedKeys(conditions);
@@ -59,16 +59,28 @@ export function demandedKeys(conditions: readonly Condition[]): ReadonlySet<stri
   return new Set(demanding.map(({ key }) => key));
 }
 
-/** Tells whether a condition is only true for requests that carry its key. */
+/** Tells whether a condition is only true for requests that carry its key, by its operator or because all carry it. */
 export function needsKey(condition: Condition, demanded: ReadonlySet<string>): boolean {
-  const { ifExists, quantifier } = condition.operator;
-  return (!ifExists && quantifier !== 'all') || demanded.has(condition.key);
+  return asksForKey(condition, demanded) || LIMITING_KEYS.get(condition.key)?.always === true;
+}
+
+/** Tells whether a condition asks for its key in so many words. */
+export function asksForKey({ key, operator }: Condition, demanded: ReadonlySet<string>): boolean {
+  return (!operator.ifExists && operator.quantifier !== 'all') || demanded.has(key);
+}
+
+/** Whose reading of wildcards decides in policies of a kind. */
+export function wildcardsOf(kind: PolicyKind): Wildcards {
+  return kind === 'bucket' || kind === 'access-point' ? 's3' : 'iam';
 }
 
 function limitOf(condition: Condition, kind: PolicyKind, demanded: ReadonlySet<string>): Fixedness {
   const key = limitingKey(condition.key, kind);
   if (key === undefined || !needsKey(condition, demanded)) return 'no';
-  return fixedness(key.shape, condition.operator.base, condition.values);
+  const { operator, values } = condition;
+  const fixed = fixedness(key.shape, operator.base, values, wildcardsOf(kind));
+  // By the letter of AWS's rule for buckets such an operator does not limit.
+  return fixed === 'yes' && !asksForKey(condition, demanded) ? 'by-effect' : fixed;
 }
 
 function limitingKey(name: string, kind: PolicyKind) {
@@ -107,7 +119,7 @@ export function sparesOnlyFixed(conditions: readonly Condition[], kind: PolicyKi
       if (base === undefined || key === undefined || condition.operator.quantifier === 'any') {
         return false;
       }
-      return fixedness(key.shape, base, condition.values) !== 'no';
+      return fixedness(key.shape, base, condition.values, wildcardsOf(kind)) !== 'no';
     })
   );
 }

@@ -78,7 +78,8 @@ function pinnedAccounts(statement: Statement): readonly string[] | undefined {
 function accountsIn(condition: Condition): readonly string[] | undefined {
   const key = LIMITING_KEYS.get(condition.key);
   if (key === undefined || !key.namesAccount) return undefined;
-  if (fixedness(key.shape, condition.operator.base, condition.values) === 'no') return undefined;
+  if (fixedness(key.shape, condition.operator.base, condition.values, 's3') === 'no')
+    return undefined;
   const accounts = condition.values.flatMap((value) => accountOf(value) ?? []);
   return accounts.length === condition.values.length ? accounts : undefined;
 }

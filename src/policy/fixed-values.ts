@@ -1,5 +1,7 @@
-import { isIP } from 'node:net';
+import { sizeOf, union } from '../network/address-set.ts';
+import { contains, parseCidr, parseCidrs } from '../network/cidr.ts';
 import { hasWildcard } from './match.ts';
+import { comparesLiterally } from './operators.ts';
 import type { ValueShape } from './condition-keys.ts';
 
 /**
@@ -12,22 +14,34 @@ const STRING_BASES = new Set(['stringequals', 'stringequalsignorecase', 'stringl
 const ARN_BASES = new Set(['arnequals', 'arnlike']);
 
 // Broader ranges count as the public in AWS's rule (Amazon S3 user guide, "The meaning of public").
-const WIDEST_IPV4 = 8;
-const WIDEST_IPV6 = 32;
-const HALF_OF_IPV4 = 2 ** 31;
+const WIDEST = { ipv4: 8, ipv6: 32 } as const;
+const HALF_OF_IPV4 = 1n << 31n;
+const UNIQUE_LOCAL = parseCidr('fc00::/7');
 
 /**
- * Judges the values of a condition with a positive operator. Values are alternatives, so the weakest decides. A
- * wildcard counts as one under every operator, also where the operator would take it literally, and a policy variable
- * such as `${aws:PrincipalAccount}` is never a fixed value.
+ * Whose reading of a wildcard counts: `s3` takes it as one under every operator, since AWS's rule of when a bucket is
+ * public asks for values without wildcards; `iam` is what happens to a request, where StringEquals compares letter by
+ * letter and no caller has an asterisk in what these keys hold.
  */
-export function fixedness(shape: ValueShape, base: string, values: readonly string[]): Fixedness {
+export type Wildcards = 's3' | 'iam';
+
+/**
+ * Judges the values of a condition with a positive operator. Values are alternatives, so the weakest decides. A policy
+ * variable such as `${aws:PrincipalAccount}` is never a fixed value.
+ */
+export function fixedness(
+  shape: ValueShape,
+  base: string,
+  values: readonly string[],
+  wildcards: Wildcards,
+): Fixedness {
   if (values.length === 0 || values.some((value) => value === '' || value.includes('${'))) {
     return 'no';
   }
   if (shape === 'address-range') return base === 'ipaddress' ? narrowRanges(values) : 'no';
   const arnOperator = ARN_BASES.has(base);
   if (!arnOperator && !STRING_BASES.has(base)) return 'no';
+  if (wildcards === 'iam' && comparesLiterally(base)) return 'yes';
   return weakest(values.map((value) => fixedValue(shape, value, arnOperator)));
 }
 
@@ -70,32 +84,16 @@ function sourceArn(arn: string, arnOperator: boolean): Fixedness {
 }
 
 function narrowRanges(values: readonly string[]): Fixedness {
-  let ipv4 = 0;
-  for (const value of new Set(values)) {
-    const range = parseRange(value);
-    if (range === undefined) return 'no';
-    if (range.family === 6 && range.prefix < WIDEST_IPV6 && !range.uniqueLocal) return 'no';
-    if (range.family === 4) {
-      if (range.prefix < WIDEST_IPV4) return 'no';
-      ipv4 += 2 ** (32 - range.prefix);
-    }
-  }
+  const { cidrs, unparsable } = parseCidrs(values);
+  if (unparsable.length > 0) return 'no';
+  const isWide = cidrs.some((cidr) => {
+    const isUniqueLocal = UNIQUE_LOCAL !== undefined && contains(UNIQUE_LOCAL, cidr);
+    return cidr.prefixLength < WIDEST[cidr.family] && !isUniqueLocal;
+  });
+  if (isWide) return 'no';
   // Many ranges, each narrow enough, must not add up to the Internet.
-  return ipv4 >= HALF_OF_IPV4 ? 'no' : 'yes';
-}
-
-function parseRange(
-  value: string,
-): { family: 4 | 6; prefix: number; uniqueLocal: boolean } | undefined {
-  const [address, prefix, ...more] = value.split('/');
-  if (address === undefined || more.length > 0) return undefined;
-  const family = isIP(address);
-  if (family !== 4 && family !== 6) return undefined;
-  const most = family === 4 ? 32 : 128;
-  if (prefix === undefined) return { family, prefix: most, uniqueLocal: false };
-  if (!/^\d{1,3}$/.test(prefix) || Number(prefix) > most) return undefined;
-  const uniqueLocal = family === 6 && Number(prefix) >= 7 && /^f[cd]..:/i.test(address);
-  return { family, prefix: Number(prefix), uniqueLocal };
+  const ipv4 = union(cidrs.filter(({ family }) => family === 'ipv4'));
+  return sizeOf(ipv4) >= HALF_OF_IPV4 ? 'no' : 'yes';
 }
 
 function weakest(all: readonly Fixedness[]): Fixedness {

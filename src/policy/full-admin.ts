@@ -12,7 +12,7 @@ import type { Condition, PatternSet, Policy, Statement } from './document.ts';
 import { fixedness } from './fixed-values.ts';
 import { indexGlobs } from './glob-index.ts';
 import { covers } from './match.ts';
-import { negatedBase } from './operators.ts';
+import { comparesLiterally, negatedBase } from './operators.ts';
 import { listed, statementLabel } from './text.ts';
 import { type Work, workUpTo } from './work.ts';
 
@@ -139,7 +139,10 @@ function restraint(all: readonly Condition[]): (condition: Condition) => boolean
     if (key === 'aws:multifactorauthpresent') {
       return values.every((value) => value.toLowerCase() === 'true');
     }
-    if (key === 'aws:sourceip') return fixedness('address-range', operator.base, values) !== 'no';
+    if (key === 'aws:sourceip') {
+      return fixedness('address-range', operator.base, values, 'iam') !== 'no';
+    }
+    if (comparesLiterally(operator.base)) return values.length > 0;
     return values.length > 0 && !values.some((value) => /^[*?]+$/.test(value));
   };
 }

@@ -1,7 +1,9 @@
-import { demandedKeys, needsKey } from './conditions.ts';
+import { asksForKey, demandedKeys } from './conditions.ts';
 import type { Condition } from './document.ts';
+import { comparesLiterally } from './operators.ts';
 import { sharedIssuer, withoutSlashes } from './oidc-issuers.ts';
 import type { TenantClaim } from './oidc-issuers.ts';
+import { hasWildcard } from './match.ts';
 import { shortName } from './text.ts';
 
 /** Who can come in through one federated principal of a role's trust policy. */
@@ -19,8 +21,8 @@ const OPERATORS = new Set(['stringequals', 'stringequalsignorecase', 'stringlike
 /**
  * Reads the federated principals of a statement with these conditions: a SAML provider, an OIDC provider (by ARN) or an
  * issuer built into IAM (by name). A shared issuer needs a condition on a claim that names the tenant, such as the
- * repository of GitHub; the audience is the same for everybody there. `...IfExists`, `ForAllValues:` and negated
- * operators do not count.
+ * repository of GitHub; the audience is the same for everybody there. Negated operators do not count; `...IfExists` and
+ * `ForAllValues:` are also true for a token without the claim, and count where every token has it.
  */
 export function federatedReader(
   conditions: readonly Condition[],
@@ -28,10 +30,11 @@ export function federatedReader(
   const demanded = demandedKeys(conditions);
   const pins = new Map<string, Condition[]>();
   for (const condition of conditions) {
-    if (!needsKey(condition, demanded) || !OPERATORS.has(condition.operator.base)) continue;
-    const ofKey = pins.get(condition.key);
+    if (!OPERATORS.has(condition.operator.base)) continue;
+    const key = claimKey(condition.key);
+    const ofKey = pins.get(key);
     if (ofKey) ofKey.push(condition);
-    else pins.set(condition.key, [condition]);
+    else pins.set(key, [condition]);
   }
   const pinned = new Map<string, boolean>();
   return (principal) => {
@@ -41,7 +44,9 @@ export function federatedReader(
     if (issuer === undefined) return { kind: 'own', text: `the issuer ${shortName(url)}` };
     // An issuer may be named a hundred times, and its claim a thousand: their product must not count.
     const name = url.toLowerCase();
-    const named = pinned.get(name) ?? issuer.claims.some((claim) => namesTenant(claim, name, pins));
+    const named =
+      pinned.get(name) ??
+      issuer.claims.some((claim) => namesTenant(claim, name, { pins, demanded }));
     pinned.set(name, named);
     if (named) return { kind: 'tenant', text: `a named tenant of ${issuer.name}` };
     const claims = issuer.claims.map(({ claim }) => claim);
@@ -53,6 +58,12 @@ export function federatedReader(
   };
 }
 
+/** A condition key in one spelling: some issuers end in a slash, which their keys then have in front of the colon. */
+function claimKey(key: string): string {
+  const colon = key.lastIndexOf(':');
+  return colon < 0 ? key : `${withoutSlashes(key.slice(0, colon))}${key.slice(colon)}`;
+}
+
 function issuerUrl(value: string): string {
   const marker = ':oidc-provider/';
   const at = value.indexOf(marker);
@@ -60,22 +71,37 @@ function issuerUrl(value: string): string {
   return withoutSlashes(url.replace(/^https:\/\//i, ''));
 }
 
-function namesTenant(
-  claim: TenantClaim,
-  url: string,
-  pins: ReadonlyMap<string, readonly Condition[]>,
-): boolean {
-  const key = claim.claim.includes(':') ? claim.claim : `${url}:${claim.claim}`;
-  return (pins.get(key) ?? []).some(
-    ({ values }) => values.length > 0 && values.every((value) => isOneTenant(claim, value)),
-  );
+interface Asked {
+  /** Conditions with positive operators, by key. */
+  readonly pins: ReadonlyMap<string, readonly Condition[]>;
+  /** Keys that a `Null` condition demands. */
+  readonly demanded: ReadonlySet<string>;
 }
 
-function isOneTenant({ tenant, always }: TenantClaim, value: string): boolean {
+function namesTenant(claim: TenantClaim, url: string, { pins, demanded }: Asked): boolean {
+  const key = claim.claim.includes(':') ? claim.claim : `${url}:${claim.claim}`;
+  return (pins.get(key) ?? []).some((condition) => {
+    const { operator, values } = condition;
+    if (claim.optional === true && !asksForKey(condition, demanded)) return false;
+    const isOne = comparesLiterally(operator.base) ? isThatTenant : isOneTenant;
+    return values.length > 0 && values.every((value) => isOne(claim, value));
+  });
+}
+
+/** Whether a text that is compared letter by letter can only be the claim of one tenant, or of none. */
+function isThatTenant(claim: TenantClaim, value: string): boolean {
+  if (!hasWildcard(value) || value.includes('${')) return isOneTenant(claim, value);
+  return claim.shaped !== true || NO_NAME.test(value) || isOneTenant(claim, value);
+}
+
+// A name of an owner or a repository holds no asterisk, where the name of an environment may.
+const NO_NAME = /(?:^|:)(?:repo|repository|repository_owner|enterprise)(?:_id)?:[^:]*[*?]/;
+
+function isOneTenant({ tenant, shaped }: TenantClaim, value: string): boolean {
   if (value === '' || value.includes('${')) return false;
   const literal = value.split(/[*?]/, 1)[0] ?? '';
   const whole = literal === value;
-  if (whole && always !== true) return true;
+  if (whole && shaped !== true) return true;
   if (tenant === undefined) return false;
   // `repository_owner:acme` in front of a wildcard may be the beginning of a longer name.
   const match = tenant.exec(literal);
@@ -83,5 +109,5 @@ function isOneTenant({ tenant, always }: TenantClaim, value: string): boolean {
 }
 
 function atOpenEnd(match: RegExpExecArray, literal: string): boolean {
-  return match.index + match[0].length === literal.length && !/[:/]$/.test(match[0]);
+  return match.index + match[0].length === literal.length && !/[:/@]$/.test(match[0]);
 }

@@ -63,6 +63,11 @@ export function parseOperator(name: string): ConditionOperator | undefined {
   return undefined;
 }
 
+/** Whether an operator compares letter by letter: `*` and `?` stand for themselves (IAM user guide, "String condition operators"). */
+export function comparesLiterally(base: string): boolean {
+  return base === 'stringequals' || base === 'stringequalsignorecase';
+}
+
 /** The operator that a negated one negates (`stringnotlike` gives `stringlike`); undefined for one that does not negate. */
 export function negatedBase(base: string): string | undefined {
   return OPPOSITES.get(base);

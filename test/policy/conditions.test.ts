@@ -241,7 +241,9 @@ describe('conditions that limit who calls or from where', () => {
     [{ StringNotEquals: { 'aws:PrincipalOrgID': [] } }, false],
     [{ StringNotEquals: { 'aws:PrincipalTag/team': 'blue' } }, false],
     [{ StringNotEquals: { 'aws:PrincipalOrgID': ORG, 'aws:SourceVpc': 'vpc-1' } }, true],
-    [{ StringNotEquals: { 'aws:PrincipalOrgID': ORG, 'aws:SourceVpc': '*' } }, false],
+    [{ StringNotLike: { 'aws:PrincipalOrgID': ORG, 'aws:SourceVpc': '*' } }, false],
+    // F34: no VPC has an asterisk for its id, so nobody is spared by it.
+    [{ StringNotEquals: { 'aws:PrincipalOrgID': ORG, 'aws:SourceVpc': '*' } }, true],
     [{ NotIpAddress: { 'aws:SourceIp': '203.0.113.0/24' } }, true],
     [{ NotIpAddress: { 'aws:SourceIp': '0.0.0.0/0' } }, false],
     [{ ArnNotLike: { 'aws:PrincipalArn': `arn:aws:iam::${ACCOUNT}:role/*` } }, true],

@@ -119,8 +119,13 @@ describe('readExternalGrants', () => {
     ['any account', { StringLike: { 'aws:PrincipalAccount': '*' } }, everyone('')],
     [
       'an account that need not be there',
-      { StringEqualsIfExists: { 'aws:PrincipalAccount': OWN } },
+      { StringEqualsIfExists: { 'aws:SourceAccount': OWN } },
       everyone(''),
+    ],
+    [
+      'F35 an account that is always there',
+      { StringEqualsIfExists: { 'aws:PrincipalAccount': OTHER } },
+      accounts(OTHER),
     ],
     [
       'an account that Null demands',

@@ -92,6 +92,27 @@ describe('fixed values', () => {
     ['address-range', 'ipaddress', halfOfIpv4.slice(1), 'yes'],
     ['address-range', 'ipaddress', Array.from({ length: 200 }, () => '10.0.0.0/8'), 'yes'],
   ])('%s %s %j: %s', (shape, base, values, expected) => {
-    expect(fixedness(shape, base, values)).toBe(expected);
+    expect(fixedness(shape, base, values, 's3')).toBe(expected);
+    if (base !== 'stringequals') expect(fixedness(shape, base, values, 'iam')).toBe(expected);
+  });
+
+  it.each<[ValueShape, string, readonly string[], Fixedness]>([
+    ['exact', 'stringequals', ['*'], 'yes'],
+    ['source-arn', 'stringequals', [`arn:aws:cloudtrail:*:${ACCOUNT}:trail/*`], 'yes'],
+    ['account-arn', 'stringequalsignorecase', ['arn:aws:iam::*:root'], 'yes'],
+    ['organization-path', 'stringequals', ['o-*/r-1'], 'yes'],
+    ['exact', 'stringequals', ['a', '${aws:x}'], 'no'],
+    ['exact', 'stringlike', ['*'], 'no'],
+    ['source-arn', 'arnequals', ['arn:aws:sns:*:*:x'], 'no'],
+  ])('F34 %s %s %j, as IAM compares: %s', (shape, base, values, expected) => {
+    expect(fixedness(shape, base, values, 'iam')).toBe(expected);
+  });
+
+  it('F38 a range is the same range however it is spelled, and counts once', () => {
+    const spelled = Array.from({ length: 256 }, (_, at) => `10.0.${at}.1/9`);
+    expect(fixedness('address-range', 'ipaddress', spelled, 'iam')).toBe('yes');
+    for (const range of ['FD00::/8', 'fd12:3456:0:0::/30', 'fc00:0:0:0:0:0:0:1/7']) {
+      expect(fixedness('address-range', 'ipaddress', [range], 'iam')).toBe('yes');
+    }
   });
 });

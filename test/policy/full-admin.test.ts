@@ -277,7 +277,9 @@ describe('readFullAdmin', () => {
 
   it.each<[object, 'admin' | 'conditional']>([
     [{ StringEquals: { 'aws:PrincipalOrgID': 'o-1' } }, 'conditional'],
-    [{ StringEquals: { 'aws:PrincipalOrgID': ['o-1', '*'] } }, 'admin'],
+    [{ StringLike: { 'aws:PrincipalOrgID': ['o-1', '*'] } }, 'admin'],
+    // F34: compared letter by letter, the asterisk lets nobody in.
+    [{ StringEquals: { 'aws:PrincipalOrgID': ['o-1', '*'] } }, 'conditional'],
     [{ StringLike: { 'aws:PrincipalOrgID': '*?' } }, 'admin'],
     [{ StringLike: { 'aws:PrincipalOrgID': 'o*' } }, 'conditional'],
     [{ StringLike: { 'aws:PrincipalOrgID': '*o' } }, 'conditional'],

@@ -107,12 +107,94 @@ describe('readTrust', () => {
     expect(subject(value).open).toBe(false);
   });
 
-  it.each(['ForAllValues:StringLike', 'StringLikeIfExists', 'StringNotLike', 'Null'])(
-    'I29 a subject under %s pins nobody',
+  it.each(['StringNotLike', 'Null'])('I29 a subject under %s pins nobody', (operator) => {
+    expect(subject(operator === 'Null' ? 'false' : 'repo:acme/*', operator).open).toBe(true);
+  });
+
+  it.each(['ForAllValues:StringLike', 'StringLikeIfExists', 'ForAllValues:StringLikeIfExists'])(
+    'F35 a subject under %s pins its tenant, for every token has a subject',
     (operator) => {
-      expect(subject(operator === 'Null' ? 'false' : 'repo:acme/*', operator).open).toBe(true);
+      expect(subject('repo:acme/*', operator).open).toBe(false);
+      expect(subject('repo:*', operator).open).toBe(true);
     },
   );
+
+  it('F35 a claim that some tokens lack pins nobody under them, unless it is demanded', () => {
+    const enterprise = { [`${GITHUB}:enterprise`]: 'acme' };
+    const demanded = { Null: { [`${GITHUB}:enterprise`]: 'false' } };
+    const under = (operator: string, more: object = {}) =>
+      federated(GITHUB, { [operator]: enterprise, ...more }).open;
+    expect(under('StringEquals')).toBe(false);
+    expect(under('StringEqualsIfExists')).toBe(true);
+    expect(under('ForAllValues:StringEquals')).toBe(true);
+    expect(under('StringEqualsIfExists', demanded)).toBe(false);
+  });
+
+  it.each([
+    'repo:acme@*/site@*:ref:refs/heads/main',
+    'repo:acme@1234/*',
+    'repo:acme@*',
+    'repo:acme@12*/site@34:environment:prod',
+    'environment:prod:repo:acme@*',
+    'repository_owner:acme@*',
+  ])('F32 GitHub with the subject %j, whose owner is fixed, is not open', (value) => {
+    expect(subject(value).open).toBe(false);
+  });
+
+  it.each([
+    'repo:acme*@1234/site@*:ref:*',
+    'repo:*@1234/site@5678:ref:*',
+    'repo:@*',
+    'repo:ac?e@*',
+  ])('F32 GitHub with the subject %j, whose owner is not fixed, is open', (value) => {
+    expect(subject(value).open).toBe(true);
+  });
+
+  it('F34 an asterisk that is compared literally lets nobody in', () => {
+    expect(subject('repo:*', 'StringEquals').open).toBe(false);
+    expect(subject('repo:acme/*', 'StringEquals').open).toBe(false);
+    expect(subject('repo:*', 'ForAnyValue:StringEqualsIgnoreCase').open).toBe(false);
+    expect(
+      federated('gitlab.com', { StringEquals: { 'gitlab.com:sub': 'project_path:*' } }).open,
+    ).toBe(false);
+    // Whoever names an environment of a repository may write any letter into its subject.
+    expect(subject('environment:*', 'StringEquals').open).toBe(true);
+  });
+
+  it.each([
+    'oidc.op1.openshiftapps.com/2f785sojlpb85i7402pk3qogugim5nfb',
+    'oidc.op1.openshiftapps.com/2c51blsaqa9gkjt0o9rt11mle8mmropu',
+    'rh-oidc.s3.us-east-1.amazonaws.com/22ejnvnnturfmt6km08idd0nt4hekbn7',
+    'login.microsoftonline.com/common/v2.0',
+    'login.microsoftonline.com/Organizations/v2.0/',
+    'login.microsoftonline.com/9188040d-6c67-4c5b-b112-36a304b66dad/v2.0',
+    'sts.windows.net/9188040d-6c67-4c5b-b112-36a304b66dad/',
+  ])('F33 %s is shared by many: its audience is no customer, its subject is', (issuer) => {
+    const pinned = (claim: string) =>
+      federated(issuer, { StringEquals: { [`${issuer}:${claim}`]: 'some-application' } }).open;
+    expect(pinned('aud')).toBe(true);
+    expect(pinned('sub')).toBe(false);
+    expect(federated(issuer).open).toBe(true);
+  });
+
+  it.each([
+    'oidc.op1.openshiftapps.com/2qmndl99t97bvu7f3jqd7i48hsloabcd',
+    'login.microsoftonline.com/72f988bf-86f1-41af-91ab-2d7cd011db47/v2.0',
+    'sts.windows.net/72f988bf-86f1-41af-91ab-2d7cd011db47/',
+    'oidc.eks.eu-west-1.amazonaws.com/id/ABCDEF',
+  ])('F33 %s is the issuer of one cluster or tenant', (issuer) => {
+    expect(federated(issuer).open).toBe(false);
+  });
+
+  it.each([
+    'cognito-identity-us-gov.amazonaws.com',
+    'cognito-identity.cn-north-1.amazonaws.com.cn',
+    'appleid.apple.com',
+  ])('F33 %s, built in or of the whole world, needs its audience', (issuer) => {
+    const pinned = { StringEquals: { [`${issuer}:aud`]: 'eu-west-1:1234' } };
+    expect(federated(issuer, pinned).open).toBe(false);
+    expect(federated(issuer).open).toBe(true);
+  });
 
   it('I29 does not take the subject of another issuer for one of GitHub', () => {
     expect(
@@ -231,7 +313,10 @@ describe('readTrust', () => {
       expect(pinnedTo('').open).toBe(true);
       expect(pinnedTo('${aws:username}').open).toBe(true);
       expect(pinnedTo(one, 'ArnLike').open).toBe(true);
-      expect(pinnedTo(one, 'StringLikeIfExists').open).toBe(true);
+      // F35: but for claims that some tokens lack.
+      const isOptional = ['enterprise', 'enterprise_id', 'oaud'].includes(claim);
+      expect(pinnedTo(one, 'StringLikeIfExists').open).toBe(isOptional);
+      expect(pinnedTo(many, 'StringLikeIfExists').open).toBe(true);
     },
   );
 

@@ -40,6 +40,20 @@ testCheck(check, {
       given: everyoneWhere('StringEquals', 'aws:PrincipalOrgID', 'o-abcdefghij'),
     },
     {
+      name: 'F34 an asterisk under StringEquals is an asterisk: nobody gets in',
+      resource,
+      given: everyoneWhere(
+        'StringEquals',
+        'aws:SourceArn',
+        'arn:aws:cloudtrail:*:123456789012:trail/*',
+      ),
+    },
+    {
+      name: 'F35 every request to KMS has kms:CallerAccount, so it need not be demanded',
+      resource,
+      given: everyoneWhere('StringEqualsIfExists', 'kms:CallerAccount', '111122223333'),
+    },
+    {
       name: 'another account by name is shared, not public',
       resource,
       given: policy({ ...use, Principal: { AWS: '444455556666' } }),
