@@ -70,8 +70,11 @@ async function writeSample(evidence: string, sample: string): Promise<readonly s
     return { ...call, line };
   });
   const services = [...new Set(calls.map((call) => call.service))];
+  const { selection, ...head }: { selection: object } = JSON.parse(start);
+  // The mark by which every report of it says that it is a sample.
+  const marked = { ...head, sample: true, selection };
   const files = new Map([
-    ['scan.json', `${JSON.stringify(JSON.parse(start), null, 2)}\n`],
+    ['scan.json', `${JSON.stringify(marked, null, 2)}\n`],
     ...services.map((service): [string, string] => {
       const own = calls.filter((call) => call.service === service);
       const sorted = own.toSorted((a, b) => (a.id < b.id ? -1 : 1));

@@ -10,7 +10,8 @@ import {
   severities,
 } from '../src/report/model.ts';
 import { cutEnd, cutStart, wrap } from '../src/text/wrap.ts';
-import { printable } from '../src/text/printable.ts';
+import { type Paint, painter } from '../src/text/paint.ts';
+import { printable, printableCopy } from '../src/text/printable.ts';
 
 export interface TerminalOptions {
   /** Columns. */
@@ -28,7 +29,8 @@ const most = { checks: 20, gaps: 8 };
 /** Columns below which nothing is squeezed any more. */
 const narrowest = 40;
 
-export function summaryText(report: Told, given: TerminalOptions): string {
+export function summaryText({ byCheck, ...told }: Told, given: TerminalOptions): string {
+  const report = { ...printableCopy(headOf(told)), byCheck };
   const options = { ...given, width: Math.max(narrowest, given.width) };
   const paint = painter(options.colour);
   const sections = [
@@ -44,12 +46,9 @@ export function summaryText(report: Told, given: TerminalOptions): string {
     .join('\n\n')}\n`;
 }
 
-type Paint = (text: string, style: keyof typeof styles) => string;
-
-const styles = { bold: 1, red: 31, yellow: 33, dim: 2 } as const;
-
-function painter(colour: boolean): Paint {
-  return (text, style) => (colour ? `\u001B[${styles[style]}m${text}\u001B[0m` : text);
+/** Of a reader, which can do more. */
+function headOf({ schema, tool, scan, coverage, summary, responsibilities, checks }: ReportHead) {
+  return { schema, tool, scan, coverage, summary, responsibilities, checks };
 }
 
 function header(
@@ -64,8 +63,10 @@ function header(
   const { passed, of } = summary.score;
   const { fail, unknown } = summary.byOutcome;
   const result = `${passed} of ${of} of the customer's findings pass; ${fail} fail, ${unknown} could not be read.`;
+  const sample = 'A SAMPLE: this is a made-up company, and no account of yours.';
   return [
     paint(cutEnd(title, width), 'bold'),
+    ...(scan.sample ? wrap(sample, { width }).map((line) => paint(line, 'yellow')) : []),
     who + cutStart(printable(scan.principal), width - who.length),
     ...wrap(result, { width }),
   ];

@@ -8,5 +8,5 @@ const { status } = spawnSync(process.execPath, [program, '--demo', ...process.ar
   cwd: root,
   stdio: 'inherit',
 });
-if (status === null || status === 2) process.exit(status ?? 1);
-console.error(`(srm-scan itself ended with exit code ${status}: see "srm-scan --help")`);
+// Failures and gaps of the sample company are what it is there for.
+if (status !== 0 && status !== 1 && status !== 3) process.exit(status ?? 1);

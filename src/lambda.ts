@@ -54,7 +54,7 @@ export async function handler(event: unknown, context: LambdaContext): Promise<L
     return {
       account: account.id,
       status,
-      exitCode: exitCodeOf(report, options.failOn),
+      exitCode: exitCodeOf(report, options.failOn, options.allowUnknown),
       summary: report.summary,
       gaps: report.coverage.gaps.length,
       reports: await upload(paths, options.bucket, under),

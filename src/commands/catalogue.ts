@@ -1,34 +1,44 @@
 /** `policy`, `checks` and `explain`: what the checks declare. No call to AWS. */
 import { checks } from '../../checks/index.ts';
+import type { Check } from '../judge/check.ts';
 import { unknownName } from '../text/user-error.ts';
 import { findControl, frameworks } from '../frameworks/index.ts';
 import { iamPolicy, operationsOf, plan } from '../plan/plan.ts';
 import { findResponsibility } from '../responsibilities/index.ts';
 import { select } from '../plan/selection.ts';
 import { type SelectionOptions, selectionOf } from './selection-options.ts';
-import { print, table, wrapText } from './text.ts';
+import { catalogueFormat, type FormatOptions, printCatalogue } from './catalogue-format.ts';
+import { print } from './terminal.ts';
+import { table, wrapText } from './text.ts';
 
 export function policyCommand(options: SelectionOptions): void {
   const { checks: chosen } = select(checks, selectionOf(options));
   print(JSON.stringify(iamPolicy(plan(chosen)), null, 2));
 }
 
-export function checksCommand(options: SelectionOptions & { readonly json?: true }): void {
+export function checksCommand(options: SelectionOptions & FormatOptions): void {
+  const format = catalogueFormat(options) ?? 'table';
   const { checks: chosen } = select(checks, selectionOf(options));
-  if (options.json) {
-    const rows = chosen.map(({ id, title, severity, service, responsibility, controls }) => {
-      return { id, title, severity, service, responsibility, controls };
-    });
-    print(JSON.stringify(rows, null, 2));
-    return;
-  }
-  print(
-    table(
-      ['CHECK', 'SEVERITY', 'HOLDS WHEN IT PASSES'],
-      chosen.map((c) => [c.id, c.severity, c.title]),
-    ),
-  );
-  print(`\n${chosen.length} checks. "srm-scan explain <check>" tells more.`);
+  printCatalogue(format, chosen.map(listed), [
+    { name: 'id', head: 'CHECK', of: ({ id }) => id },
+    { name: 'severity', head: 'SEVERITY', of: ({ severity }) => severity },
+    { name: 'service', of: ({ service }) => service },
+    { name: 'responsibility', of: ({ responsibility }) => responsibility },
+    { name: 'title', head: 'HOLDS WHEN IT PASSES', of: ({ title }) => title },
+    { name: 'why', of: ({ why }) => why },
+    { name: 'fix', of: ({ fix }) => fix },
+    { name: 'link', of: ({ link }) => link },
+    { name: 'controls', of: ({ controls }) => JSON.stringify(controls) },
+    { name: 'params', of: ({ params }) => JSON.stringify(params) },
+  ]);
+  if (format === 'table')
+    print(`\n${chosen.length} checks. "srm-scan explain <check>" tells more.`);
+}
+
+/** All that a check declares as data. */
+function listed(check: Check) {
+  const { id, title, severity, service, responsibility, controls, why, fix, link, params } = check;
+  return { id, title, severity, service, responsibility, controls, why, fix, link, params };
 }
 
 export function explainCommand(id: string): void {

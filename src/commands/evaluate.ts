@@ -2,27 +2,36 @@
 import { checks } from '../../checks/index.ts';
 import { readEvidence } from '../aws/evidence/read.ts';
 import type { Selection } from '../plan/asked.ts';
-import { parseFailOn } from '../run/outcome.ts';
-import { openOutput, parseFormats } from '../run/outputs/output.ts';
+import { checkOfSetting, select } from '../plan/selection.ts';
 import { requestOf } from '../run/request.ts';
 import { judgeKept } from './judge-kept.ts';
-import type { ReportOptions } from './scan.ts';
+import { endingOf, type ReportOptions } from './report-options.ts';
 import { selectionOf } from './selection-options.ts';
 
 export async function evaluateCommand(file: string, options: ReportOptions): Promise<number> {
-  const failOn = parseFailOn(options.failOn);
-  const reporters = parseFormats(options.format);
+  const openEnding = endingOf(options);
   const evidence = await readEvidence(file);
   const request = requestOf(checks, likeTheScan(evidence.start.selection, options));
-  const output = await openOutput(options.output, reporters);
-  return judgeKept(evidence, request, output, failOn);
+  return judgeKept(evidence, request, await openEnding());
 }
 
-/** Without a selection of its own it judges what the scan judged; settings of its own come on top of the scan's. */
+/**
+ * Without a selection of its own it judges what the scan judged, less what it leaves out; settings of its own come on top
+ * of the scan's.
+ */
 function likeTheScan(scanned: Selection, options: ReportOptions): Selection {
-  const settings = [...scanned.settings, ...options.set];
   const own = selectionOf(options);
   const chosen = own.checks.length + own.services.length + own.frameworks.length > 0;
-  if (!chosen && own.severity === null) return { ...scanned, settings };
-  return { ...own, regions: scanned.regions, settings };
+  const selection: Selection =
+    chosen || own.severity !== null
+      ? { ...own, regions: scanned.regions, excludeRegions: scanned.excludeRegions }
+      : {
+          ...scanned,
+          excludeChecks: [...scanned.excludeChecks, ...own.excludeChecks],
+          excludeServices: [...scanned.excludeServices, ...own.excludeServices],
+        };
+  // The scan's settings of checks that are not judged here are of no concern; those that were typed here are.
+  const judged = new Set(select(checks, selection).checks.map(({ id }) => id));
+  const kept = scanned.settings.filter((setting) => judged.has(checkOfSetting(setting) ?? ''));
+  return { ...selection, settings: [...kept, ...options.set] };
 }

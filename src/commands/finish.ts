@@ -3,19 +3,37 @@ import { summaryText } from '../../reports/terminal.ts';
 import type { ReportReader } from '../report/model.ts';
 import { exitCodeOf, type FailOn } from '../run/outcome.ts';
 import { type Output, writeReports } from '../run/outputs/output.ts';
+import { nextSteps } from './next-steps.ts';
+import { isColoured, type MannerOptions } from './manner.ts';
+import { say, screens } from './terminal.ts';
+
+/** Where the result goes, how it is told, and what is a good end. */
+export interface Ending {
+  readonly output: Output;
+  readonly manner: MannerOptions;
+  readonly failOn: FailOn;
+  readonly allowUnknown: boolean;
+}
 
 /** Writes the reports, prints the summary and gives the exit code. */
 export async function finish(
   report: ReportReader,
-  output: Output,
-  failOn: FailOn,
+  { output, manner, failOn, allowUnknown }: Ending,
   also: readonly string[] = [],
 ): Promise<number> {
   const paths = [...(await writeReports(report, output)), ...also];
-  const stream = output.to === 'stdout' ? process.stderr : process.stdout;
-  const width = Math.min(stream.columns || 80, 100);
-  // https://no-color.org: set and not empty.
-  const colour = stream.isTTY && !process.env['NO_COLOR'];
-  stream.write(summaryText(report, { width, colour, paths }));
-  return exitCodeOf(report, failOn);
+  const exitCode = exitCodeOf(report, failOn, allowUnknown);
+  if (manner.quiet) return exitCode;
+  const screen = output.to === 'stdout' ? screens.err : screens.out;
+  const width = Math.min(screen.columns || 80, 100);
+  screen.write(summaryText(report, { width, colour: isColoured(screen, manner), paths }));
+  if (report.scan.sample) screen.write(nextSteps(report, paths, exitCode));
+  if (manner.verbose) say(`exit code ${exitCode}: ${meanings[exitCode]}`);
+  return exitCode;
 }
+
+const meanings: Readonly<Record<ReturnType<typeof exitCodeOf>, string>> = {
+  0: 'nothing failed at --fail-on or above; what could not be read was allowed, or is nothing',
+  1: 'something failed at --fail-on or above',
+  3: 'something in scope could not be read, or the scan ended early',
+};

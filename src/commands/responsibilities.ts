@@ -1,20 +1,36 @@
 /** `srm-scan responsibilities`: who is responsible for what, without a scan. */
 import { unknownName } from '../text/user-error.ts';
 import { responsibilities, services } from '../responsibilities/index.ts';
-import { print, wrapText } from './text.ts';
+import { catalogueFormat, type FormatOptions, printCatalogue } from './catalogue-format.ts';
+import { print } from './terminal.ts';
+import { wrapText } from './text.ts';
 
-export function responsibilitiesCommand(options: {
-  readonly service?: string;
-  readonly json?: true;
-}): void {
-  const { service, json } = options;
+/** Without a format the lines are told in whole sentences. */
+export function responsibilitiesCommand(
+  options: FormatOptions & { readonly service?: string },
+): void {
+  const { service } = options;
+  const format = catalogueFormat(options);
   const ids = services.map((each) => each.id);
   if (service !== undefined && !ids.some((id) => id === service)) {
     throw unknownName('service', service, ids, `Known: ${ids.join(', ')}.`);
   }
   const rows = responsibilities.filter((row) => service === undefined || row.service === service);
-  if (json) {
-    print(JSON.stringify(rows, null, 2));
+  if (format !== undefined) {
+    printCatalogue(format, rows, [
+      { name: 'id', head: 'LINE', of: ({ id }) => id },
+      { name: 'owner', head: 'OWNER', of: ({ owner }) => owner },
+      { name: 'service', of: (row) => row.service },
+      { name: 'serviceName', of: ({ serviceName }) => serviceName },
+      { name: 'category', of: ({ category }) => category },
+      { name: 'layer', of: ({ layer }) => layer },
+      { name: 'layerName', head: 'LAYER', of: ({ layerName }) => layerName },
+      { name: 'awsPart', of: ({ awsPart }) => awsPart },
+      { name: 'customerPart', of: ({ customerPart }) => customerPart },
+      { name: 'assurance', of: ({ assurance }) => assurance },
+      { name: 'source', of: ({ source }) => source },
+      { name: 'attestation', of: ({ attestation = '' }) => attestation },
+    ]);
     return;
   }
   let heading = '';

@@ -1,28 +1,19 @@
 /** `srm-scan scan`, and `srm-scan --demo`. */
-import { createInterface } from 'node:readline/promises';
 import { checks } from '../../checks/index.ts';
-import { type FailOn, parseFailOn } from '../run/outcome.ts';
 import { type EvidenceFile, openEvidenceFile } from '../run/outputs/evidence-file.ts';
-import { openOutput, type Output, parseFormats } from '../run/outputs/output.ts';
 import { requestOf, type ScanRequest } from '../run/request.ts';
 import { readSample } from '../run/sample.ts';
 import { type ReadingEnd, scan } from '../run/scan.ts';
 import { liveSource } from '../run/source.ts';
 import { version } from '../run/version.generated.ts';
-import { UserError } from '../text/user-error.ts';
-import { finish } from './finish.ts';
+import { type Ending, finish } from './finish.ts';
 import { interruptible } from './interruptible.ts';
 import { judgeKept } from './judge-kept.ts';
 import { parseDuration, parseRate } from './options.ts';
 import { progressLine } from './progress.ts';
-import { type SelectionOptions, selectionOf } from './selection-options.ts';
-
-export interface ReportOptions extends SelectionOptions {
-  readonly format: readonly string[];
-  readonly output: string;
-  readonly failOn: string;
-  readonly set: readonly string[];
-}
+import { endingOf, type ReportOptions } from './report-options.ts';
+import { selectionOf } from './selection-options.ts';
+import { askMfaCode, canAsk } from './terminal.ts';
 
 export interface ScanCommandOptions extends ReportOptions {
   readonly demo?: true;
@@ -39,31 +30,14 @@ export interface ScanCommandOptions extends ReportOptions {
 export async function scanCommand(options: ScanCommandOptions): Promise<number> {
   const selection = { ...selectionOf(options), regions: options.region, settings: options.set };
   const request = requestOf(checks, selection);
-  const failOn = parseFailOn(options.failOn);
+  const openEnding = endingOf(options);
   const bounds = {
     rate: parseRate(options.rate),
     deadline: options.deadline === undefined ? undefined : parseDuration(options.deadline),
   };
-  if (options.demo) refuseLiveOptions(options);
-  const output = await openOutput(options.output, parseFormats(options.format));
-  if (options.demo) {
-    return judgeKept(await readSample(), request, output, failOn);
-  }
-  return scanLive({ ...options, ...bounds }, request, output, failOn);
-}
-
-/** The sample is kept evidence: what asks for AWS, or for evidence of it, would have no effect. */
-function refuseLiveOptions(options: ScanCommandOptions): void {
-  const live = {
-    '--profile': options.profile,
-    '--role-arn': options.roleArn,
-    '--external-id': options.externalId,
-    '--role-session-name': options.roleSessionName,
-    '--deadline': options.deadline,
-    '--evidence': options.evidence,
-  };
-  const given = Object.entries(live).find(([, value]) => value !== undefined);
-  if (given) throw new UserError(`--demo asks nothing of AWS; leave out ${given[0]} or --demo`);
+  const ending = await openEnding();
+  if (options.demo) return judgeKept(await readSample(), request, ending);
+  return scanLive({ ...options, ...bounds }, request, ending);
 }
 
 type LiveScanOptions = Omit<ScanCommandOptions, 'rate' | 'deadline'> & {
@@ -75,11 +49,9 @@ type LiveScanOptions = Omit<ScanCommandOptions, 'rate' | 'deadline'> & {
 async function scanLive(
   options: LiveScanOptions,
   request: ScanRequest,
-  output: Output,
-  failOn: FailOn,
+  ending: Ending,
 ): Promise<number> {
-  sayNode20();
-  const progress = progressLine(process.stderr);
+  const progress = progressLine(ending.manner);
   const interrupt = interruptible();
   let evidence: EvidenceFile | undefined;
   const source = await liveSource({
@@ -90,7 +62,7 @@ async function scanLive(
     ...(options.externalId === undefined ? {} : { externalId: options.externalId }),
     ...(options.roleSessionName === undefined ? {} : { sessionName: options.roleSessionName }),
     ...(options.deadline === undefined ? {} : { deadline: options.deadline }),
-    ...(process.stdin.isTTY ? { askMfaCode } : {}),
+    ...(canAsk() ? { askMfaCode } : {}),
     signal: interrupt.signal,
     progress: progress.read,
     onJudged: progress.judged,
@@ -98,7 +70,7 @@ async function scanLive(
   });
   try {
     if (options.evidence) {
-      evidence = await openEvidenceFile(output, {
+      evidence = await openEvidenceFile(ending.output, {
         tool: { name: 'srm-scan', version },
         startedAt: source.startedAt.toISOString(),
         homeRegion: source.homeRegion,
@@ -113,7 +85,7 @@ async function scanLive(
     progress.clear();
     // The evidence is whole where only the judging was ended.
     const kept = reading.end && (await evidence?.finish(reading.end));
-    return await finish(report, output, failOn, kept === undefined ? [] : [kept]);
+    return await finish(report, ending, kept === undefined ? [] : [kept]);
   } catch (error) {
     progress.clear();
     await evidence?.discard();
@@ -122,20 +94,4 @@ async function scanLive(
     interrupt.done();
     source.close();
   }
-}
-
-async function askMfaCode(serial: string): Promise<string> {
-  const terminal = createInterface({ input: process.stdin, output: process.stderr });
-  try {
-    return (await terminal.question(`MFA code of ${serial}: `)).trim();
-  } finally {
-    terminal.close();
-  }
-}
-
-function sayNode20(): void {
-  if (!process.version.startsWith('v20.')) return;
-  process.stderr.write(
-    'srm-scan: Node 20 works today; the AWS SDK will ask for Node 22 from January 2027 on\n',
-  );
 }

@@ -7,6 +7,9 @@ export interface SelectionOptions {
   readonly service: readonly string[];
   readonly framework: readonly string[];
   readonly severity?: string;
+  readonly excludeCheck: readonly string[];
+  readonly excludeService: readonly string[];
+  readonly excludeRegion?: readonly string[];
 }
 
 export function withSelection(command: Command): Command {
@@ -14,7 +17,9 @@ export function withSelection(command: Command): Command {
     .option('--check <id>', 'only this check; may be repeated, as the next two', collectValues, [])
     .option('--service <name>', 'only checks of this service', collectValues, [])
     .option('--framework <name>', 'only checks of cis, fsbp, nist or pci', collectValues, [])
-    .option('--severity <level>', 'only checks of this severity or graver');
+    .option('--severity <level>', 'only checks of this severity or graver')
+    .option('--exclude-check <id>', 'not this check; may be repeated', collectValues, [])
+    .option('--exclude-service <name>', 'no check of this service', collectValues, []);
 }
 
 /** A repeated option, or one with commas. */
@@ -29,6 +34,9 @@ export function selectionOf(options: SelectionOptions): Selection {
     frameworks: options.framework,
     severity: options.severity ?? null,
     regions: [],
+    excludeChecks: options.excludeCheck,
+    excludeServices: options.excludeService,
+    excludeRegions: options.excludeRegion ?? [],
     settings: [],
   };
 }

@@ -1,9 +1,5 @@
-/** Text for standard output. */
+/** Text in columns and paragraphs. */
 import { wrap } from '../text/wrap.ts';
-
-export function print(text: string): void {
-  process.stdout.write(`${text}\n`);
-}
 
 /** Columns as wide as their widest cell. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -11,6 +11,10 @@ export interface Selection {
   /** This severity and graver; null for all. */
   readonly severity: string | null;
   readonly regions: readonly string[];
+  /** What was left out of all that: ids of checks, services, Regions. */
+  readonly excludeChecks: readonly string[];
+  readonly excludeServices: readonly string[];
+  readonly excludeRegions: readonly string[];
   /** `<check>.<parameter>=<value>` */
   readonly settings: readonly string[];
 }
@@ -22,5 +26,8 @@ export const everything: Selection = {
   frameworks: [],
   severity: null,
   regions: [],
+  excludeChecks: [],
+  excludeServices: [],
+  excludeRegions: [],
   settings: [],
 };

@@ -2,6 +2,7 @@
 import type { Check } from '../judge/check.ts';
 import type { Parameter } from '../judge/parameter.ts';
 import { UserError, unknownName } from '../text/user-error.ts';
+import { cutEnd } from '../text/wrap.ts';
 import { type FrameworkId, frameworks, parseFrameworkName } from '../frameworks/index.ts';
 import { severities, type Severity } from '../judge/terms.ts';
 import type { World } from '../judge/judgement.ts';
@@ -14,28 +15,33 @@ export interface Selected {
   readonly severity: Severity | null;
 }
 
-/** The checks that meet every criterion. Throws a `UserError` for a name that is not known. */
-export function select(
-  all: readonly Check[],
-  selection: Pick<Selection, 'checks' | 'services' | 'frameworks' | 'severity'>,
-): Selected {
+/** The part of a selection that is of checks. */
+type Criteria = Omit<Selection, 'regions' | 'excludeRegions' | 'settings'>;
+
+/** The checks that meet every criterion and were not left out. Throws a `UserError` for a name that is not known. */
+export function select(all: readonly Check[], selection: Criteria): Selected {
+  const { excludeChecks, excludeServices } = selection;
   const ids = new Set(all.map((check) => check.id));
-  for (const id of selection.checks) {
+  for (const id of [...selection.checks, ...excludeChecks]) {
     if (!ids.has(id)) throw unknownName('check', id, [...ids], 'See "srm-scan checks".');
   }
+  refuseBoth('check', selection.checks, excludeChecks);
   const services = new Set(all.map((check) => check.service));
-  for (const service of selection.services) {
+  for (const service of [...selection.services, ...excludeServices]) {
     if (!services.has(service)) {
       const known = [...services].toSorted();
       throw unknownName('service', service, known, `Known: ${known.join(', ')}.`);
     }
   }
+  refuseBoth('service', selection.services, excludeServices);
   const chosenFrameworks = selection.frameworks.map(frameworkId);
   const severity = selection.severity === null ? null : severityOf(selection.severity);
   const checks = all.filter(
     (check) =>
       isChosen(selection.checks, check.id) &&
       isChosen(selection.services, check.service) &&
+      !excludeChecks.includes(check.id) &&
+      !excludeServices.includes(check.service) &&
       (chosenFrameworks.length === 0 || chosenFrameworks.some((id) => id in check.controls)) &&
       (severity === null || isAtLeast(check.severity, severity)),
   );
@@ -47,6 +53,17 @@ export function select(
 
 function isChosen(chosen: readonly string[], name: string): boolean {
   return chosen.length === 0 || chosen.includes(name);
+}
+
+/** Throws a `UserError` for a name that stands on both sides: one of the two would have no effect. */
+export function refuseBoth(
+  kind: string,
+  chosen: readonly string[],
+  excluded: readonly string[],
+): void {
+  const both = chosen.find((name) => excluded.includes(name));
+  if (both === undefined) return;
+  throw new UserError(`${kind} ${both} is both chosen and excluded; leave out one of the two`);
 }
 
 /** Whether `severity` is as grave as `bound` or graver. */
@@ -71,8 +88,20 @@ function frameworkId(text: string): FrameworkId {
   throw new UserError(`unknown framework "${text}". ${hint}`);
 }
 
-/** Reads `<check>.<parameter>=<value>` settings against the parameters that the checks declare. */
-export function parseSettings(all: readonly Check[], settings: readonly string[]): World['params'] {
+/** The check that a setting is of, where it has the form of one. */
+export function checkOfSetting(setting: string): string | undefined {
+  return /^([a-z0-9-]+)\./.exec(setting)?.[1];
+}
+
+/**
+ * Reads `<check>.<parameter>=<value>` settings against the parameters that the checks declare. A setting of a check that
+ * is not among the `chosen` would have no effect, and is refused.
+ */
+export function parseSettings(
+  all: readonly Check[],
+  settings: readonly string[],
+  chosen: readonly Check[] = all,
+): World['params'] {
   const params: Record<string, Record<string, Parameter>> = {};
   for (const setting of settings) {
     const match = /^([a-z0-9-]+)\.([A-Za-z0-9]+)=(.*)$/s.exec(setting);
@@ -96,6 +125,11 @@ export function parseSettings(all: readonly Check[], settings: readonly string[]
       const known = Object.keys(check.params);
       const list = known.length > 0 ? `It has: ${known.join(', ')}.` : 'It has no parameters.';
       throw unknownName(`parameter of ${id}`, name, known, list);
+    }
+    if (!chosen.includes(check)) {
+      throw new UserError(
+        `--set "${cutEnd(setting, 80)}": the selection leaves out ${id}; choose it, or leave out the setting`,
+      );
     }
     params[id] = { ...params[id], [name]: parseValue(setting, standard, text) };
   }

@@ -33,6 +33,7 @@ interface Parts {
     readonly skipped: ScanInfo['skippedRegions'];
   };
   readonly startedAt: Date;
+  readonly sample?: true;
   readonly ended: Pick<ScanInfo, 'status' | 'endedBy' | 'finishedAt'>;
   readonly ledger: Ledger;
   readonly findings: Findings;
@@ -52,6 +53,7 @@ export function reportOf(parts: Parts): ReportReader {
         .update(`${discovery.account}\n${startedAt}`)
         .digest('hex')
         .slice(0, 16),
+      ...(parts.sample ? { sample: parts.sample } : {}),
       startedAt,
       finishedAt: ended.finishedAt,
       status: ended.status,

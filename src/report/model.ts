@@ -55,6 +55,8 @@ export interface CheckTally {
 export interface ScanInfo {
   /** Stable for one run: derived from the account and the start time. */
   readonly id: string;
+  /** The account is the sample company of the demo: nothing of the report is about an account of anybody's. */
+  readonly sample?: true;
   /** ISO 8601, UTC. */
   readonly startedAt: string;
   readonly finishedAt: string;

@@ -1,4 +1,4 @@
-/** How V8 works in a process that scans. */
+/** How Node works in a process that scans. */
 import v8 from 'node:v8';
 
 /**
@@ -19,6 +19,8 @@ const lateOptimisation =
 
 /** For a process of ours alone: a program that uses srm-scan as a library decides for itself. */
 export function tuneEngine(): void {
+  // The SDK's warning of the end of Node 20 speaks to programmers, once in each process; ours is in `--version`.
+  process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
   for (const flag of [`--heap-growing-percent=${heapGrowth}`, ...lateOptimisation]) {
     v8.setFlagsFromString(flag);
   }

@@ -15,6 +15,9 @@ const lambdaEvent = z.strictObject({
   frameworks: names,
   severity: z.string().optional(),
   regions: names,
+  excludeChecks: names,
+  excludeServices: names,
+  excludeRegions: names,
   formats: names,
   settings: names,
   roleArn: z.string().optional(),
@@ -22,6 +25,8 @@ const lambdaEvent = z.strictObject({
   sessionName: z.string().optional(),
   rate: z.number().min(0.1).max(1).default(0.5),
   failOn: z.enum([...severities, 'none']).default('high'),
+  /** Gaps and unknown findings do not change the exit code of the answer. */
+  allowUnknown: z.boolean().default(false),
 });
 
 /** The event as a caller writes it. */
@@ -46,6 +51,10 @@ export function parseEvent(event: unknown) {
     throw new UserError(`${place}: ${issue?.message ?? 'is not as expected'}`);
   }
   const { severity, roleArn, externalId, sessionName, ...rest } = parsed.data;
+  if (roleArn === undefined && (externalId ?? sessionName) !== undefined) {
+    const alone = externalId === undefined ? 'sessionName' : 'externalId';
+    throw new UserError(`${alone}: it goes with a role; set roleArn too, or leave it out`);
+  }
   const bucket = rest.bucket ?? process.env['REPORT_BUCKET'];
   if (!bucket) throw new UserError('no bucket: set "bucket" in the event or REPORT_BUCKET');
   return {

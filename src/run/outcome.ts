@@ -16,10 +16,16 @@ export function parseFailOn(text: string): FailOn {
   throw unknownName('level for --fail-on', text, levels, `Known: ${levels.join(', ')}.`);
 }
 
-/** 1: something failed at the bound; 3: nothing did, but something could not be read; 0: neither. */
+/**
+ * 1: something failed at the bound; 3: nothing did, but something could not be read; 0: neither.
+ *
+ * @param allowUnknown gaps and unknown findings are known and accepted. Nobody can know beforehand that a scan will end
+ *   early, or that the scanner itself will break: those give 3 all the same
+ */
 export function exitCodeOf(
   { scan, coverage, summary }: Pick<ReportHead, 'scan' | 'coverage' | 'summary'>,
   failOn: FailOn,
+  allowUnknown = false,
 ): 0 | 1 | 3 {
   const failed = severities.some(
     (severity) =>
@@ -28,7 +34,8 @@ export function exitCodeOf(
       summary.bySeverity[severity] > (summary.muted?.[severity] ?? 0),
   );
   if (failed) return 1;
-  const unread =
-    scan.status === 'partial' || coverage.gaps.length > 0 || summary.byOutcome.unknown > 0;
-  return unread ? 3 : 0;
+  const broken =
+    scan.status === 'partial' || coverage.gaps.some(({ reason }) => reason === 'fault');
+  const unread = coverage.gaps.length > 0 || summary.byOutcome.unknown > 0;
+  return broken || (unread && !allowUnknown) ? 3 : 0;
 }

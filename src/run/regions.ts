@@ -2,6 +2,8 @@
 import { homeRegionOf, regionsEnabledByDefault } from '../aws/partitions.ts';
 import type { Gathered } from '../collect/collector.ts';
 import { type Cause, type Listing, Observed } from '../observe/observed.ts';
+import type { RegionState } from '../aws/reads.ts';
+import type { Selection } from '../plan/asked.ts';
 import type { ScanInfo } from '../report/model.ts';
 import { unknownName, UserError } from '../text/user-error.ts';
 import type { Discovery } from './discovery.ts';
@@ -11,39 +13,64 @@ export interface RegionScope {
   readonly skipped: ScanInfo['skippedRegions'];
 }
 
-/** The Regions to scan: those that are enabled, or those of them that the user chose. */
+/** Why a Region that the account has is not in the scan. */
+const notSelected = 'not selected';
+const excluded = 'excluded';
+
+/** The Regions to scan: those that are enabled, or those of them that the user chose, without those that he left out. */
 export function scopeOf(
   { regionStates, partition }: Discovery,
-  chosen: readonly string[],
+  { regions: chosen, excludeRegions }: Pick<Selection, 'regions' | 'excludeRegions'>,
 ): RegionScope {
   const states = Observed.open(regionStates);
-  if (!states.known) {
-    const guess = chosen.length > 0 ? chosen : (regionsEnabledByDefault[partition] ?? []);
-    const reason = 'not known whether the account has it: its Regions could not be read';
-    const rest = chosen.length > 0 ? [] : [{ region: 'Regions that must be opted in to', reason }];
-    return { regions: guess.length > 0 ? guess : [homeRegionOf(partition)], skipped: rest };
-  }
+  if (!states.known) return guessedScope(partition, chosen, excludeRegions);
   const known = new Map(states.value.map((state) => [state.region, state]));
-  const unknown = chosen.find((region) => !known.has(region));
+  const unknown = [...chosen, ...excludeRegions].find((region) => !known.has(region));
   if (unknown !== undefined) {
     const all = [...known.keys()];
     throw unknownName('region', unknown, all, `Partition ${partition} has: ${all.join(', ')}.`);
   }
   const isChosen = (region: string) => chosen.length === 0 || chosen.includes(region);
-  const regions = states.value.filter((s) => s.enabled && isChosen(s.region)).map((s) => s.region);
-  if (regions.length === 0) {
-    const which = chosen.length > 0 ? chosen.join(', ') : 'any region';
-    throw new UserError(`the account has not enabled ${which}: there is nothing to scan`);
-  }
+  const whyNot = ({ region, enabled, state }: RegionState): string | undefined => {
+    if (!enabled) return `not enabled for the account (${state})`;
+    if (excludeRegions.includes(region)) return excluded;
+    return isChosen(region) ? undefined : notSelected;
+  };
+  const regions = states.value.filter((state) => whyNot(state) === undefined);
+  if (regions.length === 0) throw nothingLeft(chosen, excludeRegions);
+  return {
+    regions: regions.map(({ region }) => region),
+    skipped: states.value.flatMap((state) => {
+      const reason = whyNot(state);
+      return reason === undefined ? [] : [{ region: state.region, reason }];
+    }),
+  };
+}
+
+/** Where the account's Regions could not be read. */
+function guessedScope(
+  partition: string,
+  chosen: readonly string[],
+  excludeRegions: readonly string[],
+): RegionScope {
+  const usual = regionsEnabledByDefault[partition] ?? [homeRegionOf(partition)];
+  const guess = chosen.length > 0 ? chosen : usual;
+  const regions = guess.filter((region) => !excludeRegions.includes(region));
+  if (regions.length === 0) throw nothingLeft(chosen, excludeRegions);
+  const reason = 'not known whether the account has it: its Regions could not be read';
+  const rest = chosen.length > 0 ? [] : [{ region: 'Regions that must be opted in to', reason }];
   return {
     regions,
-    skipped: states.value
-      .filter((state) => !state.enabled || !isChosen(state.region))
-      .map(({ region, enabled, state }) => ({
-        region,
-        reason: enabled ? 'not selected' : `not enabled for the account (${state})`,
-      })),
+    skipped: [...excludeRegions.map((region) => ({ region, reason: excluded })), ...rest],
   };
+}
+
+function nothingLeft(chosen: readonly string[], excludeRegions: readonly string[]): UserError {
+  if (excludeRegions.length > 0) {
+    return new UserError('every region of the account is excluded: there is nothing to scan');
+  }
+  const which = chosen.length > 0 ? chosen.join(', ') : 'any region';
+  return new UserError(`the account has not enabled ${which}: there is nothing to scan`);
 }
 
 /** The scope without them. */

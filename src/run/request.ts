@@ -2,7 +2,7 @@
 import { isRegionName, regionsEnabledByDefault } from '../aws/partitions.ts';
 import type { Check } from '../judge/check.ts';
 import type { World } from '../judge/judgement.ts';
-import { parseSettings, select } from '../plan/selection.ts';
+import { refuseBoth, parseSettings, select } from '../plan/selection.ts';
 import type { Selection } from '../plan/asked.ts';
 import { unknownName } from '../text/user-error.ts';
 
@@ -14,15 +14,30 @@ export interface ScanRequest {
   readonly params: World['params'];
 }
 
-/** Holds a selection against the checks that there are. Throws a `UserError` for a name that is not known. */
+/**
+ * Holds a selection against the checks that there are. Throws a `UserError` for a name that is not known, and for what
+ * would have no effect: a setting of a check that was not chosen, a name that was both chosen and left out.
+ */
 export function requestOf(all: readonly Check[], selection: Selection): ScanRequest {
   const { checks, frameworks, severity } = select(all, selection);
-  const { services, settings } = selection;
   const regions = parseRegions(selection.regions);
+  const excludeRegions = parseRegions(selection.excludeRegions);
+  refuseBoth('region', regions, excludeRegions);
+  const { services, excludeServices, settings } = selection;
   return {
     checks,
-    selection: { checks: selection.checks, services, frameworks, severity, regions, settings },
-    params: parseSettings(all, settings),
+    selection: {
+      checks: unique(selection.checks),
+      services: unique(services),
+      frameworks: unique(frameworks),
+      severity,
+      regions,
+      excludeChecks: unique(selection.excludeChecks),
+      excludeServices: unique(excludeServices),
+      excludeRegions,
+      settings,
+    },
+    params: parseSettings(all, settings, checks),
   };
 }
 
@@ -34,5 +49,9 @@ function parseRegions(names: readonly string[]): readonly string[] {
       throw unknownName('region', name, known, 'A region is written like eu-west-1.');
     }
   }
+  return unique(names);
+}
+
+function unique<T>(names: readonly T[]): readonly T[] {
   return [...new Set(names)];
 }

@@ -29,6 +29,8 @@ export interface ScanSource {
   readonly homeRegion: string;
   readonly keep?: (record: CallRecord) => void;
   readonly progress?: Progress;
+  /** The answers are of the sample company; a report of it says so. */
+  readonly sample?: true;
   /** Told after each check that was judged. */
   readonly onJudged?: (done: number, of: number) => void;
   /** Ends the scan: the reading, or the judging where that had begun. Its reason is an Error that says why. */
@@ -45,7 +47,7 @@ export async function scan(request: ScanRequest, source: ScanSource): Promise<Re
   const caller = createCaller({ ...source, ledger, askers: collectors });
 
   const discovery = await whoAndWhere(caller, collectors);
-  const asked = scopeOf(discovery, request.selection.regions);
+  const asked = scopeOf(discovery, request.selection);
   const { params } = request;
   const place = { ...discovery, regions: asked.regions, now: source.startedAt, params };
 
@@ -59,8 +61,8 @@ export async function scan(request: ScanRequest, source: ScanSource): Promise<Re
 
   const { findings, inUse, finished } = await judge(checks, world, ledger, source);
   const ended = finished ? read : endedEarly(read, source.signal);
-  const { startedAt } = source;
-  const parts = { version, request, discovery, scope, startedAt, ended };
+  const { startedAt, sample } = source;
+  const parts = { version, request, discovery, scope, startedAt, ended, ...(sample && { sample }) };
   return reportOf({ ...parts, ledger, findings, inUse });
 }
 

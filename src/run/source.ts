@@ -105,6 +105,7 @@ export function replaySource(evidence: Evidence, options: ReplayOptions = {}): S
   const replay = replayTransport(calls, start.startedAt);
   return {
     ...options,
+    ...(start.sample ? { sample: start.sample } : {}),
     transport: signal ? endable(replay, signal, start.startedAt) : replay,
     startedAt: new Date(start.startedAt),
     homeRegion: start.homeRegion,

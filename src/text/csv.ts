@@ -28,3 +28,12 @@ export function parseCsv(text: string): readonly (readonly string[])[] | undefin
   }
   return records;
 }
+
+/** Records as text, without a line end after the last. A field is quoted where it must be. */
+export function csvText(records: readonly (readonly string[])[]): string {
+  return records.map((record) => record.map(csvField).join(',')).join('\n');
+}
+
+function csvField(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

@@ -1,23 +1,28 @@
 /** Nobody means a name of this many letters; comparing longer ones would cost seconds. */
 export const longestName = 200;
 
-/** The best few of `known` for a name that is not among them, for "did you mean". */
+/**
+ * The best few of `known` for a name that is not among them, for "did you mean". Where the name is a part of some, it is
+ * they that were meant: `--role` is no slip for `--rate`, but the beginning of `--role-arn`.
+ */
 export function nearest(name: string, known: readonly string[], most = 3): string[] {
   if (name.length > longestName) return [];
   const wanted = name.toLowerCase();
+  const others = [...new Set(known)].filter((candidate) => candidate !== name).toSorted();
+  const wholes = wanted.length < 3 ? [] : others.filter((each) => has(each.toLowerCase(), wanted));
+  if (wholes.length > 0) return wholes.slice(0, most);
   const bound = Math.max(2, Math.floor(wanted.length / 3));
-  return known
-    .map((candidate) => ({ candidate, distance: nameDistance(wanted, candidate.toLowerCase()) }))
+  return others
+    .map((candidate) => ({ candidate, distance: editDistance(wanted, candidate.toLowerCase()) }))
     .filter(({ distance }) => distance <= bound)
-    .toSorted((a, b) => a.distance - b.distance || (a.candidate < b.candidate ? -1 : 1))
+    .toSorted((a, b) => a.distance - b.distance)
     .slice(0, most)
     .map(({ candidate }) => candidate);
 }
 
-/** A part of the name counts as near: "public-bucket" should find "s3-bucket-not-public". */
-function nameDistance(a: string, b: string): number {
-  if (a.length >= 3 && b.includes(a)) return 1;
-  return editDistance(a, b);
+/** A part of the whole, and not the same in other letters alone. */
+function has(whole: string, part: string): boolean {
+  return whole !== part && whole.includes(part);
 }
 
 /** Levenshtein. */

@@ -1,3 +1,4 @@
+import { everything } from '../../src/plan/asked.ts';
 import { describe, expect, it } from 'vitest';
 import { canonical } from '../../src/aws/evidence/canonical.ts';
 import type { AnyOperation } from '../../src/aws/operation.ts';
@@ -103,14 +104,7 @@ async function run(
   options: Options = {},
 ): Promise<Report> {
   const regions = options.regions ?? ['eu-west-1', 'us-east-1'];
-  const selection = {
-    checks: [],
-    services: [],
-    frameworks: [],
-    severity: null,
-    regions: options.chosen ?? [],
-    settings: [],
-  };
+  const selection = { ...everything, regions: options.chosen ?? [] };
   const reader = await scan(
     { checks, selection, params: {} },
     {

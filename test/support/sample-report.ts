@@ -2,6 +2,7 @@
  * A report as a scan of a middling account would give it, with everything in it that a reporter may stumble on: each
  * outcome and owner, latent and muted findings, gaps, skipped regions, and names chosen by somebody hostile.
  */
+import { everything } from '../../src/plan/asked.ts';
 import {
   type CallLine,
   type CheckLine,
@@ -85,14 +86,7 @@ export function sampleReport(options: Options = {}): Report {
         { region: 'me-south-1', reason: 'not enabled for the account' },
         { region: 'ap-southeast-4', reason: 'left out with --region' },
       ],
-      selection: {
-        checks: [],
-        services: [],
-        frameworks: [],
-        severity: null,
-        regions,
-        settings: [],
-      },
+      selection: { ...everything, regions },
     },
     coverage: {
       calls: {

@@ -1,4 +1,5 @@
 /** Scans the sample account, or what a test made of it, as the command line does. */
+import { everything } from '../../src/plan/asked.ts';
 import type { Evidence } from '../../src/aws/evidence/record.ts';
 import type { Check } from '../../src/judge/check.ts';
 import type { Report } from '../../src/report/model.ts';
@@ -12,13 +13,6 @@ export async function scanSample(
   evidence: Evidence,
   regions: readonly string[] = [],
 ): Promise<Report> {
-  const selection = {
-    checks: [],
-    services: [],
-    frameworks: [],
-    severity: null,
-    regions,
-    settings: [],
-  };
+  const selection = { ...everything, regions };
   return documentOf(await scan({ checks, params: {}, selection }, replaySource(evidence)));
 }

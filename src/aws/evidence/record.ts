@@ -14,12 +14,18 @@ const startRecord = z.strictObject({
   tool: z.strictObject({ name: z.literal('srm-scan'), version: z.string() }),
   startedAt: z.iso.datetime(),
   homeRegion: z.string(),
+  /** The account is the sample company: no such account is there. */
+  sample: z.literal(true).optional(),
   selection: z.strictObject({
     checks: z.array(z.string()).readonly(),
     services: z.array(z.string()).readonly(),
     frameworks: z.array(z.string()).readonly(),
     severity: z.string().nullable(),
     regions: z.array(z.string()).readonly(),
+    // Evidence of 0.1.0 does not have these three: then nothing could be left out.
+    excludeChecks: z.array(z.string()).readonly().default([]),
+    excludeServices: z.array(z.string()).readonly().default([]),
+    excludeRegions: z.array(z.string()).readonly().default([]),
     settings: z.array(z.string()).readonly(),
   }),
 });

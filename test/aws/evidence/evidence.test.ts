@@ -1,3 +1,4 @@
+import { everything } from '../../../src/plan/asked.ts';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,14 +22,7 @@ const start: EvidenceStart = {
   tool: { name: 'srm-scan', version: '0.1.0' },
   startedAt: '2026-11-22T12:00:00.000Z',
   homeRegion: 'us-east-1',
-  selection: {
-    checks: [],
-    services: ['s3'],
-    frameworks: [],
-    severity: null,
-    regions: [],
-    settings: [],
-  },
+  selection: { ...everything, services: ['s3'] },
 };
 const end = { finishedAt: '2026-11-22T12:01:00.000Z', status: 'complete' as const };
 

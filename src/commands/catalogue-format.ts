@@ -1,0 +1,56 @@
+/** Catalogues, of checks or of responsibility lines, in the formats that people and programs read them in. */
+import { csvText } from '../text/csv.ts';
+import { unknownName } from '../text/user-error.ts';
+import { print } from './terminal.ts';
+import { table } from './text.ts';
+
+const formats = ['table', 'csv', 'json'] as const;
+export type CatalogueFormat = (typeof formats)[number];
+
+export interface FormatOptions {
+  readonly format?: string;
+  readonly json?: true;
+}
+
+/** The format that was asked for; undefined where none was. */
+export function catalogueFormat({ format, json }: FormatOptions): CatalogueFormat | undefined {
+  if (json) return 'json';
+  if (format === undefined) return undefined;
+  const found = formats.find((each) => each === format.toLowerCase());
+  if (found) return found;
+  throw unknownName('format', format, formats, `Known: ${formats.join(', ')}.`);
+}
+
+/** A column of the table, of the CSV, or of both. */
+export interface Column<T> {
+  /** Of the CSV: the name of the member in JSON. */
+  readonly name: string;
+  /** Of the table; not in it where there is none. */
+  readonly head?: string;
+  readonly of: (item: T) => string;
+}
+
+/** Prints `items`, which JSON takes as they are. */
+export function printCatalogue<T>(
+  format: CatalogueFormat,
+  items: readonly T[],
+  columns: readonly Column<T>[],
+): void {
+  if (format === 'json') {
+    print(JSON.stringify(items, null, 2));
+    return;
+  }
+  if (format === 'csv') {
+    const rows = items.map((item) => columns.map(({ of }) => of(item)));
+    print(csvText([columns.map(({ name }) => name), ...rows]));
+    return;
+  }
+  const shown = columns.filter(({ head }) => head !== undefined);
+  const rows = items.map((item) => shown.map(({ of }) => of(item)));
+  print(
+    table(
+      shown.map(({ head = '' }) => head),
+      rows,
+    ),
+  );
+}

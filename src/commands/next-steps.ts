@@ -1,0 +1,35 @@
+/** How the demo ends: with what to look at next. */
+import { basename, relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { ReportReader } from '../report/model.ts';
+import { printable } from '../text/printable.ts';
+
+/** Lines for below the summary. @param paths of the reports that were written */
+export function nextSteps(
+  report: Pick<ReportReader, 'findings'>,
+  paths: readonly string[],
+  exitCode: number,
+): string {
+  const page = paths.find((path) => path.endsWith('.html'));
+  const [gravest] = report.findings();
+  const self = nameOfProgram();
+  const steps = [
+    ...(page === undefined ? [] : [`Open     ${pathToFileURL(page).href}`]),
+    ...(gravest?.outcome === 'fail' ? [`Explain  ${self} explain ${gravest.check}`] : []),
+    `Scan     ${self} --profile <name>   (your own account; it only reads)`,
+  ];
+  const code =
+    exitCode === 0
+      ? []
+      : [
+          `The demo worked. Exit code ${exitCode} says that the sample company has failures or gaps,`,
+          'so that a pipeline can stop there; see --fail-on and --allow-unknown.',
+        ];
+  return `\nNext\n${[...steps, ...code].map((line) => `  ${printable(line)}\n`).join('')}`;
+}
+
+/** How the program was called, so that the lines can be pasted. */
+function nameOfProgram(): string {
+  const [, path = ''] = process.argv;
+  return basename(path) === 'srm-scan' ? 'srm-scan' : `node ${relative(process.cwd(), path)}`;
+}

@@ -1,0 +1,77 @@
+/**
+ * Which options go together. An option that would have no effect is refused: who typed it believes that it has one.
+ * `--set` of a check that was not chosen, and names both chosen and excluded, are refused where the names are known
+ * (run/request.ts).
+ */
+import type { Command, Option } from 'commander';
+import { UserError } from '../text/user-error.ts';
+
+interface Rule {
+  readonly option: string;
+  /** The value of the option that the rule is of; whatever it is, where none is given. */
+  readonly value?: string;
+  /** Has an effect only beside this one. */
+  readonly needs?: string;
+  /** None of these has an effect beside it. */
+  readonly excludes?: readonly string[];
+  readonly why: string;
+}
+
+export const optionRules: readonly Rule[] = [
+  {
+    option: '--demo',
+    excludes: [
+      '--profile',
+      '--role-arn',
+      '--external-id',
+      '--role-session-name',
+      '--rate',
+      '--deadline',
+      '--evidence',
+    ],
+    why: '--demo asks nothing of AWS',
+  },
+  { option: '--external-id', needs: '--role-arn', why: '--external-id is sent with a role' },
+  { option: '--role-session-name', needs: '--role-arn', why: '--role-session-name names a role' },
+  {
+    option: '--output',
+    value: '-',
+    excludes: ['--evidence'],
+    why: '--evidence needs a folder',
+  },
+  { option: '--quiet', excludes: ['--verbose'], why: '--quiet says nothing' },
+  { option: '--json', excludes: ['--format'], why: '--json is --format json' },
+];
+
+/** Throws a `UserError` for options that were typed and would have no effect, and for a value that is empty. */
+export function refuseIdleOptions(command: Command): void {
+  const given = command.options.filter(
+    (option) => command.getOptionValueSource(option.attributeName()) === 'cli',
+  );
+  for (const option of given) refuseEmpty(option, valueOf(command, option));
+  const find = (name: string) => given.find((option) => option.long === name);
+  for (const { option: name, value, needs, excludes = [], why } of optionRules) {
+    const option = find(name);
+    if (!option || (value !== undefined && valueOf(command, option) !== value)) continue;
+    if (needs !== undefined && !find(needs)) {
+      throw new UserError(`${why}; add ${needs} or leave out ${name}`);
+    }
+    const idle = excludes.find(find);
+    const wording = value === undefined ? name : `"${name} ${value}"`;
+    if (idle !== undefined) throw new UserError(`${why}; leave out ${idle} or ${wording}`);
+  }
+}
+
+function valueOf(command: Command, option: Option): unknown {
+  return command.getOptionValue(option.attributeName());
+}
+
+/** An unset variable of a script (`--profile "$PROFILE"`) must not choose for the user. */
+function refuseEmpty(option: Option, value: unknown): void {
+  const values: readonly unknown[] = Array.isArray(value) ? value : [value];
+  if (values.some((each) => typeof each === 'string' && each.trim() === '')) {
+    throw new UserError(
+      `${option.flags} was given an empty value; name one or leave the option out`,
+    );
+  }
+}

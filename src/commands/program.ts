@@ -1,0 +1,186 @@
+/** The command line as it is declared. Each command's code is imported when it is chosen, so that help is instant. */
+import { Command, Help } from 'commander';
+import { unknownName, UserError } from '../text/user-error.ts';
+import { version } from '../run/version.generated.ts';
+import { refuseIdleOptions } from './option-rules.ts';
+import { collectValues, withSelection } from './selection-options.ts';
+import { screens } from './terminal.ts';
+import { inOurWords } from './usage-errors.ts';
+
+const examples = `
+Examples:
+  srm-scan --demo                     the sample account; needs no AWS account
+  srm-scan --profile prod             every region that is enabled
+  srm-scan --region eu-west-1 --service s3 --service ec2
+  srm-scan --framework cis --format json --output - | jq .summary
+  srm-scan --role-arn arn:aws:iam::111122223333:role/audit --external-id 42
+  srm-scan evaluate srm-scan-report/evidence.ndjson.gz
+  srm-scan policy --service s3        the permissions that a scan of S3 needs
+  srm-scan explain s3-bucket-not-public
+
+Exit codes:
+  0  nothing failed at --fail-on or above, and everything in scope was read
+  1  something failed at --fail-on (high, unless you say otherwise) or above
+  2  could not scan: usage, configuration or credentials
+  3  nothing failed at that level, but something in scope could not be read.
+     With --allow-unknown: only if the scan ended early, or broke itself`;
+
+/** @param ended told the exit code of a command that has run */
+export function createProgram(ended: (exitCode: number) => void): Command {
+  const program = new Command('srm-scan')
+    .description(
+      "Reads an AWS account, judges what is the customer's under the AWS Shared Responsibility Model, and marks what is AWS's as out of scope. It only reads.",
+    )
+    .version(version, '-V, --version', 'print the version')
+    .option('--no-color', 'no colours (also NO_COLOR; FORCE_COLOR: always)')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand('help [command]', 'print the help of a command')
+    .addHelpText('after', examples)
+    .configureHelp(helpStyle)
+    .showSuggestionAfterError(false)
+    .configureOutput({
+      writeOut: screens.out.write,
+      writeErr: screens.err.write,
+      outputError: () => undefined,
+      getOutHelpWidth: helpWidth,
+      getErrHelpWidth: helpWidth,
+    })
+    .hook('preAction', (_, command) => {
+      refuseIdleOptions(command);
+    });
+  const commandNames = () => program.commands.map((command) => command.name());
+
+  const scan = program
+    .command('scan', { isDefault: true })
+    .description('scan an account (the default command)')
+    .usage('[options]')
+    .argument('[command]')
+    .optionsGroup('What to scan:')
+    .option('--demo', 'scan the embedded sample account: no AWS account, no network')
+    .option('--region <name>', 'only this region; may be repeated', collectValues, [])
+    .option('--exclude-region <name>', 'not this region; may be repeated', collectValues, []);
+  withSelection(scan)
+    .optionsGroup('As whom:')
+    .option('--profile <name>', 'profile of the AWS configuration files')
+    .option('--role-arn <arn>', 'assume this role first')
+    .option('--external-id <id>', 'external id of the role')
+    .option('--role-session-name <name>', 'session name of the role (default: srm-scan)')
+    .optionsGroup('How:')
+    .option('--rate <share>', "share of AWS's request rates to use, 0.1 to 1", '0.5')
+    .option(
+      '--deadline <time>',
+      'end reading and judging after 90s, 14m or 1h; report what is there',
+    );
+  withReports(scan).option(
+    '--evidence',
+    'keep every answer in evidence.ndjson.gz beside the reports',
+  );
+  withManner(scan).action(async (stray: string | undefined, _, command) => {
+    if (stray !== undefined) throw strayWord(stray, commandNames());
+    const { scanCommand } = await import('./scan.ts');
+    ended(await scanCommand(command.optsWithGlobals()));
+  });
+
+  const evaluate = withSelection(program.command('evaluate').optionsGroup('What to judge:'));
+  withManner(withReports(evaluate))
+    .description('judge saved evidence again, without any call to AWS')
+    .argument('<file>', 'evidence.ndjson.gz of a scan with --evidence')
+    .action(async (file: string, _, command) => {
+      const { evaluateCommand } = await import('./evaluate.ts');
+      ended(await evaluateCommand(file, command.optsWithGlobals()));
+    });
+
+  withSelection(program.command('policy'))
+    .description('print the least IAM policy for the selected checks')
+    .action(async (options) => {
+      const { policyCommand } = await import('./catalogue.ts');
+      policyCommand(options);
+    });
+
+  asTable(withSelection(program.command('checks')))
+    .description('list the checks')
+    .action(async (options) => {
+      const { checksCommand } = await import('./catalogue.ts');
+      checksCommand(options);
+    });
+
+  program
+    .command('explain')
+    .description('explain a check: rule, fix, controls, calls, permissions')
+    .argument('<id>', 'id of a check')
+    .action(async (id: string) => {
+      const { explainCommand } = await import('./catalogue.ts');
+      explainCommand(id);
+    });
+
+  const matrix = program
+    .command('responsibilities')
+    .description('print who is responsible for what, by service and layer')
+    .option('--service <name>', 'only this service');
+  asTable(matrix).action(async (options) => {
+    const { responsibilitiesCommand } = await import('./responsibilities.ts');
+    responsibilitiesCommand(options);
+  });
+
+  inOurWords(program);
+  return program;
+}
+
+function withReports(command: Command): Command {
+  return command
+    .optionsGroup('Reports:')
+    .option('--format <name>', 'html or json; may be repeated (default: both)', collectValues, [])
+    .option('--output <dir>', 'folder of the reports, or - for standard output', 'srm-scan-report')
+    .option('--fail-on <level>', 'exit with 1 at this severity or graver, or none', 'high')
+    .option('--allow-unknown', 'accept what could not be read: no exit code 3')
+    .option('--set <check.param=value>', 'set a parameter of a check; may be repeated', append, []);
+}
+
+function withManner(command: Command): Command {
+  return command
+    .optionsGroup('On the terminal:')
+    .option('--quiet', 'print nothing but errors')
+    .option('--verbose', 'tell what is done, on standard error');
+}
+
+function asTable(command: Command): Command {
+  return command
+    .option('--format <name>', 'table, csv or json')
+    .option('--json', 'the same as --format json');
+}
+
+function append(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
+}
+
+const plainHelp = new Help();
+
+/** The main help shows what one may write without naming a command: the options of the default one. */
+const helpStyle: Partial<Help> = {
+  visibleOptions: (command) => {
+    const own = plainHelp.visibleOptions(command);
+    const scan = command.parent
+      ? undefined
+      : command.commands.find((each) => each.name() === 'scan');
+    const others = scan ? plainHelp.visibleOptions(scan) : [];
+    return [...others.filter((option) => option.long !== '--help'), ...own];
+  },
+  optionDescription: ({ description, defaultValue }) =>
+    typeof defaultValue === 'string' ? `${description} (default: ${defaultValue})` : description,
+  subcommandTerm: (command) => {
+    const needed = command.registeredArguments.filter((argument) => argument.required);
+    return [command.name(), ...needed.map((argument) => `<${argument.name()}>`)].join(' ');
+  },
+};
+
+/** A word where none is due is a command that was mistyped, or that stands behind the options. */
+function strayWord(word: string, commandNames: readonly string[]): UserError {
+  if (!commandNames.includes(word)) {
+    return unknownName('command', word, commandNames, 'See "srm-scan --help".');
+  }
+  return new UserError(`"${word}" must come first, before the options: srm-scan ${word} [options]`);
+}
+
+function helpWidth(): number {
+  return Math.min(80, screens.out.columns || 80);
+}

@@ -1,0 +1,26 @@
+/** What scan and evaluate share of their options. */
+import { parseFailOn } from '../run/outcome.ts';
+import { openOutput, parseFormats } from '../run/outputs/output.ts';
+import type { Ending } from './finish.ts';
+import type { MannerOptions } from './manner.ts';
+import type { SelectionOptions } from './selection-options.ts';
+
+export interface ReportOptions extends SelectionOptions, MannerOptions {
+  readonly format: readonly string[];
+  readonly output: string;
+  readonly failOn: string;
+  readonly allowUnknown?: true;
+  readonly set: readonly string[];
+}
+
+/** Reads the options at once; the output is opened when all the rest is known to be right. */
+export function endingOf(options: ReportOptions): () => Promise<Ending> {
+  const failOn = parseFailOn(options.failOn);
+  const reporters = parseFormats(options.format);
+  const { quiet, verbose, color, allowUnknown = false } = options;
+  const manner = { color, ...(quiet ? { quiet } : {}), ...(verbose ? { verbose } : {}) };
+  return async () => {
+    const output = await openOutput(options.output, reporters);
+    return { output, manner, failOn, allowUnknown };
+  };
+}
