@@ -4,10 +4,12 @@
  */
 import {
   type CheckTally,
+  type Coverage,
   type Gap,
   type ReportHead,
   type ReportReader,
   severities,
+  type Severity,
 } from '../src/report/model.ts';
 import { cutEnd, cutStart, wrap } from '../src/text/wrap.ts';
 import { type Paint, painter } from '../src/text/paint.ts';
@@ -24,8 +26,8 @@ export interface TerminalOptions {
 /** The part of a report that is told here: no finding is looked at one by one. */
 export type Told = ReportHead & Pick<ReportReader, 'byCheck'>;
 
-/** How many failed checks and gaps are listed before "and n more". */
-const most = { checks: 20, gaps: 8 };
+/** How many are listed before "and n more", or before a number stands for them. */
+const most = { checks: 20, gaps: 8, regions: 3, causeLines: 4 };
 /** Columns below which nothing is squeezed any more. */
 const narrowest = 40;
 
@@ -73,7 +75,7 @@ function header(
 }
 
 function coverage(
-  { coverage: { calls, gaps }, scan }: ReportHead,
+  { coverage: { calls, gaps, missingPermissions }, scan }: ReportHead,
   options: TerminalOptions,
   paint: Paint,
 ): string[] {
@@ -95,8 +97,11 @@ function coverage(
   lines.push(...skippedRegions(scan.skippedRegions, options.width));
   if (gaps.length === 0) return lines;
   lines.push(paint('  Not read:', 'yellow'));
-  for (const gap of gaps.slice(0, most.gaps)) lines.push(...gapLines(gap, options.width));
+  for (const gap of gaps.slice(0, most.gaps)) {
+    lines.push(...gapLines(gap, missingPermissions, options.width));
+  }
   if (gaps.length > most.gaps) lines.push(`    and ${gaps.length - most.gaps} more, in the report`);
+  lines.push(...permissionLines(missingPermissions, options.width));
   return lines;
 }
 
@@ -113,63 +118,121 @@ function skippedRegions(skipped: ReportHead['scan']['skippedRegions'], width: nu
   );
 }
 
-function gapLines(gap: Gap, width: number): string[] {
+function gapLines(
+  gap: Gap,
+  missing: Coverage['missingPermissions'],
+  width: number,
+): readonly string[] {
   const what = gap.reason === 'fault' ? faultText(gap) : lostText(gap);
   const effect = gap.checks.length > 0 ? `; touches ${count(gap.checks.length, 'check')}` : '';
-  const need = gap.reason === 'denied' && gap.iamAction !== '*' ? `allow ${gap.iamAction}` : '';
+  const isTold = gap.reason === 'fault' || explained.has(gap.reason);
+  // Of what a permission cures the statement below tells.
+  const isCurable = gap.reason === 'denied' && missing?.Action.includes(gap.iamAction);
+  const cause = isTold || isCurable ? [] : wrap(printable(gap.cause), { width, indent: 6 });
   return [
     ...wrap(`${printable(what)}${effect}`, { width, indent: 4, hang: 2 }),
-    ...(need ? wrap(need, { width, indent: 6, hang: 2 }) : []),
+    ...cause.slice(0, most.causeLines),
   ];
 }
 
-function lostText({ service, operation, region, reason, count: lost }: Gap): string {
+/** Why the scan ended is told once, above. */
+const explained: ReadonlySet<Gap['reason']> = new Set(['deadline', 'interrupted']);
+
+/** Valid JSON, wherever it is wrapped. */
+function permissionLines(missing: Coverage['missingPermissions'], width: number): string[] {
+  if (!missing) return [];
+  const actions = missing.Action.map((action) => `"${printable(action)}"`).join(', ');
+  const statement = `{ "Effect": "Allow", "Action": [${actions}], "Resource": "*" }`;
+  return [
+    ...wrap('What is denied needs this statement in a policy of the scanning identity:', {
+      width,
+      indent: 2,
+      hang: 2,
+    }),
+    ...wrap(statement, { width, indent: 4 }),
+  ];
+}
+
+function lostText(gap: Gap): string {
+  const { service, operation, reason, count: lost } = gap;
   const call = service === '*' ? 'every call' : `${service}:${operation}`;
-  return `${call} in ${region}: ${reason}${lost > 1 ? ` (${lost} calls)` : ''}`;
+  return `${call} in ${placeOf(gap)}: ${reason}${lost > 1 ? ` (${lost} calls)` : ''}`;
+}
+
+function placeOf({ regions }: Gap): string {
+  return regions.length > most.regions ? `${regions.length} regions` : regions.join(', ');
 }
 
 /** No call is to blame. */
-function faultText({ operation, region, cause }: Gap): string {
-  return `${operation} in ${region}: ${cause}`;
+function faultText(gap: Gap): string {
+  return `${gap.operation} in ${placeOf(gap)}: ${gap.cause}`;
 }
 
 function failures(report: Told, { width }: TerminalOptions, paint: Paint): string[] {
   const failed = failedChecks(report.byCheck);
   if (failed.length === 0) return [paint('Failures', 'bold'), '  none'];
-  const { bySeverity } = report.summary;
-  const totals = severities.filter((level) => bySeverity[level] > 0);
   const lines = [
     paint('Failures, each with what should hold', 'bold'),
-    ...wrap(totals.map((level) => `${bySeverity[level]} ${level}`).join(', '), {
-      width,
-      indent: 2,
-    }),
+    ...wrap(wordsOf(counted(report.summary.bySeverity)), { width, indent: 2 }),
   ];
   const titles = new Map(report.checks.map((check) => [check.id, check.title]));
-  for (const { check, severity, failures } of failed.slice(0, most.checks)) {
+  for (const { check, failures } of failed.slice(0, most.checks)) {
+    const [gravest, ...others] = counted(failures);
+    if (!gravest) continue;
+    const { severity } = gravest;
     const label = (severity === 'informational' ? 'info' : severity).padEnd(8);
-    const grave = severity === 'critical' || severity === 'high';
-    const head = `  ${grave ? paint(label, 'red') : paint(label, 'yellow')} ${String(failures).padStart(4)}  `;
-    lines.push(head + cutEnd(printable(check), width - 17));
+    const colour = severity === 'critical' || severity === 'high' ? 'red' : 'yellow';
+    const head = `  ${paint(label, colour)} ${String(gravest.count).padStart(4)}  `;
+    const also = others.length === 0 ? '' : ` and ${wordsOf(others)}`;
+    lines.push(head + cutEnd(printable(check), width - 17 - also.length) + also);
     lines.push(
       `                 ${paint(cutEnd(printable(titles.get(check) ?? ''), width - 17), 'dim')}`,
     );
   }
-  const more = failed.length - most.checks;
-  if (more > 0) lines.push(`  and ${count(more, 'more check')}, in the report`);
+  const more = failed.slice(most.checks);
+  if (more.length > 0) {
+    const text = `and ${count(more.length, 'more check')}, in the report: ${wordsOf(counted(sumOf(more)))}`;
+    lines.push(...wrap(text, { width, indent: 2, hang: 2 }));
+  }
   return lines;
 }
 
+interface FailedCheck {
+  readonly check: string;
+  readonly failures: CheckTally['failures'];
+}
+
 /** The check whose gravest failure is the gravest comes first. */
-function failedChecks(byCheck: ReadonlyMap<string, CheckTally>) {
-  const failed = [...byCheck].flatMap(([check, { counts, gravest: severity }]) =>
-    severity === undefined ? [] : [{ check, severity, failures: counts.fail ?? 0 }],
+function failedChecks(byCheck: ReadonlyMap<string, CheckTally>): readonly FailedCheck[] {
+  const failed = [...byCheck].flatMap(([check, { failures }]) =>
+    counted(failures).length === 0 ? [] : [{ check, failures }],
   );
-  return failed.toSorted(
-    (a, b) =>
-      severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
-      (a.check < b.check ? -1 : 1),
-  );
+  const rank = ({ failures }: FailedCheck) =>
+    severities.findIndex((severity) => (failures[severity] ?? 0) > 0);
+  return failed.toSorted((a, b) => rank(a) - rank(b) || (a.check < b.check ? -1 : 1));
+}
+
+/** The severities that occur, the gravest first. */
+function counted(failures: CheckTally['failures']) {
+  return severities.flatMap((severity) => {
+    const number = failures[severity] ?? 0;
+    return number > 0 ? [{ severity, count: number }] : [];
+  });
+}
+
+/** `14 critical, 3 low`. */
+function wordsOf(counts: readonly { readonly severity: Severity; readonly count: number }[]) {
+  return counts.map(({ severity, count: number }) => `${number} ${severity}`).join(', ');
+}
+
+function sumOf(checks: readonly FailedCheck[]): CheckTally['failures'] {
+  const sum: Partial<Record<Severity, number>> = {};
+  for (const { failures } of checks) {
+    for (const { severity, count: number } of counted(failures)) {
+      sum[severity] = (sum[severity] ?? 0) + number;
+    }
+  }
+  return sum;
 }
 
 function split({ responsibilities }: ReportHead, { width }: TerminalOptions): string[] {

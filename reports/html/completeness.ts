@@ -6,6 +6,7 @@ import { number, plural } from './words.ts';
 
 /** Gaps that are shown at once; the rest is one step away. */
 const gapsAtOnce = 25;
+const regionsAtOnce = 3;
 
 /** "Everything that was asked for was read …", or how much was not. */
 export function completenessSentence({
@@ -30,7 +31,7 @@ export function completeness(report: ReportHead): Markup {
     <h2 id="completeness">2. What was read and what was not</h2>
     ${callTable(coverage.calls)}
     <h3>Calls without an answer</h3>
-    ${gapTables(coverage.gaps)}
+    ${gapTables(coverage.gaps)}${permissions(coverage.missingPermissions)}
     <h3>Regions that were not read</h3>
     ${skippedRegions(scan.skippedRegions)}
   </section> `;
@@ -74,7 +75,7 @@ function gapTable(caption: string, gaps: readonly Gap[]): Markup {
     caption,
     columns: [
       { name: 'Call', kind: 'name' },
-      { name: 'Region', kind: 'narrow' },
+      { name: 'Regions', kind: 'name' },
       { name: 'Calls lost', kind: 'number' },
       { name: 'Cause', kind: 'prose' },
       { name: 'Cure', kind: 'prose' },
@@ -84,7 +85,7 @@ function gapTable(caption: string, gaps: readonly Gap[]): Markup {
     rows: gaps.map((gap) => ({
       cells: [
         whatWasLost(gap),
-        gap.region,
+        regionsOf(gap),
         number(gap.count),
         html`<strong class="reason">${gap.reason}</strong> ${foreign(gap.cause)}`,
         foreign(gap.cure),
@@ -96,10 +97,27 @@ function gapTable(caption: string, gaps: readonly Gap[]): Markup {
 }
 
 function whatWasLost({ service, operation, reason }: Gap): Part {
-  if (service === '*') return 'every call of the region';
+  if (service === '*') return 'every call of the Region';
   // No call: the collector or the check that broke.
   if (reason === 'fault') return breakable(operation);
   return html`${service}:<wbr />${breakable(operation)}`;
+}
+
+/** Many Regions are one step away. */
+function regionsOf({ regions }: Gap): Part {
+  const names = join([...regions], ', ');
+  if (regions.length <= regionsAtOnce) return names;
+  return html`<details>
+    <summary>${plural(regions.length, 'Region')}</summary>
+    ${names}
+  </details>`;
+}
+
+function permissions(missing: Coverage['missingPermissions']): Markup {
+  if (!missing) return nothing;
+  return html`<h3>Permissions that are missing</h3>
+    <p>With this statement in a policy of the scanning identity the calls above are not denied.</p>
+    <pre><code>${JSON.stringify(missing, null, 2)}</code></pre>`;
 }
 
 /** May be broken before a capital: `DescribeDBInstances` is wider than a column. */

@@ -1,14 +1,13 @@
 /** The findings: counted by check for every reader; the list of all is built in the browser from the data. */
 import type { CheckLine, CheckTally, ReportReader } from '../../src/report/model.ts';
-import { severities } from '../../src/report/model.ts';
+import { severities, type Severity } from '../../src/report/model.ts';
 import { severityLabel } from './labels.ts';
 import { html, join, type Markup, nothing, outward } from './markup.ts';
 import { table } from './table.ts';
 import { number, plural } from './words.ts';
 
-interface Counted {
+interface Counted extends CheckTally {
   readonly check: CheckLine;
-  readonly counts: CheckTally['counts'];
 }
 
 export function findings(report: ReportReader): Markup {
@@ -54,14 +53,31 @@ export function findings(report: ReportReader): Markup {
 
 function countByCheck({ checks, byCheck }: ReportReader): readonly Counted[] {
   return checks
-    .map((check) => ({ check, counts: byCheck.get(check.id)?.counts ?? {} }))
+    .map((check) => ({ check, ...(byCheck.get(check.id) ?? { counts: {}, failures: {} }) }))
     .toSorted((a, b) => weight(a) - weight(b) || (b.counts.fail ?? 0) - (a.counts.fail ?? 0));
 }
 
 /** Failing checks first, then those that could not be read; within both by severity. */
-function weight({ check, counts }: Counted): number {
+function weight({ check, counts, failures }: Counted): number {
   const rank = (counts.fail ?? 0) > 0 ? 0 : (counts.unknown ?? 0) > 0 ? 1 : 2;
-  return rank * severities.length + severities.indexOf(check.severity);
+  const gravest = failed(failures)[0] ?? check.severity;
+  return rank * severities.length + severities.indexOf(gravest);
+}
+
+/** The severities of the failures, the gravest first. */
+function failed(failures: CheckTally['failures']): readonly Severity[] {
+  return severities.filter((severity) => (failures[severity] ?? 0) > 0);
+}
+
+/** Those of its failures, which need not be the check's; each with its number where they differ from one another. */
+function severitiesOf({ check, failures }: Counted): Markup {
+  const own = failed(failures);
+  const [only = check.severity] = own;
+  if (own.length < 2) return severityLabel(only);
+  return html`${join(
+    own.map((severity) => html`${number(failures[severity] ?? 0)} ${severityLabel(severity)}`),
+    html`<br />`,
+  )}`;
 }
 
 function checkTable(caption: string, counted: readonly Counted[]): Markup {
@@ -77,10 +93,10 @@ function checkTable(caption: string, counted: readonly Counted[]): Markup {
       { name: 'Other', kind: 'number' },
       { name: 'List', kind: 'action' },
     ],
-    rows: counted.map(({ check, counts }) => ({
+    rows: counted.map(({ check, counts, failures }) => ({
       cells: [
         html`${check.title}<code class="id">${check.id}</code>${about(check)}`,
-        severityLabel(check.severity),
+        severitiesOf({ check, counts, failures }),
         count(counts.fail, 'failing'),
         count(counts.unknown),
         count(counts.manual),

@@ -11,8 +11,25 @@ export interface Fault {
   readonly status?: number;
 }
 
-/** The code of a call that was not sent because the scan had ended. */
-export const deadlineCode = 'ScanEnded';
+/** The code of a call that was not sent because the time of the scan was up. */
+const deadlineCode = 'ScanEnded';
+/** The code of a call that was not sent because a signal, or the end of the credentials, had ended the scan. */
+const interruptedCode = 'ScanInterrupted';
+
+/** What ends a scan when its time is up. Every other reason is an interruption. */
+export class DeadlineReached extends Error {
+  constructor() {
+    super('the deadline was reached');
+    this.name = 'DeadlineReached';
+  }
+}
+
+/** The fault of a call that was not sent because the scan had ended. @param why an Error, in words */
+export function notSent({ reason: why }: AbortSignal): Fault {
+  const code = why instanceof DeadlineReached ? deadlineCode : interruptedCode;
+  const words = why instanceof Error ? why.message : 'the scan was interrupted';
+  return { code, message: `not read: ${words}` };
+}
 
 const denied = new Set([
   'AccessDenied',
@@ -79,6 +96,7 @@ const expired = new Set([
 /** Sorts a fault by its name, then by its HTTP status (HEAD calls have no body, hence no name). */
 export function classify(fault: Fault): UnreadableReason {
   if (fault.code === deadlineCode) return 'deadline';
+  if (fault.code === interruptedCode) return 'interrupted';
   if (denied.has(fault.code)) return 'denied';
   if (throttled.has(fault.code)) return 'throttled';
   if (regionDisabled.has(fault.code)) return 'region-disabled';

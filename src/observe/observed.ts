@@ -12,7 +12,8 @@ export type UnreadableReason =
   | 'unsupported'
   | 'failed'
   | 'region-disabled'
-  | 'deadline';
+  | 'deadline'
+  | 'interrupted';
 
 /** The API call behind a value. `id` is the call's id in the report; it is the same for the same call of every scan. */
 export interface Source {

@@ -1,10 +1,11 @@
 /** What was read and what was not: the calls of a scan, counted, and the gaps with their causes and cures. */
 import type { Ledger, LedgerLine } from '../aws/evidence/ledger.ts';
 import type { Check } from '../judge/check.ts';
-import { closedRegionsOf } from '../aws/evidence/closed-regions.ts';
+import { isExplicitDenial, isUnreached, isUnusable } from '../aws/evidence/fault-words.ts';
 import type { UnreadableReason } from '../observe/observed.ts';
 import type { OwnFault } from '../observe/own-fault.ts';
 import { allNeeds } from '../plan/plan.ts';
+import { type LostRegion, lostRegions } from './lost-regions.ts';
 import type { Coverage, Gap } from './model.ts';
 
 /** @param ledger after the judging: a check that broke is a gap as well */
@@ -24,9 +25,10 @@ export function coverageOf(
       denied: count('denied'),
       throttled: count('throttled'),
       failed: count('failed', 'unsupported', 'region-disabled'),
-      skipped: count('deadline'),
+      skipped: count('deadline', 'interrupted'),
     },
     gaps: [...gapsOf(lines, checks), ...faultGaps(ledger.faults, checks)].toSorted(byName),
+    ...missingPermissions(lines),
   };
 }
 
@@ -35,91 +37,113 @@ export function statusOf(line: LedgerLine): UnreadableReason | 'ok' {
   return line.status === 'ok' && line.spoilt !== undefined ? 'failed' : line.status;
 }
 
+/** One gap for each kind of call and each cause, whatever the number of Regions. */
 function gapsOf(lines: readonly LedgerLine[], checks: readonly Check[]): readonly Gap[] {
   const users = operationUsers(checks);
-  const closed = new Set(closedRegionsOf(lines));
+  const lostWith = lostRegions(lines);
   const groups = new Map<string, Lost>();
   for (const line of lines) {
     const reason = statusOf(line);
-    if (reason === 'ok' || isOfClosedRegion(line, closed)) continue;
-    const key = [line.service, line.operation, line.region, reason].join('/');
-    const group = groups.get(key) ?? { line, reason, count: 0, checks: new Set() };
-    group.count += 1;
-    for (const id of usersOf(line, users)) group.checks.add(id);
+    if (reason === 'ok') continue;
+    const whole = lostWith(line);
+    const what = whole === undefined ? [line.service, line.operation, kindOf(line)] : [whole];
+    const key = [reason, ...what].join('\n');
+    const group = groups.get(key) ?? { line, reason, whole, ...nothingYet() };
     groups.set(key, group);
+    group.count += 1;
+    group.regions.add(line.region);
+    for (const id of usersOf(line, users)) group.checks.add(id);
   }
-  const order = checks.map(({ id }) => id);
-  const gaps = [...groups.values()].map(({ line, reason, count, checks: touched }) => ({
-    service: line.service,
-    operation: line.operation,
-    region: line.region,
-    reason,
-    cause: causeOf(line, reason),
-    cure: cureOf(line, reason),
-    iamAction: line.action,
-    count,
-    checks: order.filter((id) => touched.has(id)),
-  }));
-  return [...[...closed].map((region) => closedGap(region, lines, checks)), ...gaps];
+  return [...groups.values()].map((lost) => gapOf(lost, checks));
 }
 
-/** Calls of one kind that gave no usable answer. */
+/** Calls of one kind that gave no usable answer, or all calls of Regions that were lost as a whole. */
 interface Lost {
+  /** The first of them. */
   readonly line: LedgerLine;
   readonly reason: UnreadableReason;
+  readonly whole: LostRegion | undefined;
+  readonly regions: Set<string>;
   readonly checks: Set<string>;
   count: number;
 }
 
-/** A fault of ours, once for each Region and what broke there. */
-function faultGaps(faults: readonly OwnFault[], checks: readonly Check[]): readonly Gap[] {
-  const gaps = new Map<string, Gap>();
-  for (const { in: where, id, service, region, detail } of faults) {
-    const key = [where, id, region].join('/');
-    const known = gaps.get(key);
-    if (known) {
-      gaps.set(key, { ...known, count: known.count + 1 });
-      continue;
-    }
-    const touched = checks.filter((check) =>
-      where === 'check' ? check.id === id : allNeeds(check).some((each) => each.id === id),
-    );
-    gaps.set(key, {
-      service,
-      operation: id,
-      region,
-      reason: 'fault',
-      cause: `srm-scan itself is at fault: ${detail}`,
-      cure: 'Report it, with this text and the version of srm-scan; no permission will cure it.',
-      iamAction: '',
-      count: 1,
-      checks: touched.map((check) => check.id),
-    });
-  }
-  return [...gaps.values()];
+function nothingYet() {
+  return { count: 0, regions: new Set<string>(), checks: new Set<string>() };
 }
 
-/** One line for a closed Region, in place of one for each call. */
-function closedGap(region: string, lines: readonly LedgerLine[], checks: readonly Check[]): Gap {
-  const only = new Set([region]);
-  const lost = lines.filter((line) => isOfClosedRegion(line, only));
-  const words = lost.find((line) => line.error)?.error;
+/** What tells two causes apart. AWS's words may name the Region or the caller, so its code stands for them. */
+function kindOf(line: LedgerLine): string {
+  if (line.spoilt !== undefined) return `spoilt: ${line.spoilt}`;
+  if (line.error && isExplicitDenial(line.error)) return `${line.error.code}, explicit`;
+  return line.error?.code ?? '';
+}
+
+function gapOf(lost: Lost, checks: readonly Check[]): Gap {
+  const { line, reason, whole, count } = lost;
+  const regions = [...lost.regions].toSorted();
+  const isClosed = whole === 'closed';
+  const touched = (check: Check) =>
+    isClosed ? check.evaluates.scope === 'regional' : lost.checks.has(check.id);
   return {
-    service: '*',
-    operation: '*',
-    region,
-    reason: 'denied',
-    cause: `A service control policy denies every call in this Region. AWS: ${words?.message ?? ''}`,
-    cure: 'Leave the Region out with --region, or let the scanning role through the policy.',
-    iamAction: '*',
-    count: lost.length,
-    checks: checks.filter((check) => check.evaluates.scope === 'regional').map((check) => check.id),
+    service: whole === undefined ? line.service : '*',
+    operation: whole === undefined ? line.operation : '*',
+    region: placeOf(regions),
+    regions,
+    reason,
+    cause: causeOf(lost, regions.length),
+    cure: cureOf(lost),
+    iamAction: whole === undefined ? line.action : isClosed ? '*' : '',
+    count,
+    checks: checks.filter(touched).map(({ id }) => id),
   };
 }
 
-/** Calls of collectors without a Region are not lost with it: a bucket there has its own gap. */
-function isOfClosedRegion(line: LedgerLine, closed: ReadonlySet<string>): boolean {
-  return closed.has(line.region) && line.regional && line.status === 'denied';
+/** `*` where they are several. */
+function placeOf(regions: readonly string[]): string {
+  const [only = '', ...more] = regions;
+  return more.length === 0 ? only : '*';
+}
+
+/** A fault of ours, once for each of what broke and how. */
+function faultGaps(faults: readonly OwnFault[], checks: readonly Check[]): readonly Gap[] {
+  const groups = new Map<string, OwnFault[]>();
+  for (const fault of faults) {
+    const key = [fault.in, fault.id, fault.detail].join('\n');
+    groups.set(key, [...(groups.get(key) ?? []), fault]);
+  }
+  return [...groups.values()].flatMap((alike) => {
+    const [first] = alike;
+    if (!first) return [];
+    const { in: where, id, service, detail } = first;
+    const touched = checks.filter((check) =>
+      where === 'check' ? check.id === id : allNeeds(check).some((each) => each.id === id),
+    );
+    const regions = [...new Set(alike.map(({ region }) => region))].toSorted();
+    return {
+      service,
+      operation: id,
+      region: placeOf(regions),
+      regions,
+      reason: 'fault' as const,
+      cause: `srm-scan itself is at fault: ${detail}`,
+      cure: 'Report it, with this text and the version of srm-scan; no permission will cure it.',
+      iamAction: '',
+      count: alike.length,
+      checks: touched.map((check) => check.id),
+    };
+  });
+}
+
+/** What an IAM policy can cure: not what some policy denies in so many words. */
+function missingPermissions(lines: readonly LedgerLine[]): Pick<Coverage, 'missingPermissions'> {
+  const actions = lines.flatMap((line) => {
+    const isMissing = line.status === 'denied' && line.error && !isExplicitDenial(line.error);
+    return isMissing ? [line.action] : [];
+  });
+  if (actions.length === 0) return {};
+  const Action = [...new Set(actions)].toSorted();
+  return { missingPermissions: { Effect: 'Allow', Action, Resource: '*' } };
 }
 
 /** The checks that rest on each operation, by `service:operation`, and on which of those who send it each rests. */
@@ -147,27 +171,46 @@ function usersOf({ service, operation, spoiltFor, status }: LedgerLine, users: O
   return all.filter(([, collectors]) => isLost(collectors)).map(([check]) => check);
 }
 
-const words: Readonly<Record<UnreadableReason, string>> = {
+const words: Readonly<Record<UnreadableReason | LostRegion, string>> = {
+  closed: 'A service control policy denies every call in this Region.',
+  silent: 'Nothing in this Region answered.',
   denied: 'The scanning identity may not make this call.',
   throttled: 'AWS throttled the call to the last attempt.',
   unsupported: 'The Region or the service does not know this call.',
   failed: 'The call failed, or its answer could not be used.',
   'region-disabled': 'The Region does not accept the credentials; it may not be enabled yet.',
   deadline: 'The scan ended before the call was answered.',
+  interrupted: 'The scan was ended before the call was answered.',
 };
 
-function causeOf(line: LedgerLine, reason: UnreadableReason): string {
-  if (line.spoilt !== undefined) return `${words[reason]} What was wrong: ${line.spoilt}`;
-  if (!line.error) return words[reason];
+/** Our words, then AWS's own or what came in their place. */
+function causeOf({ line, reason, whole }: Lost, regions: number): string {
+  const ours = words[whole ?? reason];
+  if (line.spoilt !== undefined) return `${ours} What was wrong: ${line.spoilt}`;
+  if (!line.error) return ours;
+  const { code, message } = line.error;
   // The words of a call that was not sent are ours.
-  if (reason === 'deadline') return `${words[reason]} ${capitalised(line.error.message)}`;
-  return `${words[reason]} AWS: ${line.error.code}: ${line.error.message}`;
+  if (reason === 'deadline' || reason === 'interrupted') return `${ours} ${capitalised(message)}`;
+  const where = regions > 1 ? `, in ${line.region}` : '';
+  if (isUnreached(line.error) || isUnusable(line.error)) {
+    return `${ours} What came${where}: ${code}: ${message}`;
+  }
+  if (whole === 'closed') return `${ours} AWS${where}: ${message}`;
+  return `${ours} AWS${where}: ${code}: ${message}`;
 }
 
-function cureOf(line: LedgerLine, reason: UnreadableReason): string {
+function cureOf({ line, reason, whole }: Lost): string {
+  if (whole === 'closed') {
+    return 'Leave the Region out with --region, or let the scanning role through the policy.';
+  }
+  if (whole === 'silent') {
+    return 'Look for a firewall, a proxy or a VPC endpoint policy on the way there; or leave the Region out with --region.';
+  }
   switch (reason) {
     case 'denied':
-      return `Allow ${line.action} to the scanning identity, and see that no boundary, resource or organisation policy denies it.`;
+      return line.error && isExplicitDenial(line.error)
+        ? `A policy denies ${line.action} in so many words: AWS names the kind. No permission helps before that is lifted.`
+        : `Allow ${line.action} to the scanning identity, and see that no boundary, resource or organisation policy denies it.`;
     case 'throttled':
       return 'Scan again at a quieter time or with a smaller --rate.';
     case 'unsupported':
@@ -175,7 +218,9 @@ function cureOf(line: LedgerLine, reason: UnreadableReason): string {
     case 'region-disabled':
       return 'Wait until the Region is enabled, or leave it out with --region.';
     case 'deadline':
-      return 'Scan again to the end: fewer regions or services, a later --deadline, or credentials that last longer.';
+      return 'Scan again to the end: fewer regions or services, or a later --deadline.';
+    case 'interrupted':
+      return 'Scan again to the end, with credentials that last as long.';
     case 'failed':
       return 'Scan again; if it stays, look for a proxy that changes answers, and report it.';
   }
@@ -190,5 +235,5 @@ function byName(a: Gap, b: Gap): number {
 }
 
 function nameOf(gap: Gap): string {
-  return [gap.service, gap.operation, gap.region, gap.reason].join('/');
+  return [gap.service, gap.operation, gap.reason, ...gap.regions].join('/');
 }

@@ -48,8 +48,8 @@ export interface ReportReader extends ReportHead {
 
 export interface CheckTally {
   readonly counts: Readonly<Partial<Record<Outcome, number>>>;
-  /** The gravest of its failures. */
-  readonly gravest?: Severity;
+  /** Its failures by their own severities, which need not be the check's. They add up to `counts.fail`. */
+  readonly failures: Readonly<Partial<Record<Severity, number>>>;
 }
 
 export interface ScanInfo {
@@ -85,15 +85,31 @@ export interface Coverage {
     readonly skipped: number;
   };
   readonly gaps: readonly Gap[];
+  /** What would allow the calls that were denied, to be pasted into an IAM policy; left out where no permission is missing. */
+  readonly missingPermissions?: MissingPermissions;
 }
 
-/** One kind of call that gave no usable answer in one region, and the checks that are the poorer for it. */
+/** A statement of an IAM policy. */
+export interface MissingPermissions {
+  readonly Effect: 'Allow';
+  /** Each once, sorted. */
+  readonly Action: readonly string[];
+  readonly Resource: '*';
+}
+
+/**
+ * One kind of call that gave no usable answer for one cause, the Regions where that was so, and the checks that are the
+ * poorer for it.
+ */
 export interface Gap {
-  /** `*` when a service control policy denies the whole region. */
+  /** `*` when the whole Region was lost for one cause: it is closed, silent, not enabled, or was not come to. */
   readonly service: string;
   /** The operation; for a `fault` the collector or the check that broke. */
   readonly operation: string;
+  /** The Region; `*` where there are several. */
   readonly region: string;
+  /** Every Region where it was so, by name. */
+  readonly regions: readonly string[];
   /** `fault`: no call is to blame; a collector or a check of the scanner itself broke. */
   readonly reason: UnreadableReason | 'fault';
   /** Our words, then AWS's own. */

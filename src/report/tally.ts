@@ -37,7 +37,7 @@ type Counts = Partial<Record<Outcome, number>>;
 
 interface Tally {
   readonly counts: Counts;
-  gravest?: Severity;
+  readonly failures: Partial<Record<Severity, number>>;
 }
 
 export function tallyOf(findings: Iterable<Counted>): Tallies {
@@ -53,9 +53,9 @@ export function tallyOf(findings: Iterable<Counted>): Tallies {
     if (owner === 'customer') ofCustomer[outcome] += 1;
     if (owner === 'customer' && outcome === 'fail') bySeverity[severity] += 1;
 
-    const tally = entryOf<Tally>(byCheck, check, () => ({ counts: {} }));
+    const tally = entryOf<Tally>(byCheck, check, () => ({ counts: {}, failures: {} }));
     count(tally.counts, outcome);
-    if (outcome === 'fail') tally.gravest = graver(tally.gravest, severity);
+    if (outcome === 'fail') count(tally.failures, severity);
 
     const found = entryOf(assessed, duty, () => ({ checks: new Set(), counts: {} }));
     found.checks.add(check);
@@ -86,13 +86,9 @@ function entryOf<T>(entries: Map<string, T>, key: string, make: () => T): T {
   return made;
 }
 
-function count(counts: Counts, outcome: Outcome): void {
-  counts[outcome] = (counts[outcome] ?? 0) + 1;
-}
-
-function graver(known: Severity | undefined, severity: Severity): Severity {
-  if (known === undefined) return severity;
-  return severities.indexOf(severity) < severities.indexOf(known) ? severity : known;
+function count<K extends string>(counts: Partial<Record<K, number>>, key: K): void {
+  const before: number | undefined = counts[key];
+  counts[key] = (before ?? 0) + 1;
 }
 
 /** A count for each key, in the order of the keys. */

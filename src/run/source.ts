@@ -7,7 +7,7 @@ import { type Limits, usualLimits } from '../aws/live/limits.ts';
 import { createWire } from '../aws/live/wire.ts';
 import { openSession, type SessionOptions } from '../aws/live/session.ts';
 import type { CallRecord } from '../aws/evidence/ledger.ts';
-import { deadlineCode } from '../aws/faults.ts';
+import { DeadlineReached, notSent } from '../aws/faults.ts';
 import type { Transport } from '../aws/transport.ts';
 import type { Progress } from '../collect/collect.ts';
 import { endOf } from './judging-end.ts';
@@ -47,7 +47,7 @@ export async function liveSource(options: LiveOptions): Promise<LiveSource> {
     options.deadline === undefined
       ? undefined
       : setTimeout(() => {
-          stop(new Error('the deadline was reached'));
+          stop(new DeadlineReached());
         }, options.deadline);
   timer?.unref();
   const onSignal = () => {
@@ -126,8 +126,7 @@ function endable(replay: Transport, signal: AbortSignal, at: string): Transport 
     exchange: async (...call) => {
       if (pace.isDue()) await pace.rest();
       if (!signal.aborted) return replay.exchange(...call);
-      const error = { code: deadlineCode, message: `not read: ${endOf(signal)}` };
-      return { at, requestId: null, attempts: 0, error };
+      return { at, requestId: null, attempts: 0, error: notSent(signal) };
     },
   };
 }

@@ -35,6 +35,7 @@ describe('what a fault means', () => {
     ['a broken server', 'InternalFailure', 500, 'failed'],
     ['an empty answer', 'EmptyAnswer', undefined, 'failed'],
     ['a scan that ended', 'ScanEnded', undefined, 'deadline'],
+    ['a scan that was interrupted (F50)', 'ScanInterrupted', undefined, 'interrupted'],
   ])('%s: %s', (_, code, status, reason) => {
     expect(classify(fault(code, status))).toBe(reason);
   });

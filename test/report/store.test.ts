@@ -302,11 +302,13 @@ describe('what is counted', () => {
           passed: count(customers, ({ outcome }) => outcome === 'pass'),
           of: count(customers, ({ outcome }) => counted.includes(outcome)),
         });
-        for (const [check, { counts, gravest }] of byCheck) {
+        for (const [check, { counts, failures }] of byCheck) {
           const own = all.filter((finding) => finding.check === check);
           expect(Object.values(counts).reduce((sum, each) => sum + each, 0)).toBe(own.length);
-          // They come gravest first.
-          expect(gravest).toBe(own.find(({ outcome }) => outcome === 'fail')?.severity);
+          for (const severity of severities) {
+            const isFailed = (f: Finding) => f.outcome === 'fail' && f.severity === severity;
+            expect(failures[severity] ?? 0, 'F21').toBe(count(own, isFailed));
+          }
         }
       }),
     );

@@ -50,6 +50,7 @@ describe('the summary on a terminal', () => {
         service: 's3',
         operation: 's3.buckets',
         region: 'global',
+        regions: ['global'],
         reason: 'fault' as const,
         cause: 'srm-scan itself is at fault: the collector itself failed: boom',
         cure: 'Report it.',
@@ -90,10 +91,31 @@ describe('the summary on a terminal', () => {
     expect(text.indexOf('PARTIAL')).toBeLessThan(text.indexOf('Failures'));
   });
 
-  it('names the permission that a refused call needs', () => {
-    expect(summaryText(readerOf(sampleReport()), plain)).toMatch(
-      /denied.*touches \d+ check.*\n +allow \S+:\S+/,
-    );
+  it('F49 gives the missing permissions as one statement to paste', () => {
+    const report = sampleReport();
+    const missingPermissions = {
+      Effect: 'Allow' as const,
+      Action: Array.from({ length: 30 }, (_, number) => `ec2:DescribeThings${number}`),
+      Resource: '*' as const,
+    };
+    const coverage = { ...report.coverage, missingPermissions };
+    const text = summaryText(readerOf({ ...report, coverage }), plain);
+    const [, pasted = ''] = /in a policy of the scanning identity:\n([^]*?})\n/.exec(text) ?? [];
+    expect(JSON.parse(pasted)).toEqual(missingPermissions);
+    expect(longest(text)).toBeLessThanOrEqual(80);
+  });
+
+  it('F50 says why a call failed, and not again why a scan was ended', () => {
+    const report = sampleReport({ partial: true });
+    const [gap] = report.coverage.gaps;
+    if (!gap) throw new Error('the sample has no gap');
+    const textOf = (reason: typeof gap.reason) => {
+      const gaps = [{ ...gap, reason, cause: 'What came: status 200 without a body' }];
+      return summaryText(readerOf({ ...report, coverage: { ...report.coverage, gaps } }), plain);
+    };
+    expect(textOf('failed')).toContain('\n      What came: status 200 without a body');
+    expect(textOf('denied')).toContain('\n      What came: status 200 without a body');
+    expect(textOf('interrupted')).not.toContain('What came');
   });
 
   it('has no colour where none is wanted, and else around whole words alone', () => {

@@ -99,7 +99,7 @@ describe('a scan that is ended while it reads', () => {
     const { calls, gaps } = report.coverage;
     expect(calls.ok).toBeGreaterThan(0);
     expect(calls.skipped).toBeGreaterThan(0);
-    expect(gaps.map(({ reason }) => reason)).toContain('deadline');
+    expect(gaps.map(({ reason }) => reason)).toContain('interrupted');
     const said = report.findings.flatMap(({ reasons }) => reasons).join('\n');
     expect(said).not.toContain('before this check had judged everything');
     expect(exitCodeOf(report, 'none')).toBe(3);

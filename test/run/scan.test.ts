@@ -453,6 +453,7 @@ describe('a fault of ours (F66)', () => {
         service: 's3',
         operation: 's3.broken',
         region: 'us-east-1',
+        regions: ['us-east-1'],
         reason: 'fault',
         cause: 'srm-scan itself is at fault: the collector itself failed: boom',
         cure: expect.stringContaining('Report it'),
@@ -464,7 +465,7 @@ describe('a fault of ours (F66)', () => {
     expect(exitCodeOf(report, 'high')).toBe(3);
   });
 
-  it('is one gap for each Region where a check breaks, with the number of resources', async () => {
+  it('is one gap where a check breaks, with the Regions and the number of resources', async () => {
     const check = checkOf(regional, ({ name }) => {
       if (name.startsWith('bad')) throw new TypeError('x is undefined');
       return pass('fine');
@@ -476,8 +477,13 @@ describe('a fault of ours (F66)', () => {
     });
     expectValid(report);
     expect(report.coverage.gaps).toMatchObject([
-      { operation: 's3-thing-good', region: 'eu-west-1', reason: 'fault', count: 2 },
-      { operation: 's3-thing-good', region: 'us-east-1', reason: 'fault', count: 1 },
+      {
+        operation: 's3-thing-good',
+        region: '*',
+        regions: ['eu-west-1', 'us-east-1'],
+        reason: 'fault',
+        count: 3,
+      },
     ]);
     expect(report.coverage.gaps[0]).toMatchObject({
       service: 's3',

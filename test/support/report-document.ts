@@ -1,6 +1,12 @@
 /** A report as a whole document and as a reader: tests look at small ones, and know what is in them. */
-import type { CheckTally, Finding, Outcome, Report, ReportReader } from '../../src/report/model.ts';
-import { severities } from '../../src/judge/terms.ts';
+import type {
+  CheckTally,
+  Finding,
+  Outcome,
+  Report,
+  ReportReader,
+  Severity,
+} from '../../src/report/model.ts';
 
 /** Everything that a reader gives, as report.json would hold it. */
 export function documentOf(reader: ReportReader): Report {
@@ -28,8 +34,9 @@ export function readerOf({ calls, findings, ...head }: Report): ReportReader {
 function tallyOf(findings: readonly Finding[]): CheckTally {
   const counts: Partial<Record<Outcome, number>> = {};
   for (const { outcome } of findings) counts[outcome] = (counts[outcome] ?? 0) + 1;
-  const gravest = severities.find((severity) =>
-    findings.some((finding) => finding.outcome === 'fail' && finding.severity === severity),
-  );
-  return { counts, ...(gravest === undefined ? {} : { gravest }) };
+  const failures: Partial<Record<Severity, number>> = {};
+  for (const { outcome, severity } of findings) {
+    if (outcome === 'fail') failures[severity] = (failures[severity] ?? 0) + 1;
+  }
+  return { counts, failures };
 }

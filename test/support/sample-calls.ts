@@ -61,16 +61,19 @@ const failed = {
 };
 
 export function gapsOf(calls: readonly CallLine[]): readonly Gap[] {
-  const groups = new Map<string, { call: CallLine; count: number }>();
+  const groups = new Map<string, { call: CallLine; regions: Set<string>; count: number }>();
   for (const call of calls) {
     if (call.status === 'ok') continue;
-    const key = [call.service, call.operation, call.region, call.status].join('/');
-    groups.set(key, { call, count: (groups.get(key)?.count ?? 0) + 1 });
+    const key = [call.service, call.operation, call.status].join('/');
+    const group = groups.get(key) ?? { call, regions: new Set(), count: 0 };
+    group.regions.add(call.region);
+    groups.set(key, { ...group, count: group.count + 1 });
   }
-  return [...groups.values()].map(({ call, count }) => ({
+  return [...groups.values()].map(({ call, regions: of, count }) => ({
     service: call.service,
     operation: call.operation,
-    region: call.region,
+    region: of.size === 1 ? call.region : '*',
+    regions: [...of].toSorted(),
     reason: call.status === 'ok' ? 'failed' : call.status,
     cause: `The call gave no answer. AWS: ${call.error?.code}: ${call.error?.message}`,
     cure: `Allow ${call.service}:${call.operation} to the scanning identity.`,
@@ -84,6 +87,7 @@ export const deadlineGap: Gap = {
   service: 'ec2',
   operation: 'DescribeInstances',
   region: 'us-east-1',
+  regions: ['us-east-1'],
   reason: 'deadline',
   cause: 'The scan ended before the call was made.',
   cure: 'Scan again with a later --deadline, or fewer regions or services.',

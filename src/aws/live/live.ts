@@ -4,8 +4,7 @@ import type { Clock } from '../clock.ts';
 import type { Transport } from '../transport.ts';
 import { canonical } from '../evidence/canonical.ts';
 import { type Connection, UndeclaredCall } from './connection.ts';
-import { deadlineCode, type Fault, isExpired, toFault } from '../faults.ts';
-import type { Exchange } from '../evidence/ledger.ts';
+import { type Fault, isExpired, notSent, toFault } from '../faults.ts';
 import { createDispatcher } from '../quota/dispatcher.ts';
 import { type Limits, usualLimits } from './limits.ts';
 import { verdictOf } from './retry.ts';
@@ -41,7 +40,7 @@ export function liveTransport(options: LiveOptions): Transport {
       }
       const { error } = outcome;
       if (error instanceof UndeclaredCall) throw error;
-      if (signal.aborted) return ended(signal, at, attempts);
+      if (signal.aborted) return { at, requestId: null, attempts, error: notSent(signal) };
       const fault = toFault(error);
       if (isExpired(fault)) options.onHopeless(fault);
       return { at, requestId: requestIdOf(error), attempts, error: fault };
@@ -53,12 +52,6 @@ export function liveTransport(options: LiveOptions): Transport {
       return !signal.aborted;
     },
   };
-}
-
-function ended(signal: AbortSignal, at: string, attempts: number): Exchange {
-  const why = signal.reason instanceof Error ? signal.reason.message : 'the scan was ended';
-  const error = { code: deadlineCode, message: `not read: ${why}` };
-  return { at, requestId: null, attempts, error };
 }
 
 function requestIdOf(error: unknown): string | null {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { connect } from '../../../src/aws/live/connection.ts';
-import type { Fault } from '../../../src/aws/faults.ts';
+import { DeadlineReached, type Fault } from '../../../src/aws/faults.ts';
 import type { CallRecord } from '../../../src/aws/evidence/ledger.ts';
 import { liveTransport } from '../../../src/aws/live/live.ts';
 import { replayTransport } from '../../../src/aws/evidence/replay.ts';
@@ -91,7 +91,7 @@ describe('the live account', () => {
     const { ask, controller } = live();
     const hanging = things('GetThing', { send: () => new Promise(() => undefined) });
     const exchanges = [ask(hanging), ask(hanging), ask(hanging)];
-    controller.abort(new Error('the deadline was reached'));
+    controller.abort(new DeadlineReached());
     const [first, , last] = await Promise.all(exchanges);
     const error = { code: 'ScanEnded', message: 'not read: the deadline was reached' };
     expect(first).toMatchObject({ attempts: 1, error });
@@ -99,10 +99,19 @@ describe('the live account', () => {
     expect(await ask(things('GetOther'))).toMatchObject({ attempts: 0, error });
   });
 
+  it('F50 tells of a call that a signal gave up that it was interrupted', async () => {
+    const { ask, controller } = live();
+    controller.abort(new Error('the scan was interrupted (SIGINT)'));
+    expect(await ask(things('GetThing'))).toMatchObject({
+      attempts: 0,
+      error: { code: 'ScanInterrupted', message: 'not read: the scan was interrupted (SIGINT)' },
+    });
+  });
+
   it('stops waiting for an answer that is not ready when the scan ends', async () => {
     const { transport, controller } = live();
     const again = transport.again(20);
-    controller.abort(new Error('the deadline was reached'));
+    controller.abort(new DeadlineReached());
     expect(await again).toBe(false);
   });
 
