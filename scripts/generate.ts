@@ -11,6 +11,7 @@ import { findControl, frameworks } from '../src/frameworks/index.ts';
 import { iamPolicy, operationsOf, plan } from '../src/plan/plan.ts';
 import { findResponsibility, layers, services } from '../src/responsibilities/index.ts';
 import { severities } from '../src/judge/terms.ts';
+import { withPolicy } from './deploy-template.ts';
 import { layerRules } from './layers.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -159,8 +160,11 @@ function indexPage(all: readonly Check[]): string {
 }
 
 function writePolicy(all: readonly Check[]): void {
-  const text = JSON.stringify(iamPolicy(plan(all)), null, 2);
+  const policy = iamPolicy(plan(all));
+  const text = JSON.stringify(policy, null, 2);
   writeFileSync(join(root, 'deploy', 'policy.json'), `${text}\n`);
+  const template = join(root, 'deploy', 'scheduled-scan.yaml');
+  writeFileSync(template, withPolicy(readFileSync(template, 'utf8'), policy));
 }
 
 /** Counts in documents are derived: each stands between two marks, `<!-- counts: … -->` and `<!-- /counts -->`. */

@@ -2,30 +2,30 @@
  * The Lambda handler: the same scan, from an event, with its reports in S3. The deadline comes from the context, so a
  * scan that would run out of time still leaves a valid partial report.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { checks } from '../checks/index.ts';
 import type { Report } from './report/model.ts';
 import { tuneEngine } from './run/engine.ts';
+import { accountOf, type LambdaContext, metricLine } from './run/lambda-context.ts';
 import { parseEvent, readingTimeOf } from './run/lambda-event.ts';
 import { exitCodeOf } from './run/outcome.ts';
 import { parseFormats, writeReports } from './run/outputs/output.ts';
-import { upload } from './run/outputs/s3.ts';
+import { markerKey, openBucket, reportKey } from './run/outputs/s3.ts';
 import { requestOf } from './run/request.ts';
 import { scan } from './run/scan.ts';
 import { liveSource } from './run/source.ts';
+import { version } from './run/version.generated.ts';
 
+export type { LambdaContext } from './run/lambda-context.ts';
 export type { LambdaEvent } from './run/lambda-event.ts';
-
-/** The part of Lambda's context that is used. */
-export interface LambdaContext {
-  getRemainingTimeInMillis(): number;
-}
 
 export interface LambdaResult {
   readonly account: string;
   readonly status: Report['scan']['status'];
+  /** Why a partial scan ended early. */
+  readonly endedBy?: string;
   /** As the exit code of the command line: 0, 1 or 3. */
   readonly exitCode: 0 | 1 | 3;
   readonly summary: Report['summary'];
@@ -36,31 +36,60 @@ export interface LambdaResult {
 
 export async function handler(event: unknown, context: LambdaContext): Promise<LambdaResult> {
   tuneEngine();
-  const options = parseEvent(event ?? {});
+  const options = parseEvent(event);
   const request = requestOf(checks, options);
   const formats = parseFormats(options.formats);
+  readingTimeOf(context.getRemainingTimeInMillis());
+  const { bucket, bucketOwner: owner = accountOf(context), prefix } = options;
+  const run = { prefix, startedAt: new Date(), requestId: context.awsRequestId };
+
+  const store = openBucket({ name: bucket, owner });
+  const folder = await mkdtemp(join(tmpdir(), 'srm-scan-'));
+  try {
+    // A bucket that is not there, or not ours, is found out before the scan. `s3:PutObject` is all that the role has, and
+    // nothing but a write tells whether a write will do.
+    const started = { tool: { name: 'srm-scan', version }, ...run, selection: request.selection };
+    await store.write(markerKey(run), `${JSON.stringify(started)}\n`);
+
+    const report = await scanWithin(context, options, request);
+    const paths = await writeReports(report, { to: 'folder', path: folder, reporters: formats });
+    const { account, status, endedBy } = report.scan;
+    const reports: string[] = [];
+    for (const path of paths) {
+      const key = reportKey(run, account.id, basename(path));
+      reports.push(await store.write(key, await readFile(path)));
+    }
+    const result = {
+      account: account.id,
+      status,
+      ...(endedBy === undefined ? {} : { endedBy }),
+      exitCode: exitCodeOf(report, options.failOn, options.allowUnknown),
+      summary: report.summary,
+      gaps: report.coverage.gaps.length,
+      reports,
+    };
+    process.stdout.write(metricLine(context, result, new Date()));
+    return result;
+  } finally {
+    store.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** The reading ends while there is time for the rest. */
+async function scanWithin(
+  context: LambdaContext,
+  options: ReturnType<typeof parseEvent>,
+  request: ReturnType<typeof requestOf>,
+) {
   const source = await liveSource({
     ...options,
     regions: request.selection.regions,
     deadline: readingTimeOf(context.getRemainingTimeInMillis()),
   });
-  const folder = await mkdtemp(join(tmpdir(), 'srm-scan-'));
   try {
-    const report = await scan(request, source);
-    const paths = await writeReports(report, { to: 'folder', path: folder, reporters: formats });
-    const { account, startedAt, status } = report.scan;
-    const day = startedAt.slice(0, 10);
-    const under = `${options.prefix}/account=${account.id}/dt=${day}/${report.scan.id}`;
-    return {
-      account: account.id,
-      status,
-      exitCode: exitCodeOf(report, options.failOn, options.allowUnknown),
-      summary: report.summary,
-      gaps: report.coverage.gaps.length,
-      reports: await upload(paths, options.bucket, under),
-    };
+    return await scan(request, source);
   } finally {
     source.close();
-    await rm(folder, { recursive: true, force: true });
   }
 }

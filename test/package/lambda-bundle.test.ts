@@ -32,13 +32,20 @@ async function invoke(file: string): Promise<string> {
   const program = `
     import(${JSON.stringify(pathToFileURL(file).href)}).then(async (module) => {
       const { handler } = module.default ?? module;
-      const context = { getRemainingTimeInMillis: () => 90_000 };
+      const invokedFunctionArn = 'arn:aws:lambda:eu-west-1:111122223333:function:srm-scan';
+      const context = {
+        awsRequestId: 'r1',
+        functionName: 'srm-scan',
+        invokedFunctionArn,
+        getRemainingTimeInMillis: () => 90_000,
+      };
       const { account, reports } = await handler({ bucket: 'reports', services: ['s3'] }, context);
-      console.log(account, reports.map((path) => path.split('/').at(-1)).join(' '));
+      console.log('\\n' + account, reports.map((path) => path.split('/').at(-1)).join(' '));
     }).catch((error) => console.log(error.message));`;
   const env = { ...aws.env, AWS_REGION: 'eu-west-1', PATH: process.env['PATH'] };
   const { stdout } = await run(process.execPath, ['-e', program], { cwd: tmpdir(), env });
-  return stdout.trim();
+  // Before it stands the line for CloudWatch.
+  return stdout.trim().split('\n').at(-1) ?? '';
 }
 
 const wrote = '111122223333 report.html report.json';

@@ -63,10 +63,10 @@ describe('the library of the package, with its declared dependencies alone', () 
     await packed.link('@types/node');
     const program = `
       import { checks, defineCheck, type Report, scan } from 'srm-scan';
-      import { handler, type LambdaResult } from 'srm-scan/lambda';
+      import { handler, type LambdaContext, type LambdaResult } from 'srm-scan/lambda';
       export const ids: string[] = checks.map((check) => check.id);
       export const worst = (report: Report): number => report.summary.byOutcome.fail;
-      export const asked: Promise<LambdaResult> = handler({}, { getRemainingTimeInMillis: () => 1 });
+      export const asked = (context: LambdaContext): Promise<LambdaResult> => handler({}, context);
       export { defineCheck, scan };
       // @ts-expect-error: the types are real, not any
       export const wrong: number = checks[0].id;`;

@@ -1,6 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { parseEvent, readingTimeOf } from '../../src/run/lambda-event.ts';
+import { variables } from '../../src/run/lambda-environment.ts';
+import { markerKey, reportKey } from '../../src/run/outputs/s3.ts';
 import { UserError } from '../../src/text/user-error.ts';
+import { scheduledEvent } from '../support/eventbridge.ts';
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -44,16 +47,16 @@ describe('an event', () => {
       externalId: '42',
       sessionName: 'me',
     };
-    expect(parseEvent({ bucket: 'b', ...role })).toMatchObject(role);
+    expect(parseEvent({ bucket: 'bucket', ...role })).toMatchObject(role);
   });
 
   it.each([
-    [{ bucket: 'b', rate: 2 }, 'rate'],
-    [{ bucket: 'b', rate: 0.01 }, 'rate'],
-    [{ bucket: 'b', checks: 's3' }, 'checks'],
-    [{ bucket: 'b', checks: ['s3', 1] }, 'checks.1: '],
-    [{ bucket: 'b', failOn: 'grave' }, 'failOn'],
-    [{ bucket: 'b', region: 'eu-west-1' }, 'region'],
+    [{ bucket: 'bucket', rate: 2 }, 'rate'],
+    [{ bucket: 'bucket', rate: 0.01 }, 'rate'],
+    [{ bucket: 'bucket', checks: 's3' }, 'checks'],
+    [{ bucket: 'bucket', checks: ['s3', 1] }, 'checks.1: '],
+    [{ bucket: 'bucket', failOn: 'grave' }, 'failOn'],
+    [{ bucket: 'bucket', region: 'eu-west-1' }, 'region'],
     [[], 'the event'],
   ])('%j is refused, by name', (event, name) => {
     expect(() => parseEvent(event)).toThrow(UserError);
@@ -61,14 +64,108 @@ describe('an event', () => {
   });
 });
 
+describe('the environment', () => {
+  it('F59: gives every setting that an event does not, under a name of its own', () => {
+    const settings = {
+      REPORT_BUCKET: 'audits',
+      REPORT_BUCKET_OWNER: '111122223333',
+      REPORT_PREFIX: 'nightly',
+      REPORT_FORMATS: 'json',
+      SCAN_CHECKS: 's3-bucket-not-public, iam-root-mfa',
+      SCAN_SERVICES: 's3 iam',
+      SCAN_FRAMEWORKS: 'cis,pci',
+      SCAN_SEVERITY: 'high',
+      SCAN_REGIONS: 'eu-west-1,eu-central-1',
+      SCAN_SETTINGS: 'a.regions=eu-west-1,eu-central-1\n  b.days=60',
+      SCAN_ROLE_ARN: 'arn:aws:iam::111122223333:role/audit',
+      SCAN_EXTERNAL_ID: '42',
+      SCAN_SESSION_NAME: 'me',
+      SCAN_RATE: '0.25',
+      SCAN_FAIL_ON: 'none',
+    };
+    for (const [name, value] of Object.entries(settings)) vi.stubEnv(name, value);
+    const all = {
+      bucket: 'audits',
+      bucketOwner: '111122223333',
+      prefix: 'nightly',
+      formats: ['json'],
+      checks: ['s3-bucket-not-public', 'iam-root-mfa'],
+      services: ['s3', 'iam'],
+      frameworks: ['cis', 'pci'],
+      severity: 'high',
+      regions: ['eu-west-1', 'eu-central-1'],
+      settings: ['a.regions=eu-west-1,eu-central-1', 'b.days=60'],
+      roleArn: 'arn:aws:iam::111122223333:role/audit',
+      externalId: '42',
+      sessionName: 'me',
+      rate: 0.25,
+      failOn: 'none',
+    };
+    for (const source of ['aws.events', 'aws.scheduler'] as const)
+      expect(parseEvent(scheduledEvent(source))).toStrictEqual(all);
+    // All that an event may say.
+    expect(parseEvent(all)).toStrictEqual(all);
+    expect(Object.keys(all).toSorted()).toEqual(Object.keys(variables).toSorted());
+  });
+
+  it('says nothing by an empty variable, as a template leaves it', () => {
+    const names = Object.values(variables).map(({ name }) => name);
+    for (const name of names) vi.stubEnv(name, ' ');
+    expect(() => parseEvent({})).toThrow('no bucket');
+    expect(parseEvent({ bucket: 'audits' })).toMatchObject({ rate: 0.5, regions: [] });
+  });
+
+  it.each([
+    ['SCAN_RATE', 'fast'],
+    ['SCAN_RATE', '5'],
+    ['SCAN_FAIL_ON', 'grave'],
+    ['REPORT_BUCKET', 'arn:aws:s3:::audits'],
+    ['REPORT_BUCKET_OWNER', '1111'],
+  ])('is refused by the name of the variable: %s=%s', (name, value) => {
+    vi.stubEnv('REPORT_BUCKET', 'audits');
+    vi.stubEnv(name, value);
+    expect(() => parseEvent({})).toThrow(UserError);
+    expect(() => parseEvent({})).toThrow(`${name}: `);
+  });
+});
+
+describe('an event of EventBridge', () => {
+  it('F59: that no schedule sent is refused', () => {
+    const event = { ...scheduledEvent('aws.events'), 'detail-type': 'Object Created' };
+    expect(() => parseEvent({ ...event, source: 'aws.s3' })).toThrow('"Object Created" of aws.s3');
+    expect(() => parseEvent({ ...scheduledEvent('aws.events'), source: 'me' })).toThrow(UserError);
+  });
+});
+
+describe('the prefix', () => {
+  it.each([
+    ['p/', 'p'],
+    ['/p', 'p'],
+    ['a//b/', 'a/b'],
+    ['/', ''],
+    ['', ''],
+  ])('F61: "%s" is "%s", so that a key has one slash between its parts', (prefix, clean) => {
+    const parsed = parseEvent({ bucket: 'audits', prefix });
+    expect(parsed.prefix).toBe(clean);
+    const run = { prefix: parsed.prefix, startedAt: new Date(0), requestId: 'r1' };
+    for (const key of [markerKey(run), reportKey(run, '111122223333', 'report.json')]) {
+      expect(key).not.toMatch(/^\/|\/\//);
+      expect(key.startsWith(clean)).toBe(true);
+    }
+  });
+});
+
 describe('the reading', () => {
   it('leaves half a minute for the reports', () => {
     expect(readingTimeOf(900_000)).toBe(870_000);
-    expect(readingTimeOf(31_500)).toBe(1500);
+    expect(readingTimeOf(35_000)).toBe(5000);
   });
 
-  it('gets a second at the least', () => {
-    expect(readingTimeOf(31_000)).toBe(1000);
-    expect(readingTimeOf(5000)).toBe(1000);
-  });
+  it.each([34_999, 5000, 0, -20])(
+    'F70: is refused where %i ms are left: no report would come of it',
+    (left) => {
+      expect(() => readingTimeOf(left)).toThrow(UserError);
+      expect(() => readingTimeOf(left)).toThrow('a scan needs 35 s');
+    },
+  );
 });

@@ -1,4 +1,5 @@
 /** The Lambda handler, with S3 and the scanned account in the emulator. */
+import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { CreateBucketCommand, GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -9,7 +10,14 @@ import { type EmulatedAccount, startAccount } from '../support/emulated-account.
 
 const account: EmulatedAccount | undefined = await startAccount();
 const bucket = 'srm-scan-reports';
-const quarterOfAnHour = { getRemainingTimeInMillis: () => 900_000 };
+/** An invocation with this many milliseconds left. */
+const context = (left: number) => ({
+  awsRequestId: randomUUID(),
+  functionName: 'srm-scan',
+  invokedFunctionArn: 'arn:aws:lambda:eu-central-1:123456789012:function:srm-scan',
+  getRemainingTimeInMillis: () => left,
+});
+const quarterOfAnHour = context(900_000);
 
 afterAll(async () => {
   vi.unstubAllEnvs();
@@ -97,7 +105,8 @@ describe.skipIf(!account)('the Lambda handler', () => {
     const writes = calls.filter(
       ({ operation }) => !/^(Get|List|Describe|Generate)/.test(operation),
     );
-    expect(writes.map(({ operation }) => operation)).toEqual(['PutObject']);
+    // The mark of its beginning, and the report.
+    expect(writes.map(({ operation }) => operation)).toEqual(['PutObject', 'PutObject']);
   });
 
   it('stores its reports though S3 is busy at first', async () => {
@@ -114,7 +123,7 @@ describe.skipIf(!account)('the Lambda handler', () => {
   it('leaves a partial report where its time runs out, and keeps time to store it', async () => {
     account?.gate.setFaults([{ kind: 'hang', match: { service: 'kms', operation: 'ListKeys' } }]);
     const event = { bucket, checks: ['kms-key-rotation'], regions: ['eu-central-1'] };
-    const result = await handler(event, { getRemainingTimeInMillis: () => 38_000 });
+    const result = await handler(event, context(38_000));
 
     expect(result.status).toBe('partial');
     expect(result.exitCode).toBe(3);
@@ -139,6 +148,9 @@ describe.skipIf(!account)('the Lambda handler', () => {
     ['a Region that cannot be', { bucket, regions: ['Frankfurt'] }, /Frankfurt/],
     ['a format that there is not', { bucket, formats: ['pdf'] }, /"pdf"/],
     ['a setting that is none', { bucket, settings: ['maxAgeDays=1'] }, /"maxAgeDays=1"/],
+    ['an address in place of a bucket', { bucket: 's3://reports' }, /^bucket: write the name/],
+    ['a prefix that keys should not have', { bucket, prefix: 'a b' }, /^prefix: write letters/],
+    ['an external id for no role', { bucket, externalId: '42' }, /^externalId .* no roleArn/],
     ['a rate beyond the bounds', { bucket, rate: 3 }, /^rate: /],
     ['a level that there is not', { bucket, failOn: 'worst' }, /^failOn: /],
   ])('answers %s with one clear line, before any call', async (_, event, message) => {
@@ -150,11 +162,13 @@ describe.skipIf(!account)('the Lambda handler', () => {
     expect(account?.gate.calls.list()).toEqual([]);
   });
 
-  it('names the bucket that it cannot write to', async () => {
+  it('F61: names the bucket that it cannot write to, before it asks for anything', async () => {
     const event = { bucket: 'not-there-at-all', checks: ['iam-root-mfa'], formats: ['json'] };
     const error = await handler(event, quarterOfAnHour).catch((thrown: unknown) => thrown);
 
     expect(error).toBeInstanceOf(UserError);
     expect(error).toHaveProperty('message', expect.stringContaining('s3://not-there-at-all/'));
+    const operations = account?.gate.calls.list().map(({ operation }) => operation);
+    expect(operations).toEqual(['PutObject']);
   });
 });
