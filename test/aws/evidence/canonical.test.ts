@@ -73,6 +73,34 @@ describe('canonical answers', () => {
     );
   });
 
+  it('keep to the rules for names that JavaScript orders, or takes for something else', () => {
+    const odd: unknown = JSON.parse(
+      '{"4294967295":1,"4294967294":2,"10":3,"9":4,"0":5,"01":6,"1.5":7,"-1":8,"":9,"/":10,":":11,"__proto__":{"$date":1},"$$":12}',
+    );
+    const text = canonical(odd);
+    expect(text).toBe(JSON.stringify(byTheRules(odd)));
+    expect(canonicalAgain(JSON.parse(text))).toBe(text);
+    const revived: unknown = revive(text);
+    expect(canonical(revived)).toBe(text);
+    expect(Object.keys(Object(revived))).toContain('__proto__');
+  });
+
+  it('come back whole from lists and from beside escaped names', () => {
+    const at = new Date('2026-11-22T12:00:00.123Z');
+    const answer = {
+      $date: 5,
+      a$$b: { $$: at, text: '"$' },
+      list: [at, { at }, 'text', null, [new Uint8Array([1])], 5n],
+    };
+    expect(revive(canonical(answer))).toEqual(answer);
+  });
+
+  it('have no room for what JSON has none for', () => {
+    expect(canonical([Number.POSITIVE_INFINITY, undefined, -0, () => 1])).toBe(
+      '[null,null,0,null]',
+    );
+  });
+
   it('leave out absent members and the metadata of the SDK', () => {
     expect(canonical({ b: undefined, a: 1, $metadata: { attempts: 1 } })).toBe('{"a":1}');
   });
