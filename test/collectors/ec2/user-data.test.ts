@@ -74,7 +74,10 @@ describe('userDataSecrets', () => {
     async (_, Value) => {
       const { secrets, kept } = await gatherUserData({ Value });
       expect(secrets).toMatchObject({
-        value: { isEmpty: false, found: [{ kind: 'aws-secret-access-key', names: [], hasUnnamed: true }] },
+        value: {
+          isEmpty: false,
+          found: [{ kind: 'aws-secret-access-key', names: [], hasUnnamed: true }],
+        },
       });
       expect(kept).not.toContain(secret);
       expect(kept).not.toContain(Value);
