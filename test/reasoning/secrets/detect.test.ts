@@ -6,6 +6,8 @@ import { findSecrets } from '../../../src/reasoning/secrets/detect.ts';
 const ACCESS_KEY_ID = ['AKIA', 'QX4BIPW3AHOV29GN'.replace('9', '7')].join('');
 const SECRET_KEY = ['u2Gq8zT1', 'vXw9LmN4', 'pRs6YbKd', 'JhE3cFa7', 'Zt5iUo0Q'].join('');
 const RANDOM = ['9fK2mQ7x', 'Vb4TzL1p', 'Wc8RnD3s', 'Hj6YgA5e', 'Bu0i'].join('');
+const HEX = 'a94a8fe5ccb19ba61c4c0873d391e987'.repeat(2);
+const LETTERS = RANDOM.replace(/\d/g, 'q').slice(0, 34);
 const PEM_BODY = 'MIIEpAIBAAKCAQEA7bq98cTnrCgR0dq3jUvK\n'.repeat(3);
 
 const pem = (kind: string, body = PEM_BODY): string =>
@@ -71,6 +73,14 @@ describe('findSecrets', () => {
     ],
     ['stripe-live-key', `sk_live_${RANDOM}`],
     ['hashicorp-vault-token', `hvs.${RANDOM}`],
+    ['databricks-token', ['dapi', HEX.slice(0, 32)].join('')],
+    ['digitalocean-token', ['dop_v1_', HEX].join('')],
+    ['grafana-token', ['glsa_', RANDOM.slice(0, 32), '_', HEX.slice(0, 8)].join('')],
+    ['hugging-face-token', ['hf_', LETTERS].join('')],
+    ['linear-api-key', ['lin_api_', RANDOM, RANDOM].join('').slice(0, 48)],
+    ['new-relic-key', ['NRAK-', RANDOM.toUpperCase()].join('').slice(0, 32)],
+    ['one-password-token', ['ops_eyJ', RANDOM, RANDOM, RANDOM].join('')],
+    ['shopify-token', ['shpat_', HEX.slice(0, 32)].join('')],
   ])('finds %s in %s', (name, text) => {
     expect(detectSecrets(text)).toContain(name);
   });
