@@ -23,7 +23,8 @@ export function broken(whole: Report, faulty: Report): string[] {
     if (now?.outcome !== 'fail' || before.outcome !== 'fail') return [];
     // What could not be read may leave the severity to the check. It makes nothing lighter than that.
     const least = Math.min(gravity(before.severity), own.get(now.check) ?? 0);
-    if (gravity(now.severity) >= least && now.latent === before.latent) return [];
+    const isLatentNow = now.latent === true && before.latent !== true;
+    if (gravity(now.severity) >= least && !isLatentNow) return [];
     return [`${label(before)}: ${before.severity} became ${now.severity}`];
   });
   return [...changed, ...hidden, ...ownFaults, ...lightened];
