@@ -28,6 +28,7 @@ import ec2SgNoCifsOpen from './ec2/sg-no-cifs-open.ts';
 import ec2SgNoDatabasePortsOpen from './ec2/sg-no-database-ports-open.ts';
 import iamAccessKeyRotated from './iam/access-key-rotated.ts';
 import iamCloudshellFullAccessRestricted from './iam/cloudshell-full-access-restricted.ts';
+import iamInlinePolicyNoFullAdmin from './iam/inline-policy-no-full-admin.ts';
 import iamInstanceRoleAttached from './iam/instance-role-attached.ts';
 import iamPasswordPolicyMinLength from './iam/password-policy-min-length.ts';
 import iamPasswordPolicyReusePrevention from './iam/password-policy-reuse-prevention.ts';
@@ -102,6 +103,7 @@ export const checks: readonly Check[] = [
   ec2SgNoDatabasePortsOpen,
   iamAccessKeyRotated,
   iamCloudshellFullAccessRestricted,
+  iamInlinePolicyNoFullAdmin,
   iamInstanceRoleAttached,
   iamPasswordPolicyMinLength,
   iamPasswordPolicyReusePrevention,

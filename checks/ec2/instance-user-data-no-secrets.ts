@@ -4,6 +4,9 @@ import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, pass } from '../../src/judge/verdict.ts';
 import { instances } from '../../src/collectors/ec2/instances.ts';
 import { userDataSecrets } from '../../src/collectors/ec2/user-data.ts';
+import { describeSecrets, withoutExcused } from '../../src/reasoning/secrets/excuse.ts';
+
+const nobody: readonly string[] = [];
 
 export default defineCheck({
   id: 'ec2-instance-user-data-no-secrets',
@@ -22,11 +25,20 @@ export default defineCheck({
 
   evaluates: instances,
   needs: { userData: userDataSecrets },
+  // Patterns of names, such as DB_SECRET_*, or of kinds, such as token, that were looked at and hold no secret.
+  params: { excused: nobody },
 
-  evaluate(instance, { read, userData }) {
-    const { isEmpty, kinds } = read(userData.of(instance));
+  evaluate(instance, { read, userData, params }) {
+    const { isEmpty, found } = read(userData.of(instance));
     if (isEmpty) return pass('the instance has no user data');
-    if (kinds.length === 0) return pass('nothing in the user data looks like a secret');
-    return fail(`the user data holds what looks like a secret: ${kinds.join(', ')}`);
+    if (found.length === 0) return pass('nothing in the user data looks like a secret');
+    const { left, excused } = withoutExcused(found, params.excused);
+    if (left.length > 0) {
+      return fail(`the user data holds what looks like a secret: ${describeSecrets(left)}`);
+    }
+    return pass(
+      'nothing else in the user data looks like a secret',
+      `excused by what was set: ${describeSecrets(excused)}`,
+    );
   },
 });

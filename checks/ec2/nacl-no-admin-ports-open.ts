@@ -6,7 +6,8 @@ import { bothFamilies, cannotTell } from '../../src/reasoning/exposure/group.ts'
 import { ifKnown } from '../../src/observe/if-known.ts';
 import { all } from '../../src/observe/logic.ts';
 import { openAdminPorts } from '../../src/network/network-acl.ts';
-import { describePorts, parsePorts } from '../../src/network/port-names.ts';
+import type { PortQuery } from '../../src/network/exposure.ts';
+import { describePorts, describeQueries, parsePorts } from '../../src/network/port-names.ts';
 
 const cis = equalWith(
   { strict: true },
@@ -36,6 +37,7 @@ export default defineCheck({
 
   evaluate(acl, { read, params }) {
     const ports = parsePorts(params.ports);
+    if (ports.length === 0) return notApplicable('no ports are asked for');
     const hasSubnets = () => read(acl.subnetIds).length > 0;
     const isUnusedDefault = () =>
       all(
@@ -46,9 +48,12 @@ export default defineCheck({
       return notApplicable('it is a default network ACL that no subnet uses');
     }
     const entries = read(acl.entries);
-    const exposures = bothFamilies.map((family) =>
-      openAdminPorts(entries, { family, protocols: ['tcp', 'udp'], ports }),
-    );
+    const queries = bothFamilies.map((family): PortQuery => ({
+      family,
+      protocols: ['tcp', 'udp'],
+      ports,
+    }));
+    const exposures = queries.map((query) => openAdminPorts(entries, query));
     const open = exposures.flatMap((exposure) => exposure.open);
     if (open.length > 0) {
       const reasons = open.map(
@@ -58,6 +63,6 @@ export default defineCheck({
       return { ...fail(...reasons, 'no subnet uses it now'), severity: 'low', latent: true };
     }
     if (exposures.some(({ undecided }) => undecided.length > 0)) cannotTell({ read }, acl.legible);
-    return pass('what it allows leaves the ports for administration closed to the Internet');
+    return pass(`what it allows leaves closed to the Internet: ${describeQueries(queries)}`);
   },
 });

@@ -41,6 +41,6 @@ export default defineCheck({
       { family, protocols: ['tcp'], ports: tcp },
       { family, protocols: ['udp'], ports: udp },
     ]);
-    return judgeOpenPorts(group, context, queries, 'no port of SMB is open to the Internet');
+    return judgeOpenPorts(group, context, queries);
   },
 });

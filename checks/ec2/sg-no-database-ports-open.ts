@@ -5,10 +5,7 @@ import { securityGroupUse } from '../../src/collectors/ec2/security-group-use.ts
 import { securityGroups } from '../../src/collectors/ec2/security-groups.ts';
 import { bothFamilies, judgeOpenPorts } from '../../src/reasoning/exposure/group.ts';
 import type { PortQuery } from '../../src/network/exposure.ts';
-import { parsePorts } from '../../src/network/port-names.ts';
-
-const databasePorts =
-  '1433-1434 1521 2483-2484 3306 5432 5439 6379 8086 9042 9200 9300 11211 27017-27019 50000';
+import { databasePorts, parsePorts } from '../../src/network/port-names.ts';
 
 export default defineCheck({
   id: 'ec2-sg-no-database-ports-open',
@@ -29,8 +26,8 @@ export default defineCheck({
   evaluates: securityGroups,
   needs: { ingress: ingressRules, use: securityGroupUse },
   params: {
-    tcpPorts: databasePorts.split(' '),
-    udpPorts: ['11211'],
+    tcpPorts: databasePorts('tcp'),
+    udpPorts: databasePorts('udp'),
   },
 
   evaluate(group, context) {
@@ -39,6 +36,6 @@ export default defineCheck({
       { family, protocols: ['tcp'], ports: parsePorts(tcpPorts) },
       { family, protocols: ['udp'], ports: parsePorts(udpPorts) },
     ]);
-    return judgeOpenPorts(group, context, queries, 'no port of a database is open to the Internet');
+    return judgeOpenPorts(group, context, queries);
   },
 });

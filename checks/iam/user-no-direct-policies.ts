@@ -22,7 +22,7 @@ export default defineCheck({
   evaluates: iamUsersWithPolicies,
 
   evaluate(user, { read }) {
-    const inline = read(user.inline);
+    const inline = read(user.inline).map(({ name }) => name);
     const attached = read(user.attached).map(({ name }) => name);
     const reasons = [
       ...(attached.length > 0

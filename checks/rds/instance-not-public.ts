@@ -31,13 +31,14 @@ export default defineCheck({
     const { isReachable, reasons } = reachabilityOf(instance, { groups, ingress, tables }, read);
     const flag = 'PubliclyAccessible is true';
     if (isReachable === true) {
-      const verdict = fail(flag, ...reasons, 'the internet reaches the database port');
-      return { ...verdict, severity: 'critical' };
+      const way = 'by security groups and routes the internet reaches the database port';
+      return { ...fail(flag, ...reasons, way), severity: 'critical' };
     }
-    const conclusion =
-      isReachable === undefined
-        ? 'whether the internet reaches the database port is not known'
-        : 'the internet as a whole does not reach the database port now';
-    return { ...fail(flag, ...reasons, conclusion), severity: 'high' };
+    // What could not be read makes it no lighter: the severity stays that of the check.
+    if (isReachable === undefined) {
+      return fail(flag, ...reasons, 'whether the internet reaches the database port is not known');
+    }
+    const noWay = 'the internet as a whole does not reach the database port now';
+    return { ...fail(flag, ...reasons, noWay), severity: 'high' };
   },
 });

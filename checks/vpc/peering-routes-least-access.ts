@@ -7,7 +7,7 @@ import {
   routeTables,
   routeTablesByVpc,
 } from '../../src/collectors/ec2/route-tables.ts';
-import type { Route } from '../../src/reasoning/exposure/database.ts';
+import type { Route } from '../../src/reasoning/exposure/internet-route.ts';
 import {
   type PeeredVpc,
   type PeeringConnection,

@@ -2,8 +2,8 @@
 import type {
   AttachedPolicy,
   IamRole,
-  IamUser,
   Identity,
+  InlinePolicy,
   ManagedPolicy,
 } from '../../src/collectors/iam/authorization-details.ts';
 import { holdersAmong, type PolicyHolders } from '../../src/collectors/iam/policy-holders.ts';
@@ -15,7 +15,7 @@ export function awsPolicy(name: string): AttachedPolicy {
   return { arn: `arn:aws:iam::aws:policy/${name}`, name };
 }
 
-export function iamUser(name: string, fields: Partial<IamUser> = {}): IamUser {
+export function iamUser(name: string, fields: Partial<Identity> = {}): Identity {
   return {
     arn: `arn:aws:iam::${account}:user/${name}`,
     type: 'AWS::IAM::User',
@@ -34,7 +34,13 @@ export function iamGroup(name: string, ...attached: readonly AttachedPolicy[]): 
     name,
     region: 'global',
     attached: known(attached),
+    inline: known([]),
   };
+}
+
+/** A policy that is written into an identity. */
+export function inlinePolicy(name: string, ...statements: object[]): InlinePolicy {
+  return { name, document: known(policyOf(...statements)) };
 }
 
 export function iamRole(name: string, fields: Partial<IamRole> = {}): IamRole {
@@ -44,6 +50,7 @@ export function iamRole(name: string, fields: Partial<IamRole> = {}): IamRole {
     name,
     region: 'global',
     attached: known([]),
+    inline: known([]),
     trust: known(trusting({ Service: 'ec2.amazonaws.com' })),
     profiles: known([]),
     ...fields,

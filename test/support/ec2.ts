@@ -5,7 +5,8 @@ import { ec2Resource } from '../../src/collectors/ec2/ec2-resource.ts';
 import type { GroupIngress } from '../../src/reasoning/exposure/group.ts';
 import type { Instance } from '../../src/collectors/ec2/instances.ts';
 import type { NetworkInterface } from '../../src/collectors/ec2/network-interfaces.ts';
-import type { GroupUse } from '../../src/reasoning/exposure/group.ts';
+import type { GroupUse } from '../../src/reasoning/exposure/group-exposure.ts';
+import type { InternetRoute } from '../../src/reasoning/exposure/internet-route.ts';
 import type { SecurityGroup } from '../../src/collectors/ec2/security-groups.ts';
 import type { Vpc } from '../../src/collectors/ec2/vpcs.ts';
 import type { IngressRule } from '../../src/network/security-group.ts';
@@ -32,8 +33,9 @@ export function networkInterface(fields: Partial<NetworkInterface> = {}): Networ
     groupIds: ['sg-1'],
     kind: 'interface',
     requesterManaged: false,
-    hasPublicIpv4: false,
-    hasIpv6: false,
+    subnetId: known('subnet-1'),
+    publicIpv4: [],
+    publicIpv6: [],
     ...fields,
   };
 }
@@ -102,14 +104,28 @@ export interface GroupState {
   /** What of the rules is in doubt. */
   readonly whole?: Observed<true>;
   readonly interfaces?: readonly NetworkInterface[];
+  /** What of the list of interfaces is in doubt. */
+  readonly others?: Observed<true>;
   readonly referredToBy?: readonly string[];
+  /** The way of the Internet to every subnet; to an Internet gateway unless it says otherwise. */
+  readonly route?: Observed<InternetRoute>;
 }
 
+export const toGateway: InternetRoute = { kind: 'route', tableId: 'rtb-1', gatewayId: 'igw-1' };
+export const toNowhere: InternetRoute = { kind: 'none', tableId: 'rtb-1' };
+/** An interface that the Internet has an address for. */
+export const onInternet: Pick<NetworkInterface, 'publicIpv4' | 'publicIpv6'> = {
+  publicIpv4: ['203.0.113.7'],
+  publicIpv6: ['2001:db8::7'],
+};
+
 export function given(state: GroupState): GroupGiven {
-  const { rules, whole, interfaces, referredToBy } = state;
-  const use = {
-    interfaces: interfaces ?? [networkInterface({ hasPublicIpv4: true })],
+  const { rules, whole, interfaces, others, referredToBy, route } = state;
+  const use: GroupUse = {
+    interfaces: interfaces ?? [networkInterface(onInternet)],
+    whole: others ?? known<true>(true),
     referredToBy: referredToBy ?? [],
+    routeTo: () => route ?? known(toGateway),
   };
   return {
     ingress: everyone(known({ rules, whole: whole ?? known<true>(true) })),

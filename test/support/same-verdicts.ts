@@ -1,4 +1,5 @@
 /** What a fault may do to a report: turn verdicts into `unknown`. It may turn them into nothing else, and hide nothing. */
+import { severities, type Severity } from '../../src/judge/terms.ts';
 import type { Finding, Report } from '../../src/report/model.ts';
 
 /** What a report says otherwise than the one of the same account without the fault: nothing, if all is well. */
@@ -16,7 +17,21 @@ export function broken(whole: Report, faulty: Report): string[] {
   const ownFaults = faulty.findings
     .filter(({ reasons }) => reasons.some((reason) => reason.includes('itself failed')))
     .map((finding) => `${label(finding)}: ${finding.reasons.join('; ')}`);
-  return [...changed, ...hidden, ...ownFaults];
+  const own = new Map(faulty.checks.map(({ id, severity }) => [id, gravity(severity)]));
+  const lightened = whole.findings.flatMap((before) => {
+    const now = after.get(before.id);
+    if (now?.outcome !== 'fail' || before.outcome !== 'fail') return [];
+    // What could not be read may leave the severity to the check. It makes nothing lighter than that.
+    const least = Math.min(gravity(before.severity), own.get(now.check) ?? 0);
+    const isLatentNow = now.latent === true && before.latent !== true;
+    if (gravity(now.severity) >= least && !isLatentNow) return [];
+    return [`${label(before)}: ${before.severity} became ${now.severity}`];
+  });
+  return [...changed, ...hidden, ...ownFaults, ...lightened];
+}
+
+function gravity(severity: Severity): number {
+  return severities.length - severities.indexOf(severity);
 }
 
 /** Verdicts by finding, with their reasons but for the minute of the credential report, which each scan may ask for anew. */

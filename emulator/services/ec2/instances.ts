@@ -1,4 +1,6 @@
 import {
+  AllocateAddressCommand,
+  AssociateAddressCommand,
   EC2Client,
   ModifyInstanceMetadataOptionsCommand,
   RegisterImageCommand,
@@ -15,6 +17,8 @@ interface InstancePlan {
   readonly group: string;
   readonly imdsv2: boolean;
   readonly profile: boolean;
+  /** Whether it has an Elastic IP: the Internet gets to what its group opens. */
+  readonly elasticIp?: true;
   readonly userData?: string;
   readonly tags?: Record<string, string>;
 }
@@ -41,6 +45,7 @@ const INSTANCES: readonly InstancePlan[] = [
     group: 'jump-host',
     imdsv2: false,
     profile: false,
+    elasticIp: true,
     tags: { Owner: '<img src=x onerror=alert(1)>' },
   },
   {
@@ -90,6 +95,12 @@ export async function plantInstances(
       }),
     );
     const InstanceId = must(made.Instances?.[0]?.InstanceId, 'InstanceId');
+    if (plan.elasticIp) {
+      const address = { Domain: 'vpc', Address: '203.0.113.25' } as const;
+      const { AllocationId } = await ec2.send(new AllocateAddressCommand(address));
+      const to = { InstanceId, AllocationId: must(AllocationId, 'AllocationId') };
+      await ec2.send(new AssociateAddressCommand(to));
+    }
     // Moto does not take the options of the launch.
     const options = {
       HttpTokens: imdsv2 ? 'required' : 'optional',

@@ -6,6 +6,7 @@ import {
   CreateRoleCommand,
   CreateServiceLinkedRoleCommand,
   IAMClient,
+  PutRolePolicyCommand,
   UploadServerCertificateCommand,
 } from '@aws-sdk/client-iam';
 import { EXPIRED_CERTIFICATE, VALID_CERTIFICATE } from './certificates.ts';
@@ -22,6 +23,8 @@ interface RolePlan {
   readonly condition?: unknown;
   readonly trust: Planted['outcome'];
   readonly policies?: readonly string[];
+  /** The statement of an inline policy. */
+  readonly inline?: object;
 }
 
 const ROLES: readonly RolePlan[] = [
@@ -70,7 +73,13 @@ const ROLES: readonly RolePlan[] = [
     policies: ['AWSSupportAccess'],
   },
   { name: 'freight-api-instance', principal: { Service: 'ec2.amazonaws.com' }, trust: 'pass' },
-  { name: 'nightly-rates', principal: { Service: 'lambda.amazonaws.com' }, trust: 'pass' },
+  {
+    name: 'nightly-rates',
+    principal: { Service: 'lambda.amazonaws.com' },
+    trust: 'pass',
+    // Written in when something did not work one night.
+    inline: { Effect: 'Allow', Action: '*', Resource: '*' },
+  },
 ];
 
 async function plantRole(site: Site, plan: RolePlan): Promise<void> {
@@ -88,6 +97,13 @@ async function plantRole(site: Site, plan: RolePlan): Promise<void> {
     await site
       .client(IAMClient, US)
       .send(new AttachRolePolicyCommand({ RoleName: name, PolicyArn }));
+  }
+  if (plan.inline) {
+    const PolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement: [plan.inline] });
+    const policy = { RoleName: name, PolicyName: 'run', PolicyDocument };
+    await site.client(IAMClient, US).send(new PutRolePolicyCommand(policy));
+    const arn = `arn:aws:iam::${ACCOUNT_ID}:role/${name}`;
+    site.expect('iam-inline-policy-no-full-admin', arn, 'fail');
   }
   site.expect('iam-role-trust-not-public', `arn:aws:iam::${ACCOUNT_ID}:role/${name}`, trust);
 }

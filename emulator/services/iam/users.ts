@@ -165,6 +165,8 @@ async function plantPerson(site: Site, person: Person): Promise<void> {
   if (direct === 'inline') {
     const policy = { PolicyName: 'erp-bucket', PolicyDocument: allow('s3:GetObject') };
     await iam.send(new PutUserPolicyCommand({ UserName: name, ...policy }));
+    const arn = `arn:aws:iam::${ACCOUNT_ID}:user/${name}`;
+    site.expect('iam-inline-policy-no-full-admin', arn, 'pass');
   }
   if (direct === 'managed') {
     await iam.send(new AttachUserPolicyCommand({ UserName: name, PolicyArn: READ_ONLY }));
@@ -210,6 +212,8 @@ async function plantGroups(site: Site): Promise<void> {
       PolicyDocument: allow(['s3:GetObject', 's3:ListBucket'], 'arn:aws:s3:::nwh-invoices*'),
     }),
   );
+  const finance = `arn:aws:iam::${ACCOUNT_ID}:group/Finance`;
+  site.expect('iam-inline-policy-no-full-admin', finance, 'pass');
   site.expect('iam-policy-no-full-admin', ADMINISTRATOR, 'fail');
   site.expect('iam-policy-no-full-admin', READ_ONLY, 'pass');
 }

@@ -3,6 +3,9 @@ import type { NetworkInterface as AnswerInterface } from '@aws-sdk/client-ec2';
 import type { Members } from '../../aws/reads.ts';
 import { defineCollector, type Resource } from '../../collect/collector.ts';
 import { lookupBy } from '../../collect/lookup.ts';
+import { parseCidr } from '../../network/cidr.ts';
+import { isInternetRoutable } from '../../network/internet.ts';
+import type { Observed } from '../../observe/observed.ts';
 import { ec2Resource, managedByOwner, pageSize } from './ec2-resource.ts';
 import { DescribeNetworkInterfaces } from './operations.ts';
 
@@ -14,8 +17,11 @@ export interface NetworkInterface extends Resource {
   readonly kind: string;
   /** A service of AWS made the interface and runs it. */
   readonly requesterManaged: boolean;
-  readonly hasPublicIpv4: boolean;
-  readonly hasIpv6: boolean;
+  readonly subnetId: Observed<string>;
+  /** Addresses by which the Internet knows it: public and Elastic IPs. */
+  readonly publicIpv4: readonly string[];
+  /** Addresses and prefixes, without those of private networks. */
+  readonly publicIpv6: readonly string[];
 }
 
 export const networkInterfaces = defineCollector({
@@ -28,7 +34,7 @@ export const networkInterfaces = defineCollector({
       DescribeNetworkInterfaces,
       { MaxResults: pageSize },
       'NetworkInterfaces',
-      (answer, { must }): NetworkInterface => {
+      (answer, { must, field }): NetworkInterface => {
         const interfaceId = must(answer, 'NetworkInterfaceId');
         const requesterManaged = must(answer, 'RequesterManaged');
         const owner = must(answer, 'OwnerId');
@@ -40,8 +46,9 @@ export const networkInterfaces = defineCollector({
           groupIds: must(answer, 'Groups').map((group) => must(group, 'GroupId')),
           kind: must(answer, 'InterfaceType'),
           requesterManaged,
-          hasPublicIpv4: hasPublicIpv4(answer, must),
-          hasIpv6: must(answer, 'Ipv6Addresses').length > 0,
+          subnetId: field(answer, 'SubnetId'),
+          publicIpv4: publicIpv4Of(answer, must),
+          publicIpv6: publicIpv6Of(answer, must),
         };
       },
     ),
@@ -54,9 +61,25 @@ const managedByService: Pick<Resource, 'managed'> = {
 };
 
 /** An address without a public one has no association; that is how EC2 says so. */
-function hasPublicIpv4(answer: AnswerInterface, must: Members['must']): boolean {
-  if (answer.Association?.PublicIp !== undefined) return true;
-  return must(answer, 'PrivateIpAddresses').some(
-    ({ Association }) => Association?.PublicIp !== undefined,
-  );
+function publicIpv4Of(answer: AnswerInterface, must: Members['must']): readonly string[] {
+  const addresses = must(answer, 'PrivateIpAddresses');
+  const associations = [answer.Association, ...addresses.map(({ Association }) => Association)];
+  const found = new Set(associations.flatMap((association) => association?.PublicIp ?? []));
+  return found.size === 0 ? none : [...found];
 }
+
+/** EC2 leaves the prefixes out of interfaces that have none. */
+function publicIpv6Of(answer: AnswerInterface, must: Members['must']): readonly string[] {
+  const addresses = must(answer, 'Ipv6Addresses').map((each) => must(each, 'Ipv6Address'));
+  const prefixes = (answer.Ipv6Prefixes ?? []).map((each) => must(each, 'Ipv6Prefix'));
+  const found = [...addresses, ...prefixes].filter(isPublic);
+  return found.length === 0 ? none : found;
+}
+
+/** What cannot be read as an address is taken for a public one. */
+function isPublic(address: string): boolean {
+  const cidr = parseCidr(address);
+  return cidr === undefined || isInternetRoutable(cidr);
+}
+
+const none: readonly string[] = [];

@@ -4,7 +4,7 @@ import type { Members } from '../../aws/reads.ts';
 import { defineCollector, type Resource } from '../../collect/collector.ts';
 import { lookupBy } from '../../collect/lookup.ts';
 import type { Observed } from '../../observe/observed.ts';
-import type { Route, TableAssociations } from '../../reasoning/exposure/database.ts';
+import type { Route, TableAssociations } from '../../reasoning/exposure/internet-route.ts';
 import { ec2Resource, managedByOwner } from './ec2-resource.ts';
 import { DescribeRouteTables } from './operations.ts';
 

@@ -1,9 +1,14 @@
-/** Who uses a security group. Interfaces tell of instances, load balancers, functions, databases and tasks alike. */
+/**
+ * Who uses a security group, and how the Internet gets there. Interfaces tell of instances, load balancers, functions,
+ * databases and tasks alike.
+ */
 import { defineCollector } from '../../collect/collector.ts';
 import { type PerResource, settingsFrom } from '../../collect/per-resource.ts';
-import { type Cause, Observed, pagesOf } from '../../observe/observed.ts';
-import type { GroupUse } from '../../reasoning/exposure/group.ts';
+import { type Cause, derive, type Listing, Observed, pagesOf } from '../../observe/observed.ts';
+import type { GroupUse } from '../../reasoning/exposure/group-exposure.ts';
+import { type InternetRoute, internetRoute } from '../../reasoning/exposure/internet-route.ts';
 import { type NetworkInterface, networkInterfaces } from './network-interfaces.ts';
+import { type RouteTable, routeTables } from './route-tables.ts';
 import { type SecurityGroup, securityGroups } from './security-groups.ts';
 
 export const securityGroupUse = defineCollector({
@@ -11,8 +16,14 @@ export const securityGroupUse = defineCollector({
   service: 'vpc',
   scope: 'regional',
   calls: [],
-  needs: { groups: securityGroups, interfaces: networkInterfaces },
-  gather: (_aws, { groups, interfaces }): PerResource<GroupUse> => {
+  needs: { groups: securityGroups, interfaces: networkInterfaces, tables: routeTables },
+  gather: (_aws, { groups, interfaces, tables }): PerResource<GroupUse> => {
+    const routeTo = routesBy(tables);
+    // Others may use a group where the list of interfaces has gaps.
+    const whole: GroupUse['whole'] =
+      interfaces.gaps.length > 0
+        ? Observed.unreadable(...interfaces.gaps)
+        : Observed.knownBy<true>(interfaces.sources, true);
     const users = usersOf(interfaces.items);
     const referrers = referrersOf(groups.items);
     const unread = [...groups.gaps, ...groups.items.flatMap(({ ingress }) => causesOf(ingress))];
@@ -21,17 +32,33 @@ export const securityGroupUse = defineCollector({
       const referring = referrers.get(groupId) ?? [];
       if (found) {
         const shown = found.flatMap((each) => pagesOf(each, interfaces.sources));
-        return Observed.known({ interfaces: found, referredToBy: referring }, ...shown);
+        const use = { interfaces: found, whole, referredToBy: referring, routeTo };
+        return Observed.known(use, ...shown);
       }
       // Only whole lists show that nothing uses the group, and that no other group names it.
       if (interfaces.gaps.length > 0) return Observed.unreadable(...interfaces.gaps);
       if (referring.length === 0 && unread.length > 0) return Observed.unreadable(...unread);
-      const use = { interfaces: [], referredToBy: referring };
+      const use = { interfaces: [], whole, referredToBy: referring, routeTo };
       return Observed.known(use, ...interfaces.sources, ...groups.sources);
     };
     return settingsFrom(groups.items, useOf);
   },
 });
+
+/** Finds the way of the Internet to interfaces, once for each subnet and family that is asked for. */
+function routesBy(tables: Listing<RouteTable>): GroupUse['routeTo'] {
+  const known = new Map<string, Observed<InternetRoute>>();
+  return ({ vpcId, subnetId: observed }, family) =>
+    derive((read) => {
+      const subnetId = read(observed);
+      const key = `${family} ${subnetId}`;
+      const route =
+        known.get(key) ??
+        derive((ofTables) => internetRoute({ subnetId, vpcId }, family, tables, ofTables));
+      known.set(key, route);
+      return read(route);
+    });
+}
 
 function causesOf(observed: Observed<unknown>): readonly Cause[] {
   const state = Observed.open(observed);

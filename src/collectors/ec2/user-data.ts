@@ -3,12 +3,12 @@ import { defineCollector } from '../../collect/collector.ts';
 import { perResource } from '../../collect/per-resource.ts';
 import { instances } from './instances.ts';
 import { DescribeInstanceAttribute } from './operations.ts';
-import { redactedKinds } from './user-data-redaction.ts';
+import type { FoundSecrets } from '../../reasoning/secrets/detect.ts';
+import { redactedSecrets } from './user-data-redaction.ts';
 
 export interface UserDataSecrets {
   readonly isEmpty: boolean;
-  /** Names of the detectors that found something. */
-  readonly kinds: readonly string[];
+  readonly found: readonly FoundSecrets[];
 }
 
 export const userDataSecrets = defineCollector({
@@ -27,12 +27,14 @@ export const userDataSecrets = defineCollector({
           (answer, { must, unusable }): UserDataSecrets => {
             // An instance without user data has the attribute, but no value in it.
             const { Value } = must(answer, 'UserData');
-            if (!Value) return { isEmpty: true, kinds: [] };
-            const kinds = redactedKinds(Value) ?? unusable('the user data was not redacted');
-            if (kinds === 'illegible') {
-              return unusable('the user data is not text that can be decoded');
+            if (!Value) return { isEmpty: true, found: [] };
+            const found = redactedSecrets(Value) ?? unusable('the user data was not redacted');
+            if (found === 'illegible') {
+              return unusable(
+                'the user data, or a part of it, cannot be decoded, and nothing was found in the rest',
+              );
             }
-            return { isEmpty: false, kinds };
+            return { isEmpty: false, found };
           },
         ),
     ),

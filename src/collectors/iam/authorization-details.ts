@@ -19,15 +19,17 @@ export interface AttachedPolicy {
   readonly name: string;
 }
 
+/** A policy that is written into its user, group or role. */
+export interface InlinePolicy {
+  readonly name: string;
+  readonly document: Observed<Policy>;
+}
+
 /** Somebody to whom policies can be attached. Permissions boundaries grant nothing and are not among them. */
 export interface Identity extends Resource {
   readonly type: 'AWS::IAM::User' | 'AWS::IAM::Group' | 'AWS::IAM::Role';
   readonly attached: Observed<readonly AttachedPolicy[]>;
-}
-
-export interface IamUser extends Identity {
-  /** Names of the policies that are written into the user. */
-  readonly inline: Observed<readonly string[]>;
+  readonly inline: Observed<readonly InlinePolicy[]>;
 }
 
 export interface IamRole extends Identity {
@@ -54,16 +56,14 @@ export const iamUsersWithPolicies = defineCollector({
       GetAccountAuthorizationDetails,
       { Filter: ['User'], MaxItems },
       'UserDetailList',
-      (user, members): IamUser => ({
+      (user, members): Identity => ({
         arn: members.must(user, 'Arn'),
         type: 'AWS::IAM::User',
         name: members.must(user, 'UserName'),
         region: 'global',
         attached: attachedTo(user, members),
         // IAM leaves the list out for a user without inline policies: the example of its API reference.
-        inline: members.observe(() =>
-          (user.UserPolicyList ?? []).map((policy) => members.must(policy, 'PolicyName')),
-        ),
+        inline: members.observe(() => inlineIn(user.UserPolicyList ?? [], members)),
       }),
     ),
 });
@@ -84,6 +84,7 @@ export const iamGroupsWithPolicies = defineCollector({
         name: members.must(group, 'GroupName'),
         region: 'global',
         attached: attachedTo(group, members),
+        inline: members.observe(() => inlineIn(members.must(group, 'GroupPolicyList'), members)),
       }),
     ),
 });
@@ -105,6 +106,7 @@ export const iamRoles = defineCollector({
         region: 'global',
         ...(isServiceLinkedRole(members.must(role, 'Path')) ? { managed: serviceLinkedRole } : {}),
         attached: attachedTo(role, members),
+        inline: members.observe(() => inlineIn(members.must(role, 'RolePolicyList'), members)),
         trust: members.observe(() =>
           policyIn(members.must(role, 'AssumeRolePolicyDocument'), members),
         ),
@@ -183,6 +185,18 @@ function attachedTo(
       name: must(policy, 'PolicyName'),
     })),
   );
+}
+
+type SomeInline = {
+  readonly PolicyName?: string | undefined;
+  readonly PolicyDocument?: string | undefined;
+};
+
+function inlineIn(list: readonly SomeInline[], members: Members): readonly InlinePolicy[] {
+  return list.map((policy) => ({
+    name: members.must(policy, 'PolicyName'),
+    document: members.observe(() => policyIn(members.must(policy, 'PolicyDocument'), members)),
+  }));
 }
 
 function policyIn(document: string, { unusable }: Members): Policy {

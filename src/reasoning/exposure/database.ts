@@ -5,13 +5,13 @@
  */
 import { lookupBy } from '../../collect/lookup.ts';
 import type { Family } from '../../network/cidr.ts';
-import { parseCidrs } from '../../network/cidr.ts';
-import { coversInternet } from '../../network/internet.ts';
 import { singlePorts } from '../../network/port-range.ts';
 import { openPorts } from '../../network/security-group.ts';
-import { CannotTell, type Listing, type Observed, type Read } from '../../observe/observed.ts';
+import type { Listing, Observed, Read } from '../../observe/observed.ts';
 import type { ByResource } from '../by-resource.ts';
+import { type Attempt, attempt } from './attempt.ts';
 import type { GroupIngress } from './group.ts';
+import { internetRoute, type Table } from './internet-route.ts';
 
 /** Where the endpoint of an instance stands. */
 export interface DbNetwork {
@@ -22,24 +22,6 @@ export interface DbNetwork {
   readonly subnetIds: readonly string[];
 }
 
-/** What a route table is associated with. */
-export interface TableAssociations {
-  /** The table of every subnet of the VPC that has none of its own. */
-  readonly isMain: boolean;
-  /** Subnets that are associated by name. */
-  readonly subnetIds: readonly string[];
-}
-
-export interface Route {
-  /** A CIDR block of either family, or the id of a prefix list. */
-  readonly destination: string;
-  readonly destinationKind: 'ipv4' | 'ipv6' | 'prefix-list';
-  /** Id of what the route leads to: `igw-…`, `nat-…`, `pcx-…`, `local`, …; an ARN for a network of Cloud WAN. */
-  readonly target: string;
-  /** False for a blackhole: the target is gone. */
-  readonly isActive: boolean;
-}
-
 /** A security group on the way to an instance. */
 interface Group {
   readonly arn: string;
@@ -48,18 +30,7 @@ interface Group {
   readonly managed?: object;
 }
 
-interface Table {
-  readonly routeTableId: string;
-  readonly vpcId: string;
-  readonly associations: Observed<TableAssociations>;
-  readonly routes: Observed<readonly Route[]>;
-}
-
 const groupsById = lookupBy(({ groupId }: Group) => groupId);
-const tablesByVpc = lookupBy(({ vpcId }: Table) => vpcId);
-/** By the subnets that are associated by name. */
-const tablesBySubnet = lookupBy(({ associations }: Table, read) => read(associations).subnetIds);
-
 /** What the way to an instance leads through. */
 export interface Surroundings {
   readonly groups: Listing<Group>;
@@ -74,7 +45,7 @@ export interface Reachability {
   readonly reasons: readonly string[];
 }
 
-/** One link of the way: what opens it, by id in order, and why some of it could not be judged. */
+/** One link of the way: what opens it, in the order of ids, and why some of it could not be judged. */
 interface Link {
   readonly open: readonly string[];
   readonly doubts: readonly string[];
@@ -94,8 +65,10 @@ export function reachabilityOf(
   }
   const { value } = network;
   const ways = families.map((family) => ({
-    groups: judgeAll(value.groupIds, (id) => isOpen(id, value.port, family, around, read)),
-    subnets: judgeAll(value.subnetIds, (id) => isRouted(id, value, family, around, read)),
+    groups: judgeAll(value.groupIds, (id) =>
+      isOpen(id, value.port, family, around, read) ? id : undefined,
+    ),
+    subnets: judgeAll(value.subnetIds, (id) => routed(id, value, family, around, read)),
   }));
   const groups = join(ways.map((way) => way.groups));
   const subnets = join(ways.map((way) => way.subnets));
@@ -128,52 +101,37 @@ function isOpen(
   throw new Unknown('a rule cannot be understood');
 }
 
-/** The routes of the subnet's own table, or of the main table of the VPC where it has none. */
-function isRouted(
+function routed(
   subnetId: string,
   { vpcId }: DbNetwork,
   family: Family,
   { tables }: Surroundings,
   read: Read,
-): boolean {
-  const isMain = ({ associations }: Table) => read(associations).isMain;
-  const table =
-    read.find(tablesBySubnet(tables, subnetId), () => true) ??
-    read.find(tablesByVpc(tables, vpcId), isMain);
-  if (!table) throw new Unknown('its route table is not shown to this account');
-  const toGateways = read(table.routes).filter(leadsToInternetGateway);
-  const destinations = toGateways.filter(({ destinationKind }) => destinationKind === family);
-  const { cidrs, unparsable } = parseCidrs(destinations.map(({ destination }) => destination));
-  if (coversInternet(cidrs, family)) return true;
-  const hasPrefixList = toGateways.some(({ destinationKind }) => destinationKind === 'prefix-list');
-  if (hasPrefixList || unparsable.length > 0) {
-    throw new Unknown(`a route of ${table.routeTableId} cannot be understood`);
-  }
-  return false;
-}
-
-function leadsToInternetGateway({ target, isActive }: Route): boolean {
-  return isActive && target.startsWith('igw-');
+): string | undefined {
+  const route = internetRoute({ subnetId, vpcId }, family, tables, read);
+  if (route.kind === 'doubt') throw new Unknown(route.why);
+  if (route.kind === 'none') return undefined;
+  return `${subnetId} (${route.tableId} leads to ${route.gatewayId})`;
 }
 
 class Unknown extends Error {}
 
-function judgeAll(ids: readonly string[], judge: (id: string) => boolean): Link {
+function judgeAll(ids: readonly string[], judge: (id: string) => string | undefined): Link {
   const open: string[] = [];
   const doubts: string[] = [];
   for (const id of ids) {
-    const verdict = attempt(() => judge(id));
+    const verdict = attemptLink(() => judge(id));
     if ('doubt' in verdict) doubts.push(`${id}: ${verdict.doubt}`);
-    else if (verdict.value) open.push(id);
+    else if (verdict.value !== undefined) open.push(verdict.value);
   }
   return { open, doubts };
 }
 
-function attempt<T>(judge: () => T): { readonly value: T } | { readonly doubt: string } {
+function attemptLink<T>(judge: () => T): Attempt<T> {
   try {
-    return { value: judge() };
+    return attempt(judge);
   } catch (error) {
-    if (error instanceof CannotTell || error instanceof Unknown) return { doubt: error.message };
+    if (error instanceof Unknown) return { doubt: error.message };
     throw error;
   }
 }

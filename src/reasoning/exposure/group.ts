@@ -1,37 +1,21 @@
 /** How the checks of security groups judge and word what a group opens. The reasoning itself is in src/network. */
-import { fail, pass, type Verdict } from '../../judge/verdict.ts';
-import { ifKnown } from '../../observe/if-known.ts';
+import { severities, type Severity } from '../../judge/terms.ts';
+import { fail, notApplicable, pass, type Verdict } from '../../judge/verdict.ts';
 import { allTraffic, type ExposedProtocol } from '../../network/all-traffic.ts';
 import type { Family } from '../../network/cidr.ts';
-import type { ExposedPorts, PortQuery } from '../../network/exposure.ts';
-import { describePorts, parsePorts } from '../../network/port-names.ts';
+import type { ExposedPorts, PortExposure, PortQuery } from '../../network/exposure.ts';
+import { describePorts, describeQueries, parsePorts } from '../../network/port-names.ts';
 import { type IngressRule, openPorts } from '../../network/security-group.ts';
 import type { Observed, Read } from '../../observe/observed.ts';
-import type { Severity } from '../../judge/terms.ts';
+import { listOf } from '../../text/list-of.ts';
 import type { ByResource } from '../by-resource.ts';
+import { exposureOf, type GroupUse } from './group-exposure.ts';
 
 /** The inbound rules of a security group. */
 export interface GroupIngress {
   readonly rules: readonly IngressRule[];
   /** Unreadable, with the reason, where something of the rules is in doubt. Read it where a verdict has doubts. */
   readonly whole: Observed<true>;
-}
-
-/** A network interface that uses a security group. */
-export interface GroupUser {
-  /** As EC2 names it: `interface`, `lambda`, `network_load_balancer`, `vpc_endpoint`, … */
-  readonly kind: string;
-  /** A service of AWS made the interface and runs it. */
-  readonly requesterManaged: boolean;
-  readonly hasPublicIpv4: boolean;
-  readonly hasIpv6: boolean;
-}
-
-/** Who uses a security group. */
-export interface GroupUse {
-  readonly interfaces: readonly GroupUser[];
-  /** Ids of the other groups whose rules name this one as a source. They let it in; they do not put it to use. */
-  readonly referredToBy: readonly string[];
 }
 
 /** A security group, by which its rules and its use are found. */
@@ -50,25 +34,50 @@ export const bothFamilies: readonly Family[] = ['ipv4', 'ipv6'];
 
 /** Something that is open, and the sources that it is open to. */
 interface Opening {
+  readonly family: Family;
   readonly what: string;
   readonly sources: readonly string[];
 }
 
-/** Judges whether the asked ports are open to the Internet, all rules taken together. */
+/**
+ * Judges whether the asked ports are open to the Internet, all rules taken together. A pass says which ports were asked
+ * for, and speaks of no others.
+ *
+ * @param mostGrave the severity that what is open is worth at most, however exposed it is
+ */
 export function judgeOpenPorts(
   group: Group,
   context: GroupContext,
   queries: readonly PortQuery[],
-  closed: string,
-  severityOf: (open: readonly ExposedPorts[]) => Severity | undefined = () => undefined,
+  mostGrave: (open: readonly ExposedPorts[]) => Severity | undefined = () => undefined,
 ): Verdict {
+  const asked = describeQueries(queries);
+  if (asked === '') return notApplicable('no ports are asked for');
   const { rules, whole } = context.read(context.ingress.of(group));
-  const exposures = queries.map((query) => openPorts(rules, query));
+  const exposures = queries.map((query) => ({ ...query, ...openPorts(rules, query) }));
   const open = exposures.flatMap((exposure) => exposure.open);
-  if (open.length > 0) return failOpen(group, context, open.map(openingOfPorts), severityOf(open));
+  if (open.length > 0) {
+    return failOpen(group, context, openingsOf(exposures, 'open'), mostGrave(open));
+  }
   if (exposures.some(({ undecided }) => undecided.length > 0)) return cannotTell(context, whole);
-  const wide = exposures.flatMap((exposure) => exposure.wide);
-  return pass(closed, ...wordsOfWide(wide.map(openingOfPorts)));
+  const internet = internetOf(queries.map(({ family }) => family));
+  return pass(
+    `not open to the ${internet}: ${asked}`,
+    ...wordsOfWide(openingsOf(exposures, 'wide')),
+  );
+}
+
+function internetOf(families: readonly Family[]): string {
+  if (families.every((family) => family === 'ipv4')) return 'IPv4 Internet';
+  return families.every((family) => family === 'ipv6') ? 'IPv6 Internet' : 'Internet';
+}
+
+type Exposure = PortQuery & PortExposure;
+
+function openingsOf(exposures: readonly Exposure[], grade: 'open' | 'wide'): readonly Opening[] {
+  return exposures.flatMap(({ family, [grade]: exposed }) =>
+    exposed.map((ports) => ({ family, what: describePorts(ports), sources: ports.sources })),
+  );
 }
 
 /** Judges the ports for administration over TCP and UDP alike, as the CIS benchmark reads them. */
@@ -79,9 +88,8 @@ export function judgeAdminPorts(
   ports: readonly string[],
 ): Verdict {
   const query: PortQuery = { family, protocols: ['tcp', 'udp'], ports: parsePorts(ports) };
-  const internet = family === 'ipv4' ? 'the IPv4 Internet' : 'the IPv6 Internet';
   // SSH is TCP only: 22 over UDP is an open port, but not the way in that the check is about.
-  return judgeOpenPorts(group, context, [query], `no admin port is open to ${internet}`, (open) =>
+  return judgeOpenPorts(group, context, [query], (open) =>
     open.every(isUnusedOverUdp) ? 'medium' : undefined,
   );
 }
@@ -89,15 +97,12 @@ export function judgeAdminPorts(
 /** Judges whether whole protocols are open to the Internet. */
 export function judgeAllTraffic(group: Group, context: GroupContext): Verdict {
   const { rules, whole } = context.read(context.ingress.of(group));
-  const exposures = bothFamilies.map((family) => allTraffic(rules, family));
-  const open = exposures.flatMap((exposure) => exposure.open);
-  if (open.length > 0) return failOpen(group, context, open.map(openingOfProtocol), undefined);
+  const exposures = bothFamilies.map((family) => ({ family, ...allTraffic(rules, family) }));
+  const open = exposures.flatMap((exposure) => protocolsOf(exposure, exposure.open));
+  if (open.length > 0) return failOpen(group, context, open);
   if (exposures.some(({ undecided }) => undecided.length > 0)) return cannotTell(context, whole);
-  const wide = exposures.flatMap((exposure) => exposure.wide);
-  return pass(
-    'no protocol is open as a whole to the Internet',
-    ...wordsOfWide(wide.map(openingOfProtocol)),
-  );
+  const wide = exposures.flatMap((exposure) => protocolsOf(exposure, exposure.wide));
+  return pass('no protocol is open as a whole to the Internet', ...wordsOfWide(wide));
 }
 
 /** Says why the rules leave a doubt. */
@@ -106,28 +111,39 @@ export function cannotTell({ read }: Pick<GroupContext, 'read'>, whole: Observed
   throw new Error('the rules leave a doubt that no call explains');
 }
 
-/** Fails at the given severity, or the check's own, where something uses the group; as latent where nothing does. */
+/** Fails as gravely as it is exposed, and no more gravely than the given severity. */
 function failOpen(
   group: Group,
   { read, use }: GroupContext,
   openings: readonly Opening[],
-  severity: Severity | undefined,
+  most?: Severity,
 ): Verdict {
-  const reasons = wordsOfOpen(openings);
-  const users = ifKnown(() => read(use.of(group)));
-  if (users?.interfaces.length === 0) {
-    return { ...fail(...reasons, ...wordsOfNoUse(users)), severity: 'low', latent: true };
-  }
-  const used = users ? wordsOfUse(users) : 'whether anything uses the group could not be read';
-  return { ...fail(...reasons, used), ...(severity ? { severity } : {}) };
+  const families = bothFamilies.filter((family) => openings.some((each) => each.family === family));
+  const { severity, isLatent, reasons } = exposureOf(use.of(group), families, read);
+  const capped = lighter(severity, most);
+  const verdict = fail(...wordsOfOpen(openings), ...reasons);
+  return {
+    ...verdict,
+    ...(capped === undefined ? {} : { severity: capped }),
+    ...(isLatent ? { latent: true } : {}),
+  };
 }
 
-function openingOfPorts(exposed: ExposedPorts): Opening {
-  return { what: describePorts(exposed), sources: exposed.sources };
+/** The lighter of two severities, of which one may not be known. */
+function lighter(a: Severity | undefined, b: Severity | undefined): Severity | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return severities.indexOf(a) > severities.indexOf(b) ? a : b;
 }
 
-function openingOfProtocol({ protocol, sources }: ExposedProtocol): Opening {
-  return { what: wordsOfProtocol(protocol), sources };
+function protocolsOf(
+  { family }: Pick<Opening, 'family'>,
+  exposed: readonly ExposedProtocol[],
+): readonly Opening[] {
+  return exposed.map(({ protocol, sources }) => ({
+    family,
+    what: wordsOfProtocol(protocol),
+    sources,
+  }));
 }
 
 function isUnusedOverUdp({ protocol, from, to }: ExposedPorts): boolean {
@@ -151,6 +167,9 @@ function wordsOfWide(openings: readonly Opening[]): string[] {
   );
 }
 
+/** Of many ports that are open the first few tell enough. */
+const mostPorts = 12;
+
 /** One line for each set of sources, however many ports it opens. */
 function bySources(openings: readonly Opening[]): [sources: string, what: string][] {
   const lines = new Map<string, string[]>();
@@ -158,39 +177,5 @@ function bySources(openings: readonly Opening[]): [sources: string, what: string
     const text = listOf(sources);
     lines.set(text, [...(lines.get(text) ?? []), what]);
   }
-  return [...lines].map(([sources, what]) => [sources, [...new Set(what)].join(', ')]);
-}
-
-const mostNamed = 6;
-
-function listOf(texts: readonly string[]): string {
-  const named = texts.slice(0, mostNamed).join(', ');
-  const rest = texts.length - mostNamed;
-  return rest > 0 ? `${named} and ${rest} more` : named;
-}
-
-function wordsOfUse({ interfaces }: GroupUse): string {
-  const count = interfaces.length;
-  const run = interfaces.filter(({ requesterManaged }) => requesterManaged);
-  const kinds = [...new Set(run.map(({ kind }) => kind))].toSorted();
-  const parts = [
-    count === 1
-      ? '1 network interface uses the group'
-      : `${count} network interfaces use the group`,
-    countOf(interfaces.filter((each) => each.hasPublicIpv4).length, 'with a public IPv4 address'),
-    countOf(interfaces.filter((each) => each.hasIpv6).length, 'with an IPv6 address'),
-    countOf(run.length, `run by services of AWS (${kinds.join(', ')})`),
-  ];
-  return parts.filter((part) => part !== '').join(', ');
-}
-
-function countOf(count: number, what: string): string {
-  return count === 0 ? '' : `${count} ${what}`;
-}
-
-function wordsOfNoUse({ referredToBy }: GroupUse): string[] {
-  const unused =
-    'no network interface of the account uses the group now; it opens whatever is launched with it';
-  if (referredToBy.length === 0) return [unused];
-  return [unused, `rules of other groups name it as a source: ${listOf(referredToBy)}`];
+  return [...lines].map(([sources, what]) => [sources, listOf([...new Set(what)], mostPorts)]);
 }

@@ -10,6 +10,7 @@ import {
   rulesOf,
   securityGroup,
   tcp,
+  toNowhere,
 } from '../../support/ec2.ts';
 import { everyone, known, unreadable } from '../../support/observe.ts';
 
@@ -101,7 +102,8 @@ testCheck(check, {
       given: rulesOf({ ...tcp(22), ...anywhere }),
       reasons: [
         'open to 0.0.0.0/0: tcp 22 (SSH)',
-        '1 network interface uses the group, 1 with a public IPv4 address',
+        '1 network interface uses the group',
+        'the Internet has a way to eni-1 at 203.0.113.7 (rtb-1 leads to igw-1)',
       ],
       severity: 'critical',
       latent: false,
@@ -183,6 +185,15 @@ testCheck(check, {
       severity: 'medium',
     },
     {
+      name: 'G12 UDP 22 that nothing uses weighs even less',
+      resource,
+      given: given({
+        rules: [rule({ ...tcp(22), protocol: 'udp', ...anywhere })],
+        interfaces: [],
+      }),
+      severity: 'low',
+    },
+    {
       name: 'RDP goes over UDP too',
       resource,
       given: rulesOf({ ...tcp(3389), protocol: '17', ...anywhere }),
@@ -208,7 +219,8 @@ testCheck(check, {
       name: 'G15 the interface of a function is a use like any other',
       resource,
       given: given({ rules: openSsh, interfaces: [networkInterface({ kind: 'lambda' })] }),
-      severity: 'critical',
+      reasons: ['no public address of IPv4 is on eni-1'],
+      severity: 'medium',
       latent: false,
     },
     {
@@ -227,11 +239,35 @@ testCheck(check, {
       latent: false,
     },
     {
+      name: 'a public address, and no route to it',
+      resource,
+      given: given({ rules: openSsh, route: known(toNowhere) }),
+      reasons: ['no route leads the Internet to eni-1 at 203.0.113.7 (rtb-1 leads to no Internet'],
+      severity: 'high',
+    },
+    {
+      name: 'an IPv6 address is no way in for what is open over IPv4',
+      resource,
+      given: given({
+        rules: openSsh,
+        interfaces: [networkInterface({ publicIpv6: ['2001:db8::7'] })],
+      }),
+      reasons: ['no public address of IPv4 is on eni-1'],
+      severity: 'medium',
+    },
+    {
+      name: 'the routes could not be read: as grave as the check is',
+      resource,
+      given: given({ rules: openSsh, route: unreadable() }),
+      reasons: ['is not known: eni-1: the test says denied'],
+      severity: 'high',
+    },
+    {
       name: 'what uses the group could not be read',
       resource,
       given: { ...given({ rules: openSsh }), use: everyone(unreadable()) },
       reasons: ['whether anything uses the group could not be read'],
-      severity: 'critical',
+      severity: 'high',
       latent: false,
     },
   ],

@@ -46,9 +46,9 @@ testCheck(check, {
       resource,
       given: given({
         rules: [rule({ ...tcp(22), ...anywhereIpv6 })],
-        interfaces: [networkInterface({ hasIpv6: true })],
+        interfaces: [networkInterface({ publicIpv6: ['2001:db8::7'] })],
       }),
-      reasons: ['open to ::/0: tcp 22 (SSH)', '1 with an IPv6 address'],
+      reasons: ['open to ::/0: tcp 22 (SSH)', 'the Internet has a way to eni-1 at 2001:db8::7'],
       severity: 'critical',
     },
     {

@@ -17,6 +17,19 @@ testCheck(check, {
   pass: [
     { name: 'another port', resource, given: rulesOf({ ...tcp(443), ...anywhere }) },
     {
+      name: 'F25 a pass speaks of the ports that were looked at, and of no other of SMB',
+      resource,
+      given: rulesOf({ ...tcp(139), ...anywhere }),
+      reasons: [/^not open to the Internet: tcp 445 \(SMB\)$/],
+    },
+    {
+      name: 'F25 strict mode names the ports of NetBIOS too',
+      resource,
+      given: rulesOf(),
+      params: { strict: true },
+      reasons: ['tcp 139 (NetBIOS), 445 (SMB); udp 137-138 (NetBIOS)'],
+    },
+    {
       name: 'SMB does not go over UDP',
       resource,
       given: rulesOf({ ...tcp(445), protocol: 'udp', ...anywhere }),
@@ -28,7 +41,7 @@ testCheck(check, {
       name: '445 over IPv4',
       resource,
       given: rulesOf({ ...tcp(445), ...anywhere }),
-      severity: 'high',
+      severity: 'critical',
     },
     { name: 'G3 445 over IPv6', resource, given: rulesOf({ ...tcp(445), ...anywhereIpv6 }) },
     { name: 'G1 every protocol', resource, given: rulesOf({ ...everyProtocol, ...anywhere }) },

@@ -14,6 +14,12 @@ testCheck(check, {
       given: rulesOf({ ...tcp(5432), groups: ['sg-app'] }),
     },
     {
+      name: 'F25 a pass names the ports that were looked at',
+      resource,
+      given: rulesOf(),
+      reasons: [/^not open to the Internet: tcp 1433-1434, .*7199, .*9160, .*; udp 1434 \(SQL/m],
+    },
+    {
       name: 'MySQL does not go over UDP',
       resource,
       given: rulesOf({ ...tcp(3306), protocol: 'udp', ...anywhere }),
@@ -42,8 +48,18 @@ testCheck(check, {
     {
       name: 'G11 a range holds one of the ports',
       resource,
-      given: rulesOf({ ...tcp(27_018, 27_100), ...anywhere }),
+      given: rulesOf({ ...tcp(27_018, 27_019), ...anywhere }),
       reasons: ['tcp 27018-27019 (MongoDB)'],
+    },
+    {
+      name: 'F25 the ports of Cassandra',
+      resource,
+      given: rulesOf(
+        { ...tcp(7000), ...anywhere },
+        { ...tcp(7199), ...anywhere },
+        { ...tcp(9160), ...anywhere },
+      ),
+      reasons: ['tcp 7000 (Cassandra), tcp 7199 (Cassandra), tcp 9160 (Cassandra)'],
     },
   ],
   unknown: [

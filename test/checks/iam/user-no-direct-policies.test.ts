@@ -1,5 +1,5 @@
 import check from '../../../checks/iam/user-no-direct-policies.ts';
-import { awsPolicy, iamUser } from '../../support/authorization.ts';
+import { awsPolicy, iamUser, inlinePolicy } from '../../support/authorization.ts';
 import { testCheck } from '../../support/check-tester.ts';
 import { known, unreadable } from '../../support/observe.ts';
 
@@ -13,12 +13,12 @@ testCheck(check, {
     },
     {
       name: 'a policy is written into the user',
-      resource: iamUser('ann', { inline: known(['forgotten']) }),
+      resource: iamUser('ann', { inline: known([inlinePolicy('forgotten')]) }),
       reasons: ['forgotten'],
     },
     {
       name: 'a hostile policy name forges no line of the report',
-      resource: iamUser('ann', { inline: known(['a\nPASS']) }),
+      resource: iamUser('ann', { inline: known([inlinePolicy('a\nPASS')]) }),
       reasons: [/^[^\n]+a<U\+000A>PASS$/],
     },
   ],

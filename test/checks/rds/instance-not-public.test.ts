@@ -47,7 +47,11 @@ testCheck(check, {
       name: 'R1 a public endpoint that the internet reaches is graver',
       resource: flagged,
       given: { ...open, ...toInternet },
-      reasons: ['sg-1', 'subnet-a, subnet-b', /internet reaches the database port$/],
+      reasons: [
+        'sg-1',
+        'subnet-a (rtb-main leads to igw-1), subnet-b (rtb-main leads to igw-1)',
+        /internet reaches the database port$/,
+      ],
       severity: 'critical',
     },
     {
@@ -118,7 +122,7 @@ testCheck(check, {
       resource: flagged,
       given: { ...nowhere, ...toInternet },
       reasons: ['sg-1: the test says denied', 'is not known'],
-      severity: 'high',
+      severity: 'critical',
     },
     {
       name: 'one group is unreadable and another is open',
@@ -141,11 +145,21 @@ testCheck(check, {
       severity: 'high',
     },
     {
+      name: 'a firewall stands between the subnet and the Internet: what it lets in is not known',
+      resource: flagged,
+      given: {
+        ...open,
+        tables: listing(routeTable('rtb-main', { destinations: everywhere, target: 'vpce-1' })),
+      },
+      reasons: [/through vpce-1/, 'is not known'],
+      severity: 'critical',
+    },
+    {
       name: 'an instance that is being made has no port yet',
       resource: dbInstance({ publiclyAccessible: known(true), network: unreadable('failed') }),
       given: { ...open, ...toInternet },
       reasons: ['reachability is not known'],
-      severity: 'high',
+      severity: 'critical',
     },
     {
       name: 'a member of an Aurora cluster carries its own flag',

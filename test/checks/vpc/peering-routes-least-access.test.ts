@@ -1,6 +1,6 @@
 import check from '../../../checks/vpc/peering-routes-least-access.ts';
 import type { RouteTable } from '../../../src/collectors/ec2/route-tables.ts';
-import type { Route } from '../../../src/reasoning/exposure/database.ts';
+import type { Route } from '../../../src/reasoning/exposure/internet-route.ts';
 import type { PeeringConnection } from '../../../src/collectors/ec2/vpc-peering.ts';
 import { testCheck } from '../../support/check-tester.ts';
 import { resourceOf } from '../../support/ec2.ts';

@@ -221,10 +221,10 @@ describe('securityGroupUse', () => {
     const { value, gathered } = await gatherFrom(securityGroupUse);
     const [used, unused] = gathered.get(securityGroups, 'eu-west-1').items;
     expect(used && read(value.of(used))).toMatchObject({
-      interfaces: [{ interfaceId: 'eni-1', requesterManaged: true, hasPublicIpv4: true }],
+      interfaces: [{ interfaceId: 'eni-1', requesterManaged: true, publicIpv4: ['198.51.100.7'] }],
       referredToBy: ['sg-2'],
     });
-    expect(unused && read(value.of(unused))).toEqual({ interfaces: [], referredToBy: [] });
+    expect(unused && read(value.of(unused))).toMatchObject({ interfaces: [], referredToBy: [] });
   });
 
   it('G14 does not call a group unused where the list of interfaces is not whole', async () => {

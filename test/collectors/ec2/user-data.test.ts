@@ -74,7 +74,10 @@ describe('userDataSecrets', () => {
     async (_, Value) => {
       const { secrets, kept } = await gatherUserData({ Value });
       expect(secrets).toMatchObject({
-        value: { isEmpty: false, kinds: ['aws-secret-access-key'] },
+        value: {
+          isEmpty: false,
+          found: [{ kind: 'aws-secret-access-key', names: [], hasUnnamed: true }],
+        },
       });
       expect(kept).not.toContain(secret);
       expect(kept).not.toContain(Value);
@@ -85,7 +88,7 @@ describe('userDataSecrets', () => {
 
   it('keeps no trace of harmless user data either', async () => {
     const { secrets, kept } = await gatherUserData({ Value: base64('#!/bin/sh\nyum -y update\n') });
-    expect(secrets).toMatchObject({ value: { isEmpty: false, kinds: [] } });
+    expect(secrets).toMatchObject({ value: { isEmpty: false, found: [] } });
     expect(kept).not.toContain('yum');
   });
 

@@ -6,6 +6,7 @@ import {
   iamUsersWithPolicies,
   managedPolicies,
 } from '../../../src/collectors/iam/authorization-details.ts';
+import { identitiesWithInlinePolicies } from '../../../src/collectors/iam/inline-policies.ts';
 import { policyHolders } from '../../../src/collectors/iam/policy-holders.ts';
 import { startReading } from '../../../src/observe/observed.ts';
 import { answer, fault } from '../../support/answers.ts';
@@ -209,4 +210,43 @@ it('turns attachments into holders, and leaves permissions boundaries out', asyn
   const held = value.of('arn:aws:iam::aws:policy/AdministratorAccess');
   expect(held.items).toMatchObject([{ kind: 'user', name: 'ann' }]);
   expect(held.gaps).toMatchObject([{ detail: 'the answer lacks AttachedManagedPolicies' }]);
+});
+
+it('F28 finds whoever has inline policies, users, groups and roles, and those whose policies are not to be read', async () => {
+  const inline = { PolicyName: 'all', PolicyDocument: version('v1', '*').Document };
+  const group = (name: string, fields: object) => ({
+    Arn: `arn:aws:iam::111122223333:group/${name}`,
+    GroupName: name,
+    AttachedManagedPolicies: [],
+    ...fields,
+  });
+  client
+    .on(GetAccountAuthorizationDetailsCommand, { Filter: ['User'] })
+    .resolves(
+      answer({ UserDetailList: [user('ann'), { ...user('bob'), UserPolicyList: [inline] }] }),
+    )
+    .on(GetAccountAuthorizationDetailsCommand, { Filter: ['Group'] })
+    .resolves(
+      answer({
+        GroupDetailList: [
+          group('plain', { GroupPolicyList: [] }),
+          group('odd', {}),
+          group('ops', { GroupPolicyList: [{ ...inline, PolicyDocument: '{' }] }),
+        ],
+      }),
+    )
+    .on(GetAccountAuthorizationDetailsCommand, { Filter: ['Role'] })
+    .resolves(
+      answer({ RoleDetailList: [{ ...role('/', 'deploy', ec2), RolePolicyList: [inline] }] }),
+    );
+
+  const { value } = await gatherFrom(identitiesWithInlinePolicies);
+
+  expect(value.items.map(({ name }) => name)).toEqual(['bob', 'odd', 'ops', 'deploy']);
+  const [bob, odd, ops] = value.items;
+  const [known] = bob ? read(bob.inline) : [];
+  expect(known && read(known.document).statements).toMatchObject([{ effect: 'Allow' }]);
+  expect(() => odd && read(odd.inline)).toThrow('GroupPolicyList');
+  const [unread] = ops ? read(ops.inline) : [];
+  expect(() => unread && read(unread.document)).toThrow('not valid JSON');
 });
