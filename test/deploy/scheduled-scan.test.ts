@@ -326,7 +326,8 @@ describe.skipIf(!cfnLint)('the template', () => {
         getRemainingTimeInMillis: () => 0,
       };
       const line = Line.parse(JSON.parse(metricLine(context, { status: 'partial' }, new Date(0))));
-      const [told] = line._aws.CloudWatchMetrics;
+      const { CloudWatchMetrics } = line['_aws'];
+      const [told] = CloudWatchMetrics;
       const ours = alarmsOf({}).filter(({ Namespace }) => Namespace === told.Namespace);
       expect(ours).toHaveLength(2);
       for (const alarm of ours) {

@@ -14,7 +14,7 @@ const Template = z.strictObject({
   Metadata: z.json(),
   Parameters: z.record(
     z.string(),
-    z.looseObject({ Type: z.string(), Default: z.json().optional() }),
+    z.looseObject({ Type: z.string(), Default: z.union([z.string(), z.number()]).optional() }),
   ),
   Conditions: z.record(z.string(), z.json()),
   Resources: z.record(z.string(), Resource),
