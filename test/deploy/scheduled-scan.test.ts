@@ -31,6 +31,16 @@ it('names no partition, so that it works in all of them', () => {
   expect(new Set(principals)).toEqual(new Set(['lambda.amazonaws.com', 'events.amazonaws.com']));
 });
 
+it('has every setting and every parameter in its documentation', () => {
+  const page = readFileSync(new URL('../../docs/lambda.md', import.meta.url), 'utf8');
+  for (const [member, { name }] of Object.entries(variables))
+    expect(page).toMatch(new RegExp(`^\\| \`${member}\` +\\| \`${name}\` `, 'm'));
+  const parameters = /^Parameters:\n(.*?)^Conditions:/ms.exec(text)?.[1] ?? '';
+  const names = [...parameters.matchAll(/^ {2}(\w+):$/gm)].map(([, name = '']) => name);
+  expect(names.length).toBeGreaterThan(15);
+  for (const name of names) expect(page).toContain(`\`${name}\``);
+});
+
 it('needs no transform, which would need more rights of whoever deploys it', () => {
   expect(text).not.toContain('Transform');
 });
