@@ -50,11 +50,8 @@ const cfnLint = await openCfnLint();
 describe.skipIf(!cfnLint)('the template', () => {
   if (!cfnLint) return;
   const template = cfnLint.parse(path);
-  const stackWith = (parameters: Readonly<Record<string, string | number>>, partition = 'aws') =>
-    deploy(template, {
-      parameters: { CodeBucket: 'code', CodeKey: 'srm-scan.zip', ...parameters },
-      partition,
-    });
+  const stackWith = (parameters: Readonly<Record<string, string | number>>) =>
+    deploy(template, { CodeBucket: 'code', CodeKey: 'srm-scan.zip', ...parameters });
   const stack = stackWith({});
 
   afterEach(() => {
@@ -151,6 +148,9 @@ describe.skipIf(!cfnLint)('the template', () => {
       Frameworks: 'cis',
       Checks: 's3-bucket-not-public',
       Severity: 'high',
+      ExcludeRegions: 'sa-east-1',
+      ExcludeServices: 'kms, rds',
+      ExcludeChecks: 'iam-root-mfa',
       Settings: 's3-bucket-in-approved-region.approvedRegions=eu-west-1,eu-west-2',
       Rate: 0.25,
       ReportPrefix: 'audits/nightly',
@@ -164,6 +164,9 @@ describe.skipIf(!cfnLint)('the template', () => {
       frameworks: ['cis'],
       checks: ['s3-bucket-not-public'],
       severity: 'high',
+      excludeRegions: ['sa-east-1'],
+      excludeServices: ['kms', 'rds'],
+      excludeChecks: ['iam-root-mfa'],
       settings: [given.Settings],
       rate: 0.25,
       prefix: 'audits/nightly',
@@ -238,6 +241,15 @@ describe.skipIf(!cfnLint)('the template', () => {
         OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
         VersioningConfiguration: { Status: 'Enabled' },
       });
+    });
+
+    it('logs who reads it, where there is a bucket for that', () => {
+      const logged = stackWith({ AccessLogBucket: 'logs' }).only('AWS::S3::Bucket').Properties;
+      expect(logged['LoggingConfiguration']).toEqual({
+        DestinationBucketName: 'logs',
+        LogFilePrefix: 'scan/',
+      });
+      expect(bucket.Properties).not.toHaveProperty('LoggingConfiguration');
     });
 
     it('lets nobody in but over TLS, by our own reading of its policy', () => {

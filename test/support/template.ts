@@ -31,21 +31,18 @@ export interface Stack {
   only(type: string): Resource;
 }
 
-export interface Surroundings {
-  readonly parameters: Readonly<Record<string, string | number>>;
-  readonly partition: string;
-}
-
 /** As CloudFormation writes nothing at all. */
 const noValue = Symbol('AWS::NoValue');
 
 /** The resources of a stack named `scan`, in account 111122223333. A resource has its logical id as its name. */
-export function deploy(template: unknown, { parameters, partition }: Surroundings): Stack {
+export function deploy(
+  template: unknown,
+  parameters: Readonly<Record<string, string | number>>,
+): Stack {
   const { Parameters, Conditions, Resources } = Template.parse(template);
   const pseudo = new Map<string, unknown>([
     ['AWS::AccountId', '111122223333'],
     ['AWS::NoValue', noValue],
-    ['AWS::Partition', partition],
     ['AWS::StackName', 'scan'],
   ]);
 
@@ -63,7 +60,7 @@ export function deploy(template: unknown, { parameters, partition }: Surrounding
     if (name !== 'Arn') return `${named}.${name}`;
     const [, service = ''] = resource.Type.toLowerCase().split('::');
     const place = service === 's3' ? '::' : 'eu-west-1:111122223333:';
-    return `arn:${partition}:${service}:${place}${named}`;
+    return `arn:aws:${service}:${place}${named}`;
   };
   const substitute = (text: string): string =>
     text.replaceAll(/\$\{([\w:]+)(?:\.(\w+))?\}/g, (_, id: string, name: string | undefined) =>
