@@ -11,8 +11,9 @@ import { once } from 'node:events';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { startGate } from './gate.ts';
-import { startMoto, type Unavailable } from './moto.ts';
+import { startMoto } from './moto.ts';
 import { plant } from './plant.ts';
+import type { Unavailable } from './venv.ts';
 import { program } from '../scripts/program.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));

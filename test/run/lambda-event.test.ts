@@ -19,10 +19,14 @@ describe('an event', () => {
       frameworks: [],
       severity: null,
       regions: [],
+      excludeChecks: [],
+      excludeServices: [],
+      excludeRegions: [],
       formats: [],
       settings: [],
       rate: 0.5,
       failOn: 'high',
+      allowUnknown: false,
     });
   });
 
@@ -76,12 +80,16 @@ describe('the environment', () => {
       SCAN_FRAMEWORKS: 'cis,pci',
       SCAN_SEVERITY: 'high',
       SCAN_REGIONS: 'eu-west-1,eu-central-1',
+      SCAN_EXCLUDE_CHECKS: 's3-bucket-mfa-delete',
+      SCAN_EXCLUDE_SERVICES: 'rds,kms',
+      SCAN_EXCLUDE_REGIONS: 'sa-east-1',
       SCAN_SETTINGS: 'a.regions=eu-west-1,eu-central-1\n  b.days=60',
       SCAN_ROLE_ARN: 'arn:aws:iam::111122223333:role/audit',
       SCAN_EXTERNAL_ID: '42',
       SCAN_SESSION_NAME: 'me',
       SCAN_RATE: '0.25',
       SCAN_FAIL_ON: 'none',
+      SCAN_ALLOW_UNKNOWN: 'true',
     };
     for (const [name, value] of Object.entries(settings)) vi.stubEnv(name, value);
     const all = {
@@ -94,12 +102,16 @@ describe('the environment', () => {
       frameworks: ['cis', 'pci'],
       severity: 'high',
       regions: ['eu-west-1', 'eu-central-1'],
+      excludeChecks: ['s3-bucket-mfa-delete'],
+      excludeServices: ['rds', 'kms'],
+      excludeRegions: ['sa-east-1'],
       settings: ['a.regions=eu-west-1,eu-central-1', 'b.days=60'],
       roleArn: 'arn:aws:iam::111122223333:role/audit',
       externalId: '42',
       sessionName: 'me',
       rate: 0.25,
       failOn: 'none',
+      allowUnknown: true,
     };
     for (const source of ['aws.events', 'aws.scheduler'] as const)
       expect(parseEvent(scheduledEvent(source))).toStrictEqual(all);
@@ -119,6 +131,7 @@ describe('the environment', () => {
     ['SCAN_RATE', 'fast'],
     ['SCAN_RATE', '5'],
     ['SCAN_FAIL_ON', 'grave'],
+    ['SCAN_ALLOW_UNKNOWN', 'yes'],
     ['REPORT_BUCKET', 'arn:aws:s3:::audits'],
     ['REPORT_BUCKET_OWNER', '1111'],
   ])('is refused by the name of the variable: %s=%s', (name, value) => {

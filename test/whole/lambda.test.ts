@@ -1,15 +1,26 @@
 /** The Lambda handler, with S3 and the scanned account in the emulator. */
+import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { CreateBucketCommand, GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import * as z from 'zod';
 import { UserError } from '../../src/text/user-error.ts';
 import { handler } from '../../src/lambda.ts';
 import type { Report } from '../../src/report/model.ts';
 import { type EmulatedAccount, startAccount } from '../support/emulated-account.ts';
+import { scheduledEvent } from '../support/eventbridge.ts';
+import { type Invoked, startFunction } from '../support/lambda-runtime.ts';
+import { expectValid } from '../support/report-schema.ts';
 
 const account: EmulatedAccount | undefined = await startAccount();
 const bucket = 'srm-scan-reports';
+const archive = fileURLToPath(new URL('../../dist/lambda.zip', import.meta.url));
+const Reported = z.object({ reports: z.array(z.string()) });
 /** An invocation with this many milliseconds left. */
 const context = (left: number) => ({
   awsRequestId: randomUUID(),
@@ -45,6 +56,8 @@ describe.skipIf(!account)('the Lambda handler', () => {
   afterAll(() => s3?.destroy());
   beforeEach(() => {
     vi.stubEnv('REPORT_BUCKET', undefined);
+    // The line for CloudWatch.
+    vi.spyOn(process.stdout, 'write').mockReturnValue(true);
     account?.gate.setFaults([]);
     account?.gate.calls.reset();
   });
@@ -134,6 +147,52 @@ describe.skipIf(!account)('the Lambda handler', () => {
     expect(report.scan.endedBy).toContain('deadline');
     expect(report.findings.map((finding) => finding.outcome)).toEqual(['unknown']);
     expect(report.coverage.gaps[0]).toMatchObject({ operation: 'ListKeys', reason: 'deadline' });
+  });
+
+  it("F59: runs from its archive by EventBridge's event, on a slow account up to its deadline", async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'srm-scan-lambda-zip-'));
+    await promisify(execFile)('python3', ['-m', 'zipfile', '-e', archive, folder]);
+    const scanner = await startFunction({
+      folder,
+      name: 'srm-scan',
+      account: '123456789012',
+      region: 'eu-central-1',
+      env: {
+        AWS_ENDPOINT_URL: account?.gate.endpoint ?? '',
+        AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
+        AWS_SECRET_ACCESS_KEY: 'not-a-secret',
+        REPORT_BUCKET: bucket,
+        SCAN_REGIONS: 'eu-central-1',
+        SCAN_FAIL_ON: 'none',
+      },
+    });
+    const reportOf = async (invoked: Invoked) => {
+      const { reports } = Reported.parse('result' in invoked ? invoked.result : invoked);
+      expect(reports.map((address) => address.replace(/^.*\//, ''))).toEqual([
+        'report.html',
+        'report.json',
+      ]);
+      const report: Report = JSON.parse(await readObject(reports[1] ?? ''));
+      expectValid(report);
+      return report;
+    };
+    try {
+      const whole = await reportOf(await scanner.invoke(scheduledEvent('aws.events'), 300));
+      expect(whole.scan).toMatchObject({ status: 'complete', regions: ['eu-central-1'] });
+      expect(new Set(whole.checks.map(({ service }) => service)).size).toBeGreaterThan(5);
+
+      account?.gate.setLatency({ milliseconds: 1200 });
+      const partial = await reportOf(await scanner.invoke(scheduledEvent('aws.scheduler'), 38));
+      expect(partial.scan).toMatchObject({
+        status: 'partial',
+        endedBy: 'the deadline was reached',
+      });
+      expect(partial.findings.map(({ outcome }) => outcome)).toContain('unknown');
+    } finally {
+      account?.gate.setLatency({ milliseconds: 0 });
+      await scanner.stop();
+      await rm(folder, { recursive: true, force: true });
+    }
   });
 
   it.each([

@@ -36,8 +36,9 @@ const conflicts = 3;
 export function openBucket({ name, owner }: Bucket): BucketWriter {
   const s3 = new S3Client({
     forcePathStyle: process.env['AWS_ENDPOINT_URL'] !== undefined,
-    // What is kept of the function's time for this would be gone with one request that hangs.
-    requestHandler: { connectionTimeout: 3000, requestTimeout: 8000, throwOnRequestTimeout: true },
+    // What is kept of the function's time for this would be gone with one socket that is silent. A report of hundreds of
+    // megabytes may take longer, as long as it moves.
+    requestHandler: { connectionTimeout: 3000, socketTimeout: 6000 },
   });
   const send = async (key: string, body: string | Uint8Array, again: number): Promise<void> => {
     const ContentType = contentTypes[key.replace(/^.*\./, '')];

@@ -1,0 +1,49 @@
+/** CloudFormation's linter, and templates as its parser reads them. */
+import { spawnSync } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { installPython } from '../../emulator/venv.ts';
+
+export interface CfnLint {
+  /** What it finds wrong, be it only a hint; empty where it finds nothing. */
+  lint(template: string): string;
+  /** The template with `!Ref` as `Ref` and `!Sub` as `Fn::Sub`. */
+  parse(template: string): unknown;
+}
+
+const requirements = fileURLToPath(new URL('../deploy/requirements.txt', import.meta.url));
+
+const asJson = `
+import json, sys
+from cfnlint.decode import decode
+template, faults = decode(sys.argv[1])
+if faults: sys.exit(str(faults))
+print(json.dumps(template))`;
+
+/** Undefined where it cannot be installed, with a printed line; in CI that is an error. */
+export async function openCfnLint(): Promise<CfnLint | undefined> {
+  const installed = await installPython({ name: 'cfn-lint-venv', what: 'cfn-lint', requirements });
+  if ('unavailable' in installed) {
+    if (process.env['CI']) throw new Error(installed.unavailable);
+    console.warn(`left out: these tests need cfn-lint. ${installed.unavailable}`);
+    return undefined;
+  }
+  const { python } = installed;
+  const run = (command: string, args: readonly string[]) => {
+    const done = spawnSync(command, args, { encoding: 'utf8' });
+    if (done.error) throw done.error;
+    return done;
+  };
+  return {
+    lint: (template) => {
+      const program = join(dirname(python), 'cfn-lint');
+      const { status, stdout, stderr } = run(program, ['--include-checks', 'I', '--', template]);
+      return status === 0 ? '' : `${stdout}${stderr}`;
+    },
+    parse: (template) => {
+      const { status, stdout, stderr } = run(python, ['-c', asJson, template]);
+      if (status !== 0) throw new Error(stderr);
+      return JSON.parse(stdout);
+    },
+  };
+}
