@@ -19,11 +19,25 @@ describe('an event', () => {
       frameworks: [],
       severity: null,
       regions: [],
+      excludeChecks: [],
+      excludeServices: [],
+      excludeRegions: [],
       formats: [],
       settings: [],
       rate: 0.5,
       failOn: 'high',
+      allowUnknown: false,
     });
+  });
+
+  it('leaves out what a scan of the command line can leave out, and may allow gaps (F52, F53)', () => {
+    const asked = {
+      excludeChecks: ['iam-root-mfa'],
+      excludeServices: ['kms'],
+      excludeRegions: ['eu-west-1'],
+      allowUnknown: true,
+    };
+    expect(parseEvent({ bucket: 'bucket', ...asked })).toMatchObject(asked);
   });
 
   it('may leave bucket and prefix to the environment, and goes before it', () => {
@@ -52,6 +66,9 @@ describe('an event', () => {
 
   it.each([
     [{ bucket: 'bucket', rate: 2 }, 'rate'],
+    [{ bucket: 'bucket', externalId: '42' }, 'externalId'],
+    [{ bucket: 'bucket', sessionName: 'me' }, 'sessionName'],
+    [{ bucket: 'bucket', allowUnknown: 'yes' }, 'allowUnknown'],
     [{ bucket: 'bucket', rate: 0.01 }, 'rate'],
     [{ bucket: 'bucket', checks: 's3' }, 'checks'],
     [{ bucket: 'bucket', checks: ['s3', 1] }, 'checks.1: '],
@@ -76,6 +93,10 @@ describe('the environment', () => {
       SCAN_FRAMEWORKS: 'cis,pci',
       SCAN_SEVERITY: 'high',
       SCAN_REGIONS: 'eu-west-1,eu-central-1',
+      SCAN_EXCLUDE_CHECKS: 'iam-root-hardware-mfa',
+      SCAN_EXCLUDE_SERVICES: 'kms rds',
+      SCAN_EXCLUDE_REGIONS: 'us-east-1',
+      SCAN_ALLOW_UNKNOWN: 'true',
       SCAN_SETTINGS: 'a.regions=eu-west-1,eu-central-1\n  b.days=60',
       SCAN_ROLE_ARN: 'arn:aws:iam::111122223333:role/audit',
       SCAN_EXTERNAL_ID: '42',
@@ -94,6 +115,10 @@ describe('the environment', () => {
       frameworks: ['cis', 'pci'],
       severity: 'high',
       regions: ['eu-west-1', 'eu-central-1'],
+      excludeChecks: ['iam-root-hardware-mfa'],
+      excludeServices: ['kms', 'rds'],
+      excludeRegions: ['us-east-1'],
+      allowUnknown: true,
       settings: ['a.regions=eu-west-1,eu-central-1', 'b.days=60'],
       roleArn: 'arn:aws:iam::111122223333:role/audit',
       externalId: '42',
