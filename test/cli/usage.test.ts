@@ -54,6 +54,11 @@ describe('help', () => {
 describe.concurrent('a mistake on the command line ends with 2, says what was meant, and prints nothing else', () => {
   it.each<[string, readonly string[], string]>([
     ['command', ['evalaute'], 'unknown command "evalaute". Did you mean evaluate?'],
+    [
+      'command to help with',
+      ['help', 'evalaute'],
+      'unknown command "evalaute". Did you mean evaluate?',
+    ],
     ['command unlike any', ['frobnicate'], 'See "srm-scan --help"'],
     ['command behind options', ['--service', 's3', 'policy'], '"policy" must come first'],
     ['option', ['--servce', 's3'], 'Did you mean --service?'],

@@ -31,7 +31,7 @@ describe('F48: an option of another command', () => {
     const having = commands.filter(({ options }) => options.some((each) => each.long === flag));
     for (const typed of [flag, `${flag}=x`]) {
       const said = await refusal(command, typed);
-      expect(said).toContain(`srm-scan ${command} has no option ${flag}; `);
+      expect(said).toContain(`"${command}" has no option ${flag}; `);
       const named = said.slice(said.indexOf(';') + 1).match(/[a-z-]+/g);
       expect(named).toEqual(expect.arrayContaining(having.map((each) => each.name())));
       expect(said).not.toContain('Did you mean');
@@ -40,11 +40,17 @@ describe('F48: an option of another command', () => {
 
   it('that no command has is answered by those that may be meant, never by itself', async () => {
     expect(await refusal('--role', 'x')).toBe(
-      'srm-scan scan has no option --role. Did you mean --role-arn or --role-session-name?',
+      '"scan" has no option --role. Did you mean --role-arn or --role-session-name?',
     );
     expect(await refusal('checks', '--servce', 's3')).toContain('Did you mean --service?');
     expect(await refusal('explain', '--zzzzzzzz')).toContain('See "srm-scan explain --help".');
     expect((await refusal(`--${'x'.repeat(200_000)}`)).length).toBeLessThan(200);
+  });
+
+  it('of one letter is not answered by another letter', async () => {
+    expect(await refusal('checks', '-x')).toBe(
+      '"checks" has no option -x. See "srm-scan checks --help".',
+    );
   });
 
   it('of the shape of the catalogues is there for both of them', () => {
