@@ -20,6 +20,8 @@ export default defineConfig({
   test: {
     testTimeout: 60_000,
     hookTimeout: 180_000,
+    // Of the SDK in the tests' own processes. What the program prints is tested in processes of its own.
+    env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
     // Many tests wait for a child process: the command line, the emulator, Chromium.
     maxWorkers: 2,
     projects: [

@@ -1,7 +1,6 @@
 /**
  * `npm run generate`: writes what follows from the checks — their index, their pages in docs/checks/, and the IAM policy
- * of a full scan — the version from package.json and the lint
- * rules of the layers. CI runs it and fails when anything differs from what is committed.
+ * of a full scan — the version from package.json, the lint rules of the layers and the glossary. CI runs it and fails when anything differs from what is committed.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,6 +11,7 @@ import { iamPolicy, operationsOf, plan } from '../src/plan/plan.ts';
 import { findResponsibility, layers, services } from '../src/responsibilities/index.ts';
 import { severities } from '../src/judge/terms.ts';
 import { withPolicy } from './deploy-template.ts';
+import { glossaryPage } from './glossary-page.ts';
 import { layerRules } from './layers.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -24,6 +24,7 @@ const { checks } = await import('../checks/index.ts');
 writePages(checks);
 writePolicy(checks);
 writeCounts(checks);
+writeFileSync(join(root, 'docs', 'glossary.md'), glossaryPage());
 
 /** As a constant of the code, so that a bundle needs no package.json beside it. */
 function writeVersion(): void {

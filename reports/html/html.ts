@@ -7,7 +7,7 @@ import type { ReportHead, ReportReader } from '../../src/report/model.ts';
 import { completeness } from './completeness.ts';
 import { encode } from './encode.ts';
 import { findings } from './findings.ts';
-import { html as markup, type Markup } from './markup.ts';
+import { html as markup, type Markup, nothing } from './markup.ts';
 import { matrix } from './matrix.ts';
 import { pack } from './pack.ts';
 import { script, style } from './page.generated.ts';
@@ -58,7 +58,7 @@ function opening({ scan }: ReportHead): Markup {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">
-<title>AWS shared responsibility report, account ${name}</title>
+<title>${scan.sample ? 'Sample: ' : ''}AWS shared responsibility report, account ${name}</title>
 <style>${{ markup: style }}</style>
 </head>
 <body>
@@ -66,7 +66,7 @@ function opening({ scan }: ReportHead): Markup {
 <header>
 <p class="kind">AWS shared responsibility report</p>
 <h1>Account <bdi>${name}</bdi></h1>
-<nav aria-label="Contents"><ol>
+${sampleBanner(scan)}<nav aria-label="Contents"><ol>
 <li><a href="#verdict">Verdict</a></li>
 <li><a href="#completeness">What was read</a></li>
 <li><a href="#responsibilities">Responsibilities</a></li>
@@ -76,6 +76,14 @@ function opening({ scan }: ReportHead): Markup {
 </ol></nav>
 </header>
 <main id="main" tabindex="-1">
+`;
+}
+
+/** On paper too: nobody may take it for a report of an account that there is. */
+function sampleBanner({ sample }: ReportHead['scan']): Markup {
+  if (!sample) return nothing;
+  return markup`<p class="alarm" id="sample"><strong>SAMPLE.</strong> This is the demo’s report. The company and its account
+are made up; it says nothing of any AWS account that there is.</p>
 `;
 }
 

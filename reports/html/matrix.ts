@@ -47,7 +47,7 @@ function summary(all: readonly ResponsibilityLine[], shown: readonly ServiceLine
   const having = (status: ResponsibilityLine['status']) =>
     lines.filter((line) => line.status === status).length;
   const known = new Set(all.map((line) => line.service)).size;
-  return `${plural(shown.length, 'service')} of the ${known} that srm-scan knows are, or may be, in use. They have ${plural(lines.length, 'duty').replace('dutys', 'duties')}: ${having('out-of-scope')} are AWS’s and out of scope, ${having('assessed')} are assessed, ${having('partly-assessed')} in part, ${having('attestation')} need a person’s word, and ${having('not-assessed')} are not assessed.`;
+  return `${plural(shown.length, 'service')} of the ${known} that srm-scan knows are, or may be, in use. They have ${plural(lines.length, 'responsibility line')}: ${having('out-of-scope')} are AWS’s and out of scope, ${having('assessed')} are assessed, ${having('partly-assessed')} in part, ${having('attestation')} are to be attested by a person, and ${having('not-assessed')} are not assessed.`;
 }
 
 function grid(services: readonly ServiceLines[]): Markup {
@@ -124,7 +124,7 @@ function others(services: readonly ServiceLines[]): Markup {
     </dl>
     <p>
       Nothing is said of services that were not looked for: they may be in use. report.json has the
-      split of duties for all of them.
+      responsibility lines of all of them.
     </p> `;
 }
 

@@ -1,4 +1,4 @@
-/** The duties of one service in full: both parts, the assurance, the source, and what a person must answer. */
+/** The responsibility lines of one service in full: both parts, the assurance, the source, and what a person must answer. */
 import type { ResponsibilityLine } from '../../src/report/model.ts';
 import { dutyLabel } from './labels.ts';
 import { html, join, type Markup, nothing } from './markup.ts';
@@ -21,7 +21,7 @@ export function serviceDetails({ id, name, inUse, lines }: ServiceLines): Markup
       }
     </summary>
     ${table({
-      caption: `Duties of ${name}`,
+      caption: `Responsibility lines of ${name}`,
       columns: [
         { name: 'Layer and status' },
         { name: 'Customer’s part', kind: 'wide' },

@@ -1,8 +1,10 @@
 import { outcomes, type Outcome } from '../../src/report/model.ts';
+import { glossary } from '../../src/text/glossary.ts';
 import { outcomeLabel } from './labels.ts';
 import { html, type Markup } from './markup.ts';
 
-const meanings: Readonly<Record<Outcome, string>> = {
+/** What each outcome means; docs/glossary.md has the same sentences. */
+export const outcomeMeanings: Readonly<Record<Outcome, string>> = {
   fail: 'The configuration that was read does not meet the rule.',
   unknown: 'Something that the rule needs could not be read. It counts as not passed.',
   manual: 'No AWS API can tell. A person must look.',
@@ -20,19 +22,16 @@ export function terms(): Markup {
         (outcome) =>
           html`<div>
             <dt>${outcomeLabel(outcome)}</dt>
-            <dd>${meanings[outcome]}</dd>
+            <dd>${outcomeMeanings[outcome]}</dd>
           </div> `,
       )}
-      <div>
-        <dt>Latent</dt>
-        <dd>
-          The fault is there, but nothing uses the resource now. It is reported at a lower severity.
-        </dd>
-      </div>
-      <div>
-        <dt>Muted</dt>
-        <dd>The owner accepted the finding, with a reason and an end date. It is still counted.</dd>
-      </div>
+      ${glossary.map(
+        ({ word, meaning }) =>
+          html`<div>
+            <dt>${word}</dt>
+            <dd>${meaning}</dd>
+          </div> `,
+      )}
       <div>
         <dt>&lt;U+202E&gt;</dt>
         <dd>A character in a name that cannot be seen, written out by its Unicode number.</dd>

@@ -6,19 +6,19 @@ import { outcomeLabel, severityLabel } from './labels.ts';
 import { table } from './table.ts';
 import { number, ownerWords, plural, time } from './words.ts';
 
-/** "41 of the customer’s 312 controls fail, 3 of them critical; 12 could not be read." */
+/** "41 of the customer’s 312 findings fail, 3 of them critical; 12 could not be read." */
 export function verdictSentence({ summary }: Pick<ReportHead, 'summary'>): string {
   const { passed, of } = summary.score;
-  if (of === 0) return 'None of the customer’s controls could be judged.';
+  if (of === 0) return 'None of the customer’s findings could be judged.';
   const failed = severities.reduce((sum, severity) => sum + summary.bySeverity[severity], 0);
   const unread = of - passed - failed;
   const rest = unread > 0 ? `; ${number(unread)} could not be read` : '';
-  if (failed === 0 && unread === 0) return `All ${number(of)} of the customer’s controls pass.`;
-  if (failed === 0) return `None of the customer’s ${number(of)} controls fails${rest}.`;
+  if (failed === 0 && unread === 0) return `All ${number(of)} of the customer’s findings pass.`;
+  if (failed === 0) return `None of the customer’s ${number(of)} findings fails${rest}.`;
   const { critical } = summary.bySeverity;
   const grave = `${critical === 0 ? 'none' : number(critical)} of them critical`;
   const fails = failed === 1 ? 'fails' : 'fail';
-  return `${number(failed)} of the customer’s ${number(of)} controls ${fails}, ${grave}${rest}.`;
+  return `${number(failed)} of the customer’s ${number(of)} findings ${fails}, ${grave}${rest}.`;
 }
 
 export function verdict(report: ReportHead): Markup {
@@ -32,8 +32,8 @@ export function verdict(report: ReportHead): Markup {
     </p>
     <p>
       Score: <strong>${number(summary.score.passed)} of ${number(summary.score.of)}</strong> pass. A
-      control here is one check of one resource. What could not be read counts against the score.
-      What AWS or the organisation manages does not count, nor does what a person must
+      finding is what one check says of one resource. What could not be read counts against the
+      score. What AWS or the organisation manages does not count, nor does what a person must
       judge.${mutedSentence(report)}
     </p>
     <div class="columns">
@@ -110,16 +110,31 @@ function fact(name: string, value: Part): Markup {
 /** What the user left out is not a gap, but a reader must know of it. */
 function selection({ scan, checks }: ReportHead): Part {
   const chosen = scan.selection;
-  const parts = [
+  const only = said([
     ['checks', chosen.checks],
     ['services', chosen.services],
     ['frameworks', chosen.frameworks],
     ['severity', chosen.severity === null ? [] : [`${chosen.severity} and above`]],
     ['regions', chosen.regions],
-  ] as const;
+  ]);
+  const without = said([
+    ['checks', chosen.excludeChecks],
+    ['services', chosen.excludeServices],
+    ['regions', chosen.excludeRegions],
+  ]);
+  const number = plural(checks.length, 'check');
+  const rest = without === nothing ? nothing : html`, without ${without}`;
+  if (only !== nothing) return html`only ${only}${rest} (${number})`;
+  return without === nothing
+    ? `everything: ${number}, every enabled region`
+    : html`everything${rest} (${number})`;
+}
+
+function said(parts: readonly (readonly [string, readonly string[]])[]): Markup {
   const given = parts.filter(([, values]) => values.length > 0);
-  if (given.length === 0)
-    return `everything: ${plural(checks.length, 'check')}, every enabled region`;
-  const limits = given.map(([name, values]) => html`${name}: ${join(values.map(foreign), ', ')}`);
-  return html`only ${join(limits, '; ')} (${plural(checks.length, 'check')})`;
+  if (given.length === 0) return nothing;
+  return html`${join(
+    given.map(([name, values]) => html`${name}: ${join(values.map(foreign), ', ')}`),
+    '; ',
+  )}`;
 }

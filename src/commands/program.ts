@@ -34,7 +34,7 @@ export function createProgram(ended: (exitCode: number) => void): Command {
     .version(version, '-V, --version', 'print the version')
     .option('--no-color', 'no colours (also NO_COLOR; FORCE_COLOR: always)')
     .helpOption('-h, --help', 'print this help')
-    .helpCommand('help [command]', 'print the help of a command')
+    .helpCommand(false)
     .addHelpText('after', examples)
     .configureHelp(helpStyle)
     .showSuggestionAfterError(false)
@@ -116,11 +116,22 @@ export function createProgram(ended: (exitCode: number) => void): Command {
   const matrix = program
     .command('responsibilities')
     .description('print who is responsible for what, by service and layer')
-    .option('--service <name>', 'only this service');
+    .option('--service <name>', 'only this service; may be repeated', collectValues, []);
   asTable(matrix).action(async (options) => {
     const { responsibilitiesCommand } = await import('./responsibilities.ts');
     responsibilitiesCommand(options);
   });
+
+  // Commander's own prints the help of everything where it does not know the command.
+  program
+    .command('help')
+    .description('print the help of a command')
+    .argument('[command]')
+    .action((name: string | undefined) => {
+      const named = program.commands.find((command) => command.name() === name);
+      if (name !== undefined && !named) throw strayWord(name, commandNames());
+      (named ?? program).outputHelp();
+    });
 
   inOurWords(program);
   return program;

@@ -22,7 +22,7 @@ export function progressLine({ quiet, verbose }: MannerOptions): ProgressLine {
   if (quiet || !screen.isTerminal) return { read: nothing, judged: nothing, clear: nothing };
   const services = new Map<string, string>();
   const draw = (text: string) => {
-    screen.redraw(text.slice(0, (screen.columns ?? 80) - 1));
+    screen.redraw(text.slice(0, (screen.columns || 80) - 1));
   };
   return {
     read: (service, done, of) => {

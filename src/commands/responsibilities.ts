@@ -7,15 +7,18 @@ import { wrapText } from './text.ts';
 
 /** Without a format the lines are told in whole sentences. */
 export function responsibilitiesCommand(
-  options: FormatOptions & { readonly service?: string },
+  options: FormatOptions & { readonly service: readonly string[] },
 ): void {
-  const { service } = options;
   const format = catalogueFormat(options);
   const ids = services.map((each) => each.id);
-  if (service !== undefined && !ids.some((id) => id === service)) {
-    throw unknownName('service', service, ids, `Known: ${ids.join(', ')}.`);
+  for (const name of options.service) {
+    if (!ids.some((id) => id === name)) {
+      throw unknownName('service', name, ids, `Known: ${ids.join(', ')}.`);
+    }
   }
-  const rows = responsibilities.filter((row) => service === undefined || row.service === service);
+  const isChosen = (service: string) =>
+    options.service.length === 0 || options.service.includes(service);
+  const rows = responsibilities.filter((row) => isChosen(row.service));
   if (format !== undefined) {
     printCatalogue(format, rows, [
       { name: 'id', head: 'LINE', of: ({ id }) => id },

@@ -3,7 +3,8 @@
  * Whatever is written passes `terminalText`, so that no name, message or file of others can move the cursor, hide a line or
  * pretend to be one of ours.
  */
-import { printable, terminalText } from '../text/printable.ts';
+import { printable } from '../text/printable.ts';
+import { terminalText } from '../text/terminal-text.ts';
 
 export interface Screen {
   readonly isTerminal: boolean;

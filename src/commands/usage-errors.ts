@@ -24,15 +24,18 @@ function usageError(program: Command, command: Command, error: CommanderError): 
 
 /** Which commands have it, or which option of this one may have been meant. */
 function unknownOption(program: Command, command: Command, typed: string): UserError {
-  const name = command === program ? 'srm-scan' : `srm-scan ${command.name()}`;
-  const what = `${name} has no option ${cutEnd(typed, 80)}`;
+  const what = `"${command.name()}" has no option ${cutEnd(typed, 80)}`;
   const having = program.commands.filter((each) => optionsOf(each).includes(typed));
   if (having.length > 0) {
     const names = having.map((each) => each.name());
     return new UserError(`${what}; ${listed(names)} ${names.length === 1 ? 'has' : 'have'} it`);
   }
-  const near = nearest(typed, [...optionsOf(command), ...optionsOf(program)]);
-  const hint = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `See "${name} --help".`;
+  // One letter is near to every other.
+  const near = typed.startsWith('--')
+    ? nearest(typed, [...optionsOf(command), ...optionsOf(program)])
+    : [];
+  const help = command === program ? 'srm-scan --help' : `srm-scan ${command.name()} --help`;
+  const hint = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `See "${help}".`;
   return new UserError(`${what}. ${hint}`);
 }
 

@@ -132,7 +132,7 @@ describe('what is wrong before the first answer is said in one line, with what t
   it('a deadline that comes too soon', async () => {
     const hangs: Answers = () => 'hang';
     expectOneLine(
-      await scanWith(hangs, ['--deadline', '0.5s']),
+      await scanWith(hangs, ['--deadline', '1s']),
       'nothing was read: the deadline was reached before AWS said which account this is',
     );
   });

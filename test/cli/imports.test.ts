@@ -22,7 +22,12 @@ describe('what is loaded', () => {
     expect(packages).toEqual(['commander']);
     expect(ours.filter((path) => !path.startsWith('src/text/'))).toEqual([
       'src/cli.ts',
+      'src/commands/node-version.ts',
+      'src/commands/option-rules.ts',
+      'src/commands/program.ts',
       'src/commands/selection-options.ts',
+      'src/commands/terminal.ts',
+      'src/commands/usage-errors.ts',
       'src/run/engine.ts',
       'src/run/version.generated.ts',
       'src/start.ts',

@@ -38,6 +38,11 @@ describe('a fault of srm-scan never looks like a result (F65)', () => {
     expect(existsSync(join(folder.path, 'out', 'report.json'))).toBe(true);
   });
 
+  it('F68: quotes the message in one line, whatever is in it', async () => {
+    const { stderr } = await runWith("throw new Error('a\\u001b[2J\\nsrm-scan: all is well');");
+    expect(stderr).toContain('Error: a<U+001B>[2J<U+000A>srm-scan: all is well\n    at ');
+  });
+
   it('an exception that nobody caught: exit code 2 at once', async () => {
     const { code, stdout, stderr } = await runWith("throw new Error('planted');");
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

@@ -9,10 +9,15 @@ describe('a time', () => {
     ['90s', 90_000],
     ['14m', 840_000],
     ['1h', 3_600_000],
-    ['0.5s', 500],
+    ['1s', 1000],
+    ['1.5s', 1500],
     ['24h', 86_400_000],
   ])('%s', (text, milliseconds) => {
     expect(parseDuration(text)).toBe(milliseconds);
+  });
+
+  it.each(['0.001s', '0.9s', '0.01m'])('%s reads nothing, and is refused (F74)', (text) => {
+    expect(() => parseDuration(text)).toThrow('is not between 1s and 24h');
   });
 
   // 600h would be more than a timer can hold, and would end the scan at once.

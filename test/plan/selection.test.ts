@@ -92,6 +92,27 @@ describe('the selection', () => {
     expect(() => chosen(selection)).toThrow(hint);
   });
 
+  it('F53: leaves out what is excluded, whatever else was chosen', () => {
+    expect(chosen({ excludeServices: ['s3'] })).toEqual(['iam-access-key-rotated', 'iam-root-mfa']);
+    expect(chosen({ excludeChecks: ['iam-root-mfa'] })).not.toContain('iam-root-mfa');
+    const both: Partial<Selection> = { services: ['iam'], excludeChecks: ['iam-root-mfa'] };
+    expect(chosen(both)).toEqual(['iam-access-key-rotated']);
+  });
+
+  it.each<[string, Partial<Selection>, string]>([
+    ['check', { excludeChecks: ['s3-bucket-not-publik'] }, 'Did you mean s3-bucket-not-public?'],
+    ['service', { excludeServices: ['s33'] }, 'Did you mean s3?'],
+  ])('F53: refuses an unknown %s that is to be left out', (_, selection, hint) => {
+    expect(() => chosen(selection)).toThrow(hint);
+  });
+
+  it('F74: refuses a name that is both chosen and left out', () => {
+    const name = ['iam-root-mfa'];
+    expect(() => chosen({ checks: name, excludeChecks: name })).toThrow('both chosen and excluded');
+    const service = ['iam'];
+    expect(() => chosen({ services: service, excludeServices: service })).toThrow('both chosen');
+  });
+
   it('refuses criteria that no check meets together', () => {
     expect(() => chosen({ services: ['s3'], frameworks: ['cis-aws-6.0'] })).toThrow(
       'no check meets',
@@ -119,6 +140,14 @@ describe('settings', () => {
       'iam-access-key-rotated.maxAgeDays=30',
     ];
     expect(parseSettings(all, settings)).toEqual({ 'iam-access-key-rotated': { maxAgeDays: 30 } });
+  });
+
+  it('F74: of a check that was not chosen are refused', () => {
+    const settings = ['iam-access-key-rotated.maxAgeDays=60'];
+    const others = all.filter(({ service }) => service === 's3');
+    expect(() => parseSettings(all, settings, others)).toThrow(
+      'the selection leaves out iam-access-key-rotated',
+    );
   });
 
   it.each([

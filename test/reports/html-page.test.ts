@@ -332,7 +332,7 @@ describe.skipIf(!hasBrowser())('the HTML report in a browser', () => {
   it('says what it says without JavaScript', async () => {
     const { page, faults } = await open({ javaScriptEnabled: false });
     const text = (await page.locator('body').textContent()) ?? '';
-    expect(text).toContain('controls fail');
+    expect(text).toContain('findings fail');
     expect(text).toContain('Not everything was read');
     expect(text).toContain('report.json');
     for (const gap of report.coverage.gaps) expect(text).toContain(gap.cause);

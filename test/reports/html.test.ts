@@ -47,12 +47,12 @@ describe('the verdict', () => {
       41,
       3,
       12,
-      '41 of the customer’s 312 controls fail, 3 of them critical; 12 could not be read.',
+      '41 of the customer’s 312 findings fail, 3 of them critical; 12 could not be read.',
     ],
-    [1, 1, 0, 0, '1 of the customer’s 2 controls fails, none of them critical.'],
-    [300, 0, 0, 12, 'None of the customer’s 312 controls fails; 12 could not be read.'],
-    [1312, 0, 0, 0, 'All 1,312 of the customer’s controls pass.'],
-    [0, 0, 0, 0, 'None of the customer’s controls could be judged.'],
+    [1, 1, 0, 0, '1 of the customer’s 2 findings fails, none of them critical.'],
+    [300, 0, 0, 12, 'None of the customer’s 312 findings fails; 12 could not be read.'],
+    [1312, 0, 0, 0, 'All 1,312 of the customer’s findings pass.'],
+    [0, 0, 0, 0, 'None of the customer’s findings could be judged.'],
   ])(
     'with %i passed, %i failed, %i critical, %i unread',
     (passed, failed, critical, unread, said) => {

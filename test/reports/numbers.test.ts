@@ -177,7 +177,7 @@ it('F21 the responsibilities', () => {
   expect(page).toContain(`${inUse} services of the`);
   expect(page).toMatch(
     new RegExp(
-      `They have ${lines} duties: ${states[0]} are AWS’s and out of scope, ${states[1]} are assessed, ${states[2]} in part, ${states[3]} need a person’s word, and ${states[4]} are not assessed`,
+      `They have ${lines} responsibility lines: ${states[0]} are AWS’s and out of scope, ${states[1]} are assessed, ${states[2]} in part, ${states[3]} are to be attested by a person, and ${states[4]} are not assessed`,
     ),
   );
 });

@@ -30,6 +30,16 @@ describe('an event', () => {
     });
   });
 
+  it('leaves out what a scan of the command line can leave out, and may allow gaps (F52, F53)', () => {
+    const asked = {
+      excludeChecks: ['iam-root-mfa'],
+      excludeServices: ['kms'],
+      excludeRegions: ['eu-west-1'],
+      allowUnknown: true,
+    };
+    expect(parseEvent({ bucket: 'bucket', ...asked })).toMatchObject(asked);
+  });
+
   it('may leave bucket and prefix to the environment, and goes before it', () => {
     vi.stubEnv('REPORT_BUCKET', 'of-the-environment');
     vi.stubEnv('REPORT_PREFIX', 'kept');
@@ -56,6 +66,9 @@ describe('an event', () => {
 
   it.each([
     [{ bucket: 'bucket', rate: 2 }, 'rate'],
+    [{ bucket: 'bucket', externalId: '42' }, 'externalId'],
+    [{ bucket: 'bucket', sessionName: 'me' }, 'sessionName'],
+    [{ bucket: 'bucket', allowUnknown: 'yes' }, 'allowUnknown'],
     [{ bucket: 'bucket', rate: 0.01 }, 'rate'],
     [{ bucket: 'bucket', checks: 's3' }, 'checks'],
     [{ bucket: 'bucket', checks: ['s3', 1] }, 'checks.1: '],

@@ -11,15 +11,25 @@ interface Case {
   readonly muted?: Partial<Record<Severity, number>>;
   readonly unknown?: number;
   readonly gap?: boolean;
+  readonly fault?: boolean;
   readonly partial?: boolean;
 }
 
-function headOf({ failed, muted, unknown = 0, gap = false, partial = false }: Case): ReportHead {
+function headOf({
+  failed,
+  muted,
+  unknown = 0,
+  gap = false,
+  fault = false,
+  partial = false,
+}: Case): ReportHead {
   const { scan, coverage, summary, ...head } = sampleReport();
+  const some = coverage.gaps.slice(0, 1);
+  const gaps = fault ? some.map((each) => ({ ...each, reason: 'fault' as const })) : some;
   return {
     ...head,
     scan: { ...scan, status: partial ? 'partial' : 'complete' },
-    coverage: { ...coverage, gaps: gap ? coverage.gaps.slice(0, 1) : [] },
+    coverage: { ...coverage, gaps: gap || fault ? gaps : [] },
     summary: {
       byOutcome: { ...summary.byOutcome, unknown },
       bySeverity: { ...none, ...failed },
@@ -52,6 +62,16 @@ describe('the exit code', () => {
     expect(exitCodeOf(headOf(how), 'high')).toBe(3);
     expect(exitCodeOf(headOf(how), 'none')).toBe(3);
     expect(exitCodeOf(headOf({ ...how, failed: { high: 1 } }), 'high')).toBe(1);
+  });
+
+  it.each([{ unknown: 1 }, { gap: true }])('F52: is 0 with %j that is allowed', (how) => {
+    expect(exitCodeOf(headOf(how), 'high', true)).toBe(0);
+    expect(exitCodeOf(headOf({ ...how, failed: { high: 1 } }), 'high', true)).toBe(1);
+  });
+
+  // Nobody can know of these beforehand, and so nobody can have accepted them.
+  it.each([{ partial: true }, { fault: true }])('F52: is 3 with %j, allowed or not', (how) => {
+    expect(exitCodeOf(headOf(how), 'none', true)).toBe(3);
   });
 
   it('is 0 where nothing failed and everything was read', () => {

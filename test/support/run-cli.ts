@@ -9,7 +9,6 @@ export interface Ran {
   /** Null when a signal ended it. */
   readonly code: number | null;
   readonly stdout: string;
-  /** Without the line that says how long Node 20 will do. */
   readonly stderr: string;
 }
 
@@ -58,7 +57,7 @@ function outputOf(child: ChildProcess): Promise<Ran> {
     child.stderr?.setEncoding('utf8').on('data', (text: string) => (stderr += text));
     child.on('error', reject);
     child.on('close', (code) => {
-      resolve({ code, stdout, stderr: stderr.replace(/^srm-scan: Node 20 .*\n/m, '') });
+      resolve({ code, stdout, stderr });
     });
   });
 }

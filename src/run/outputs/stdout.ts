@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Reporter } from '../../../reports/reporter.ts';
-import { terminalText, visibleJson } from '../../text/printable.ts';
+import { terminalText, visibleJson } from '../../text/terminal-text.ts';
 import type { ReportReader } from '../../report/model.ts';
 
 /** Writes a report to standard output, which is the user's: it stays open. */
