@@ -7,7 +7,7 @@ import type { Collector } from '../collect/collector.ts';
 import { gatheredOutside, scopeOf, withoutClosed } from './regions.ts';
 import { closedRegionsOf } from '../aws/evidence/closed-regions.ts';
 import { discover, type Discovery } from './discovery.ts';
-import { explainStart } from '../aws/live/session.ts';
+import { explainStart } from '../aws/live/explain-start.ts';
 import type { Check } from '../judge/check.ts';
 import { evaluate } from '../judge/evaluate.ts';
 import type { World } from '../judge/judgement.ts';
