@@ -84,6 +84,13 @@ function checkLine(check: Check): CheckLine {
 }
 
 function callLine(line: LedgerLine): CallLine {
-  const { action: _action, spoilt: _spoilt, spoiltFor: _for, regional: _regional, ...call } = line;
+  const {
+    action: _action,
+    spoilt: _spoilt,
+    spoiltFor: _for,
+    regional: _regional,
+    answeredElsewhere: _elsewhere,
+    ...call
+  } = line;
   return { ...call, status: statusOf(line) };
 }

@@ -15,6 +15,7 @@ export function coverageOf(
 ): Coverage {
   // In what order calls were answered is chance; whose words stand for many must not be.
   const lines = ledger.lines.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const missed = lines.filter(isMissed);
   const statuses = lines.map(statusOf);
   const count = (...wanted: readonly (UnreadableReason | 'ok')[]) =>
     statuses.filter((status) => wanted.includes(status)).length;
@@ -27,9 +28,14 @@ export function coverageOf(
       failed: count('failed', 'unsupported', 'region-disabled'),
       skipped: count('deadline', 'interrupted'),
     },
-    gaps: [...gapsOf(lines, checks), ...faultGaps(ledger.faults, checks)].toSorted(byName),
-    ...missingPermissions(lines),
+    gaps: [...gapsOf(missed, checks), ...faultGaps(ledger.faults, checks)].toSorted(byName),
+    ...missingPermissions(missed),
   };
+}
+
+/** Nothing rests on what another Region answered in its place. */
+function isMissed({ answeredElsewhere }: LedgerLine): boolean {
+  return answeredElsewhere !== true;
 }
 
 /** How a call counts: an answer that could not be used is as good as none. */

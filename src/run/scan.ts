@@ -27,6 +27,8 @@ export interface ScanSource {
   readonly startedAt: Date;
   /** The Region that answers for services without Regions. */
   readonly homeRegion: string;
+  /** The Region that the environment or the profile names, if it is another. */
+  readonly ownRegion?: string;
   readonly keep?: (record: CallRecord) => void;
   readonly progress?: Progress;
   /** The answers are of the sample company; a report of it says so. */
@@ -44,10 +46,12 @@ export type ReadingEnd = Pick<ScanInfo, 'status' | 'endedBy' | 'finishedAt'>;
 export async function scan(request: ScanRequest, source: ScanSource): Promise<ReportReader> {
   const { checks, collectors } = plan(request.checks);
   const ledger = createLedger(source.keep);
-  const caller = createCaller({ ...source, ledger, askers: collectors });
+  const told = [...request.selection.regions, ...(source.ownRegion ? [source.ownRegion] : [])];
+  const caller = createCaller({ ...source, told, ledger, askers: collectors });
 
   const discovery = await whoAndWhere(caller, collectors);
   const asked = scopeOf(discovery, request.selection);
+  caller.accountHas(asked.regions);
   const { params } = request;
   const place = { ...discovery, regions: asked.regions, now: source.startedAt, params };
 

@@ -58,7 +58,7 @@ export async function liveSource(options: LiveOptions): Promise<LiveSource> {
   if (options.signal?.aborted) onSignal();
 
   const session = await openSession(options, limits);
-  const { credentials, profile, homeRegion, wire } = session;
+  const { credentials, profile, region, homeRegion, wire } = session;
   const connection = connect({
     credentials,
     ...(profile === undefined ? {} : { profile }),
@@ -79,6 +79,7 @@ export async function liveSource(options: LiveOptions): Promise<LiveSource> {
     transport,
     startedAt,
     homeRegion,
+    ...(region === homeRegion ? {} : { ownRegion: region }),
     ...(options.keep ? { keep: options.keep } : {}),
     ...(options.progress ? { progress: options.progress } : {}),
     ...(options.onJudged ? { onJudged: options.onJudged } : {}),
@@ -109,6 +110,7 @@ export function replaySource(evidence: Evidence, options: ReplayOptions = {}): S
     transport: signal ? endable(replay, signal, start.startedAt) : replay,
     startedAt: new Date(start.startedAt),
     homeRegion: start.homeRegion,
+    ...(start.ownRegion === undefined ? {} : { ownRegion: start.ownRegion }),
     ended: () => {
       const { status, finishedAt } = end;
       const endedBy = end.endedBy ?? (signal?.aborted ? endOf(signal) : undefined);

@@ -191,9 +191,9 @@ region = us-gov-east-1
 
 describe('a profile', () => {
   it('from the environment is used, and its Region tells the partition', async () => {
-    const env = configured(base.replace('base]', 'base]\nregion = cn-northwest-1'));
+    const env = configured(base.replace('base]', 'base]\nregion = cn-north-1'));
     const { aws: loopback } = await scanWith(() => undefined, [], { ...env, AWS_PROFILE: 'base' });
-    expect(regionOf(loopback, 'GetCallerIdentity')).toBe('cn-north-1');
+    expect(regionOf(loopback, 'GetCallerIdentity')).toBe('cn-northwest-1');
   });
 
   it('gives way to the Region of the environment and of the command line', async () => {

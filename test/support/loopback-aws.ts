@@ -31,6 +31,13 @@ export function queryError(code: string, message: string, status = 403): Reply {
   return { status, body: `<ErrorResponse>${error}<RequestId>R1</RequestId></ErrorResponse>` };
 }
 
+/** An error in the protocol of the call: XML for the query protocols and S3, JSON for all others. */
+export function errorFor({ headers }: Pick<Call, 'headers'>, code: string, message: string): Reply {
+  const isJson = /json/.test(`${headers['content-type']}`) || headers['x-amz-target'] !== undefined;
+  if (!isJson) return queryError(code, message);
+  return { status: 403, body: JSON.stringify({ __type: code, message }) };
+}
+
 const identity = {
   body: `<GetCallerIdentityResponse><GetCallerIdentityResult><Arn>arn:aws:sts::111122223333:assumed-role/audit/me</Arn><UserId>AROA:me</UserId><Account>111122223333</Account></GetCallerIdentityResult></GetCallerIdentityResponse>`,
 };
@@ -78,7 +85,7 @@ export async function startLoopback(answers: Answers = () => undefined): Promise
     const serve = (body: string) => {
       const call = callOf(request, body);
       calls.push(call);
-      const reply = answers(call) ?? discovery[call.operation] ?? queryError('AccessDenied', 'no');
+      const reply = answers(call) ?? discovery[call.operation] ?? errorFor(call, 'AccessDenied', 'no');
       if (reply === 'hang') {
         hangs();
         return;
