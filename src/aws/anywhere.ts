@@ -3,7 +3,12 @@
  * caller, in another: a policy may let an identity into a few Regions only, and a network may reach but one.
  */
 import type { Ledger } from './evidence/ledger.ts';
-import { type Fault, type FaultClass, faultClassOf, isServiceControlPolicyDenial } from './faults.ts';
+import {
+  type Fault,
+  type FaultClass,
+  faultClassOf,
+  isServiceControlPolicyDenial,
+} from './faults.ts';
 import type { Received } from './list-pages.ts';
 import type { AnyOperation } from './operation.ts';
 

@@ -93,7 +93,7 @@ describe('what any Region answers (F44)', () => {
 it('a service with Regions is not asked in one of them for the whole account', async () => {
   const { aws } = asking({});
   await expect(aws.get(inOnePlace, {}, () => null)).rejects.toThrow('without a Region');
-  expect(Observed.open(await aws.get(inOnePlace, {}, () => null, { region: 'eu-west-1' })).known).toBe(
-    false,
-  );
+  expect(
+    Observed.open(await aws.get(inOnePlace, {}, () => null, { region: 'eu-west-1' })).known,
+  ).toBe(false);
 });

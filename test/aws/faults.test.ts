@@ -66,7 +66,8 @@ describe('what a fault means', () => {
   );
 
   it('no status makes a denial: codes have classes (F69)', () => {
-    const of = (code: string) => [200, 400, 401, 403, 404, 500].map((status) => classify(fault(code, status)));
+    const of = (code: string) =>
+      [200, 400, 401, 403, 404, 500].map((status) => classify(fault(code, status)));
     expect(new Set(of('AccessDenied'))).toEqual(new Set(['denied']));
     expect(new Set(of('UnknownError'))).toEqual(new Set(['failed']));
   });

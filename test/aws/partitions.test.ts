@@ -76,7 +76,10 @@ describe('the partitions (F43)', () => {
   /** The SDK's own data, from its own file: it exports a way to ask, and not the list. */
   function ofTheSdk() {
     const path = 'core/dist-es/submodules/client/util-endpoints/lib/aws/partitions.js';
-    const text = readFileSync(new URL(`../../node_modules/@aws-sdk/${path}`, import.meta.url), 'utf8');
+    const text = readFileSync(
+      new URL(`../../node_modules/@aws-sdk/${path}`, import.meta.url),
+      'utf8',
+    );
     const [, json = ''] = /partitionsInfo = (\{[^]*\});/.exec(text) ?? [];
     return z
       .object({

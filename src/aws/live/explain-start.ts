@@ -1,6 +1,11 @@
 /** What went wrong before the first answer, and what to do about it. */
 import { UserError } from '../../text/user-error.ts';
-import { notFromAwsCode, proxyRefusedCode, proxyUnreachableCode, untrustedCode } from '../faults.ts';
+import {
+  notFromAwsCode,
+  proxyRefusedCode,
+  proxyUnreachableCode,
+  untrustedCode,
+} from '../faults.ts';
 import { nobodyToAskCode } from './mfa.ts';
 
 /** What went wrong before the first answer, in one line that says what to do. AWS's own words are kept. */
@@ -34,7 +39,8 @@ const startProblems: readonly { readonly sign: RegExp; readonly advice: string }
   },
   {
     sign: new RegExp(proxyUnreachableCode),
-    advice: 'The proxy that HTTPS_PROXY or HTTP_PROXY names cannot be reached. Set it right, or unset it.',
+    advice:
+      'The proxy that HTTPS_PROXY or HTTP_PROXY names cannot be reached. Set it right, or unset it.',
   },
   {
     sign: new RegExp(untrustedCode),
@@ -43,7 +49,8 @@ const startProblems: readonly { readonly sign: RegExp; readonly advice: string }
   },
   {
     sign: new RegExp(notFromAwsCode),
-    advice: 'Something between here and AWS answers in its place: a proxy, or a network that wants a login.',
+    advice:
+      'Something between here and AWS answers in its place: a proxy, or a network that wants a login.',
   },
   {
     sign: /RequestTimeTooSkewed|RequestInTheFuture|Signature (expired|not yet current)/i,

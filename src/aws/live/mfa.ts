@@ -19,7 +19,9 @@ export function asked(ask: AskMfaCode | undefined): Asked {
     isAsking: () => asking > 0,
     askMfaCode: async (serial) => {
       if (!ask) {
-        const error = new Error(`the MFA device ${serial} asks for a code, and there is no terminal`);
+        const error = new Error(
+          `the MFA device ${serial} asks for a code, and there is no terminal`,
+        );
         error.name = nobodyToAskCode;
         throw error;
       }

@@ -15,7 +15,10 @@ export interface Proxy {
 }
 
 /** The proxy of a request to a host, or undefined where the request goes there itself. */
-export type ProxyOf = (to: { readonly protocol: string; readonly host: string }) => Proxy | undefined;
+export type ProxyOf = (to: {
+  readonly protocol: string;
+  readonly host: string;
+}) => Proxy | undefined;
 
 /** Reads the environment once. Throws a `UserError` where a proxy is no address. */
 export function proxiesOf(env: Environment): ProxyOf {

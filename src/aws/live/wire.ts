@@ -31,10 +31,7 @@ const tooLargeCode = 'AnswerTooLarge';
  */
 const idle = 15_000;
 
-export function createWire(
-  limits: WireLimits = usualLimits,
-  network: Network = straight,
-): Wire {
+export function createWire(limits: WireLimits = usualLimits, network: Network = straight): Wire {
   const routes = createRoutes(network, idle);
 
   return {

@@ -133,7 +133,10 @@ describe('the wait for credentials (F62)', () => {
 
   it('names the source and its words when none come, and the first of two sources (F69)', async () => {
     const refused = Object.assign(new Error('Rate exceeded'), { name: 'Throttling' });
-    const base = patient(() => Promise.reject(refused), { source: 'STS for the role A', limit: 1000 });
+    const base = patient(() => Promise.reject(refused), {
+      source: 'STS for the role A',
+      limit: 1000,
+    });
     const error = {
       name: 'CredentialsUnavailable',
       message: 'none came from STS for the role A: Throttling: Rate exceeded',
