@@ -13,6 +13,7 @@ import { evaluate } from '../judge/evaluate.ts';
 import type { World } from '../judge/judgement.ts';
 import { endOf, judgingEnd } from './judging-end.ts';
 import { inTurns } from './pace.ts';
+import { sessionTokens, tokenAsker } from './session-tokens.ts';
 import { Observed } from '../observe/observed.ts';
 import { plan } from '../plan/plan.ts';
 import type { ReportReader, ScanInfo } from '../report/model.ts';
@@ -47,7 +48,7 @@ export async function scan(request: ScanRequest, source: ScanSource): Promise<Re
   const { checks, collectors } = plan(request.checks);
   const ledger = createLedger(source.keep);
   const told = [...request.selection.regions, ...(source.ownRegion ? [source.ownRegion] : [])];
-  const caller = createCaller({ ...source, told, ledger, askers: collectors });
+  const caller = createCaller({ ...source, told, ledger, askers: [...collectors, tokenAsker] });
 
   const discovery = await whoAndWhere(caller, collectors);
   const asked = scopeOf(discovery, request.selection);
@@ -57,6 +58,9 @@ export async function scan(request: ScanRequest, source: ScanSource): Promise<Re
 
   const all = await collect(collectors, caller, place, source.progress);
   const read = source.ended();
+  const refused = ledger.lines.some(({ status }) => status === 'region-disabled');
+  const tokens = refused ? await sessionTokens(caller, collectors, discovery) : undefined;
+  caller.ended(tokenAsker);
 
   const closed = closedRegionsOf(ledger.lines);
   const scope = withoutClosed(asked, closed);
@@ -66,7 +70,16 @@ export async function scan(request: ScanRequest, source: ScanSource): Promise<Re
   const { findings, inUse, finished } = await judge(checks, world, ledger, source);
   const ended = finished ? read : endedEarly(read, source.signal);
   const { startedAt, sample } = source;
-  const parts = { version, request, discovery, scope, startedAt, ended, ...(sample && { sample }) };
+  const parts = {
+    version,
+    request,
+    discovery,
+    scope,
+    startedAt,
+    ended,
+    tokens,
+    ...(sample && { sample }),
+  };
   return reportOf({ ...parts, ledger, findings, inUse });
 }
 

@@ -32,11 +32,21 @@ export function queryError(code: string, message: string, status = 403): Reply {
   return { status, body: `<ErrorResponse>${error}<RequestId>R1</RequestId></ErrorResponse>` };
 }
 
-/** An error in the protocol of the call: XML for the query protocols and S3, JSON for all others. */
+/** An error as the service of the call words it: S3 and EC2 have forms of their own, most others speak JSON. */
 export function errorFor({ headers }: Pick<Call, 'headers'>, code: string, message: string): Reply {
-  const isJson = /json/.test(`${headers['content-type']}`) || headers['x-amz-target'] !== undefined;
-  if (!isJson) return queryError(code, message);
-  return { status: 403, body: JSON.stringify({ __type: code, message }) };
+  const error = `<Error><Code>${code}</Code><Message>${message}</Message></Error>`;
+  switch (headers.authorization?.split('/')[3]) {
+    case 's3':
+      return { status: 403, body: error };
+    case 'ec2':
+      return { status: 403, body: `<Response><Errors>${error}</Errors></Response>` };
+    case 'iam':
+    case 'rds':
+    case 'sts':
+      return queryError(code, message);
+    default:
+      return { status: 403, body: JSON.stringify({ __type: code, message }) };
+  }
 }
 
 const identity = {

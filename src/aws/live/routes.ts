@@ -95,10 +95,8 @@ export function createRoutes(network: Network, idle: number): Routes {
       const sent = send(wanted, proxy);
       let hasProxy = false;
       sent.once('socket', (socket) => {
-        if (!socket.connecting) hasProxy = true;
-        socket.once('connect', () => {
-          hasProxy = true;
-        });
+        if (!proxy || !socket.connecting) hasProxy = true;
+        else socket.once('connect', () => (hasProxy = true));
       });
       const by = proxy === undefined ? '' : ` by way of the proxy ${proxy.name}`;
       return {
