@@ -32,13 +32,18 @@ export async function readCaBundle(named: {
   if (pem.length === 0) {
     throw new UserError(`the file that ${by} names holds no certificate in PEM: ${path}`);
   }
-  for (const [index, each] of pem.entries()) {
-    try {
-      new X509Certificate(each);
-    } catch (cause) {
-      const which = `certificate ${index + 1} of the file that ${by} names`;
-      throw new UserError(`${which} cannot be read as one: ${path}`, { cause });
-    }
+  const broken = pem.findIndex((each) => !isCertificate(each));
+  if (broken !== -1) {
+    const which = `certificate ${broken + 1} of the file that ${by} names`;
+    throw new UserError(`${which} cannot be read as one: ${path}`);
   }
   return { path, pem };
+}
+
+function isCertificate(pem: string): boolean {
+  try {
+    return new X509Certificate(pem).subject !== '';
+  } catch {
+    return false;
+  }
 }
