@@ -1,4 +1,5 @@
 /** What stands between here and AWS, as the environment and the profile say. */
+import { Agent } from 'node:https';
 import { readCaBundle } from './ca-bundle.ts';
 import { type Environment, proxiesOf } from './proxies.ts';
 import type { Network } from './routes.ts';
@@ -20,4 +21,23 @@ export async function openNetwork(
     ...(path === undefined ? {} : { ca: await readCaBundle({ by, path }) }),
     ...(env['HTTPS_PROXY'] || env['https_proxy'] ? await import('./tunnel.ts') : {}),
   };
+}
+
+/** Milliseconds. */
+const idle = 15_000;
+
+/**
+ * The same for a client that has a wire of its own: the sockets to a host, or undefined where nothing stands between.
+ * @param signal ends what still waits for the proxy
+ */
+export async function agentTo(
+  host: string,
+  env: Environment,
+  signal: AbortSignal,
+): Promise<Agent | undefined> {
+  const { proxyOf, tunnel, ca } = await openNetwork(env, undefined);
+  const pem = ca && [...ca.pem];
+  const proxy = proxyOf({ protocol: 'https:', host });
+  if (proxy && tunnel) return tunnel(proxy, { idle, signal, ca: pem });
+  return pem && new Agent({ keepAlive: true, timeout: idle, ca: pem });
 }

@@ -4,6 +4,13 @@ import type { Proxy } from './proxies.ts';
 import type { TunnelOptions } from './routes.ts';
 
 export function tunnel({ url }: Proxy, { idle, signal, ca }: TunnelOptions): HttpsProxyAgent {
-  const proxyRequestOptions = { signal, ...(ca ? { ca } : {}) };
-  return new HttpsProxyAgent({ keepAlive: true, timeout: idle, proxy: url, proxyRequestOptions });
+  const trust = ca ? { ca } : {};
+  const proxyRequestOptions = { signal, ...trust };
+  return new HttpsProxyAgent({
+    keepAlive: true,
+    timeout: idle,
+    proxy: url,
+    proxyRequestOptions,
+    ...trust,
+  });
 }
