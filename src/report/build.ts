@@ -4,6 +4,7 @@ import type { Check } from '../judge/check.ts';
 import { coverageOf, statusOf } from './coverage.ts';
 import type { Evaluation } from '../judge/evaluate.ts';
 import type { Findings } from './findings.ts';
+import type { SessionTokens } from './lost-regions.ts';
 import { createHash } from 'node:crypto';
 import { Observed } from '../observe/observed.ts';
 import type { Selection } from '../plan/asked.ts';
@@ -33,6 +34,8 @@ interface Parts {
     readonly skipped: ScanInfo['skippedRegions'];
   };
   readonly startedAt: Date;
+  /** Where a Region refused the credentials. */
+  readonly tokens?: SessionTokens | undefined;
   readonly sample?: true;
   readonly ended: Pick<ScanInfo, 'status' | 'endedBy' | 'finishedAt'>;
   readonly ledger: Ledger;
@@ -65,7 +68,7 @@ export function reportOf(parts: Parts): ReportReader {
       skippedRegions: scope.skipped,
       selection: request.selection,
     },
-    coverage: coverageOf(ledger, request.checks),
+    coverage: coverageOf(ledger, request.checks, parts.tokens),
     summary: findings.summary,
     responsibilities: responsibilityLines({ assessed: findings.assessed, inUse: parts.inUse }),
     checks: request.checks.map(checkLine),
@@ -84,6 +87,13 @@ function checkLine(check: Check): CheckLine {
 }
 
 function callLine(line: LedgerLine): CallLine {
-  const { action: _action, spoilt: _spoilt, spoiltFor: _for, regional: _regional, ...call } = line;
+  const {
+    action: _action,
+    spoilt: _spoilt,
+    spoiltFor: _for,
+    regional: _regional,
+    answeredElsewhere: _elsewhere,
+    ...call
+  } = line;
   return { ...call, status: statusOf(line) };
 }
