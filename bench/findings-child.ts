@@ -50,7 +50,7 @@ const judged = usage();
 
 const report = reportOf({
   version: '0.0.0',
-  request: { checks, selection: everything },
+  request: { checks, selection: everything, params: {} },
   discovery: { account, alias: Observed.known('bench'), partition, principal: 'arn:aws:iam::x' },
   scope: { regions, skipped: [] },
   startedAt,

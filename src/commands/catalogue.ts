@@ -3,6 +3,7 @@ import { checks } from '../../checks/index.ts';
 import type { Check } from '../judge/check.ts';
 import { unknownName } from '../text/user-error.ts';
 import { findControl, frameworks } from '../frameworks/index.ts';
+import { checkLine } from '../report/check-line.ts';
 import { iamPolicy, operationsOf, plan } from '../plan/plan.ts';
 import { findResponsibility } from '../responsibilities/index.ts';
 import { select } from '../plan/selection.ts';
@@ -29,16 +30,16 @@ export function checksCommand(options: SelectionOptions & FormatOptions): void {
     { name: 'fix', of: ({ fix }) => fix },
     { name: 'link', of: ({ link }) => link },
     { name: 'controls', of: ({ controls }) => JSON.stringify(controls) },
+    { name: 'claims', of: ({ claims }) => JSON.stringify(claims) },
     { name: 'params', of: ({ params }) => JSON.stringify(params) },
   ]);
   if (format === 'table')
     print(`\n${chosen.length} checks. "srm-scan explain <check>" tells more.`);
 }
 
-/** All that a check declares as data. */
+/** All that a check declares as data: the line of it that reports have, and its parameters. */
 function listed(check: Check) {
-  const { id, title, severity, service, responsibility, controls, why, fix, link, params } = check;
-  return { id, title, severity, service, responsibility, controls, why, fix, link, params };
+  return { ...checkLine(check), params: check.params };
 }
 
 export function explainCommand(id: string): void {

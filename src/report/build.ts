@@ -1,16 +1,19 @@
 /** Puts the report together from what a scan gathered and judged. */
 import type { Ledger, LedgerLine } from '../aws/evidence/ledger.ts';
 import type { Check } from '../judge/check.ts';
+import { checkLine } from './check-line.ts';
+import { controlLines } from './controls.ts';
 import { coverageOf, statusOf } from './coverage.ts';
 import type { Evaluation } from '../judge/evaluate.ts';
 import type { Findings } from './findings.ts';
 import type { SessionTokens } from './lost-regions.ts';
 import { createHash } from 'node:crypto';
 import { Observed } from '../observe/observed.ts';
+import type { World } from '../judge/judgement.ts';
 import type { Selection } from '../plan/asked.ts';
 import {
   type CallLine,
-  type CheckLine,
+  type ParameterLine,
   type ReportReader,
   reportSchema,
   type ScanInfo,
@@ -21,7 +24,11 @@ import { responsibilityLines } from './responsibilities.ts';
 interface Parts {
   /** Of srm-scan. */
   readonly version: string;
-  readonly request: { readonly checks: readonly Check[]; readonly selection: Selection };
+  readonly request: {
+    readonly checks: readonly Check[];
+    readonly selection: Selection;
+    readonly params: World['params'];
+  };
   /** Who scanned what. */
   readonly discovery: {
     readonly account: string;
@@ -67,11 +74,17 @@ export function reportOf(parts: Parts): ReportReader {
       regions: scope.regions,
       skippedRegions: scope.skipped,
       selection: request.selection,
+      ...parametersOf(request),
     },
     coverage: coverageOf(ledger, request.checks, parts.tokens),
     summary: findings.summary,
     responsibilities: responsibilityLines({ assessed: findings.assessed, inUse: parts.inUse }),
     checks: request.checks.map(checkLine),
+    controls: controlLines({
+      ...request,
+      frameworks: request.selection.frameworks,
+      byCheck: findings.byCheck,
+    }),
     totals: { calls: lines.length, findings: findings.size },
     byCheck: findings.byCheck,
     calls: function* calls() {
@@ -81,9 +94,17 @@ export function reportOf(parts: Parts): ReportReader {
   };
 }
 
-function checkLine(check: Check): CheckLine {
-  const { id, title, severity, service, responsibility, controls, why, fix, link } = check;
-  return { id, title, severity, service, responsibility, controls, why, fix, link };
+/** What the user did not set is of the framework. */
+function parametersOf({ checks, selection, params }: Parts['request']): {
+  readonly parameters?: readonly ParameterLine[];
+} {
+  const parameters = checks.flatMap(({ id }) =>
+    Object.entries(params[id] ?? {}).map(([name, value]): ParameterLine => {
+      const isSet = selection.settings.some((setting) => setting.startsWith(`${id}.${name}=`));
+      return { check: id, name, value, from: isSet ? 'user' : 'framework' };
+    }),
+  );
+  return parameters.length > 0 ? { parameters } : {};
 }
 
 function callLine(line: LedgerLine): CallLine {

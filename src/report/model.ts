@@ -3,7 +3,13 @@
  * (docs/report.schema.json). The names are a contract with users' scripts; see CONTRIBUTING.md before changing one.
  */
 import type { CallLine } from '../aws/evidence/call-line.ts';
-import type { ControlIds } from '../frameworks/index.ts';
+import type {
+  ControlIds,
+  ControlLink,
+  FrameworkId,
+  Relation,
+  Settings,
+} from '../frameworks/index.ts';
 import type { Outcome, Owner, Severity } from '../judge/terms.ts';
 import type { Selection } from '../plan/asked.ts';
 import type { UnreadableReason } from '../observe/observed.ts';
@@ -23,6 +29,8 @@ export interface ReportHead {
   readonly summary: Summary;
   readonly responsibilities: readonly ResponsibilityLine[];
   readonly checks: readonly CheckLine[];
+  /** What the findings say of the controls of frameworks. */
+  readonly controls: readonly ControlLine[];
 }
 
 /** A report as report.json holds it. */
@@ -73,6 +81,16 @@ export interface ScanInfo {
   readonly skippedRegions: readonly { readonly region: string; readonly reason: string }[];
   /** What the user chose, so that a reader knows what was not asked for. */
   readonly selection: Selection;
+  /** Values with which checks were judged in place of their defaults; left out where there are none. */
+  readonly parameters?: readonly ParameterLine[];
+}
+
+export interface ParameterLine {
+  readonly check: string;
+  readonly name: string;
+  readonly value: Settings[string];
+  /** `framework`: the frameworks that were chosen name it. */
+  readonly from: 'user' | 'framework';
 }
 
 export interface Coverage {
@@ -170,13 +188,42 @@ export interface CheckLine {
   readonly id: string;
   readonly title: string;
   readonly severity: Severity;
+  /** Why it is not the severity that AWS gives its own control; left out where it is. */
+  readonly severityReason?: string;
   readonly service: string;
   /** Id of the responsibility that the check assesses. */
   readonly responsibility: string;
+  /** The ids of `claims`, by framework. */
   readonly controls: ControlIds;
+  /** How what the check asks for stands to what each of the controls asks for. */
+  readonly claims: readonly ControlLink[];
   readonly why: string;
   readonly fix: string;
   readonly link: string;
+}
+
+/**
+ * `supports`: what was found bears upon the control and decides it neither way. `not-assessed`: no check of the scan found
+ * anything to say of it. The others are as the outcomes of findings, over everything that the scan read.
+ */
+export const controlStandings = [
+  'pass',
+  'fail',
+  'unknown',
+  'manual',
+  'not-applicable',
+  'supports',
+  'not-assessed',
+] as const;
+export type ControlStanding = (typeof controlStandings)[number];
+
+export interface ControlLine {
+  readonly framework: FrameworkId;
+  readonly control: string;
+  readonly title: string;
+  readonly standing: ControlStanding;
+  /** The checks of the scan that bear upon it, and how each stands to it with the values that it was judged with. */
+  readonly checks: readonly { readonly check: string; readonly relation: Relation }[];
 }
 
 export interface Finding {
