@@ -1,0 +1,30 @@
+/** Small pieces of Markdown that the generated pages share. */
+import { frameworks } from '../../src/frameworks/index.ts';
+
+export function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(heads), line(heads.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+export function code(text: string): string {
+  return `\`${text}\``;
+}
+
+/** A framework by name and version, which its ids mean nothing without. */
+export function nameOf(id: string): string {
+  const found = frameworks.find((framework) => framework.id === id);
+  if (!found) throw new Error(`there is no framework ${id}`);
+  return found.version === 'unversioned' ? found.name : `${found.name} ${found.version}`;
+}
+
+/** The name of a case without its id of the semantics, as the beginning of a line. */
+export function sentence(name: string): string {
+  const plain = name.replace(/^(?:[A-Z]{1,2}\d+[a-z]?(?:,| and)? )+/, '');
+  return plain.charAt(0).toUpperCase() + plain.slice(1);
+}
+
+export function valueText(value: unknown): string {
+  if (!Array.isArray(value)) return String(value);
+  return value.length > 0 ? value.join(',') : '(none)';
+}
