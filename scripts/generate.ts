@@ -13,6 +13,7 @@ import { withPolicy } from './deploy-template.ts';
 import { glossaryPage } from './glossary-page.ts';
 import { layerRules } from './layers.ts';
 import { checkPage } from './pages/check-page.ts';
+import { controlsPage } from './pages/controls-page.ts';
 import { readExamples } from './pages/examples.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -106,6 +107,7 @@ function writePages(all: readonly Check[]): void {
     writeFileSync(join(folder, `${check.id}.md`), page);
   }
   writeFileSync(join(folder, 'README.md'), indexPage(all));
+  writeFileSync(join(root, 'docs', 'controls.md'), controlsPage(all));
 }
 
 function indexPage(all: readonly Check[]): string {

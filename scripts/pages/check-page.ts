@@ -6,7 +6,7 @@ import { operationsOf, plan } from '../../src/plan/plan.ts';
 import { findResponsibility } from '../../src/responsibilities/index.ts';
 import { awsSeverities } from '../../src/frameworks/aws-mapping.ts';
 import type { Example } from './examples.ts';
-import { code, nameOf, sentence, table, valueText } from './markdown.ts';
+import { code, nameOf, quote, sentence, table, valueText } from './markdown.ts';
 
 export function checkPage(check: Check, examples: readonly Example[]): string {
   const row = findResponsibility(check.responsibility);
@@ -18,7 +18,7 @@ export function checkPage(check: Check, examples: readonly Example[]): string {
       ['', ''],
       [
         ['Severity', severityText(check)],
-        ['Judges', `${code(check.evaluates.id)}, one finding for each`],
+        ['Judges', `each ${judgedTypes(examples)}`],
         ['Responsibility', `${code(check.responsibility)} (${row?.owner ?? ''})`],
       ],
     ),
@@ -45,6 +45,12 @@ export function checkPage(check: Check, examples: readonly Example[]): string {
       ]),
     ),
   ].join('\n\n')}\n`;
+}
+
+function judgedTypes(examples: readonly Example[]): string {
+  return once(examples.map(({ type }) => (type === 'AWS::::Account' ? 'account' : code(type))))
+    .toSorted()
+    .join(' and ');
 }
 
 function severityText({ severity, severityReason, links }: Check): string {
@@ -77,23 +83,41 @@ function ruleSections(check: Check, examples: readonly Example[]): string[] {
   const sections = told.flatMap((outcome) => {
     const cases = examples.filter((example) => example.outcome === outcome);
     if (cases.length === 0) return [];
-    const lines = once(cases.map((example) => exampleLine(check, example)));
     const note = outcome === 'unknown' ? [unknownNote] : [];
-    return [`### ${heads[outcome]}`, ...note, lines.join('\n')];
+    return [`### ${heads[outcome]}`, ...note, exampleLines(check, cases).join('\n')];
   });
   const all = outcomes.length === told.length;
   if (!all) throw new Error('an outcome has no section');
   return [
     '## The rule',
     'Every situation below is a test of the check; after it stands what the finding says.',
+    ...(examples.some(({ latent }) => latent) ? [latentNote] : []),
     ...sections,
   ];
 }
 
+const latentNote =
+  'Latent: the fault is there, and nothing uses what has it, so that it does harm only later.';
+
 const unknownNote =
   'An answer that the verdict rests on is missing. The finding names the call, and is neither a pass nor a fail.';
 
-function exampleLine({ params, severity: usual }: Check, example: Example): string {
+/** Situations of which the finding says the same stand together. */
+function exampleLines(check: Check, cases: readonly Example[]): string[] {
+  const saying = new Map<string, string[]>();
+  for (const example of cases) {
+    const words = example.outcome === 'unknown' ? '' : quote(example.reasons.join('; '));
+    saying.set(words, [...(saying.get(words) ?? []), situation(check, example)]);
+  }
+  return [...saying].flatMap(([words, found]) => {
+    const situations = once(found);
+    if (words === '') return situations.map((each) => `- ${each}`);
+    if (situations.length === 1) return [`- ${situations.join('')}: ${words}`];
+    return [`- ${words}`, ...situations.map((each) => `  - ${each}`)];
+  });
+}
+
+function situation({ params, severity: usual }: Check, example: Example): string {
   const marks = [
     ...Object.entries(example.params)
       .filter(([name, value]) => String(value) !== String(params[name]))
@@ -102,7 +126,11 @@ function exampleLine({ params, severity: usual }: Check, example: Example): stri
     ...(example.outcome === 'fail' && example.severity !== usual ? [example.severity] : []),
   ];
   const mark = marks.length > 0 ? ` (${marks.join(', ')})` : '';
-  return `- ${sentence(example.name)}${mark}: _${example.reasons.join('; ')}_`;
+  return `${sentence(example.name)}${mark}`;
+}
+
+function hasList({ params }: Check): boolean {
+  return Object.values(params).some((value) => typeof value === 'object');
 }
 
 function parameterSections(check: Check): string[] {
@@ -126,7 +154,7 @@ function parameterSections(check: Check): string[] {
         check.meanings[name] ?? '',
       ]),
     ),
-    `Set one with ${code(`--set ${check.id}.${names[0] ?? ''}=…`)}; lists are separated by commas. Judged with values of your own, the check supports its controls and decides none.`,
+    `Set one with ${code(`--set ${check.id}.${names[0] ?? ''}=…`)}${hasList(check) ? ' (a list by commas)' : ''}. Judged with values of your own, the check supports its controls and decides none.`,
     ...(profiles.length > 0 ? [once(profiles).join('\n')] : []),
   ];
 }
@@ -170,16 +198,16 @@ srm-scan policy --check ${id}   # the permissions that it needs
 }
 
 const relationWords: Readonly<Record<Relation, string>> = {
-  equal: 'equal',
-  'subset-of': 'a part of it',
-  'superset-of': 'all of it and more',
-  'intersects-with': 'in part the same',
+  equal: 'the same (equal)',
+  'subset-of': 'a part of it (subset-of)',
+  'superset-of': 'all of it and more (superset-of)',
+  'intersects-with': 'some of it, and other things (intersects-with)',
 };
 
 function controlSections({ links }: Check): string[] {
   if (links.length === 0) return ['None of the frameworks asks for it.'];
   const deciding = links.filter(
-    ({ relation, source }) => relation !== 'intersects-with' || source === 'own',
+    ({ relation, source, at }) => relation !== 'intersects-with' || source === 'own' || at,
   );
   const rows = deciding.map(({ framework, control, relation, because, via }) => [
     `${nameOf(framework)} ${control}`,
@@ -200,8 +228,9 @@ function controlSections({ links }: Check): string[] {
     ];
   });
   return [
-    'What the check asks for is, of what the control asks for:',
-    ...(rows.length > 0 ? [table(['Control', 'It asks that', 'The check', 'Because'], rows)] : []),
+    ...(rows.length > 0
+      ? [table(['Control', 'What it is about', 'The check asks for', 'Why'], rows)]
+      : []),
     ...(lists.length > 0
       ? [
           'AWS relates its own controls to these too. They ask for outcomes that take more than this setting, so that findings support them and decide none:',

@@ -12,6 +12,8 @@ import { root } from '../scaffold/files.ts';
 /** One situation, and what is said of it. */
 export interface Example {
   readonly name: string;
+  /** Of the resource, as CloudFormation names it. */
+  readonly type: string;
   readonly outcome: Outcome;
   readonly severity: Severity;
   readonly latent: boolean;

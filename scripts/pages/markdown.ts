@@ -2,9 +2,11 @@
 import { frameworks } from '../../src/frameworks/index.ts';
 
 export function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [line(heads), line(heads.map(() => '---')), ...rows.map(line)].join('\n');
+  return [heads, heads.map(() => '---'), ...rows].map(tableRow).join('\n');
+}
+
+function tableRow(cells: readonly string[]): string {
+  return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
 }
 
 export function code(text: string): string {
@@ -18,10 +20,16 @@ export function nameOf(id: string): string {
   return found.version === 'unversioned' ? found.name : `${found.name} ${found.version}`;
 }
 
+/** Words of a finding, which may hold what Markdown takes for its own. */
+export function quote(text: string): string {
+  return `_${text.replaceAll(/[\\`*_<>[\]]/g, '\\$&')}_`;
+}
+
 /** The name of a case without its id of the semantics, as the beginning of a line. */
 export function sentence(name: string): string {
   const plain = name.replace(/^(?:[A-Z]{1,2}\d+[a-z]?(?:,| and)? )+/, '');
-  return plain.charAt(0).toUpperCase() + plain.slice(1);
+  const shown = plain.replaceAll(/[\\`*_<>[\]]/g, '\\$&');
+  return shown.charAt(0).toUpperCase() + shown.slice(1);
 }
 
 export function valueText(value: unknown): string {

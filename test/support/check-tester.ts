@@ -60,6 +60,7 @@ export const tables = new Map<string, (() => Told)[]>();
 
 type Told = Pick<Judgement, 'outcome' | 'severity' | 'latent' | 'reasons'> & {
   readonly name: string;
+  readonly type: string;
   readonly params: Readonly<Record<string, unknown>>;
 };
 
@@ -77,7 +78,10 @@ export function testCheck<
     ['out-of-scope', cases['out-of-scope'] ?? []],
   ];
   const told = table.flatMap(([, each]) =>
-    each.map((one) => () => ({ ...judge(check, one), name: one.name, params: { ...one.params } })),
+    each.map((one) => () => {
+      const { name, resource, params } = one;
+      return { ...judge(check, one), name, type: resource.type, params: { ...params } };
+    }),
   );
   tables.set(check.id, [...(tables.get(check.id) ?? []), ...told]);
   describe(check.id, () => {
