@@ -57,7 +57,8 @@ function severityText({ severity, severityReason, links }: Check): string {
   const grades = awsSeverities(links.map(({ control }) => control));
   if (severityReason !== undefined) return `${severity}: ${severityReason}`;
   const agreeing = grades.filter((grade) => grade.severity === severity).map(({ id }) => id);
-  return agreeing.length > 0 ? `${severity}, as AWS grades ${agreeing.join(', ')}` : severity;
+  if (agreeing.length > 0) return `${severity}, as AWS grades ${agreeing.join(', ')}`;
+  return `${severity}; AWS has no control of its own for it`;
 }
 
 const heads: Readonly<Record<Outcome, string>> = {

@@ -20,9 +20,10 @@ export function nameOf(id: string): string {
   return found.version === 'unversioned' ? found.name : `${found.name} ${found.version}`;
 }
 
-/** Words of a finding, which may hold what Markdown takes for its own. */
+/** Words of a finding, which may hold what Markdown takes for its own; without those of a test. */
 export function quote(text: string): string {
-  return `_${text.replaceAll(/[\\`*_<>[\]]/g, '\\$&')}_`;
+  const said = text.replaceAll(/test:SomeCall in [\w-]+: |the test says /g, '');
+  return `_${said.replaceAll(/[\\`*_<>[\]]/g, '\\$&')}_`;
 }
 
 /** The name of a case without its id of the semantics, as the beginning of a line. */

@@ -74,7 +74,7 @@ export function reportOf(parts: Parts): ReportReader {
       regions: scope.regions,
       skippedRegions: scope.skipped,
       selection: request.selection,
-      ...parametersOf(request),
+      parameters: parametersOf(request),
     },
     coverage: coverageOf(ledger, request.checks, parts.tokens),
     summary: findings.summary,
@@ -95,16 +95,16 @@ export function reportOf(parts: Parts): ReportReader {
 }
 
 /** What the user did not set is of the framework. */
-function parametersOf({ checks, selection, params }: Parts['request']): {
-  readonly parameters?: readonly ParameterLine[];
-} {
-  const parameters = checks.flatMap(({ id }) =>
-    Object.entries(params[id] ?? {}).map(([name, value]): ParameterLine => {
-      const isSet = selection.settings.some((setting) => setting.startsWith(`${id}.${name}=`));
-      return { check: id, name, value, from: isSet ? 'user' : 'framework' };
+function parametersOf({ checks, selection, params }: Parts['request']): readonly ParameterLine[] {
+  return checks.flatMap(({ id, params: usual }) =>
+    Object.entries(params[id] ?? {}).flatMap(([parameter, value]): readonly ParameterLine[] => {
+      const standard = usual[parameter];
+      if (standard === undefined || String(standard) === String(value)) return [];
+      const isSet = selection.settings.some((each) => each.startsWith(`${id}.${parameter}=`));
+      const from = isSet ? 'user' : 'framework';
+      return [{ check: id, parameter, value, default: standard, from }];
     }),
   );
-  return parameters.length > 0 ? { parameters } : {};
 }
 
 function callLine(line: LedgerLine): CallLine {

@@ -81,14 +81,15 @@ export interface ScanInfo {
   readonly skippedRegions: readonly { readonly region: string; readonly reason: string }[];
   /** What the user chose, so that a reader knows what was not asked for. */
   readonly selection: Selection;
-  /** Values with which checks were judged in place of their defaults; left out where there are none. */
-  readonly parameters?: readonly ParameterLine[];
+  /** Every parameter of a selected check that was not the default. */
+  readonly parameters: readonly ParameterLine[];
 }
 
 export interface ParameterLine {
   readonly check: string;
-  readonly name: string;
+  readonly parameter: string;
   readonly value: Settings[string];
+  readonly default: Settings[string];
   /** `framework`: the frameworks that were chosen name it. */
   readonly from: 'user' | 'framework';
 }

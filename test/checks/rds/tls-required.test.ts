@@ -21,7 +21,7 @@ testCheck(check, {
       name: 'the group does not demand it',
       resource: tlsTarget('mysql', { isDemanded: false }),
       reasons: ['off in parameter group orders-tls'],
-      severity: 'high',
+      severity: 'medium',
     },
     {
       name: 'the group does not demand it, and neither will it after the reboot',
