@@ -31,8 +31,11 @@ aws secretsmanager get-secret-value --secret-id SECRET --query SecretString --ou
 
   evaluates: instances,
   needs: { userData: userDataSecrets },
-  // Patterns of names, such as DB_SECRET_*, or of kinds, such as token, that were looked at and hold no secret.
   params: { excused: nobody },
+  meanings: {
+    excused:
+      'patterns of names, such as DB_SECRET_*, or of kinds, such as token, that hold no secret',
+  },
 
   evaluate(instance, { read, userData, params }) {
     const { isEmpty, found } = read(userData.of(instance));

@@ -58,7 +58,7 @@ testCheck(check, {
       resource,
       given: rulesOf({ ...everyProtocol, ...anywhere }),
       reasons: ['open to 0.0.0.0/0: every protocol and port'],
-      severity: 'high',
+      severity: 'critical',
     },
     {
       name: 'G3 every protocol over IPv6',
