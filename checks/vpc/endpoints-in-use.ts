@@ -23,16 +23,16 @@ export default defineCheck({
     },
     'aws-fsbp': {
       'EC2.10': intersectsWith(
-        'the control asks for an endpoint of ec2, which services names only if you set it',
+        'it asks for an endpoint of ec2 only where the parameter services names that',
       ),
       'EC2.55': intersectsWith(
-        'the control asks for an endpoint of ecr.api, which services names only if you set it',
+        'it asks for an endpoint of ecr.api only where the parameter services names that',
       ),
       'EC2.56': intersectsWith(
-        'the control asks for an endpoint of ecr.dkr, which services names only if you set it',
+        'it asks for an endpoint of ecr.dkr only where the parameter services names that',
       ),
       'EC2.57': intersectsWith(
-        'the control asks for an endpoint of ssm, which services names only if you set it',
+        'it asks for an endpoint of ssm only where the parameter services names that',
       ),
     },
   },
