@@ -37,7 +37,7 @@ async function scanWhere(fate: 'silence' | 403) {
     AWS_CA_BUNDLE: authorityPath,
   };
   for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
-  const limits = { connect: 400, answer: 5000, doubted: 5000, bytes: 1e6, credentials: 5000 };
+  const limits = { connect: 1500, answer: 5000, doubted: 5000, bytes: 1e6, credentials: 5000 };
   const regions: string[] = [];
   const source = await liveSource({ rate: 1, regions, limits });
   const request = requestOf(checks, {
