@@ -21,6 +21,8 @@ export interface TerminalOptions {
   readonly colour: boolean;
   /** The files that were written. */
   readonly paths: readonly string[];
+  /** Files of other scans that were moved out of the way. */
+  readonly moved?: readonly string[];
 }
 
 /** The part of a report that is told here: no finding is looked at one by one. */
@@ -40,6 +42,7 @@ export function summaryText({ byCheck, ...told }: Told, given: TerminalOptions):
     coverage(report, options, paint),
     failures(report, options, paint),
     split(report, options),
+    evidence(report, options),
     files(options),
   ];
   return `\n${sections
@@ -255,8 +258,29 @@ function split({ responsibilities }: ReportHead, { width }: TerminalOptions): st
   ];
 }
 
-function files({ paths }: TerminalOptions): string[] {
-  return paths.length === 0 ? [] : ['Written', ...paths.map((path) => `  ${printable(path)}`)];
+/** What the seal proves, and what it does not. */
+function evidence({ scan }: ReportHead, { width }: TerminalOptions): string[] {
+  if (!scan.evidence) return [];
+  const { head, calls } = scan.evidence;
+  if (head === null) {
+    const text = `${count(calls, 'call')} of srm-scan 0.1.0, not sealed as a whole: each answer has its hash, but that calls were moved, added or left out, or that the first or the last line was changed, would not show.`;
+    return ['Evidence', ...wrap(text, { width, indent: 2, hang: 2 })];
+  }
+  const text = `${count(calls, 'call')}, chained up to`;
+  const limit =
+    'Keep this number where the file is not: whoever can rewrite the file can chain it anew, and then only the number shows it.';
+  return [
+    'Evidence',
+    `  ${text}`,
+    ...wrap(head, { width, indent: 4 }),
+    ...wrap(limit, { width, indent: 2 }),
+  ];
+}
+
+function files({ paths, moved = [] }: TerminalOptions): string[] {
+  const list = (title: string, all: readonly string[]) =>
+    all.length === 0 ? [] : [title, ...all.map((path) => `  ${printable(path)}`)];
+  return [...list('Written', paths), ...list('Moved, for they are of other scans', moved)];
 }
 
 function count(number: number, noun: string): string {
