@@ -172,7 +172,9 @@ describe('saved evidence', () => {
     );
     const { head } = report.scan.evidence;
     expect(scanned.stdout).toContain(`chained up to\n    ${head}\n`);
-    expect(scanned.stdout.replaceAll(/\s+/g, ' ')).toContain('can rewrite the file can chain it anew');
+    expect(scanned.stdout.replaceAll(/\s+/g, ' ')).toContain(
+      'can rewrite the file can chain it anew',
+    );
     expect(readFileSync(join(folder.path, 'report.html'), 'utf8')).toContain(head);
     const evidence = join(folder.path, 'evidence.ndjson.gz');
     const again = await runCli(['evaluate', evidence, '--output', folder.path]);
