@@ -16,8 +16,13 @@ import { broken } from '../support/same-verdicts.ts';
 import { scanSample } from '../support/scan-sample.ts';
 
 const evidence = await readSample();
+/** All that were answered; an error has no members. */
 const operations = [
-  ...new Set([...evidence.calls.values()].map((call) => `${call.service}:${call.operation}`)),
+  ...new Set(
+    [...evidence.calls.values()].flatMap((call) =>
+      call.answer === undefined ? [] : [`${call.service}:${call.operation}`],
+    ),
+  ),
 ].toSorted();
 
 let whole: Report;
