@@ -1,4 +1,5 @@
 /** F64: a seal that seals all of it. Each case changes evidence as somebody would who wants another verdict, hashes included. */
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -102,6 +103,18 @@ describe('F64 evidence', () => {
     expect(read).toEqual(written);
     expect(read?.calls).toBe(3);
     expect(read?.head).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('is checked by what docs/evidence.md gives for it, with nothing but Node', () => {
+    const docs = readFileSync(new URL('../../../docs/evidence.md', import.meta.url), 'utf8');
+    const [, code = ''] = /node -e '\n([^']+)'\n```/.exec(docs) ?? [];
+    const run = (input: string) =>
+      execFileSync(process.execPath, ['-e', code], { input, encoding: 'utf8' });
+    expect(run(lines.join('\n'))).toBe(`head: ${written.head}\n`);
+    const changed = withChange(2, { at: '2026-11-22T12:00:02.000Z' }).join('\n');
+    expect(run(changed)).toContain(`out of the chain: ${calls[1]?.id}\n`);
+    const other = withChange(1, { answer: isPublic(false) }).join('\n');
+    expect(run(other)).toContain(`changed: ${calls[0]?.id}\n`);
   });
 
   it('may be written down anew, as JSON allows: members in another order, with blanks', async () => {
