@@ -22,7 +22,7 @@ export const answers: ReadonlyMap<string, string> = new Map([
 ${table(answers)}
 ]);
 
-/** The members of each structure, each with its type; shape.ts says how it is written. */
+/** The members of each structure, each with its type; shape.ts says how that is written. */
 export const structures: ReadonlyMap<string, string> = new Map([
 ${table(structures)}
 ]);

@@ -4,71 +4,77 @@
  * finds the value, or the item of the list, unusable. What nobody reads does no harm.
  */
 import { Unusable } from '../unusable.ts';
-import { membersOfStructure, type TypeCode, wordsOfType } from './shape.ts';
+import { type Type, wordsOfType } from './shape.ts';
 
 /** Makes unreadable, in place, what is of another type. Returns what is wrong where that is the whole answer. */
-export function guard(answer: unknown, type: TypeCode): string | undefined {
+export function guard(answer: unknown, type: Type): string | undefined {
   if (!fits(answer, type)) return `the answer is ${wordsOf(answer)} and not ${wordsOfType(type)}`;
   look(answer, type, '');
   return undefined;
 }
 
 /** @param of what the value is called in words for the user */
-function look(value: unknown, type: TypeCode, of: string): void {
-  if (typeof value !== 'object' || value === null) return;
-  const kind = type.charAt(0);
-  if (kind === '.') {
-    const members = membersOfStructure(type.slice(1));
-    for (const [name, member] of Object.entries(value)) {
-      const wanted = members.get(name);
-      // An absent member and null are the same to AWS's protocols.
-      if (wanted === undefined || member === null || member === undefined) continue;
-      if (fits(member, wanted)) look(member, wanted, name);
-      else forbid(value, name, member, wanted, name);
+function look(value: unknown, type: Type, of: string): void {
+  if (type.items) lookAtItems(value, type.items, of);
+  else if (type.members && isRecord(value)) lookAtMembers(value, type.members());
+}
+
+function lookAtMembers(holder: Holder, members: ReadonlyMap<string, Type>): void {
+  for (const name of Object.keys(holder)) {
+    const type = members.get(name);
+    const member = holder[name];
+    // An absent member and null are the same to AWS's protocols.
+    if (type === undefined || member === null || member === undefined) continue;
+    if (fits(member, type)) look(member, type, name);
+    else forbid(holder, name, member, type, name);
+  }
+}
+
+function lookAtItems(holder: unknown, type: Type, of: string): void {
+  if (Array.isArray(holder)) {
+    for (const [index, item] of holder.entries()) {
+      if (fits(item, type)) look(item, type, of);
+      else forbid(holder, String(index), item, type, of);
     }
-  } else if (kind === '[' || kind === '{') {
-    const wanted = type.slice(1);
-    if (isPlain(wanted) && Array.isArray(value) && value.every((item) => fits(item, wanted)))
-      return;
-    for (const [key, item] of Object.entries(value)) {
-      if (fits(item, wanted)) look(item, wanted, of);
-      else forbid(value, key, item, wanted, of);
+  } else if (isRecord(holder)) {
+    for (const key of Object.keys(holder)) {
+      const item = holder[key];
+      if (fits(item, type)) look(item, type, of);
+      else forbid(holder, key, item, type, of);
     }
   }
 }
 
-function isPlain(type: TypeCode): boolean {
-  return type.length === 1;
-}
+type Holder = Readonly<Record<string, unknown>>;
 
-function fits(value: unknown, type: TypeCode): boolean {
-  switch (type.charAt(0)) {
-    case 's':
+function fits(value: unknown, { kind }: Type): boolean {
+  switch (kind) {
+    case 'text':
       return typeof value === 'string';
-    case 'n':
+    case 'number':
       return typeof value === 'number';
-    case 'b':
+    case 'boolean':
       return typeof value === 'boolean';
-    case 't':
+    case 'time':
       return value instanceof Date && !Number.isNaN(value.getTime());
-    case 'y':
+    case 'bytes':
       return value instanceof Uint8Array;
-    case '[':
+    case 'list':
       return Array.isArray(value);
-    case '{':
-    case '.':
+    case 'map':
+    case 'structure':
       return isRecord(value);
-    default:
+    case 'any':
       return true;
   }
 }
 
-function isRecord(value: unknown): boolean {
+function isRecord(value: unknown): value is Holder {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   return !(value instanceof Date) && !(value instanceof Uint8Array);
 }
 
-function forbid(holder: object, key: string, value: unknown, type: TypeCode, of: string): void {
+function forbid(holder: object, key: string, value: unknown, type: Type, of: string): void {
   const why = `the answer has ${wordsOf(value)} in ${of}, where AWS's schema says ${wordsOfType(type)}`;
   Object.defineProperty(holder, key, {
     enumerable: true,

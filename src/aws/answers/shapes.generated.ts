@@ -74,7 +74,7 @@ export const answers: ReadonlyMap<string, string> = new Map([
   ['sts:GetCallerIdentity', 'sts.GetCallerIdentityResponse'],
 ]);
 
-/** The members of each structure, each with its type; shape.ts says how it is written. */
+/** The members of each structure, each with its type; shape.ts says how that is written. */
 export const structures: ReadonlyMap<string, string> = new Map([
   ['access-analyzer.AnalysisRule', 'exclusions:[.access-analyzer.AnalysisRuleCriteria'],
   ['access-analyzer.AnalysisRuleCriteria', 'accountIds:[s resourceTags:[{s'],
