@@ -59,13 +59,14 @@ export async function earlierIn(
 /** Characters in which a file says of which scan it is: of report.json the head, of a page its `meta`. */
 const beginning = 262_144;
 
-/** Undefined where there is no such file. */
+/** Undefined where there is no such file. What it says becomes a name of a folder: nothing but a time is taken for a time. */
 export async function toldBy(path: string): Promise<Told | undefined> {
   const text = await beginningOf(path);
   if (text === undefined) return undefined;
-  const [, ofPage, began] = /<meta name="srm-scan" content="(\d{12}) ([^"]+)">/.exec(text) ?? [];
+  const [, ofPage, began] =
+    /<meta name="srm-scan" content="(\d{12}) ([\dT:.-]+Z)">/.exec(text) ?? [];
   const account = ofPage ?? /"account": \{\s*"id": "(\d{12})"/.exec(text)?.[1];
-  const startedAt = began ?? /"startedAt": ?"([^"]+)"/.exec(text)?.[1];
+  const startedAt = began ?? /"startedAt": ?"([\dT:.-]+Z)"/.exec(text)?.[1];
   const head = /"evidence": \{\s*"head": "([0-9a-f]{64})"/.exec(text)?.[1];
   return {
     ...(account === undefined ? {} : { account }),

@@ -106,6 +106,15 @@ describe('F51 the folder of the reports holds one scan, the newest', () => {
     ]);
   });
 
+  it('what was there leads nowhere else, whatever it says of itself', async () => {
+    const page = '<meta name="srm-scan" content="210987654321 ../../../elsewhere">';
+    writeFileSync(join(folder, 'report.html'), page);
+    const { moved } = await write(ours, first);
+    expect(moved).toHaveLength(1);
+    expect(moved[0]?.startsWith(join(folder, 'earlier'))).toBe(true);
+    expect(moved[0]).not.toContain('elsewhere');
+  });
+
   it('what was there and tells of no scan is kept too', async () => {
     writeFileSync(join(folder, 'report.json'), '{"of": "another program"}');
     const { moved } = await write(ours, first);
