@@ -76,8 +76,10 @@ describe('evidence', () => {
 
   it('of 0.1.0, with which nothing could be excluded, is read as such (F53)', async () => {
     const lines = gunzipSync(readFileSync(await written('older.ndjson.gz', answered))).toString();
-    const older = lines.replaceAll(/"exclude[A-Za-z]+":\[\],/g, '');
-    expect(older).not.toBe(lines);
+    const older = lines
+      .replaceAll(/"exclude[A-Za-z]+":\[\],|,"chain":"\w+"(?=\})|"number":\d+,"chain":"\w+",/g, '')
+      .replace('srm-scan/evidence/2', 'srm-scan/evidence/1');
+    expect(older).not.toMatch(/exclude|chain/);
     const path = join(folder, 'older.ndjson');
     writeFileSync(path, older);
     expect((await readEvidence(path)).start.selection).toEqual(start.selection);
