@@ -15,6 +15,7 @@ import { startMoto } from './moto.ts';
 import { plant } from './plant.ts';
 import type { Unavailable } from './venv.ts';
 import { program } from '../scripts/program.ts';
+import { unchainedSchema } from '../src/aws/evidence/record.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -63,17 +64,25 @@ async function scan(endpoint: string, output: string): Promise<void> {
   if (code !== 0 && code !== 3) throw new Error(`the scan ended with ${code}`);
 }
 
-/** One file a service, as `readSample` reads it: the calls came in any order, and stand in that of their ids. */
+/**
+ * One file a service, as `readSample` reads it: the calls came in any order, and stand in that of their ids. They are not
+ * chained: a new service would change every link.
+ */
 async function writeSample(evidence: string, sample: string): Promise<readonly string[]> {
   const [start = '', ...lines] = evidence.trimEnd().split('\n');
-  const calls = lines.slice(0, -1).map((line) => {
+  const calls = lines.slice(0, -1).map((chained) => {
+    const line = chained.replace(/"number":\d+,"chain":"\w+",/, '');
     const call: { id: string; service: string } = JSON.parse(line);
     return { ...call, line };
   });
   const services = [...new Set(calls.map((call) => call.service))];
-  const { selection, ...head }: { selection: object } = JSON.parse(start);
+  const {
+    selection,
+    chain: _none,
+    ...head
+  }: { selection: object; chain: string } = JSON.parse(start);
   // The mark by which every report of it says that it is a sample.
-  const marked = { ...head, sample: true, selection };
+  const marked = { ...head, schema: unchainedSchema, sample: true, selection };
   const files = new Map([
     ['scan.json', `${JSON.stringify(marked, null, 2)}\n`],
     ...services.map((service): [string, string] => {

@@ -11,6 +11,7 @@ import { layers, services } from '../src/responsibilities/index.ts';
 import { severities } from '../src/judge/terms.ts';
 import { withPolicy } from './deploy-template.ts';
 import { glossaryPage } from './glossary-page.ts';
+import { answerShapes } from './answer-shapes.ts';
 import { layerRules } from './layers.ts';
 import { checkPage } from './pages/check-page.ts';
 import { controlsPage } from './pages/controls-page.ts';
@@ -22,6 +23,7 @@ writeVersion();
 writeLayers();
 writeIndex();
 writeEmulatedServices();
+await writeAnswerShapes();
 const { checks } = await import('../checks/index.ts');
 const examples = await readExamples();
 writePages(checks);
@@ -40,6 +42,12 @@ function writeVersion(): void {
     `export const version = '${manifest.version}';`,
   ];
   writeFileSync(join(root, 'src', 'run', 'version.generated.ts'), `${lines.join('\n')}\n`);
+}
+
+/** What the collectors are told, so before anything that runs one. */
+async function writeAnswerShapes(): Promise<void> {
+  const path = join(root, 'src', 'aws', 'answers', 'shapes.generated.ts');
+  writeFileSync(path, await answerShapes());
 }
 
 /** What may import what, as lint rules. */

@@ -52,7 +52,11 @@ export async function handler(event: unknown, context: LambdaContext): Promise<L
     await store.write(markerKey(run), `${JSON.stringify(started)}\n`);
 
     const report = await scanWithin(context, options, request);
-    const paths = await writeReports(report, { to: 'folder', path: folder, reporters: formats });
+    const { paths } = await writeReports(report, {
+      to: 'folder',
+      path: folder,
+      reporters: formats,
+    });
     const { account, status, endedBy } = report.scan;
     const reports: string[] = [];
     for (const path of paths) {

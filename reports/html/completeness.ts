@@ -7,6 +7,7 @@ import { number, plural } from './words.ts';
 /** Gaps that are shown at once; the rest is one step away. */
 const gapsAtOnce = 25;
 const regionsAtOnce = 3;
+const lineFeed: Markup = { markup: '\n' };
 
 /** "Everything that was asked for was read …", or how much was not. */
 export function completenessSentence({
@@ -117,7 +118,7 @@ function permissions(missing: Coverage['missingPermissions']): Markup {
   if (!missing) return nothing;
   return html`<h3>Permissions that are missing</h3>
     <p>With this statement in a policy of the scanning identity the calls above are not denied.</p>
-    <pre><code>${JSON.stringify(missing, null, 2)}</code></pre>`;
+    <pre><code>${join(JSON.stringify(missing, null, 2).split('\n'), lineFeed)}</code></pre>`;
 }
 
 /** May be broken before a capital: `DescribeDBInstances` is wider than a column. */

@@ -58,6 +58,7 @@ function opening({ scan }: ReportHead): Markup {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">
+<meta name="srm-scan" content="${id} ${scan.startedAt}">
 <title>${scan.sample ? 'Sample: ' : ''}AWS shared responsibility report, account ${name}</title>
 <style>${{ markup: style }}</style>
 </head>

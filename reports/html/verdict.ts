@@ -67,7 +67,8 @@ export function verdict(report: ReportHead): Markup {
       ${fact('Scanned as', foreign(scan.principal))}
       ${fact('When', html`${when(scan.startedAt)} to ${when(scan.finishedAt)}`)}
       ${fact('Asked for', selection(report))}
-      ${fact('Tool', `${report.tool.name} ${report.tool.version}`)} ${fact('Scan', scan.id)}
+      ${fact('Tool', `${report.tool.name} ${report.tool.version}`)}
+      ${fact('Scan', scan.id)}${evidenceOf(scan)}
     </dl>
   </section> `;
 }
@@ -94,6 +95,14 @@ function mutedSentence({ summary }: ReportHead): string {
 
 function aliasOf(alias: string | null): Part {
   return alias === null ? ' (no alias, or it could not be read)' : html` (${foreign(alias)})`;
+}
+
+/** What a reader compares with the file. */
+function evidenceOf({ evidence }: ReportHead['scan']): Part {
+  if (!evidence) return nothing;
+  const calls = plural(evidence.calls, 'call');
+  if (evidence.head === null) return fact('Evidence', `${calls}, not chained (srm-scan 0.1.0)`);
+  return fact('Evidence', html`${calls}, chained; the chain ends in <code>${evidence.head}</code>`);
 }
 
 function when(iso: string): Markup {

@@ -5,6 +5,8 @@ import { canonical, revive } from './evidence/canonical.ts';
 import { type Anywhere, createAnywhere } from './anywhere.ts';
 import { callId, type Exchange, type Ledger, seal } from './evidence/ledger.ts';
 import type { CallLine } from './evidence/call-line.ts';
+import { guard } from './answers/guard.ts';
+import { answerType } from './answers/shape.ts';
 import { classify, type Fault } from './faults.ts';
 import { listPages, type Received } from './list-pages.ts';
 import { membersOf } from './members.ts';
@@ -99,9 +101,13 @@ export function createCaller(options: CallerOptions): Caller {
     const members = membersOf(source, (why) => {
       ledger.spoil(id, why, place.by);
     });
-    if (!done || done(answer)) return { answer, source, members };
-    const why = 'the answer was not ready in time';
-    return { code: 'NotReady', cause: members.gap(why) };
+    if (done && !done(answer)) {
+      return { code: 'NotReady', cause: members.gap('the answer was not ready in time') };
+    }
+    const type = answerType(operation);
+    const wrong = type === undefined ? undefined : guard(answer, type);
+    if (wrong !== undefined) return { code: 'UnusableAnswer', cause: members.gap(wrong) };
+    return { answer, source, members };
   };
 
   const readsFor: Caller['readsFor'] = (who, region) => {

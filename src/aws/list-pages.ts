@@ -1,7 +1,7 @@
 /** Reads every page of a list. A page that fails hides nothing of the pages before it. */
 import type { Cause, Listing, Source } from '../observe/observed.ts';
 import type { Fault } from './faults.ts';
-import { Unusable } from './members.ts';
+import { Unusable } from './unusable.ts';
 import type { Operation } from './operation.ts';
 import type { ItemKey, ItemOf, Members } from './reads.ts';
 
@@ -47,21 +47,30 @@ export async function listPages<I, O extends object, K extends keyof O & string,
     const { answer, source, members } = received;
     sources.push(source);
     const listed = [source];
-    const list = answer[items];
-    if (!isListOf<ItemOf<O[K]>>(list)) {
-      gaps.push(members.gap(`the answer lacks ${items}`));
-      break;
-    }
-    for (const item of list) {
+    /** Undefined where it cannot be used: then that is a gap. */
+    const usable = <T>(act: () => T): T | undefined => {
       try {
-        const made = each(item, members);
-        for (const one of isMany(made) ? made : [made]) found.add(shownOn(one, listed));
+        return act();
       } catch (error) {
         if (!(error instanceof Unusable)) throw error;
         gaps.push(members.gap(error.message));
+        return undefined;
       }
+    };
+    const list = usable(() => {
+      const given = answer[items];
+      return isListOf<ItemOf<O[K]>>(given) ? given : members.unusable(`the answer lacks ${items}`);
+    });
+    if (!list) break;
+    for (const index of list.keys()) {
+      usable(() => {
+        const item = list[index];
+        if (item === undefined) return;
+        const made = each(item, members);
+        for (const one of isMany(made) ? made : [made]) found.add(shownOn(one, listed));
+      });
     }
-    const token = operation.pages?.next(answer);
+    const token = usable(() => operation.pages?.next(answer));
     if (!token || !operation.pages) break;
     if (tokens.has(token) || tokens.size >= mostPages) {
       gaps.push(members.gap('the service repeats its page token'));

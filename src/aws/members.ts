@@ -1,15 +1,14 @@
 /** How members are taken out of an answer: what is missing is never filled in. */
 import { type Cause, Observed, type Source } from '../observe/observed.ts';
 import type { Members } from './reads.ts';
-
-/** An answer that lacks a member which AWS always sends, or that makes no sense. */
-export class Unusable extends Error {}
+import { Unusable } from './unusable.ts';
 
 const must: Members['must'] = (of, name) => {
   const value = of[name];
   if (value === undefined || value === null) throw new Unusable(`the answer lacks ${name}`);
   // No id, name or setting is the empty text: what came so was not told.
-  if (value === '') throw new Unusable(`the answer has an empty ${name}`);
+  if (typeof value === 'string' && value.trim() === '')
+    throw new Unusable(`the answer has an empty ${name}`);
   return value;
 };
 

@@ -3,6 +3,7 @@ import { checks } from '../../checks/index.ts';
 import { readEvidence } from '../aws/evidence/read.ts';
 import type { Selection } from '../plan/asked.ts';
 import { checkOfSetting, select } from '../plan/selection.ts';
+import { compareWithReport } from '../run/beside.ts';
 import { requestOf } from '../run/request.ts';
 import { judgeKept } from './judge-kept.ts';
 import { endingOf, type ReportOptions } from './report-options.ts';
@@ -11,6 +12,7 @@ import { selectionOf } from './selection-options.ts';
 export async function evaluateCommand(file: string, options: ReportOptions): Promise<number> {
   const openEnding = endingOf(options);
   const evidence = await readEvidence(file);
+  await compareWithReport(file, evidence);
   const request = requestOf(checks, likeTheScan(evidence.start.selection, options));
   return judgeKept(evidence, request, await openEnding());
 }

@@ -3,6 +3,7 @@ import { summaryText } from '../../reports/terminal.ts';
 import type { ReportReader } from '../report/model.ts';
 import { exitCodeOf, type FailOn } from '../run/outcome.ts';
 import { type Output, writeReports } from '../run/outputs/output.ts';
+import type { Ready } from '../run/outputs/replace.ts';
 import { nextSteps } from './next-steps.ts';
 import { isColoured, type MannerOptions } from './manner.ts';
 import { say, screens } from './terminal.ts';
@@ -19,14 +20,14 @@ export interface Ending {
 export async function finish(
   report: ReportReader,
   { output, manner, failOn, allowUnknown }: Ending,
-  also: readonly string[] = [],
+  also: readonly Ready[] = [],
 ): Promise<number> {
-  const paths = [...(await writeReports(report, output)), ...also];
+  const { paths, moved } = await writeReports(report, output, also);
   const exitCode = exitCodeOf(report, failOn, allowUnknown);
   if (manner.quiet) return exitCode;
   const screen = output.to === 'stdout' ? screens.err : screens.out;
   const width = Math.min(screen.columns || 80, 100);
-  screen.write(summaryText(report, { width, colour: isColoured(screen, manner), paths }));
+  screen.write(summaryText(report, { width, colour: isColoured(screen, manner), paths, moved }));
   if (report.scan.sample) screen.write(nextSteps(report, paths, exitCode));
   if (manner.verbose) say(`exit code ${exitCode}: ${meanings[exitCode]}`);
   return exitCode;

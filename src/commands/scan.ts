@@ -6,6 +6,8 @@ import { readSample } from '../run/sample.ts';
 import { type ReadingEnd, scan } from '../run/scan.ts';
 import { liveSource } from '../run/source.ts';
 import { version } from '../run/version.generated.ts';
+import type { ReportReader } from '../report/model.ts';
+import { UserError } from '../text/user-error.ts';
 import { type Ending, finish } from './finish.ts';
 import { interruptible } from './interruptible.ts';
 import { judgeKept } from './judge-kept.ts';
@@ -13,7 +15,7 @@ import { parseDuration, parseRate } from './options.ts';
 import { progressLine } from './progress.ts';
 import { endingOf, type ReportOptions } from './report-options.ts';
 import { selectionOf } from './selection-options.ts';
-import { askMfaCode, canAsk } from './terminal.ts';
+import { askMfaCode, canAsk, say } from './terminal.ts';
 
 export interface ScanCommandOptions extends ReportOptions {
   readonly demo?: true;
@@ -78,15 +80,16 @@ async function scanLive(
         selection: request.selection,
       });
     }
-    const reading: { end?: ReadingEnd } = {};
     const report = await scan(request, {
       ...source,
-      ended: () => (reading.end = source.ended()),
+      ended: () => sealed(source.ended(), evidence),
     });
     progress.clear();
-    // The evidence is whole where only the judging was ended.
-    const kept = reading.end && (await evidence?.finish(reading.end));
-    return await finish(report, ending, kept === undefined ? [] : [kept]);
+    if (!evidence) return await finish(report, ending);
+    const kept = await evidence.whole().catch(sayNotKept);
+    if (kept) return await finish(report, ending, [kept]);
+    await finish(withoutEvidence(report), ending);
+    return 2;
   } catch (error) {
     progress.clear();
     await evidence?.discard();
@@ -95,4 +98,20 @@ async function scanLive(
     interrupt.done();
     source.close();
   }
+}
+
+/** The evidence is whole where only the judging is ended later. */
+function sealed(end: ReadingEnd, evidence: EvidenceFile | undefined): ReadingEnd {
+  return evidence ? { ...end, evidence: evidence.seal(end) } : end;
+}
+
+/** What was read is still worth its report. */
+function sayNotKept(error: unknown): undefined {
+  if (!(error instanceof UserError)) throw error;
+  say(`${error.message}; the evidence is lost, the report is written without it`);
+}
+
+function withoutEvidence(report: ReportReader): ReportReader {
+  const { evidence: _lost, ...scanned } = report.scan;
+  return { ...report, scan: scanned };
 }

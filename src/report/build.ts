@@ -44,7 +44,7 @@ interface Parts {
   /** Where a Region refused the credentials. */
   readonly tokens?: SessionTokens | undefined;
   readonly sample?: true;
-  readonly ended: Pick<ScanInfo, 'status' | 'endedBy' | 'finishedAt'>;
+  readonly ended: Pick<ScanInfo, 'status' | 'endedBy' | 'finishedAt' | 'evidence'>;
   readonly ledger: Ledger;
   readonly findings: Findings;
   readonly inUse: Evaluation['inUse'];
@@ -75,6 +75,7 @@ export function reportOf(parts: Parts): ReportReader {
       skippedRegions: scope.skipped,
       selection: request.selection,
       parameters: parametersOf(request),
+      ...(ended.evidence === undefined ? {} : { evidence: ended.evidence }),
     },
     coverage: coverageOf(ledger, request.checks, parts.tokens),
     summary: findings.summary,

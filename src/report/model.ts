@@ -3,6 +3,7 @@
  * (docs/report.schema.json). The names are a contract with users' scripts; see CONTRIBUTING.md before changing one.
  */
 import type { CallLine } from '../aws/evidence/call-line.ts';
+import type { EvidenceSeal } from '../aws/evidence/chain.ts';
 import type {
   ControlIds,
   ControlLink,
@@ -83,6 +84,8 @@ export interface ScanInfo {
   readonly selection: Selection;
   /** Every parameter of a selected check that was not the default. */
   readonly parameters: readonly ParameterLine[];
+  /** Of the evidence that was kept of the scan, or that was judged: where its chain ends, and how many calls it binds. */
+  readonly evidence?: EvidenceSeal;
 }
 
 export interface ParameterLine {

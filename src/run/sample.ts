@@ -17,8 +17,9 @@ const folder: string =
     .find((path) => existsSync(join(path, 'scan.json'))) ?? 'sample';
 
 /** Throws a `UserError` where a file is missing or damaged. */
-export function readSample(): Promise<Evidence> {
-  return readRecords(sampleLines(), folder);
+export async function readSample(): Promise<Evidence> {
+  const { seal: _none, ...sample } = await readRecords(sampleLines(), folder);
+  return sample;
 }
 
 async function* sampleLines(): AsyncGenerator<Line> {

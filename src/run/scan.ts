@@ -42,7 +42,7 @@ export interface ScanSource {
   ended(): ReadingEnd;
 }
 
-export type ReadingEnd = Pick<ScanInfo, 'status' | 'endedBy' | 'finishedAt'>;
+export type ReadingEnd = Pick<ScanInfo, 'status' | 'endedBy' | 'finishedAt' | 'evidence'>;
 
 export async function scan(request: ScanRequest, source: ScanSource): Promise<ReportReader> {
   const { checks, collectors } = plan(request.checks);

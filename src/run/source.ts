@@ -101,7 +101,8 @@ export type ReplayOptions = Pick<LiveOptions, 'signal' | 'progress' | 'onJudged'
 
 /** Answers every call from evidence, at the time of its recording. */
 export function replaySource(evidence: Evidence, options: ReplayOptions = {}): ScanSource {
-  const { start, end, calls } = evidence;
+  const { start, end, calls, seal } = evidence;
+  const sealed = seal === undefined ? {} : { evidence: seal };
   const { signal } = options;
   const replay = replayTransport(calls, start.startedAt);
   return {
@@ -114,8 +115,8 @@ export function replaySource(evidence: Evidence, options: ReplayOptions = {}): S
     ended: () => {
       const { status, finishedAt } = end;
       const endedBy = end.endedBy ?? (signal?.aborted ? endOf(signal) : undefined);
-      if (endedBy === undefined) return { status, finishedAt };
-      return { status: 'partial', endedBy, finishedAt };
+      if (endedBy === undefined) return { status, finishedAt, ...sealed };
+      return { status: 'partial', endedBy, finishedAt, ...sealed };
     },
   };
 }

@@ -41,7 +41,8 @@ describe('F68: evidence of others', () => {
     const path = join(folder.path, 'evidence.ndjson.gz');
     const writer = await writeEvidence(path, start);
     for (const call of calls.values()) writer.keep(attacked(call));
-    await writer.finish(end);
+    writer.seal(end);
+    await writer.written();
 
     const ran = await runCli(['evaluate', path, '--output', folder.path, '--verbose']);
     expect(ran).toMatchObject({ code: 1 });

@@ -22,7 +22,8 @@ async function crowded(): Promise<string> {
   const path = join(folder.path, 'crowded.ndjson.gz');
   const writer = await writeEvidence(path, start);
   for (const call of calls.values()) writer.keep(withMoreGroups(call));
-  await writer.finish(end);
+  writer.seal(end);
+  await writer.written();
   return path;
 }
 

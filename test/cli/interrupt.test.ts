@@ -83,7 +83,7 @@ describe('a scan that is ended writes what was read', () => {
     expect(reportIn(again)).toEqual(reportIn(folder.path));
   });
 
-  it.each(['SIGTERM', 'SIGHUP'] as const)('at %s', async (name) => {
+  it.each(['SIGTERM', 'SIGHUP'] as const)('at %s (F71)', async (name) => {
     const { code, stdout } = await scanInto(hangs, [], (child) => child.kill(name));
     expect(code).toBe(3);
     expect(stdout).toContain(`PARTIAL: the scan was interrupted (${name})`);

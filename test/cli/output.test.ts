@@ -7,8 +7,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { startLoopback } from '../support/loopback-aws.ts';
 import { runCli, runShell, temporaryFolder } from '../support/run-cli.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
@@ -110,7 +112,82 @@ describe('a folder that cannot be written is known before anything is scanned', 
   });
 });
 
+describe('F71 a disk that is full', () => {
+  // No file gets longer: blocks of 512 bytes.
+  const limited = (blocks: number, args: string) => `ulimit -f ${blocks}; $CLI ${args}`;
+
+  it('is known before the scan', async () => {
+    const { code, stdout, stderr } = await runShell(
+      limited(1000, `--demo --output '${folder.path}'`),
+    );
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/^srm-scan: cannot write to .*; choose another folder with --output\n$/);
+    expect(readdirSync(folder.path)).toEqual([]);
+  });
+
+  it('leaves both reports of the last scan, though one of the new ones was whole', async () => {
+    await runCli([...demo, '--output', folder.path]);
+    const files = ['report.html', 'report.json'].map((name) => join(folder.path, name));
+    const before = files.map((file) => readFileSync(file, 'utf8'));
+    const { code, stderr } = await runShell(limited(2100, `--demo --output '${folder.path}'`));
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^srm-scan: cannot write .*report.json: .*\n$/);
+    expect(files.map((file) => readFileSync(file, 'utf8'))).toEqual(before);
+    expect(readdirSync(folder.path).toSorted()).toEqual(['report.html', 'report.json']);
+  });
+
+  it('loses the evidence, and not the report', async () => {
+    const names = Array.from({ length: 100_000 }, () => randomBytes(24).toString('hex'));
+    const aliases = names.map((name) => `<member>${name}</member>`).join('');
+    const aws = await startLoopback(({ operation }) => {
+      if (operation !== 'ListAccountAliases') return undefined;
+      const result = `<AccountAliases>${aliases}</AccountAliases><IsTruncated>false</IsTruncated>`;
+      return {
+        body: `<ListAccountAliasesResponse><ListAccountAliasesResult>${result}</ListAccountAliasesResult></ListAccountAliasesResponse>`,
+      };
+    });
+    const args = `--service iam --evidence --output '${folder.path}'`;
+    const { code, stderr } = await runShell(limited(2100, args), { env: aws.env });
+    await aws.close();
+    expect(code).toBe(2);
+    expect(stderr).toMatch(
+      /cannot write .*evidence.ndjson.gz: .*; the evidence is lost, the report is written without it\n/,
+    );
+    expect(readdirSync(folder.path).toSorted()).toEqual(['report.html', 'report.json']);
+    const report: unknown = JSON.parse(readFileSync(join(folder.path, 'report.json'), 'utf8'));
+    expect(report).toMatchObject({ scan: { status: 'complete' } });
+    expect(report).not.toHaveProperty('scan.evidence');
+  });
+});
+
 describe('saved evidence', () => {
+  it('F64 names the end of its chain, in the report and on the terminal, and is held against the report beside it', async () => {
+    const aws = await startLoopback();
+    const args = ['--service', 's3', '--evidence', '--output', folder.path];
+    const scanned = await runCli(args, { env: aws.env });
+    await aws.close();
+    const reportPath = join(folder.path, 'report.json');
+    const report: { scan: { evidence: { head: string; calls: number } } } = JSON.parse(
+      readFileSync(reportPath, 'utf8'),
+    );
+    const { head } = report.scan.evidence;
+    expect(scanned.stdout).toContain(`chained up to\n    ${head}\n`);
+    expect(scanned.stdout.replaceAll(/\s+/g, ' ')).toContain(
+      'can rewrite the file can chain it anew',
+    );
+    expect(readFileSync(join(folder.path, 'report.html'), 'utf8')).toContain(head);
+    const evidence = join(folder.path, 'evidence.ndjson.gz');
+    const again = await runCli(['evaluate', evidence, '--output', folder.path]);
+    expect(again.code).toBe(scanned.code);
+    expect(again.stdout).toContain(head);
+    const other = readFileSync(reportPath, 'utf8').replace(head, '0'.repeat(64));
+    writeFileSync(reportPath, other);
+    const refused = await runCli(['evaluate', evidence, '--output', folder.path]);
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toMatch(/^srm-scan: .*is not the evidence of .*report.json/);
+    expect(readFileSync(reportPath, 'utf8')).toBe(other);
+  });
+
   it('that is broken is refused in one line, and nothing is written', async () => {
     writeFileSync(join(folder.path, 'broken.ndjson'), '{"record":"scan"}\n');
     const { code, stdout, stderr } = await runCli(['evaluate', 'broken.ndjson'], {

@@ -92,6 +92,31 @@ describe('the page', () => {
     expect(await rendered(sampleReport())).toBe(await rendered(sampleReport()));
   });
 
+  it('F49 has one row for each gap, with its Regions, and the missing permissions as a statement', async () => {
+    const report = sampleReport();
+    const missingPermissions = { Effect: 'Allow', Action: ['a:B', 'c:D'], Resource: '*' } as const;
+    const [gap] = report.coverage.gaps;
+    if (!gap) throw new Error('the sample has no gap');
+    const many = Array.from({ length: 17 }, (_, number) => `eu-test-${number}`);
+    const coverage = { ...report.coverage, gaps: [{ ...gap, region: '*', regions: many }] };
+    const page = await rendered({ ...report, coverage: { ...coverage, missingPermissions } });
+    for (const region of many) expect(page).toContain(region);
+    expect(page).toContain('17 Regions');
+    const [, pasted = ''] = /<pre><code>([^<]*)<\/code><\/pre>/.exec(page) ?? [];
+    expect(JSON.parse(pasted.replaceAll('&quot;', '"'))).toEqual(missingPermissions);
+  });
+
+  it('F64 names the end of the chain of the evidence', async () => {
+    const report = sampleReport();
+    const head = 'ab'.repeat(32);
+    const page = (evidence: NonNullable<Report['scan']['evidence']>) =>
+      rendered({ ...report, scan: { ...report.scan, evidence } });
+    expect(await page({ head, calls: 7 })).toContain(
+      `7 calls, chained; the chain ends in <code>${head}`,
+    );
+    expect(await page({ head: null, calls: 7 })).toContain('not chained (srm-scan 0.1.0)');
+  });
+
   it('names every service, in use or not', async () => {
     const report = sampleReport();
     const page = await rendered(report);

@@ -118,6 +118,24 @@ describe('the summary on a terminal', () => {
     expect(textOf('interrupted')).not.toContain('What came');
   });
 
+  it('F64 says what the seal of the evidence proves, and what not', () => {
+    const report = sampleReport();
+    const head = 'ab'.repeat(32);
+    const textOf = (evidence: NonNullable<Report['scan']['evidence']>) =>
+      summaryText(readerOf({ ...report, scan: { ...report.scan, evidence } }), plain);
+    expect(textOf({ head, calls: 7 })).toContain(`  7 calls, chained up to\n    ${head}\n`);
+    expect(textOf({ head, calls: 7 })).toMatch(/whoever can rewrite the file can chain\s+it anew/);
+    expect(textOf({ head: null, calls: 7 })).toMatch(/of srm-scan 0.1.0, not sealed as a whole/);
+    expect(summaryText(readerOf(report), plain)).not.toContain('Evidence');
+  });
+
+  it('F51 says where the files of other scans were moved', () => {
+    const moved = ['srm-scan-report/earlier/1-2/report.json'];
+    expect(summaryText(readerOf(sampleReport()), { ...plain, moved })).toContain(
+      'Moved, for they are of other scans\n  srm-scan-report/earlier/1-2/report.json\n',
+    );
+  });
+
   it('has no colour where none is wanted, and else around whole words alone', () => {
     const colourless = summaryText(readerOf(sampleReport({ partial: true })), plain);
     expect(colourless).not.toContain('\u001B');

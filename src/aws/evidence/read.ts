@@ -1,7 +1,8 @@
-/** Reads evidence back: untrusted input, held against its schema and its own hashes. */
+/** Reads evidence back: untrusted input, held against its schema, its own hashes and its chain. */
 import type { z } from 'zod';
 import { UserError } from '../../text/user-error.ts';
 import { canonicalAgain } from './canonical.ts';
+import { callLink, type EvidenceSeal, firstLink, lastLink } from './chain.ts';
 import { callId, type CallRecord, seal } from './ledger.ts';
 import { type Line, linesOf } from './lines.ts';
 import {
@@ -11,6 +12,7 @@ import {
   type EvidenceEnd,
   evidenceSchema,
   type EvidenceStart,
+  unchainedSchema,
 } from './record.ts';
 
 /** Reads evidence, plain or gzip. Throws a `UserError` that names the line of the first fault. */
@@ -23,15 +25,18 @@ export async function readRecords(lines: AsyncIterable<Line>, path: string): Pro
   const calls = new Map<string, CallRecord>();
   let start: EvidenceStart | undefined;
   let end: EvidenceEnd | undefined;
+  let chain: Chain = unchained;
   let number = 0;
   for await (const { text, isWhole } of lines) {
     number += 1;
     const where = `${path}, line ${number}`;
     if (end) throw new UserError(`${where}: there is more after the end record`);
-    const record = parseRecord(text, isWhole, where);
+    const { record, unlinked } = parseRecord(text, isWhole, where);
     if (record.record === 'scan') {
       if (start) throw new UserError(`${where}: a second scan record; a file holds one scan`);
-      start = record;
+      const { record: _kind, schema: _schema, chain: link, ...about } = record;
+      chain = record.schema === unchainedSchema ? unchained : chained(unlinked, link, where);
+      start = about;
     } else if (!start) {
       throw new UserError(`${where}: the first line must be a scan record (${evidenceSchema})`);
     } else if (record.record === 'end') {
@@ -40,16 +45,88 @@ export async function readRecords(lines: AsyncIterable<Line>, path: string): Pro
           `${where}: ${record.calls} calls were recorded but ${calls.size} are here`,
         );
       }
-      end = record;
+      const { record: _kind, calls: _calls, chain: link, ...how } = record;
+      chain.end(unlinked, link, where);
+      end = how;
     } else {
-      const call = toCall(record, where);
+      const { chain: link, number: place, ...rest } = record;
+      const call = toCall(rest, where);
       if (calls.has(call.id)) throw new UserError(`${where}: the call ${call.id} is here twice`);
       calls.set(call.id, call);
+      chain.call({ call, place, link }, calls.size, where);
     }
   }
   if (!start) throw new UserError(`${path} is empty; it is no evidence file of srm-scan`);
   if (!end) throw new UserError(`${path} is cut off: it has no end record. Use a whole file`);
-  return { start, end, calls };
+  return { start, end, calls, seal: { head: chain.head(), calls: calls.size } };
+}
+
+/** Holds each record against the one before it. Throws a `UserError` that names the record. */
+interface Chain {
+  call(
+    record: {
+      readonly call: CallRecord;
+      readonly place: number | undefined;
+      readonly link: string | undefined;
+    },
+    number: number,
+    where: string,
+  ): void;
+  end(record: object, link: string | undefined, where: string): void;
+  head(): EvidenceSeal['head'];
+}
+
+/** Of version 0.1.0, which had none. */
+const unchained: Chain = {
+  call: ({ link }, _number, where) => {
+    refuseLink(link, where);
+  },
+  end: (_record, link, where) => {
+    refuseLink(link, where);
+  },
+  head: () => null,
+};
+
+function refuseLink(link: string | undefined, where: string): void {
+  if (link === undefined) return;
+  throw new UserError(
+    `${where}: the record is chained, but the scan record says ${unchainedSchema}, which has no chain; it was changed`,
+  );
+}
+
+const removed = 'calls before it were taken out, or it was moved';
+const added = 'it was added or moved';
+
+function chained(scan: object, link: string | undefined, from: string): Chain {
+  let before = firstLink(scan);
+  if (link !== before) {
+    throw new UserError(
+      `${from}: the scan record does not match its seal; its start, Regions, selection or settings were changed`,
+    );
+  }
+  return {
+    call: ({ call, place, link: own }, number, where) => {
+      if (place !== number) {
+        const why = place !== undefined && place > number ? removed : added;
+        throw new UserError(
+          `${where}: ${call.id} is call ${number} of the file and says that it is call ${place ?? '?'}; ${why}`,
+        );
+      }
+      before = callLink(before, number, call);
+      if (own === before) return;
+      throw new UserError(
+        `${where}: the record of ${call.id} does not match its seal; it was changed, added or moved, or the line before it was`,
+      );
+    },
+    end: (record, own, where) => {
+      before = lastLink(before, record);
+      if (own === before) return;
+      throw new UserError(
+        `${where}: the end record does not match its seal; how the scan ended was changed, or the line before it`,
+      );
+    },
+    head: () => before,
+  };
 }
 
 function parseRecord(text: string, isWhole: boolean, where: string) {
@@ -61,13 +138,21 @@ function parseRecord(text: string, isWhole: boolean, where: string) {
     throw new UserError(`${where}: this is not JSON. An evidence file has one JSON record a line`);
   }
   const parsed = anyRecord.safeParse(json);
-  if (parsed.success) return parsed.data;
+  // A link is of what stands in the file, and not of what stands for members that are not there.
+  if (parsed.success) return { record: parsed.data, unlinked: withoutLink(json) };
   const issue = parsed.error.issues[0];
   const place = issue?.path.join('.') || 'the record';
   throw new UserError(`${where}: ${place}: ${issue?.message ?? 'is not as expected'}`);
 }
 
-function toCall(record: z.infer<typeof callRecord>, where: string): CallRecord {
+function withoutLink(json: unknown): object {
+  return Object.fromEntries(Object.entries(json ?? {}).filter(([name]) => name !== 'chain'));
+}
+
+function toCall(
+  record: Omit<z.infer<typeof callRecord>, 'chain' | 'number'>,
+  where: string,
+): CallRecord {
   const { answer, error, record: _kind, ...rest } = record;
   const input = canonicalAgain(record.input);
   if (rest.id !== callId(rest.service, rest.operation, rest.region, input)) {

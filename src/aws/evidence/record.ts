@@ -1,16 +1,22 @@
 /**
  * Evidence: one record a line (NDJSON, gzip in files). The first says what was scanned, the last how it ended, and each
- * between them is one call with its answer or its error, sealed with a SHA-256. The same file, read again, gives the
- * same findings without any call to AWS.
+ * between them is one call with its answer or its error, sealed with a SHA-256 and chained to the record before it
+ * (chain.ts). The same file, read again, gives the same findings without any call to AWS.
  */
 import * as z from 'zod';
+import type { EvidenceSeal } from './chain.ts';
 import type { CallRecord } from './ledger.ts';
 
-export const evidenceSchema = 'srm-scan/evidence/1';
+export const evidenceSchema = 'srm-scan/evidence/2';
+/** What srm-scan 0.1.0 wrote, and how the sample is kept: without a chain. */
+export const unchainedSchema = 'srm-scan/evidence/1';
+
+/** The link of a record, where there is a chain. */
+const chain = z.string().optional();
 
 const startRecord = z.strictObject({
   record: z.literal('scan'),
-  schema: z.literal(evidenceSchema),
+  schema: z.enum([evidenceSchema, unchainedSchema]),
   tool: z.strictObject({ name: z.literal('srm-scan'), version: z.string() }),
   startedAt: z.iso.datetime(),
   homeRegion: z.string(),
@@ -30,10 +36,12 @@ const startRecord = z.strictObject({
     excludeRegions: z.array(z.string()).readonly().default([]),
     settings: z.array(z.string()).readonly(),
   }),
+  chain,
 });
 
 export const callRecord = z.strictObject({
   record: z.literal('call'),
+  number: z.int().positive().optional(),
   id: z.string(),
   service: z.string(),
   operation: z.string(),
@@ -48,6 +56,7 @@ export const callRecord = z.strictObject({
     .strictObject({ code: z.string(), message: z.string(), status: z.int().optional() })
     .optional(),
   sha256: z.string(),
+  chain,
 });
 
 const endRecord = z.strictObject({
@@ -56,16 +65,19 @@ const endRecord = z.strictObject({
   status: z.enum(['complete', 'partial']),
   endedBy: z.string().optional(),
   calls: z.int().nonnegative(),
+  chain,
 });
 
 export const anyRecord = z.discriminatedUnion('record', [startRecord, callRecord, endRecord]);
 
-export type EvidenceStart = Omit<z.infer<typeof startRecord>, 'record' | 'schema'>;
-export type EvidenceEnd = Omit<z.infer<typeof endRecord>, 'record' | 'calls'>;
+export type EvidenceStart = Omit<z.infer<typeof startRecord>, 'record' | 'schema' | 'chain'>;
+export type EvidenceEnd = Omit<z.infer<typeof endRecord>, 'record' | 'calls' | 'chain'>;
 
 export interface Evidence {
   readonly start: EvidenceStart;
   readonly end: EvidenceEnd;
+  /** Where its chain ends; of the embedded sample nothing is said. */
+  readonly seal?: EvidenceSeal;
   /** By call id. */
   readonly calls: ReadonlyMap<string, CallRecord>;
 }

@@ -17,6 +17,7 @@ import type {
   MiddlewareStack,
   Provider,
 } from '@smithy/types';
+import { readExactly } from './exact-xml.ts';
 import { createWire, type Wire } from './wire.ts';
 
 /** What a service's client is made with. */
@@ -100,6 +101,7 @@ export function connect(options: ConnectionOptions): Connection {
       if (typeof resolved !== 'object' || resolved === null) return;
       shareEndpoint(service, resolved, endpoints);
       rememberEndpoints(resolved);
+      readExactly(resolved);
       keepFast(resolved);
     },
     intend: (input, operation) => {

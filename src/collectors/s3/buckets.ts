@@ -29,7 +29,7 @@ export const accountBuckets = defineCollector({
           arn: `arn:${aws.partition}:s3:::${name}`,
           type: 'AWS::S3::Bucket',
           name,
-          told: bucket.BucketRegion ? field(bucket, 'BucketRegion') : undefined,
+          told: bucket.BucketRegion?.trim() ? field(bucket, 'BucketRegion') : undefined,
         };
       },
     );
@@ -71,16 +71,19 @@ export const buckets = defineCollector({
   gather: (aws, { all }) => ({ ...all, items: all.items.filter(isScanned(aws)) }),
 });
 
-/** Tells whether a bucket lies where the scan looks; true where its Region is not known. */
+/** Tells whether a bucket lies where the scan looks; true where its Region is not known, or is none of the partition's. */
 export function isScanned(place: Pick<Place, 'regions' | 'regionStates' | 'partition'>) {
   const states = Observed.open(place.regionStates);
   const ofTheAccount = states.known
     ? states.value.filter(({ enabled }) => enabled).map(({ region }) => region)
     : (regionsEnabledByDefault[place.partition] ?? []);
   const isWhole = ofTheAccount.every((region) => place.regions.includes(region));
+  const isRegion = (name: string) =>
+    !states.known || states.value.some(({ region }) => region === name);
   return ({ location }: Bucket): boolean => {
     const state = Observed.open(location);
-    return isWhole || !state.known || place.regions.includes(state.value);
+    if (isWhole || !state.known || place.regions.includes(state.value)) return true;
+    return !isRegion(state.value);
   };
 }
 

@@ -1,17 +1,22 @@
-/** The evidence beside the reports: written as the calls are answered, in its place once it is whole. */
-import { rename, rm } from 'node:fs/promises';
+/** The evidence beside the reports: written as the calls are answered, and put in its place together with them. */
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { EvidenceSeal } from '../../aws/evidence/chain.ts';
 import type { CallRecord } from '../../aws/evidence/ledger.ts';
 import type { EvidenceEnd, EvidenceStart } from '../../aws/evidence/record.ts';
 import { type EvidenceWriter, writeEvidence } from '../../aws/evidence/write.ts';
 import { UserError } from '../../text/user-error.ts';
-import { besides, cannotWrite } from './folder.ts';
+import { evidenceName } from './earlier.ts';
 import type { Output } from './output.ts';
+import { besides, cannotWrite, type Ready } from './replace.ts';
+import { tryFiles } from './trial.ts';
 
 export interface EvidenceFile {
   keep(record: CallRecord): void;
-  /** Puts the file in its place and returns its path. */
-  finish(end: EvidenceEnd): Promise<string>;
+  /** Says that the reading ended, and where the chain ends. */
+  seal(end: EvidenceEnd): EvidenceSeal;
+  /** Waits until all of it is written. Rejects with a `UserError` where it could not be; then nothing is left of it. */
+  whole(): Promise<Ready>;
   /** Leaves nothing behind. */
   discard(): Promise<void>;
 }
@@ -24,20 +29,23 @@ export async function openEvidenceFile(
   if (output.to === 'stdout') {
     throw new UserError('--evidence needs a folder; leave out "--output -" or name a folder');
   }
-  const path = join(output.path, 'evidence.ndjson.gz');
+  await tryFiles(output.path, [evidenceName]);
+  const path = join(output.path, evidenceName);
   const writer = await open(path, start);
+  const discard = () => rm(writer.path, { force: true });
   return {
     keep: writer.keep,
-    finish: async (end) => {
+    seal: writer.seal,
+    whole: async () => {
       try {
-        await writer.finish(end);
-        await rename(writer.path, path);
+        await writer.written();
       } catch (error) {
+        await discard();
         throw cannotWrite(path, error);
       }
-      return path;
+      return { part: writer.path, path };
     },
-    discard: () => rm(writer.path, { force: true }),
+    discard,
   };
 }
 

@@ -1,66 +1,62 @@
 /**
- * Writes files: beside their place first, and renamed when the last of them is whole, so that nothing half-written is
- * ever found, and no report of this scan beside one of the last.
+ * Writes reports: beside their places first, and put there when the last of them is whole, so that nothing half-written is
+ * ever found, and no report of this scan beside one of another.
  */
 import { createWriteStream } from 'node:fs';
-import { rename, rm, stat } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Reporter } from '../../../reports/reporter.ts';
 import type { ReportReader } from '../../report/model.ts';
-import { UserError } from '../../text/user-error.ts';
+import { earlierIn } from './earlier.ts';
+import { besides, blaming, type Ready, replaceAll } from './replace.ts';
 
-/** Writes each report into a folder that is there, and returns their paths. On failure none of them is in its place. */
+/** What was put where. */
+export interface Written {
+  readonly paths: readonly string[];
+  /** Where files of other scans are kept that would have stood beside this one's, or been lost. */
+  readonly moved: readonly string[];
+}
+
+/**
+ * Writes each report into a folder that is there, and puts them and the `also` in their places. On failure everything is
+ * as it was.
+ */
 export async function writeToFolder(
   report: ReportReader,
   folder: string,
   reporters: readonly Reporter[],
-): Promise<readonly string[]> {
-  const files = reporters.map((reporter) => ({ reporter, path: join(folder, reporter.file) }));
+  also: readonly Ready[] = [],
+): Promise<Written> {
+  const files = reporters.map((reporter) => {
+    const path = join(folder, reporter.file);
+    return { reporter, path, part: besides(path) };
+  });
+  const all: readonly Ready[] = [...files, ...also];
   try {
-    for (const { reporter, path } of files) await writeBeside(path, reporter.render(report));
-    for (const { path } of files) await blaming(path, () => rename(besides(path), path));
+    for (const { reporter, path, part } of files) {
+      await blaming(path, () => writeWhole(part, reporter.render(report)));
+    }
+    const moves = await earlierIn(
+      folder,
+      report.scan,
+      all.map(({ path }) => path),
+    );
+    await replaceAll(all, moves);
+    return { paths: all.map(({ path }) => path), moved: moves.map(({ to }) => to) };
   } finally {
-    await Promise.all(files.map(({ path }) => rm(besides(path), { force: true })));
+    await Promise.all(all.map(({ part }) => rm(part, { force: true })));
   }
-  return files.map(({ path }) => path);
 }
 
-async function writeBeside(
+/** On the disk, and not only in the memory of the system. */
+async function writeWhole(
   path: string,
   pieces: Iterable<string> | AsyncIterable<string>,
 ): Promise<void> {
-  await blaming(path, async () => {
-    const beside = besides(path);
-    // One that was killed may have left its own: in a container every scan has the same process id.
-    await rm(beside, { force: true });
-    if (await isFolder(path)) throw new Error('a folder is in its place');
-    await pipeline(Readable.from(pieces), createWriteStream(beside, { flags: 'wx', mode: 0o600 }));
-  });
-}
-
-async function isFolder(path: string): Promise<boolean> {
-  const there = await stat(path).catch(() => undefined);
-  return there?.isDirectory() ?? false;
-}
-
-/** Whatever goes wrong is told with the file that could not be written. */
-async function blaming(path: string, act: () => Promise<void>): Promise<void> {
-  try {
-    await act();
-  } catch (error) {
-    throw cannotWrite(path, error);
-  }
-}
-
-/** The error of a file that could not be written. */
-export function cannotWrite(path: string, cause: unknown): UserError {
-  const why = cause instanceof Error ? cause.message : String(cause);
-  return new UserError(`cannot write ${path}: ${why}`, { cause });
-}
-
-/** A name beside `path` for a file that is not whole yet. */
-export function besides(path: string): string {
-  return `${path}.${process.pid}.part`;
+  // One that was killed may have left its own: in a container every scan has the same process id.
+  await rm(path, { force: true });
+  const file = createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true });
+  await pipeline(Readable.from(pieces), file);
 }

@@ -1,12 +1,13 @@
 /** Where reports go. */
-import { access, constants, mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { findReporter, reporters } from '../../../reports/index.ts';
 import type { Reporter } from '../../../reports/reporter.ts';
 import type { ReportReader } from '../../report/model.ts';
 import { unknownName, UserError } from '../../text/user-error.ts';
-import { writeToFolder } from './folder.ts';
+import { writeToFolder, type Written } from './folder.ts';
+import type { Ready } from './replace.ts';
 import { writeToStdout } from './stdout.ts';
+import { tryFiles, tryFolder } from './trial.ts';
 
 export type Output =
   | { readonly to: 'folder'; readonly path: string; readonly reporters: readonly Reporter[] }
@@ -21,23 +22,27 @@ export async function openOutput(path: string, reporters: readonly Reporter[]): 
   }
   const folder = resolve(path);
   try {
-    await mkdir(folder, { recursive: true });
-    await access(folder, constants.W_OK);
+    await tryFolder(folder);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new UserError(`cannot write to ${folder} (${why}); choose another folder with --output`);
   }
+  await tryFiles(
+    folder,
+    reporters.map(({ file }) => file),
+  );
   return { to: 'folder', path: folder, reporters };
 }
 
-/** Writes the reports and returns their paths. */
+/** Writes the reports, and puts them in their places together with the `also`. */
 export async function writeReports(
   report: ReportReader,
   output: Output,
-): Promise<readonly string[]> {
-  if (output.to === 'folder') return writeToFolder(report, output.path, output.reporters);
+  also: readonly Ready[] = [],
+): Promise<Written> {
+  if (output.to === 'folder') return writeToFolder(report, output.path, output.reporters, also);
   await writeToStdout(report, output.reporter);
-  return [];
+  return { paths: [], moved: [] };
 }
 
 /** The reporters that are named; all where none is. */

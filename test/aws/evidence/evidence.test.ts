@@ -60,7 +60,8 @@ async function written(name: string, ...records: readonly CallRecord[]): Promise
   const path = join(folder, name);
   const writer = await writeEvidence(path, start);
   for (const each of records) writer.keep(each);
-  await writer.finish(end);
+  writer.seal(end);
+  await writer.written();
   return path;
 }
 
@@ -75,8 +76,10 @@ describe('evidence', () => {
 
   it('of 0.1.0, with which nothing could be excluded, is read as such (F53)', async () => {
     const lines = gunzipSync(readFileSync(await written('older.ndjson.gz', answered))).toString();
-    const older = lines.replaceAll(/"exclude[A-Za-z]+":\[\],/g, '');
-    expect(older).not.toBe(lines);
+    const older = lines
+      .replaceAll(/"exclude[A-Za-z]+":\[\],|,"chain":"\w+"(?=\})|"number":\d+,"chain":"\w+",/g, '')
+      .replace('srm-scan/evidence/2', 'srm-scan/evidence/1');
+    expect(older).not.toMatch(/exclude|chain/);
     const path = join(folder, 'older.ndjson');
     writeFileSync(path, older);
     expect((await readEvidence(path)).start.selection).toEqual(start.selection);
@@ -165,8 +168,8 @@ describe('a broken evidence file is refused in one line that names file and plac
   });
 
   it('a record of another kind or another version', async () => {
-    const other = changed(0, 'srm-scan/evidence/1', 'srm-scan/evidence/9');
-    expect(await saysOf('schema.ndjson', other)).toMatch(/line 1: schema: .*srm-scan\/evidence\/1/);
+    const other = changed(0, 'srm-scan/evidence/2', 'srm-scan/evidence/9');
+    expect(await saysOf('schema.ndjson', other)).toMatch(/line 1: schema: .*srm-scan\/evidence\/2/);
     const kind = changed(1, '"record":"call"', '"record":"cell"');
     expect(await saysOf('kind.ndjson', kind)).toContain('line 2: record');
   });

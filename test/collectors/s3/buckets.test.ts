@@ -170,6 +170,20 @@ describe('the buckets', () => {
     expect(value.items.map(({ name }) => name)).toEqual(['near', 'somewhere']);
   });
 
+  it.each(['', ' ', 'nowhere-1'])(
+    'F67 stay in a scan of some Regions where S3 tells %j for their own',
+    async (BucketRegion) => {
+      listed({ Name: 'near', BucketRegion: 'eu-west-1' }, { Name: 'odd', BucketRegion });
+      client.on(GetBucketLocationCommand).rejects(fault('AccessDenied'));
+
+      const { value } = await gatherFrom(buckets, {
+        regionStates: states('eu-west-1', 'sa-east-1'),
+      });
+
+      expect(value.items.map(({ name }) => name)).toEqual(['near', 'odd']);
+    },
+  );
+
   it('S24 of a Region that was switched off stay in a scan of all Regions', async () => {
     listed({ Name: 'far', BucketRegion: 'me-south-1' });
 
