@@ -44,20 +44,19 @@ const world = {
   params: {},
 };
 const checks = judging(allChecks);
-const [judgeS, { inUse }] = await timed(() => evaluate(checks, world, store, { pace: inTurns() }));
+const [judgeS] = await timed(() => evaluate(checks, world, store, { pace: inTurns() }));
 const [sealS, findings] = await timed(() => Promise.resolve(store.seal()));
 const judged = usage();
 
 const report = reportOf({
   version: '0.0.0',
-  request: { checks, selection: everything },
+  request: { checks, selection: everything, params: {} },
   discovery: { account, alias: Observed.known('bench'), partition, principal: 'arn:aws:iam::x' },
   scope: { regions, skipped: [] },
   startedAt,
   ended: { status: 'complete', finishedAt: startedAt.toISOString() },
   ledger,
   findings,
-  inUse,
 });
 const folder = await mkdtemp(join(tmpdir(), 'srm-scan-findings-'));
 try {

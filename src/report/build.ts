@@ -2,9 +2,10 @@
 import type { Ledger, LedgerLine } from '../aws/evidence/ledger.ts';
 import type { Check } from '../judge/check.ts';
 import { coverageOf, statusOf } from './coverage.ts';
-import type { Evaluation } from '../judge/evaluate.ts';
 import type { Findings } from './findings.ts';
 import { createHash } from 'node:crypto';
+import type { World } from '../judge/judgement.ts';
+import { unusual } from '../judge/parameter.ts';
 import { Observed } from '../observe/observed.ts';
 import type { Selection } from '../plan/asked.ts';
 import {
@@ -15,12 +16,17 @@ import {
   type ScanInfo,
 } from './model.ts';
 import { responsibilityLines } from './responsibilities.ts';
+import { servicesOfGaps } from './touched.ts';
 
 /** What a scan comes to. */
 interface Parts {
   /** Of srm-scan. */
   readonly version: string;
-  readonly request: { readonly checks: readonly Check[]; readonly selection: Selection };
+  readonly request: {
+    readonly checks: readonly Check[];
+    readonly selection: Selection;
+    readonly params: World['params'];
+  };
   /** Who scanned what. */
   readonly discovery: {
     readonly account: string;
@@ -37,13 +43,14 @@ interface Parts {
   readonly ended: Pick<ScanInfo, 'status' | 'endedBy' | 'finishedAt'>;
   readonly ledger: Ledger;
   readonly findings: Findings;
-  readonly inUse: Evaluation['inUse'];
 }
 
 export function reportOf(parts: Parts): ReportReader {
   const { version, request, discovery, scope, ended, ledger, findings } = parts;
   const lines = ledger.lines.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const startedAt = parts.startedAt.toISOString();
+  const coverage = coverageOf(ledger, request.checks);
+  const checks = request.checks.map((check) => checkLine(check, request.params));
   const alias = Observed.open(discovery.alias);
   return {
     schema: reportSchema,
@@ -64,11 +71,17 @@ export function reportOf(parts: Parts): ReportReader {
       regions: scope.regions,
       skippedRegions: scope.skipped,
       selection: request.selection,
+      parameters: request.checks.flatMap((check) => parametersOf(check, request.params)),
     },
-    coverage: coverageOf(ledger, request.checks),
+    coverage,
     summary: findings.summary,
-    responsibilities: responsibilityLines({ assessed: findings.assessed, inUse: parts.inUse }),
-    checks: request.checks.map(checkLine),
+    responsibilities: responsibilityLines({
+      found: findings,
+      checks,
+      touched: servicesOfGaps(coverage.gaps, request.checks),
+      partition: discovery.partition,
+    }),
+    checks,
     totals: { calls: lines.length, findings: findings.size },
     byCheck: findings.byCheck,
     calls: function* calls() {
@@ -78,9 +91,29 @@ export function reportOf(parts: Parts): ReportReader {
   };
 }
 
-function checkLine(check: Check): CheckLine {
-  const { id, title, severity, service, responsibility, controls, why, fix, link } = check;
-  return { id, title, severity, service, responsibility, controls, why, fix, link };
+function checkLine(check: Check, params: World['params']): CheckLine {
+  const { id, severity, service, responsibility, controls, why, fix, link, evaluates } = check;
+  const parameters = unusual(check.params, params[id]);
+  return {
+    id,
+    title: check.titleWith(params[id]),
+    severity,
+    service,
+    judges: { list: evaluates.id, service: evaluates.service },
+    responsibility,
+    controls,
+    why,
+    fix,
+    link,
+    ...(Object.keys(parameters).length > 0 ? { parameters } : {}),
+  };
+}
+
+function parametersOf(check: Check, params: World['params']): ScanInfo['parameters'] {
+  return Object.entries(unusual(check.params, params[check.id])).flatMap(([parameter, value]) => {
+    const usual = check.params[parameter];
+    return usual === undefined ? [] : [{ check: check.id, parameter, value, default: usual }];
+  });
 }
 
 function callLine(line: LedgerLine): CallLine {

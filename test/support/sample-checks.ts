@@ -164,6 +164,10 @@ export const sampleChecks: readonly CheckLine[] = rows.map(
     title,
     severity,
     service: responsibility.slice(0, responsibility.indexOf('.')),
+    judges: {
+      list: `${responsibility.slice(0, responsibility.indexOf('.'))}.things`,
+      service: responsibility.slice(0, responsibility.indexOf('.')),
+    },
     responsibility,
     controls,
     why: 'Whoever finds it can use it without a password, and the account has no record of who did.',

@@ -87,6 +87,7 @@ export function sampleReport(options: Options = {}): Report {
         { region: 'ap-southeast-4', reason: 'left out with --region' },
       ],
       selection: { ...everything, regions },
+      parameters: [],
     },
     coverage: {
       calls: {
