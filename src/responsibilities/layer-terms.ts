@@ -12,7 +12,8 @@ export const layerTerms: Readonly<Record<LayerId, Terms>> = {
   'physical-facilities': {
     owner: 'aws',
     customerPart: 'Choose regions with the facilities and jurisdiction that the data needs.',
-    awsPart: 'Guards, monitors and maintains the data centres (and edge sites) that run {service}.',
+    awsPart:
+      'Guards, monitors and maintains the data centres of the Regions, Availability Zones and edge sites that run {service}.',
     assurance: 'infrastructure',
   },
   hardware: {
