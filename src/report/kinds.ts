@@ -6,7 +6,7 @@ import {
   type Responsibility,
 } from '../responsibilities/index.ts';
 import type { InUse, KindLine, ResponsibilityLine } from './model.ts';
-import type { Found } from './responsibilities.ts';
+import type { Found } from './found.ts';
 
 type Kind = (typeof kinds)[number];
 

@@ -10,20 +10,12 @@ import {
   type ServiceId,
 } from '../responsibilities/index.ts';
 import { lineOfKinds } from './kinds.ts';
-import type { CheckLine, InUse, PartRead, ResponsibilityLine } from './model.ts';
-import type { Assessed, Tallies } from './tally.ts';
+import type { Found } from './found.ts';
+import type { InUse, PartRead, ResponsibilityLine } from './model.ts';
+import type { Assessed } from './tally.ts';
 
 /** Every account has them, whatever else it uses. */
 const alwaysInUse: ReadonlySet<ServiceId> = new Set(['iam', 'account']);
-
-/** What a scan found. */
-export interface Found {
-  readonly found: Pick<Tallies, 'assessed' | 'inUse' | 'kinds' | 'cutShort'>;
-  readonly checks: readonly Pick<CheckLine, 'id' | 'judges'>[];
-  /** Services that a call without an answer was asked for. */
-  readonly touched: ReadonlySet<string>;
-  readonly partition: string;
-}
 
 export function responsibilityLines(scan: Found): readonly ResponsibilityLine[] {
   return responsibilities.map((row) => lineOf(row, scan));

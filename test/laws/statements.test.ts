@@ -118,7 +118,10 @@ const reportOf = (name: keyof typeof scans): Report => documentOf(readerOf(name)
 async function pageOf(name: keyof typeof scans): Promise<string> {
   let page = '';
   for await (const piece of html.render(readerOf(name))) page += piece;
-  return page.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
+  return page
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/ (?=[:,])/g, '');
 }
 
 const terminalOf = (name: keyof typeof scans) =>
@@ -235,7 +238,7 @@ describe('F17 a parameter that is not the default', () => {
     const words = `${age}: maxAgeDays is 3650, not the default 90`;
     expect(terminalOf('set')).toContain(words);
     const page = await pageOf('set');
-    expect(page.replaceAll(' :', ':')).toContain(words);
+    expect(page).toContain(words);
     expect(page).toContain('judged with maxAgeDays=3650, which is not the default');
   });
 
@@ -266,7 +269,12 @@ describe('F19 a Region that a service control policy closes', () => {
         region: closedRegion,
         reason: 'a service control policy denies every call of this scan there',
       });
-      expect(coverage.gaps.filter(({ regions }) => regions.includes(closedRegion))).toMatchObject([
+      expect(
+        coverage.gaps.filter(
+          // What the sample's evidence lacks was not denied.
+          ({ regions, reason }) => reason === 'denied' && regions.includes(closedRegion),
+        ),
+      ).toMatchObject([
         { service: '*', cure: expect.stringContaining('let the scanning role through the policy') },
       ]);
     },

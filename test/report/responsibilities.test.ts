@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { outcomes, type Outcome } from '../../src/judge/terms.ts';
 import type { ResponsibilityLine } from '../../src/report/model.ts';
-import { type Found, responsibilityLines } from '../../src/report/responsibilities.ts';
+import type { Found } from '../../src/report/found.ts';
+import { responsibilityLines } from '../../src/report/responsibilities.ts';
 import type { FoundUse, Tallies } from '../../src/report/tally.ts';
 import { readingOf, responsibilities } from '../../src/responsibilities/index.ts';
 

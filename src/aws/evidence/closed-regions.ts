@@ -19,10 +19,15 @@ export function closedRegionsOf(lines: readonly LedgerLine[]): readonly string[]
     if (status === 'ok') answered.add(call);
     if (error && isServiceControlPolicyDenial(error)) {
       denied.set(region, (denied.get(region) ?? new Set()).add(call));
-    } else if (status !== 'deadline' && status !== 'interrupted') open.add(region);
+    } else if (tellsOtherwise(status)) open.add(region);
   }
   return [...denied]
     .filter(([region, calls]) => !open.has(region) && [...calls].some((call) => answered.has(call)))
     .map(([region]) => region)
     .toSorted();
+}
+
+/** What AWS answered shows that a call got past the policy; what was lost on the way shows nothing. */
+function tellsOtherwise(status: LedgerLine['status']): boolean {
+  return status === 'ok' || status === 'denied' || status === 'throttled';
 }
