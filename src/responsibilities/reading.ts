@@ -202,6 +202,7 @@ const readings: Readonly<Partial<Record<LineId, Reading>>> = {
         part: 'full rights, and rights that hang on single users',
         checks: [
           'iam-cloudshell-full-access-restricted',
+          'iam-inline-policy-no-full-admin',
           'iam-policy-no-full-admin',
           'iam-user-no-direct-policies',
         ],
