@@ -34,7 +34,7 @@ export interface Tallies {
 export type FoundUse = 'yes' | 'no' | 'unknown';
 
 /** The type of what is said of the account itself, or of a whole list. */
-export const accountType = 'AWS::::Account';
+const accountType = 'AWS::::Account';
 
 /** What one finding tells of the use of its services. What is judged is in use, be it a setting of the account. */
 function useToldBy({ outcome, type }: Pick<Counted, 'outcome' | 'type'>): FoundUse {
