@@ -19,13 +19,19 @@ function* render(report: ReportReader): Generator<string> {
 }
 
 function* parts(report: ReportReader): Generator<string> {
-  const { schema, tool, scan, coverage, summary, responsibilities, checks } = report;
+  const { schema, tool, scan, coverage, summary, responsibilities, checks, controls } = report;
   yield '{';
   const head = { schema, tool, scan, coverage, summary };
   for (const [name, value] of Object.entries(head)) {
     yield `\n  "${name}": ${JSON.stringify(value, null, 2).replaceAll('\n', '\n  ')},`;
   }
-  const lists = { responsibilities, checks, calls: report.calls(), findings: report.findings() };
+  const lists = {
+    responsibilities,
+    checks,
+    controls,
+    calls: report.calls(),
+    findings: report.findings(),
+  };
   let comma = '';
   for (const [name, elements] of Object.entries(lists)) {
     yield `${comma}\n  "${name}": `;

@@ -50,8 +50,9 @@ export function summaryText({ byCheck, ...told }: Told, given: TerminalOptions):
 }
 
 /** Of a reader, which can do more. */
-function headOf({ schema, tool, scan, coverage, summary, responsibilities, checks }: ReportHead) {
-  return { schema, tool, scan, coverage, summary, responsibilities, checks };
+function headOf(report: ReportHead): ReportHead {
+  const { schema, tool, scan, coverage, summary, responsibilities, checks, controls } = report;
+  return { schema, tool, scan, coverage, summary, responsibilities, checks, controls };
 }
 
 function header(

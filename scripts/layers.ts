@@ -196,6 +196,7 @@ export const layers: readonly Layer[] = [
       'src/aws/evidence',
       'src/collect',
       'src/commands',
+      'src/frameworks/relation.ts',
       'src/judge',
       'src/observe',
       'src/plan',

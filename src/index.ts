@@ -1,6 +1,14 @@
 /** The library: what the command line and the Lambda handler are made of. */
 export { checks } from '../checks/index.ts';
 export { defineCheck } from './judge/define-check.ts';
+export {
+  equal,
+  equalWith,
+  intersectsWith,
+  subsetOf,
+  subsetWith,
+  supersetOf,
+} from './frameworks/relation.ts';
 export { fail, manual, notApplicable, pass } from './judge/verdict.ts';
 export type { Check, CheckInfo, CheckSpec, Context, DefinedCheck } from './judge/check.ts';
 export type { Verdict } from './judge/verdict.ts';

@@ -43,7 +43,7 @@ export async function handler(event: unknown, context: LambdaContext): Promise<L
   const { bucket, bucketOwner: owner = accountOf(context), prefix } = options;
   const run = { prefix, startedAt: new Date(), requestId: context.awsRequestId };
 
-  const store = openBucket({ name: bucket, owner });
+  const store = await openBucket({ name: bucket, owner });
   const folder = await mkdtemp(join(tmpdir(), 'srm-scan-'));
   try {
     // A bucket that is not there, or not ours, is found out before the scan. `s3:PutObject` is all that the role has, and

@@ -29,11 +29,24 @@ export default defineCheck({
   why: 'The analyzer reports each resource that its policy opens to outsiders, in the one Region that it is in.',
   fix: 'Create an analyzer for external access in this Region, with the account or the organization as its zone of trust. If an analyzer of the organization covers this account, set the parameter centralAnalyzer.',
   link: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/what-is-access-analyzer.html',
+  remedy: {
+    console:
+      'IAM, Access Analyzer, Analyzer settings, Create analyzer, External access, in each Region.',
+    cli: 'aws accessanalyzer create-analyzer --analyzer-name external --type ACCOUNT --region REGION',
+    terraform: `resource "aws_accessanalyzer_analyzer" "external" {
+  analyzer_name = "external"
+  type          = "ACCOUNT"
+}`,
+  },
 
   evaluates: accountInEachRegion,
   needs: { analyzers },
   /** Says that the management account or a delegated administrator has one, which member accounts cannot see. */
   params: { centralAnalyzer: false },
+  meanings: {
+    centralAnalyzer:
+      'whether an analyzer of the organization, which member accounts cannot see, covers this account',
+  },
 
   evaluate(_account, { read, analyzers: seen, params }) {
     const watching = read.matching(seen, isWatching);

@@ -21,6 +21,10 @@ export default defineCheck({
   why: 'AWS turns to the primary contact when the account is misused, and may limit an account whose owner it cannot reach.',
   fix: 'Open Account in the console and complete the contact information. Use a mailbox and a phone number of a team, not of one person.',
   link: 'https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-update-contact-primary.html',
+  remedy: {
+    console: 'The account name at the top right, Account, Contact information, Edit.',
+    cli: 'aws account put-contact-information --contact-information file://contact.json',
+  },
 
   evaluates: primaryContact,
 

@@ -17,6 +17,18 @@ export default defineCheck({
   why: 'AWS sends abuse reports and security notices to this contact; without it they go to the mailbox of the root user.',
   fix: 'Open Account in the console and enter a name, email address and phone number of the security team under Alternate contacts, Security.',
   link: 'https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-update-contact-alternate.html',
+  remedy: {
+    console: 'The account name at the top right, Account, Alternate contacts, Security, Edit.',
+    cli: `aws account put-alternate-contact --alternate-contact-type SECURITY --name "Security team" \\
+  --title "Security" --email-address security@example.com --phone-number "+1 555 0100"`,
+    terraform: `resource "aws_account_alternate_contact" "security" {
+  alternate_contact_type = "SECURITY"
+  name                   = "Security team"
+  title                  = "Security"
+  email_address          = "security@example.com"
+  phone_number           = "+1 555 0100"
+}`,
+  },
 
   evaluates: securityContact,
 

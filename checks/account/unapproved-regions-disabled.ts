@@ -22,9 +22,18 @@ export default defineCheck({
   why: 'What is built in a Region that nobody watches, by an intruder or by mistake, stays unseen and keeps data where it may not be.',
   fix: 'Move what is needed out of the Region, then disable it under Account, AWS Regions. Deny the Regions that cannot be disabled with a service control policy.',
   link: 'https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-regions.html',
+  remedy: {
+    console: 'The account name at the top right, Account, AWS Regions, the Region, Disable.',
+    cli: 'aws account disable-region --region-name REGION',
+    terraform: `resource "aws_account_region" "this" {
+  region_name = "REGION"
+  enabled     = false
+}`,
+  },
 
   evaluates: accountRegions,
   params: { approvedRegions: noRegions },
+  meanings: { approvedRegions: 'the Regions that may be on; without any nothing is judged' },
 
   evaluate(account, { read, params }) {
     const on = read(account.regions).filter(

@@ -24,6 +24,17 @@ export default defineCheck({
   why: "Whoever wants to hide what they did goes to the trail's log files; the access log shows who read or deleted them.",
   fix: 'Turn on server access logging for the bucket, to another bucket of the same Region.',
   link: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html',
+  remedy: {
+    console:
+      'S3, the bucket of the trail, Properties, Server access logging, Edit, Enable, and choose another bucket of the same Region.',
+    cli: `aws s3api put-bucket-logging --bucket TRAIL_BUCKET --bucket-logging-status \\
+  '{"LoggingEnabled":{"TargetBucket":"LOG_BUCKET","TargetPrefix":"TRAIL_BUCKET/"}}'`,
+    terraform: `resource "aws_s3_bucket_logging" "trail" {
+  bucket        = aws_s3_bucket.trail.id
+  target_bucket = aws_s3_bucket.logs.id
+  target_prefix = "trail/"
+}`,
+  },
 
   evaluates: trailBuckets,
   needs: { logging: trailBucketLogging },

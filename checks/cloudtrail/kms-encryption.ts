@@ -17,6 +17,14 @@ export default defineCheck({
   why: 'With a KMS key of its own, whoever reads the logs needs the right to the key as well as to the bucket, and each use of the key is recorded.',
   fix: 'Give the trail a customer managed KMS key whose key policy lets CloudTrail encrypt: aws cloudtrail update-trail --kms-key-id.',
   link: 'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/encrypting-cloudtrail-log-files-with-aws-kms.html',
+  remedy: {
+    console: 'CloudTrail, Trails, the trail, General details, Edit, Log file SSE-KMS encryption.',
+    cli: 'aws cloudtrail update-trail --name TRAIL --kms-key-id KEY_ARN',
+    terraform: `resource "aws_cloudtrail" "this" {
+  kms_key_id = aws_kms_key.trail.arn
+  # …
+}`,
+  },
 
   evaluates: trails,
 

@@ -17,6 +17,14 @@ export default defineCheck({
   why: 'The signed digests of validation prove that no log file was changed or taken away since CloudTrail wrote it.',
   fix: 'Turn on log file validation for the trail: aws cloudtrail update-trail --enable-log-file-validation.',
   link: 'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-log-file-validation-intro.html',
+  remedy: {
+    console: 'CloudTrail, Trails, the trail, General details, Edit, Log file validation.',
+    cli: 'aws cloudtrail update-trail --name TRAIL --enable-log-file-validation',
+    terraform: `resource "aws_cloudtrail" "this" {
+  enable_log_file_validation = true
+  # …
+}`,
+  },
 
   evaluates: trails,
 

@@ -34,6 +34,19 @@ export default defineCheck({
   why: 'Without a trail of every Region nobody can tell after an incident who did what; intruders like Regions that nobody watches.',
   fix: 'Make one multi-Region trail that records all read and write management events, or turn an existing one into it with aws cloudtrail update-trail --is-multi-region-trail, and start its logging.',
   link: 'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/receive-cloudtrail-log-files-from-multiple-regions.html',
+  remedy: {
+    console:
+      'CloudTrail, Trails, Create trail; management events: read and write. A trail of the console is one of every Region.',
+    cli: `aws cloudtrail create-trail --name TRAIL --s3-bucket-name BUCKET \\
+  --is-multi-region-trail --enable-log-file-validation
+aws cloudtrail start-logging --name TRAIL`,
+    terraform: `resource "aws_cloudtrail" "this" {
+  name                       = "all-regions"
+  s3_bucket_name             = aws_s3_bucket.trail.id
+  is_multi_region_trail      = true
+  enable_log_file_validation = true
+}`,
+  },
 
   evaluates: trailAccount,
   needs: { recording: recordingTrails },

@@ -28,6 +28,32 @@ export default defineCheck({
   why: 'Management events do not tell who read an object; without data events the loss of data goes unseen.',
   fix: 'Add data events of S3 for all current and future buckets, with read events, to a multi-Region trail that is on (aws cloudtrail put-event-selectors). They are charged by number.',
   link: 'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-data-events-with-cloudtrail.html',
+  remedy: {
+    console: 'CloudTrail, Trails, the trail, Data events, Edit: S3, log readOnly events (or all).',
+    cli: `aws cloudtrail get-event-selectors --trail-name TRAIL   # put replaces them: keep those that are there
+aws cloudtrail put-event-selectors --trail-name TRAIL --advanced-event-selectors '[
+  {"Name":"management","FieldSelectors":[{"Field":"eventCategory","Equals":["Management"]}]},
+  {"Name":"S3 objects","FieldSelectors":[{"Field":"eventCategory","Equals":["Data"]},
+    {"Field":"resources.type","Equals":["AWS::S3::Object"]},
+    {"Field":"readOnly","Equals":["true"]}]}]'`,
+    terraform: `resource "aws_cloudtrail" "this" {
+  advanced_event_selector {
+    field_selector {
+      field  = "eventCategory"
+      equals = ["Data"]
+    }
+    field_selector {
+      field  = "resources.type"
+      equals = ["AWS::S3::Object"]
+    }
+    field_selector {
+      field  = "readOnly"
+      equals = ["true"]
+    }
+  }
+  # …
+}`,
+  },
 
   evaluates: trailAccount,
   needs: { recording: recordingTrails },

@@ -31,11 +31,37 @@ export default defineCheck({
   why: 'Without a recorder there is no history of what a resource looked like, and nothing to reconstruct an incident from.',
   fix: 'Start a recorder for all resource types, with a delivery channel, in each enabled Region. Include the global IAM types in one of them.',
   link: 'https://docs.aws.amazon.com/config/latest/developerguide/stop-start-recorder.html',
+  remedy: {
+    console:
+      'AWS Config, Settings, Edit, All resource types with customizable overrides, in each Region; global IAM types in one.',
+    cli: `aws configservice put-configuration-recorder --configuration-recorder \\
+  name=default,roleARN=ROLE_ARN --recording-group allSupported=true,includeGlobalResourceTypes=true
+aws configservice put-delivery-channel --delivery-channel name=default,s3BucketName=BUCKET
+aws configservice start-configuration-recorder --configuration-recorder-name default`,
+    terraform: `resource "aws_config_configuration_recorder" "this" {
+  role_arn = aws_iam_role.config.arn
+  recording_group {
+    all_supported                 = true
+    include_global_resource_types = true # in one Region
+  }
+}
+
+resource "aws_config_delivery_channel" "this" {
+  s3_bucket_name = aws_s3_bucket.config.id
+}
+
+resource "aws_config_configuration_recorder_status" "this" {
+  name       = aws_config_configuration_recorder.this.name
+  is_enabled = true
+  depends_on = [aws_config_delivery_channel.this]
+}`,
+  },
 
   evaluates: recordings,
   needs: { everywhere: everyRegion(recordings) },
   // Resource types that a recorder may leave out. Without them any exclusion fails.
   params: { mayExclude: noTypes },
+  meanings: { mayExclude: 'resource types that a recorder may leave out' },
 
   evaluate(recording, { read, everywhere, params: { mayExclude }, partition, regions }) {
     const kinds = () => read(recording.recorders).map(({ records }) => records);

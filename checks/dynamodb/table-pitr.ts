@@ -12,6 +12,17 @@ export default defineCheck({
   why: 'AWS keeps a table through the loss of a zone, but not from a wrong delete: without point-in-time recovery what was overwritten is gone.',
   fix: 'Turn on point-in-time recovery for the table, and for each replica of a global table, which has a setting of its own.',
   link: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Point-in-time-recovery.html',
+  remedy: {
+    console: 'DynamoDB, Tables, the table, Backups, Point-in-time recovery, Edit.',
+    cli: `aws dynamodb update-continuous-backups --table-name TABLE \\
+  --point-in-time-recovery-specification PointInTimeRecoveryEnabled=true`,
+    terraform: `resource "aws_dynamodb_table" "this" {
+  point_in_time_recovery {
+    enabled = true
+  }
+  # …
+}`,
+  },
 
   evaluates: tables,
   needs: { recovery: pointInTimeRecovery },

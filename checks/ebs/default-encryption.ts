@@ -17,6 +17,14 @@ export default defineCheck({
   why: 'With the default on, nobody can forget to encrypt a new volume or snapshot copy; it costs nothing and needs no change to what uses them.',
   fix: 'Turn on encryption by default in the EBS settings of the Region, and replace existing volumes that are not encrypted: the setting leaves them as they are.',
   link: 'https://docs.aws.amazon.com/ebs/latest/userguide/encryption-by-default.html',
+  remedy: {
+    console:
+      'EC2, Settings, Data protection and security, EBS encryption, Manage, Enable; in each Region.',
+    cli: 'aws ec2 enable-ebs-encryption-by-default --region REGION',
+    terraform: `resource "aws_ebs_encryption_by_default" "this" {
+  enabled = true
+}`,
+  },
 
   evaluates: ebsDefaults,
 

@@ -17,6 +17,16 @@ export default defineCheck({
   why: 'Anyone with an AWS account can make a volume of a public snapshot and read all that was on the disk.',
   fix: 'Make the snapshot private, take what was on it as disclosed, and block public sharing of snapshots in the EBS settings of the Region.',
   link: 'https://docs.aws.amazon.com/ebs/latest/userguide/block-public-access-snapshots.html',
+  remedy: {
+    console:
+      'EC2, Snapshots, the snapshot, Actions, Modify permissions, Private; then EC2, Settings, Block public access for EBS snapshots, Block all public access.',
+    cli: `aws ec2 modify-snapshot-attribute --snapshot-id SNAPSHOT \\
+  --attribute createVolumePermission --operation-type remove --group-names all
+aws ec2 enable-snapshot-block-public-access --state block-all-sharing --region REGION`,
+    terraform: `resource "aws_ebs_snapshot_block_public_access" "this" {
+  state = "block-all-sharing"
+}`,
+  },
 
   // A finding for each snapshot that is shared with all; where there is none, one pass for the Region.
   evaluates: snapshotExposures,

@@ -23,10 +23,25 @@ export default defineCheck({
   why: 'EBS keeps copies of a volume within one zone; they follow every deletion and every write of ransomware, and only a backup does not.',
   fix: 'Add the volume or its instance to a backup plan of AWS Backup, by tag or by ARN, and see that its jobs succeed.',
   link: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html',
+  remedy: {
+    console:
+      'AWS Backup, Backup plans, the plan, Assign resources: by a tag that the volume or its instance has.',
+    terraform: `resource "aws_backup_selection" "volumes" {
+  name         = "volumes"
+  plan_id      = aws_backup_plan.daily.id
+  iam_role_arn = aws_iam_role.backup.arn
+  selection_tag {
+    type  = "STRINGEQUALS"
+    key   = "backup"
+    value = "daily"
+  }
+}`,
+  },
 
   evaluates: volumes,
   needs: { protectedResources },
   params: { maxAgeDays: 7 },
+  meanings: { maxAgeDays: 'how old the latest recovery point may be, in days' },
 
   evaluate(volume, { read, params, now, protectedResources: backups }) {
     const hosts = read(volume.attachedTo);

@@ -21,6 +21,17 @@ export default defineCheck({
   why: 'With IMDSv1 a single request, which a flaw in a web application can be made to send, is enough to read the credentials of the role.',
   fix: 'Make sure that the software on the instance uses IMDSv2, then set its metadata options to require tokens.',
   link: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html',
+  remedy: {
+    console:
+      'EC2, Instances, the instance, Actions, Instance settings, Modify instance metadata options, IMDSv2 Required.',
+    cli: 'aws ec2 modify-instance-metadata-options --instance-id INSTANCE --http-tokens required',
+    terraform: `resource "aws_instance" "this" {
+  metadata_options {
+    http_tokens = "required"
+  }
+  # …
+}`,
+  },
 
   evaluates: instances,
 

@@ -22,11 +22,20 @@ export default defineCheck({
   why: 'User data can be read by every process on the instance and by everyone who may describe it, so a secret in it is no secret.',
   fix: 'Change the secret, keep the new one in Secrets Manager or Parameter Store, and let the instance fetch it with its role; then replace the user data.',
   link: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/user-data.html',
+  remedy: {
+    console: 'EC2, Instances, stop the instance, Actions, Instance settings, Edit user data.',
+    cli: `aws secretsmanager create-secret --name SECRET --secret-string file://secret
+# in the user data, with the role of the instance:
+aws secretsmanager get-secret-value --secret-id SECRET --query SecretString --output text`,
+  },
 
   evaluates: instances,
   needs: { userData: userDataSecrets },
-  // Patterns of names, such as DB_SECRET_*, or of kinds, such as token, that were looked at and hold no secret.
   params: { excused: nobody },
+  meanings: {
+    excused:
+      'patterns of names, such as DB_SECRET_*, or of kinds, such as token, that hold no secret',
+  },
 
   evaluate(instance, { read, userData, params }) {
     const { isEmpty, found } = read(userData.of(instance));

@@ -30,10 +30,29 @@ export default defineCheck({
   why: 'The network ACL of a subnet still stands where a security group is opened by mistake; one that lets everybody at ports for administration does not.',
   fix: 'Add a deny rule for the port with a number lower than the allow rule, or narrow the allow rule to the networks that need it.',
   link: 'https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html',
+  remedy: {
+    console:
+      'VPC, Network ACLs, the ACL, Inbound rules, Edit inbound rules: a Deny with a lower number, or a narrower source.',
+    cli: `aws ec2 create-network-acl-entry --network-acl-id ACL --ingress --rule-number 90 \\
+  --protocol tcp --port-range From=22,To=22 --cidr-block 0.0.0.0/0 --rule-action deny`,
+    terraform: `resource "aws_network_acl_rule" "no_ssh" {
+  network_acl_id = aws_network_acl.this.id
+  rule_number    = 90
+  protocol       = "tcp"
+  rule_action    = "deny"
+  cidr_block     = "0.0.0.0/0"
+  from_port      = 22
+  to_port        = 22
+}`,
+  },
 
   evaluates: networkAcls,
   // Every VPC has a default ACL, which allows everything: without a subnet it is judged in strict mode only.
   params: { ports: ['22', '3389'], strict: false },
+  meanings: {
+    ports: 'the ports for administration, over TCP and UDP',
+    strict: 'whether a default network ACL that no subnet uses is judged too',
+  },
 
   evaluate(acl, { read, params }) {
     const ports = parsePorts(params.ports);

@@ -19,6 +19,15 @@ export default defineCheck({
   why: 'Whatever is launched without naming a group gets the default one, so each of its rules opens resources that nobody decided to open.',
   fix: 'Move what uses the default group to groups of its own, then delete all inbound and outbound rules of the default group.',
   link: 'https://docs.aws.amazon.com/vpc/latest/userguide/default-security-group.html',
+  remedy: {
+    console: 'VPC, Security groups, the default group: delete all inbound and all outbound rules.',
+    cli: `aws ec2 revoke-security-group-ingress --group-id GROUP --security-group-rule-ids RULES
+aws ec2 revoke-security-group-egress --group-id GROUP --security-group-rule-ids RULES`,
+    terraform: `# without rules Terraform removes all of them
+resource "aws_default_security_group" "this" {
+  vpc_id = aws_vpc.this.id
+}`,
+  },
 
   evaluates: defaultSecurityGroups,
   needs: { interfaces: networkInterfaces },

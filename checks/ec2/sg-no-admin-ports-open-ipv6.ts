@@ -27,10 +27,24 @@ export default defineCheck({
   why: 'A rule for all of IPv6 opens a port for administration as widely as one for all of IPv4, and is easily forgotten beside it.',
   fix: 'Delete the inbound IPv6 rules that open the port to all addresses, and let in only the prefixes that need it.',
   link: 'https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html',
+  remedy: {
+    console:
+      'EC2, Security Groups, the group, Inbound rules, Edit inbound rules: delete the rule, or narrow its source.',
+    cli: `aws ec2 describe-security-group-rules --filters Name=group-id,Values=GROUP
+aws ec2 revoke-security-group-ingress --group-id GROUP --security-group-rule-ids RULE`,
+    terraform: `resource "aws_vpc_security_group_ingress_rule" "this" {
+  security_group_id = aws_security_group.this.id
+  ip_protocol       = "tcp"
+  from_port         = 22
+  to_port           = 22
+  cidr_ipv6         = "2001:db8:1234::/48"
+}`,
+  },
 
   evaluates: securityGroups,
   needs: { ingress: ingressRules, use: securityGroupUse },
   params: { ports: ['22', '3389'] },
+  meanings: { ports: 'the ports for administration: single ones or ranges such as 5985-5986' },
 
   evaluate: (group, context) => judgeAdminPorts(group, context, 'ipv6', context.params.ports),
 });

@@ -28,11 +28,25 @@ export default defineCheck({
   why: 'File shares on the Internet are a way in for worms and ransomware; SMB is not made to be reached from there.',
   fix: 'Delete the inbound rules that open port 445 to all addresses, and reach shares over a VPN or from named networks.',
   link: 'https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html',
+  remedy: {
+    console:
+      'EC2, Security Groups, the group, Inbound rules, Edit inbound rules: delete the rule, or narrow its source.',
+    cli: `aws ec2 describe-security-group-rules --filters Name=group-id,Values=GROUP
+aws ec2 revoke-security-group-ingress --group-id GROUP --security-group-rule-ids RULE`,
+    terraform: `resource "aws_vpc_security_group_ingress_rule" "this" {
+  security_group_id = aws_security_group.this.id
+  ip_protocol       = "tcp"
+  from_port         = 445
+  to_port           = 445
+  cidr_ipv4         = "198.51.100.0/24"
+}`,
+  },
 
   evaluates: securityGroups,
   needs: { ingress: ingressRules, use: securityGroupUse },
   // NetBIOS, over which old systems share files, is judged in strict mode.
   params: { strict: false },
+  meanings: { strict: 'whether NetBIOS (TCP 139, UDP 137-138) is judged too' },
 
   evaluate(group, context) {
     const tcp = parsePorts(context.params.strict ? ['139', '445'] : ['445']);

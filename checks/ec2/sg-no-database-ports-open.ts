@@ -22,12 +22,29 @@ export default defineCheck({
   why: 'Databases and caches belong to the applications in front of them; on the Internet, one weak password or unpatched fault gives all of the data away.',
   fix: 'Let in the security group of the application in place of all addresses, and delete the open rule.',
   link: 'https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html',
+  remedy: {
+    console:
+      'EC2, Security Groups, the group, Inbound rules, Edit inbound rules: delete the rule, or narrow its source.',
+    cli: `aws ec2 describe-security-group-rules --filters Name=group-id,Values=GROUP
+aws ec2 revoke-security-group-ingress --group-id GROUP --security-group-rule-ids RULE`,
+    terraform: `resource "aws_vpc_security_group_ingress_rule" "this" {
+  security_group_id            = aws_security_group.database.id
+  ip_protocol                  = "tcp"
+  from_port                    = 5432
+  to_port                      = 5432
+  referenced_security_group_id = aws_security_group.application.id
+}`,
+  },
 
   evaluates: securityGroups,
   needs: { ingress: ingressRules, use: securityGroupUse },
   params: {
     tcpPorts: databasePorts('tcp'),
     udpPorts: databasePorts('udp'),
+  },
+  meanings: {
+    tcpPorts: 'the TCP ports of databases and caches, single ones or ranges',
+    udpPorts: 'the same over UDP',
   },
 
   evaluate(group, context) {

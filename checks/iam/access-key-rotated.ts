@@ -24,10 +24,19 @@ export default defineCheck({
   why: 'An access key works until somebody ends it, so a copy in an old backup, laptop or repository stays good for as long as the key does.',
   fix: 'Replace the key by a role where the workload can have one; else create a second key, move the workload to it, deactivate the old key and delete it.',
   link: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id-credentials-access-keys-update.html',
+  remedy: {
+    console:
+      'IAM, Users, the user, Security credentials, Access keys: create a second key, move the workload, deactivate the old one, watch, delete it.',
+    cli: `aws iam create-access-key --user-name USER
+# move the workload to the new key, then
+aws iam update-access-key --user-name USER --access-key-id OLD_KEY --status Inactive
+aws iam delete-access-key --user-name USER --access-key-id OLD_KEY`,
+  },
 
   evaluates: users,
   needs: { keys: accessKeys },
   params: { maxAgeDays: keyAgeLimit.usual },
+  meanings: { maxAgeDays: 'how old an active access key may be, in days' },
 
   evaluate(user, { read, keys, params: { maxAgeDays }, now }) {
     const found = read(keys.of(user));

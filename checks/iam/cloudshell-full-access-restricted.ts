@@ -23,6 +23,11 @@ export default defineCheck({
   why: 'The policy allows files to be moved between CloudShell and the Internet, a way out for data that few networks watch.',
   fix: 'Detach AWSCloudShellFullAccess from its holders. Where CloudShell is needed, attach a policy of your own that leaves out the upload and download of files.',
   link: 'https://docs.aws.amazon.com/cloudshell/latest/userguide/sec-auth-with-identities.html',
+  remedy: {
+    console: 'IAM, Policies, AWSCloudShellFullAccess, Entities attached, choose them, Detach.',
+    cli: `aws iam list-entities-for-policy --policy-arn arn:aws:iam::aws:policy/AWSCloudShellFullAccess
+aws iam detach-role-policy --role-name ROLE --policy-arn arn:aws:iam::aws:policy/AWSCloudShellFullAccess`,
+  },
 
   evaluates: cloudShellFullAccess,
   needs: { holders: policyHolders },

@@ -23,10 +23,16 @@ export default defineCheck({
   why: 'An inline policy stands in no list of policies, so full administration in it is the first to be overlooked in a review.',
   fix: 'Replace the inline policy by managed ones with the actions and resources that the work needs. Keep full administration for an emergency role that is watched.',
   link: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html',
+  remedy: {
+    console: 'IAM, the user, group or role, Permissions, the inline policy, Remove.',
+    cli: `aws iam get-role-policy --role-name ROLE --policy-name POLICY
+aws iam delete-role-policy --role-name ROLE --policy-name POLICY   # or delete-user-policy, delete-group-policy`,
+  },
 
   evaluates: identitiesWithInlinePolicies,
   /** Strict: a condition on who or how does not excuse full administration. */
   params: { strict: false },
+  meanings: { strict: 'whether full administration fails that is allowed under a condition only' },
 
   evaluate(identity, { read, params }) {
     const policies = read(identity.inline);

@@ -26,6 +26,14 @@ export default defineCheck({
   why: 'Software on an instance without a role calls AWS with access keys that are kept on it: they do not expire, and go with every copy of the disk.',
   fix: 'Attach an instance profile with a role that allows what the software needs, then delete the keys that are stored on the instance.',
   link: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_switch-role-ec2.html',
+  remedy: {
+    console: 'EC2, Instances, the instance, Actions, Security, Modify IAM role.',
+    cli: 'aws ec2 associate-iam-instance-profile --instance-id INSTANCE --iam-instance-profile Name=PROFILE',
+    terraform: `resource "aws_instance" "this" {
+  iam_instance_profile = aws_iam_instance_profile.this.name
+  # …
+}`,
+  },
 
   evaluates: instances,
   needs: { roles: iamRoles },

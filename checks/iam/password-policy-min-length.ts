@@ -22,9 +22,19 @@ export default defineCheck({
   why: 'Length is what makes a password hard to guess, and IAM users choose as short a password as the policy lets them.',
   fix: 'Set a custom password policy with a minimum length of 14 or more under IAM, Account settings.',
   link: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html',
+  remedy: {
+    console: 'IAM, Account settings, Password policy, Edit, Custom.',
+    cli: `# settings that are not named go back to their defaults: name all that you want
+aws iam update-account-password-policy --minimum-password-length 14 --password-reuse-prevention 24`,
+    terraform: `resource "aws_iam_account_password_policy" "this" {
+  minimum_password_length   = 14
+  password_reuse_prevention = 24
+}`,
+  },
 
   evaluates: passwordPolicy,
   params: { minimumLength: 14 },
+  meanings: { minimumLength: 'how many characters the policy has to ask for' },
 
   evaluate(rules, { read, params: { minimumLength } }) {
     const policy = read(rules.policy);

@@ -28,9 +28,19 @@ export default defineCheck({
   why: 'Where an old password may come back, changing a stolen password ends nothing for long.',
   fix: 'Set a custom password policy under IAM, Account settings, that prevents reuse of the last 24 passwords.',
   link: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html',
+  remedy: {
+    console: 'IAM, Account settings, Password policy, Edit, Custom.',
+    cli: `# settings that are not named go back to their defaults: name all that you want
+aws iam update-account-password-policy --minimum-password-length 14 --password-reuse-prevention 24`,
+    terraform: `resource "aws_iam_account_password_policy" "this" {
+  minimum_password_length   = 14
+  password_reuse_prevention = 24
+}`,
+  },
 
   evaluates: passwordPolicy,
   params: { remembered: 24 },
+  meanings: { remembered: 'how many earlier passwords the policy has to refuse' },
 
   evaluate(rules, { read, params }) {
     const policy = read(rules.policy);

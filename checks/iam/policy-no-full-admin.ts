@@ -28,11 +28,17 @@ export default defineCheck({
   why: 'Whoever gets hold of one such identity has the whole account, its data and its logs.',
   fix: 'Give the holders policies with the actions and resources that their work needs, then detach this policy from them. Keep full administration for an emergency role that is watched.',
   link: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege',
+  remedy: {
+    console: 'IAM, Policies, the policy, Entities attached, choose them, Detach.',
+    cli: `aws iam list-entities-for-policy --policy-arn POLICY_ARN
+aws iam detach-role-policy --role-name ROLE --policy-arn POLICY_ARN   # or detach-user-policy, detach-group-policy`,
+  },
 
   evaluates: managedPolicies,
   needs: { holders: policyHolders },
   /** Strict: a condition on who or how does not excuse full administration. */
   params: { strict: false },
+  meanings: { strict: 'whether full administration fails that is allowed under a condition only' },
 
   evaluate(policy, { read, holders, params }) {
     const held = read.matching(holders.of(policy.arn), () => true);

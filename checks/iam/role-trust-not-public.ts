@@ -21,6 +21,10 @@ export default defineCheck({
   why: 'A role that trusts everyone, or every user of a public identity provider, gives its permissions to any stranger who learns its ARN.',
   fix: 'Name the trusted principals in the trust policy, or add a condition with a fixed value such as aws:PrincipalOrgID. For an OIDC provider pin the subject (sub) to the repository, project or workload that uses the role.',
   link: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-trust-policy.html',
+  remedy: {
+    console: 'IAM, Roles, the role, Trust relationships, Edit trust policy.',
+    cli: 'aws iam update-assume-role-policy --role-name ROLE --policy-document file://trust.json',
+  },
 
   evaluates: iamRoles,
 

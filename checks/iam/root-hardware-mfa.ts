@@ -27,6 +27,10 @@ export default defineCheck({
   why: 'The secret of a virtual device lies in an app or its backup and can be copied, and any one device of root is enough to sign in.',
   fix: 'Sign in as root, assign a security key or hardware token under Security credentials, then remove each virtual device of root.',
   link: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/enable-hw-key-for-root.html',
+  remedy: {
+    console:
+      'Sign in as the root user; the account name at the top right, Security credentials, Assign MFA device, Passkey or security key; then remove each virtual device.',
+  },
 
   evaluates: rootUser,
   needs: { summary: accountSummary, devices: virtualMfaDevices },

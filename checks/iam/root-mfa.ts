@@ -22,6 +22,10 @@ export default defineCheck({
   why: 'Root can do everything in the account and no policy of the account limits it, so a stolen password alone must not be enough to become root.',
   fix: 'Sign in as root and assign an MFA device under Security credentials; in a member account of an organisation, have the management account delete the credentials of root instead.',
   link: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/enable-mfa-for-root.html',
+  remedy: {
+    console:
+      'Sign in as the root user; the account name at the top right, Security credentials, Assign MFA device.',
+  },
 
   evaluates: rootUser,
   needs: { summary: accountSummary },

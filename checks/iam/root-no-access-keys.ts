@@ -19,6 +19,10 @@ export default defineCheck({
   why: 'Whoever holds an access key of root holds the whole account, without MFA and without a policy that could limit it.',
   fix: 'Sign in as root and delete its access keys under Security credentials; give what used them a role.',
   link: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user_manage_delete-key.html',
+  remedy: {
+    console:
+      'Sign in as the root user; the account name at the top right, Security credentials, Access keys, Actions, Deactivate; then Delete.',
+  },
 
   evaluates: rootUser,
   needs: { summary: accountSummary },

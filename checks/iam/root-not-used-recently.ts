@@ -32,6 +32,7 @@ export default defineCheck({
 
   evaluates: rootUser,
   params: { windowDays: 90 },
+  meanings: { windowDays: 'for how many days root must not have been used' },
 
   evaluate(root, { read, params: { windowDays }, now }) {
     const recent = (what: string, usedAt: Date | null) =>

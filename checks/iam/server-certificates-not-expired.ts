@@ -23,6 +23,9 @@ export default defineCheck({
   why: 'An expired certificate that a load balancer or distribution still gets, or gets by mistake, breaks TLS for its clients.',
   fix: 'Move what uses the certificate to one from ACM, then delete the expired one with "aws iam delete-server-certificate".',
   link: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_server-certs.html',
+  remedy: {
+    cli: 'aws iam delete-server-certificate --server-certificate-name CERTIFICATE',
+  },
 
   evaluates: serverCertificates,
 

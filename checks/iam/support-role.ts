@@ -26,6 +26,15 @@ export default defineCheck({
   why: 'In an incident nobody should have to look for permissions, or use the root user, to call AWS Support.',
   fix: 'Create a role that the people who handle incidents can assume, and attach the AWS managed policy AWSSupportAccess to it.',
   link: 'https://docs.aws.amazon.com/awssupport/latest/user/accessing-support.html',
+  remedy: {
+    console:
+      'IAM, Roles, the role of those who handle incidents, Add permissions, Attach policies, AWSSupportAccess.',
+    cli: 'aws iam attach-role-policy --role-name ROLE --policy-arn arn:aws:iam::aws:policy/AWSSupportAccess',
+    terraform: `resource "aws_iam_role_policy_attachment" "support" {
+  role       = aws_iam_role.incidents.name
+  policy_arn = "arn:aws:iam::aws:policy/AWSSupportAccess"
+}`,
+  },
 
   evaluates: accountItself,
   needs: { holders: policyHolders },

@@ -20,6 +20,12 @@ export default defineCheck({
   why: 'A console password that was guessed, phished or used elsewhere opens the account where nothing else is asked for.',
   fix: 'Assign an MFA device to the user under Security credentials, or delete its console password if nobody signs in with it.',
   link: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa.html',
+  remedy: {
+    console:
+      'IAM, Users, the user, Security credentials, Assign MFA device. Or, where nobody signs in: Console sign-in, Manage, Disable.',
+    cli: `# where nobody signs in with the password
+aws iam delete-login-profile --user-name USER`,
+  },
 
   evaluates: reportedUsers,
 

@@ -22,9 +22,16 @@ export default defineCheck({
   why: 'Nobody notices when a credential that nobody uses is stolen and put to use.',
   fix: 'Delete the console password, deactivate the access key, and delete both once nothing misses them; raise maxIdleDays if your rule is 90 days.',
   link: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_finding-unused.html',
+  remedy: {
+    console:
+      'IAM, Users, the user, Security credentials: disable console access, deactivate the access key.',
+    cli: `aws iam delete-login-profile --user-name USER
+aws iam update-access-key --user-name USER --access-key-id KEY --status Inactive`,
+  },
 
   evaluates: reportedUsers,
   params: { maxIdleDays: 45 },
+  meanings: { maxIdleDays: 'for how many days a password or key may go unused' },
 
   evaluate(user, { read, params: { maxIdleDays }, now }) {
     const idle = (what: string, usedAt: Date | null, since: Date) => {

@@ -17,6 +17,9 @@ export default defineCheck({
   why: 'An access key is as good as a password to whoever finds it; policies can ask for MFA only of users who have a device.',
   fix: 'Assign an MFA device to the user and ask for it in the policies of the user, or replace the user by a role.',
   link: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_configure-api-require.html',
+  remedy: {
+    console: 'IAM, Users, the user, Security credentials, Assign MFA device.',
+  },
 
   evaluates: reportedUsers,
 

@@ -18,6 +18,17 @@ export default defineCheck({
   why: 'Permissions given to single users outlive changes of duty and are overlooked in reviews.',
   fix: 'Put the user into a group that carries the permissions, then detach the managed policies and delete the inline policies of the user.',
   link: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html',
+  remedy: {
+    console:
+      'IAM, Users, the user, Permissions: add the user to a group, then remove what is attached directly.',
+    cli: `aws iam add-user-to-group --user-name USER --group-name GROUP
+aws iam detach-user-policy --user-name USER --policy-arn POLICY_ARN
+aws iam delete-user-policy --user-name USER --policy-name INLINE_POLICY`,
+    terraform: `resource "aws_iam_user_group_membership" "this" {
+  user   = aws_iam_user.this.name
+  groups = [aws_iam_group.this.name]
+}`,
+  },
 
   evaluates: iamUsersWithPolicies,
 

@@ -21,9 +21,15 @@ export default defineCheck({
   why: 'A key that was made with the user and never used was made by habit: it is a secret that serves nobody.',
   fix: 'Delete the unused access key; let the user ask for one when there is a use for it.',
   link: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html',
+  remedy: {
+    console:
+      'IAM, Users, the user, Security credentials, Access keys, Actions, Deactivate; then Delete.',
+    cli: 'aws iam delete-access-key --user-name USER --access-key-id KEY',
+  },
 
   evaluates: reportedUsers,
   params: { minutes: 5 },
+  meanings: { minutes: 'how soon after the user a key counts as made with it' },
 
   evaluate(user, { read, params: { minutes } }) {
     if (!read(user.passwordEnabled)) return notApplicable('the user has no console password');

@@ -23,10 +23,18 @@ export default defineCheck({
   why: 'A second active key is needed only while the first is being replaced; after that it is one more secret to lose, with nobody watching it.',
   fix: 'Find the key that is no longer used by its last use, deactivate it and delete it; set graceDays to allow for a rotation under way.',
   link: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html',
+  remedy: {
+    console:
+      'IAM, Users, the user, Security credentials, Access keys: deactivate the one that is no longer used, watch, delete it.',
+    cli: `aws iam get-access-key-last-used --access-key-id KEY
+aws iam update-access-key --user-name USER --access-key-id KEY --status Inactive
+aws iam delete-access-key --user-name USER --access-key-id KEY`,
+  },
 
   evaluates: users,
   needs: { keys: accessKeys },
   params: { graceDays: keyGraceLimit.usual },
+  meanings: { graceDays: 'for how many days a new key may stand beside the one that it replaces' },
 
   evaluate(user, { read, keys, params: { graceDays }, now }) {
     const found = read(keys.of(user));

@@ -23,6 +23,11 @@ export default defineCheck({
   why: 'A key policy that is open to everyone lets other accounts decrypt what the key protects, or make it undecipherable.',
   fix: 'Name the accounts or roles in the statement that the finding names, or limit it with a fixed value of kms:CallerAccount or aws:PrincipalOrgID. kms:ViaService alone does not say who calls.',
   link: 'https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html',
+  remedy: {
+    console: 'KMS, Customer managed keys, the key, Key policy, Switch to policy view, Edit.',
+    cli: `aws kms get-key-policy --key-id KEY --query Policy --output text > policy.json
+aws kms put-key-policy --key-id KEY --policy-name default --policy file://policy.json`,
+  },
 
   evaluates: keys,
   needs: { policies: keyPolicies },

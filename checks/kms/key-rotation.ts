@@ -17,6 +17,13 @@ export default defineCheck({
   why: 'Rotation bounds how much data one generation of key material protects, at no cost to those who use the key.',
   fix: 'Turn automatic rotation on in the key rotation tab of the key. Data that was encrypted before stays readable.',
   link: 'https://docs.aws.amazon.com/kms/latest/developerguide/rotating-keys-enable.html',
+  remedy: {
+    console: 'KMS, Customer managed keys, the key, Key rotation, Edit, Enable.',
+    cli: 'aws kms enable-key-rotation --key-id KEY',
+    terraform: `resource "aws_kms_key" "this" {
+  enable_key_rotation = true
+}`,
+  },
 
   evaluates: keys,
   needs: { rotations: keyRotations },

@@ -20,6 +20,15 @@ export default defineCheck({
   why: 'With central management member accounts need no root password, key or MFA device that could be stolen or lost.',
   fix: 'In the management account turn on trusted access for IAM and, under Root access management, root credentials management. Then delete the root credentials of the member accounts.',
   link: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-enable-root-access.html',
+  remedy: {
+    console: 'In the management account: IAM, Root access management, Enable.',
+    cli: `aws organizations enable-aws-service-access --service-principal iam.amazonaws.com
+aws iam enable-organizations-root-credentials-management
+aws iam enable-organizations-root-sessions`,
+    terraform: `resource "aws_iam_organizations_features" "root" {
+  enabled_features = ["RootCredentialsManagement", "RootSessions"]
+}`,
+  },
 
   evaluates: rootManagement,
 

@@ -20,6 +20,16 @@ export default defineCheck({
   why: 'All members of a cluster share its storage; unencrypted, it leaves the data and every snapshot readable to whoever gets hold of a copy.',
   fix: 'Take a cluster snapshot, restore it as a new cluster with a KMS key and move the clients there. The storage of a cluster cannot be encrypted in place.',
   link: 'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Overview.Encryption.html',
+  remedy: {
+    cli: `aws rds create-db-cluster-snapshot --db-cluster-identifier CLUSTER --db-cluster-snapshot-identifier SNAPSHOT
+aws rds restore-db-cluster-from-snapshot --db-cluster-identifier NEW_CLUSTER \\
+  --snapshot-identifier SNAPSHOT --engine ENGINE --kms-key-id KEY`,
+    terraform: `resource "aws_rds_cluster" "this" {
+  storage_encrypted = true
+  kms_key_id        = aws_kms_key.rds.arn
+  # …
+}`,
+  },
 
   evaluates: dbClusters,
 

@@ -19,6 +19,11 @@ export default defineCheck({
   why: 'Without a member in a second zone the cluster has nothing to fail over to when its zone fails.',
   fix: 'Add a reader to the cluster in another Availability Zone.',
   link: 'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Concepts.AuroraHighAvailability.html',
+  remedy: {
+    console: 'RDS, Databases, the cluster, Actions, Add reader, in another Availability Zone.',
+    cli: `aws rds create-db-instance --db-cluster-identifier CLUSTER --db-instance-identifier READER \\
+  --engine ENGINE --db-instance-class CLASS --availability-zone OTHER_ZONE`,
+  },
 
   evaluates: dbClusters,
 

@@ -18,6 +18,15 @@ export default defineCheck({
   why: 'Minor versions carry the security fixes of the engine; without automatic upgrades they wait until somebody remembers.',
   fix: 'Modify the instance and turn automatic minor version upgrade on, with a maintenance window that suits the application. For a Multi-AZ DB cluster modify the cluster.',
   link: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_UpgradeDBInstance.Upgrading.html',
+  remedy: {
+    console:
+      'RDS, Databases, the instance, Modify, Maintenance, Enable auto minor version upgrade.',
+    cli: 'aws rds modify-db-instance --db-instance-identifier INSTANCE --auto-minor-version-upgrade --apply-immediately',
+    terraform: `resource "aws_db_instance" "this" {
+  auto_minor_version_upgrade = true
+  # …
+}`,
+  },
 
   evaluates: dbInstances,
 

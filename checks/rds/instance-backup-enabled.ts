@@ -12,9 +12,19 @@ export default defineCheck({
   why: 'Within the retention the database can be restored to any second; beyond it, or with backups off, a mistake that is noticed late is final.',
   fix: 'Modify the instance and set the backup retention period to 7 days or more.',
   link: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.html',
+  remedy: {
+    console:
+      'RDS, Databases, the instance, Modify, Backup, Backup retention period, 7 days or more.',
+    cli: 'aws rds modify-db-instance --db-instance-identifier INSTANCE --backup-retention-period 7 --apply-immediately',
+    terraform: `resource "aws_db_instance" "this" {
+  backup_retention_period = 7
+  # …
+}`,
+  },
 
   evaluates: dbInstances,
   params: { minDays: 7 },
+  meanings: { minDays: 'for how many days backups have to be kept' },
 
   evaluate({ cluster, replicaOf, backupRetention }, { read, params: { minDays } }) {
     if (cluster !== undefined) {

@@ -20,6 +20,18 @@ export default defineCheck({
   why: 'Unencrypted storage leaves the data, its backups and its snapshots readable to whoever gets hold of the medium or of a copy.',
   fix: 'Take a snapshot, copy it with encryption turned on, restore a new instance from the copy and move the clients there. Storage cannot be encrypted in place.',
   link: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.html',
+  remedy: {
+    cli: `aws rds create-db-snapshot --db-instance-identifier INSTANCE --db-snapshot-identifier SNAPSHOT
+aws rds copy-db-snapshot --source-db-snapshot-identifier SNAPSHOT \\
+  --target-db-snapshot-identifier ENCRYPTED_SNAPSHOT --kms-key-id KEY
+aws rds restore-db-instance-from-db-snapshot --db-instance-identifier NEW_INSTANCE \\
+  --db-snapshot-identifier ENCRYPTED_SNAPSHOT`,
+    terraform: `resource "aws_db_instance" "this" {
+  storage_encrypted = true
+  kms_key_id        = aws_kms_key.rds.arn
+  # …
+}`,
+  },
 
   evaluates: dbInstances,
 

@@ -20,6 +20,15 @@ export default defineCheck({
   why: 'An instance in one zone is down for as long as the zone is, and during much of its maintenance.',
   fix: 'Modify the instance and make it a Multi-AZ deployment, or suppress the finding with a reason where the database may be down.',
   link: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.MultiAZ.html',
+  remedy: {
+    console:
+      'RDS, Databases, the instance, Modify, Availability and durability, Create a standby instance.',
+    cli: 'aws rds modify-db-instance --db-instance-identifier INSTANCE --multi-az --apply-immediately',
+    terraform: `resource "aws_db_instance" "this" {
+  multi_az = true
+  # …
+}`,
+  },
 
   evaluates: dbInstances,
 

@@ -21,6 +21,15 @@ export default defineCheck({
   why: 'A public endpoint leaves the security group as the only barrier between the internet and the database login.',
   fix: 'Modify the instance and turn public access off; let clients in through the VPC, a VPN or a bastion. Until then close its port to the internet in every security group that the finding names.',
   link: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html',
+  remedy: {
+    console:
+      'RDS, Databases, the instance, Modify, Connectivity, Additional configuration, Not publicly accessible.',
+    cli: 'aws rds modify-db-instance --db-instance-identifier INSTANCE --no-publicly-accessible --apply-immediately',
+    terraform: `resource "aws_db_instance" "this" {
+  publicly_accessible = false
+  # …
+}`,
+  },
 
   evaluates: dbInstances,
   needs: { groups: securityGroups, ingress: ingressRules, tables: routeTables },

@@ -14,6 +14,11 @@ export default defineCheck({
   why: 'Anyone with an AWS account can restore a public snapshot and read the whole database at leisure.',
   fix: 'Edit the sharing of the snapshot and set its visibility to private. Treat the data as disclosed, and encrypt snapshots: those cannot be made public.',
   link: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ShareSnapshot.html',
+  remedy: {
+    console: 'RDS, Snapshots, the snapshot, Actions, Share snapshot, Private.',
+    cli: `aws rds modify-db-snapshot-attribute --db-snapshot-identifier SNAPSHOT \\
+  --attribute-name restore --values-to-remove all   # of a cluster: modify-db-cluster-snapshot-attribute`,
+  },
 
   evaluates: manualSnapshots,
   needs: { grants: snapshotGrants },

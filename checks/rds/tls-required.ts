@@ -38,6 +38,21 @@ export default defineCheck({
   why: 'RDS offers TLS to every client but mostly does not demand it, so one careless client sends its password and its data in the clear.',
   fix: 'Set rds.force_ssl to 1 (PostgreSQL, SQL Server) or require_secure_transport to ON (MySQL, MariaDB) in a parameter group of your own, assign it, and reboot where it says so. Check first that every client can speak TLS.',
   link: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.SSL.html',
+  remedy: {
+    console:
+      'RDS, Parameter groups, the group of the database, Edit: rds.force_ssl 1, or require_secure_transport ON.',
+    cli: `aws rds modify-db-parameter-group --db-parameter-group-name GROUP --parameters \\
+  ParameterName=rds.force_ssl,ParameterValue=1,ApplyMethod=pending-reboot
+aws rds reboot-db-instance --db-instance-identifier INSTANCE`,
+    terraform: `resource "aws_db_parameter_group" "this" {
+  family = "postgres16"
+  parameter {
+    name         = "rds.force_ssl"
+    value        = "1"
+    apply_method = "pending-reboot"
+  }
+}`,
+  },
 
   // The database is judged, not its parameter group: a group that nothing uses harms nobody, and one serves many.
   evaluates: tlsTargets,

@@ -23,6 +23,18 @@ export default defineCheck({
   why: "The account's block holds for every bucket, also for those that will be made tomorrow. Without it one wrong policy or ACL opens a bucket.",
   fix: 'Turn on all four settings for the account (S3 console, Block Public Access settings for this account; or aws s3control put-public-access-block). Move what must be public behind CloudFront first.',
   link: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/configuring-block-public-access-account.html',
+  remedy: {
+    console:
+      'S3, Block Public Access settings for this account, Edit, Block all public access, Save changes.',
+    cli: `aws s3control put-public-access-block --account-id ACCOUNT \\
+  --public-access-block-configuration BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true`,
+    terraform: `resource "aws_s3_account_public_access_block" "account" {
+  block_public_acls       = true
+  ignore_public_acls      = true
+  block_public_policy     = true
+  restrict_public_buckets = true
+}`,
+  },
 
   evaluates: accountWithBlock,
 

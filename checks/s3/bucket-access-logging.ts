@@ -15,6 +15,17 @@ export default defineCheck({
   why: 'Without an access log nobody can tell afterwards which objects were read, changed or deleted, and by whom.',
   fix: 'Turn on server access logging for the bucket, to another bucket of the same Region. Where CloudTrail records the data events of the bucket, that log may stand in for it.',
   link: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html',
+  remedy: {
+    console:
+      'S3, the bucket, Properties, Server access logging, Edit, Enable, and choose a log bucket of the same Region.',
+    cli: `aws s3api put-bucket-logging --bucket BUCKET --bucket-logging-status \\
+  '{"LoggingEnabled":{"TargetBucket":"LOG_BUCKET","TargetPrefix":"BUCKET/"}}'`,
+    terraform: `resource "aws_s3_bucket_logging" "this" {
+  bucket        = aws_s3_bucket.this.id
+  target_bucket = aws_s3_bucket.logs.id
+  target_prefix = "this/"
+}`,
+  },
 
   evaluates: buckets,
   needs: { logging: bucketLogging, policy: bucketPolicy },

@@ -22,6 +22,20 @@ export default defineCheck({
   why: 'Data at rest that is not encrypted lies open to whoever gets at the storage or a copy of it. Objects from before January 2023 may still be unencrypted; this setting does not tell.',
   fix: 'Set default encryption of the bucket to SSE-S3 or SSE-KMS, and copy older objects onto themselves with S3 Batch Operations to encrypt them.',
   link: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/default-encryption-faq.html',
+  remedy: {
+    console: 'S3, the bucket, Properties, Default encryption, Edit.',
+    cli: `aws s3api put-bucket-encryption --bucket BUCKET --server-side-encryption-configuration \\
+  '{"Rules":[{"ApplyServerSideEncryptionByDefault":{"SSEAlgorithm":"aws:kms"},"BucketKeyEnabled":true}]}'`,
+    terraform: `resource "aws_s3_bucket_server_side_encryption_configuration" "this" {
+  bucket = aws_s3_bucket.this.id
+  rule {
+    bucket_key_enabled = true
+    apply_server_side_encryption_by_default {
+      sse_algorithm = "aws:kms"
+    }
+  }
+}`,
+  },
 
   evaluates: buckets,
   needs: { encryption: bucketEncryption },

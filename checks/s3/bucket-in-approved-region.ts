@@ -24,6 +24,9 @@ export default defineCheck({
 
   evaluates: buckets,
   params: { approvedRegions },
+  meanings: {
+    approvedRegions: 'the Regions in which buckets may lie; without any nothing is judged',
+  },
 
   evaluate(bucket, { read, params }) {
     const region = read(bucket.location);

@@ -26,6 +26,11 @@ export default defineCheck({
   why: 'With MFA delete stolen credentials alone can neither delete versions for good nor turn versioning off.',
   fix: 'As the root user, turn on versioning with MFA delete by aws s3api put-bucket-versioning --mfa; the console cannot. Where a lifecycle is needed, use Object Lock instead.',
   link: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/MultiFactorAuthenticationDelete.html',
+  remedy: {
+    cli: `# with an access key of root, which is to be deleted right after
+aws s3api put-bucket-versioning --bucket BUCKET \\
+  --versioning-configuration Status=Enabled,MFADelete=Enabled --mfa "MFA_DEVICE_ARN CODE"`,
+  },
 
   evaluates: buckets,
   needs: { versioning: bucketVersioning, lifecycle: bucketLifecycle },

@@ -18,6 +18,28 @@ export default defineCheck({
   why: 'Anyone on the Internet can find a public bucket and read or change what it gives away.',
   fix: 'Turn on Block Public Access for the bucket, then take the open statement out of its policy and set Object Ownership to bucket owner enforced. Serve public content through CloudFront.',
   link: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status',
+  remedy: {
+    console:
+      'S3, the bucket, Permissions: Block all public access; then take the open statement out of the bucket policy and set Object Ownership to "ACLs disabled".',
+    cli: `aws s3api put-public-access-block --bucket BUCKET \\
+  --public-access-block-configuration BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true
+aws s3api put-bucket-ownership-controls --bucket BUCKET \\
+  --ownership-controls "Rules=[{ObjectOwnership=BucketOwnerEnforced}]"`,
+    terraform: `resource "aws_s3_bucket_public_access_block" "this" {
+  bucket                  = aws_s3_bucket.this.id
+  block_public_acls       = true
+  ignore_public_acls      = true
+  block_public_policy     = true
+  restrict_public_buckets = true
+}
+
+resource "aws_s3_bucket_ownership_controls" "this" {
+  bucket = aws_s3_bucket.this.id
+  rule {
+    object_ownership = "BucketOwnerEnforced"
+  }
+}`,
+  },
 
   evaluates: buckets,
   needs: { exposure: bucketExposure },

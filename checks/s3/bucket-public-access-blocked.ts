@@ -28,11 +28,27 @@ export default defineCheck({
   why: 'Settings that are off let a policy or an ACL make the bucket public at any time, by mistake or on purpose.',
   fix: 'Turn on all four Block Public Access settings of the bucket, or better those of the account. Serve what must be public through CloudFront with origin access control.',
   link: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',
+  remedy: {
+    console:
+      'S3, the bucket, Permissions, Block public access, Edit, Block all public access, Save changes.',
+    cli: `aws s3api put-public-access-block --bucket BUCKET \\
+  --public-access-block-configuration BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true`,
+    terraform: `resource "aws_s3_bucket_public_access_block" "this" {
+  bucket                  = aws_s3_bucket.this.id
+  block_public_acls       = true
+  ignore_public_acls      = true
+  block_public_policy     = true
+  restrict_public_buckets = true
+}`,
+  },
 
   evaluates: buckets,
   needs: { accountWide: accountBlock, own: bucketBlock },
   // Security Hub's S3.8 looks at the bucket alone.
   params: { strict: false },
+  meanings: {
+    strict: "whether the bucket's own settings alone count, as Security Hub's S3.8 has it",
+  },
 
   evaluate(resource, { read, accountWide, own, params }) {
     const levels = {

@@ -23,6 +23,37 @@ export default defineCheck({
   why: 'S3 answers plain HTTP as well; what is sent that way can be read and changed on its way.',
   fix: 'Add a Deny of s3:* for Principal * on the bucket and on all its objects, with the condition Bool aws:SecureTransport false.',
   link: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html',
+  remedy: {
+    console:
+      'S3, the bucket, Permissions, Bucket policy, Edit: add the statement below to those that are there.',
+    cli: `aws s3api get-bucket-policy --bucket BUCKET --query Policy --output text > policy.json
+# add to its statements:
+#   { "Sid": "TlsOnly", "Effect": "Deny", "Principal": "*", "Action": "s3:*",
+#     "Resource": ["arn:aws:s3:::BUCKET", "arn:aws:s3:::BUCKET/*"],
+#     "Condition": { "Bool": { "aws:SecureTransport": "false" } } }
+aws s3api put-bucket-policy --bucket BUCKET --policy file://policy.json`,
+    terraform: `data "aws_iam_policy_document" "tls_only" {
+  statement {
+    effect    = "Deny"
+    actions   = ["s3:*"]
+    resources = [aws_s3_bucket.this.arn, "\${aws_s3_bucket.this.arn}/*"]
+    principals {
+      type        = "*"
+      identifiers = ["*"]
+    }
+    condition {
+      test     = "Bool"
+      variable = "aws:SecureTransport"
+      values   = ["false"]
+    }
+  }
+}
+
+resource "aws_s3_bucket_policy" "this" {
+  bucket = aws_s3_bucket.this.id
+  policy = data.aws_iam_policy_document.tls_only.json
+}`,
+  },
 
   evaluates: buckets,
   needs: { policy: bucketPolicy },

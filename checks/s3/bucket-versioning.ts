@@ -13,6 +13,16 @@ export default defineCheck({
   why: 'Without versioning an object that is overwritten or deleted, by mistake or by an intruder, is gone.',
   fix: 'Turn versioning on for the bucket, and give it a lifecycle rule that ends old versions.',
   link: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/Versioning.html',
+  remedy: {
+    console: 'S3, the bucket, Properties, Bucket Versioning, Edit, Enable.',
+    cli: 'aws s3api put-bucket-versioning --bucket BUCKET --versioning-configuration Status=Enabled',
+    terraform: `resource "aws_s3_bucket_versioning" "this" {
+  bucket = aws_s3_bucket.this.id
+  versioning_configuration {
+    status = "Enabled"
+  }
+}`,
+  },
 
   evaluates: buckets,
   needs: { versioning: bucketVersioning },

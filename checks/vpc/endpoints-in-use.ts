@@ -23,27 +23,43 @@ export default defineCheck({
     },
     'aws-fsbp': {
       'EC2.10': intersectsWith(
-        'the control asks for an endpoint of ec2, which services names only if you set it',
+        'it asks for an endpoint of ec2 only where the parameter services names that',
       ),
       'EC2.55': intersectsWith(
-        'the control asks for an endpoint of ecr.api, which services names only if you set it',
+        'it asks for an endpoint of ecr.api only where the parameter services names that',
       ),
       'EC2.56': intersectsWith(
-        'the control asks for an endpoint of ecr.dkr, which services names only if you set it',
+        'it asks for an endpoint of ecr.dkr only where the parameter services names that',
       ),
       'EC2.57': intersectsWith(
-        'the control asks for an endpoint of ssm, which services names only if you set it',
+        'it asks for an endpoint of ssm only where the parameter services names that',
       ),
     },
   },
   why: 'Traffic through an endpoint needs no way to the Internet, and the policy of the endpoint can say which resources may be reached.',
   fix: 'Create gateway endpoints for S3 and DynamoDB with the route tables of the VPC, and interface endpoints for the other services that it uses.',
   link: 'https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html',
+  remedy: {
+    console:
+      'VPC, Endpoints, Create endpoint, com.amazonaws.REGION.s3, Gateway, with the route tables of the VPC.',
+    cli: `aws ec2 create-vpc-endpoint --vpc-id VPC --vpc-endpoint-type Gateway \\
+  --service-name com.amazonaws.REGION.s3 --route-table-ids TABLES`,
+    terraform: `resource "aws_vpc_endpoint" "s3" {
+  vpc_id            = aws_vpc.this.id
+  vpc_endpoint_type = "Gateway"
+  service_name      = "com.amazonaws.REGION.s3"
+  route_table_ids   = [aws_route_table.this.id]
+}`,
+  },
 
   evaluates: vpcs,
   needs: { endpoints: vpcEndpoints, interfaces: networkInterfaces },
   // Others by the end of their service name: ec2, ssm, ecr.api, ecr.dkr, …
   params: { services: ['s3', 'dynamodb'] },
+  meanings: {
+    services:
+      'the services to have an endpoint for, by the end of their service name: s3, ec2, ecr.api',
+  },
 
   evaluate({ vpcId, region }, { read, params, endpoints, interfaces }) {
     const isServed = (service: string) =>

@@ -23,6 +23,17 @@ export default defineCheck({
   why: 'Without flow logs there is no record of who tried to reach what, neither to notice an attack nor to find out later how far it went.',
   fix: 'Create a flow log for the VPC that records rejected or all traffic, with a destination that it may write to.',
   link: 'https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html',
+  remedy: {
+    console: 'VPC, Your VPCs, the VPC, Flow logs, Create flow log, filter Reject or All.',
+    cli: `aws ec2 create-flow-logs --resource-type VPC --resource-ids VPC --traffic-type REJECT \\
+  --log-destination-type s3 --log-destination arn:aws:s3:::LOG_BUCKET`,
+    terraform: `resource "aws_flow_log" "this" {
+  vpc_id               = aws_vpc.this.id
+  traffic_type         = "REJECT"
+  log_destination_type = "s3"
+  log_destination      = aws_s3_bucket.logs.arn
+}`,
+  },
 
   evaluates: vpcs,
   needs: { flowLogs, subnets },

@@ -31,6 +31,17 @@ export default defineCheck({
   why: 'A route to the whole of a peered VPC lets an intruder in one of them go on to everything in the other.',
   fix: 'Replace the route by routes to the subnets or hosts of the peer that are needed, in the tables of the subnets that need them.',
   link: 'https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-routing.html',
+  remedy: {
+    console:
+      'VPC, Route tables, the table, Routes, Edit routes: the subnets or hosts of the peer in place of all of it.',
+    cli: `aws ec2 create-route --route-table-id TABLE --destination-cidr-block SUBNET_CIDR --vpc-peering-connection-id PEERING
+aws ec2 delete-route --route-table-id TABLE --destination-cidr-block PEER_CIDR`,
+    terraform: `resource "aws_route" "peer" {
+  route_table_id            = aws_route_table.this.id
+  destination_cidr_block    = "10.1.2.0/24"
+  vpc_peering_connection_id = aws_vpc_peering_connection.this.id
+}`,
+  },
 
   evaluates: peeringConnections,
   needs: { tables: routeTables },

@@ -14,16 +14,15 @@ import { zip } from './zip.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const dist = join(root, 'dist');
 
-/** commander is CommonJS; its `require('node:events')` has no meaning in a module. */
+/** commander and hpagent are CommonJS; their `require('node:events')` has no meaning in a module. */
 const requireForCommonJs =
   "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
 
-type Output = Pick<BuildOptions, 'entryPoints' | 'banner' | 'outExtension'>;
+type Output = Pick<BuildOptions, 'entryPoints' | 'outExtension'>;
 
 await Promise.all([
   bundle('bin', {
     entryPoints: { 'srm-scan': 'src/start.ts' },
-    banner: { js: requireForCommonJs },
   }).then(() => chmod(join(dist, 'bin', 'srm-scan.js'), 0o755)),
   bundle('lambda', {
     entryPoints: { index: 'src/lambda.ts' },
@@ -50,6 +49,7 @@ async function bundle(name: string, options: Output): Promise<void> {
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
+    banner: { js: requireForCommonJs },
     plugins: [declaredCommandsOnly, plainSchemaKeys],
     ...options,
   });

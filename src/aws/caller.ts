@@ -2,6 +2,7 @@
 import { type Cause, Observed, type Source } from '../observe/observed.ts';
 import type { OwnFault } from '../observe/own-fault.ts';
 import { canonical, revive } from './evidence/canonical.ts';
+import { type Anywhere, createAnywhere } from './anywhere.ts';
 import { callId, type Exchange, type Ledger, seal } from './evidence/ledger.ts';
 import type { CallLine } from './evidence/call-line.ts';
 import { classify, type Fault } from './faults.ts';
@@ -17,12 +18,14 @@ export interface CallerOptions {
   readonly ledger: Ledger;
   /** The Region that calls of services without Regions go to. */
   readonly homeRegion: string;
+  /** Regions that the user, the environment or the profile names: asked where the home Region is closed. */
+  readonly told?: readonly string[];
   /** All who are to ask: an answer is kept until the last of them who may want it has ended. */
   readonly askers?: readonly Asker[];
 }
 
 /** Sends calls, each of them once, and none that the one who asks did not declare. */
-export interface Caller {
+export interface Caller extends Pick<Anywhere, 'accountHas'> {
   /** @param region `global` for what has no Region: it is asked in the home Region */
   readsFor(who: Asker, region: string): Reads;
   /** Says that it asks no more, in any Region. */
@@ -32,7 +35,8 @@ export interface Caller {
 }
 
 export function createCaller(options: CallerOptions): Caller {
-  const { transport, ledger, homeRegion } = options;
+  const { transport, ledger, homeRegion, told = [] } = options;
+  const anywhere = createAnywhere(told, ledger);
   const sharing = createSharing<Exchange>(options.askers ?? []);
 
   const exchangeOf = async <I, O>(
@@ -60,6 +64,23 @@ export function createCaller(options: CallerOptions): Caller {
     input: I,
     done?: (answer: O) => boolean,
   ): Promise<Received<O>> => {
+    const sendIn = (region: string) => sendTo(operation, { ...place, region }, input, done);
+    const { region, given, regional } = place;
+    if (regional || given || operation.scope === 'global') return sendIn(region);
+    // Else one Region would be asked for the whole account, by chance the home Region.
+    if (!operation.anywhere) {
+      const name = `${operation.service}:${operation.name}`;
+      throw new Error(`${place.by} asks ${name} without a Region, and it is not the same in each`);
+    }
+    return anywhere.ask(operation, region, sendIn);
+  };
+
+  const sendTo = async <I, O>(
+    operation: Operation<I, O>,
+    place: CallPlace,
+    input: I,
+    done?: (answer: O) => boolean,
+  ): Promise<Received<O>> => {
     const { service, name } = operation;
     const text = canonical(input);
     const id = callId(service, name, place.region, text);
@@ -71,7 +92,7 @@ export function createCaller(options: CallerOptions): Caller {
     const source: Source = { id, service, operation: name, region, regional };
     if (exchange.answer === undefined) {
       const fault = exchange.error ?? { code: 'NoAnswer', message: 'no answer came' };
-      return { code: fault.code, cause: causeOf(fault, source, operation) };
+      return { code: fault.code, cause: causeOf(fault, source, operation), fault };
     }
     // Each who asks gets an answer of its own: what one does to it, the other does not see.
     const answer = revive<O>(exchange.answer);
@@ -93,6 +114,7 @@ export function createCaller(options: CallerOptions): Caller {
     };
     const placeOf = (given: { readonly region?: string } | undefined): CallPlace => ({
       region: given?.region ?? own,
+      given: given?.region !== undefined,
       regional,
       by: who.id,
     });
@@ -135,12 +157,19 @@ export function createCaller(options: CallerOptions): Caller {
     };
   };
 
-  return { readsFor, ended: sharing.ended, fault: ledger.fault };
+  return {
+    readsFor,
+    ended: sharing.ended,
+    fault: ledger.fault,
+    accountHas: anywhere.accountHas,
+  };
 }
 
 /** Where a call goes, and for whom. */
 interface CallPlace {
   readonly region: string;
+  /** Whether the one who asks named it. */
+  readonly given: boolean;
   /** Whether it is asked for that Region, and not for the whole account. */
   readonly regional: boolean;
   readonly by: string;

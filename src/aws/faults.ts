@@ -16,6 +16,14 @@ const deadlineCode = 'ScanEnded';
 /** The code of a call that was not sent because a signal, or the end of the credentials, had ended the scan. */
 const interruptedCode = 'ScanInterrupted';
 
+/** Codes of what goes wrong on the way to AWS, and before it: they are ours, and so are their words. */
+export const proxyRefusedCode = 'ProxyRefused';
+export const proxyUnreachableCode = 'ProxyUnreachable';
+export const untrustedCode = 'CertificateNotTrusted';
+export const notFromAwsCode = 'NotFromAws';
+export const lateCredentialsCode = 'CredentialsTimeout';
+export const noCredentialsCode = 'CredentialsUnavailable';
+
 /** What ends a scan when its time is up. Every other reason is an interruption. */
 export class DeadlineReached extends Error {
   constructor() {
@@ -31,84 +39,140 @@ export function notSent({ reason: why }: AbortSignal): Fault {
   return { code, message: `not read: ${words}` };
 }
 
-const denied = new Set([
-  'AccessDenied',
-  'AccessDeniedException',
-  'AccessDeniedError',
-  'UnauthorizedOperation',
-  'UnauthorizedAccess',
-  'UnauthorizedException',
-  'NotAuthorized',
-  'NotAuthorizedException',
-  'AuthorizationError',
-  'AllAccessDisabled',
-  'Forbidden',
-  'KMS.AccessDeniedException',
-]);
+/**
+ * What an error says, by its code. The HTTP status does not tell: 403 is the status of a denial, of a bad signature, of a
+ * clock that is off, of a session that ended, and of a proxy that lets nothing through.
+ */
+export type FaultClass =
+  | 'ended'
+  | 'interrupted'
+  | 'denied'
+  | 'throttled'
+  /** Keys or a session token that are not known where they were used. */
+  | 'credentials-refused'
+  | 'not-opted-in'
+  | 'unsupported'
+  /** Credentials that held once. */
+  | 'expired'
+  /** None could be had: nothing was sent. */
+  | 'no-credentials'
+  | 'clock'
+  | 'signature'
+  | 'proxy'
+  | 'certificate'
+  | 'not-from-aws'
+  | 'unreachable'
+  | 'other';
 
-const throttled = new Set([
-  'Throttling',
-  'ThrottlingException',
-  'ThrottledException',
-  'RequestThrottled',
-  'RequestThrottledException',
-  'RequestLimitExceeded',
-  'TooManyRequestsException',
-  'TooManyRequests',
-  'SlowDown',
-  'BandwidthLimitExceeded',
-  'PriorRequestNotComplete',
-  'ProvisionedThroughputExceededException',
-  'LimitExceededException',
-  'LimitExceeded',
-]);
+const reasons: Readonly<Record<FaultClass, UnreadableReason>> = {
+  ended: 'deadline',
+  interrupted: 'interrupted',
+  denied: 'denied',
+  throttled: 'throttled',
+  'credentials-refused': 'region-disabled',
+  'not-opted-in': 'region-disabled',
+  unsupported: 'unsupported',
+  expired: 'failed',
+  'no-credentials': 'failed',
+  clock: 'failed',
+  signature: 'failed',
+  proxy: 'failed',
+  certificate: 'failed',
+  'not-from-aws': 'failed',
+  unreachable: 'failed',
+  other: 'failed',
+};
 
-const regionDisabled = new Set([
-  'UnrecognizedClientException',
-  'InvalidClientTokenId',
-  'AuthFailure',
-  'InvalidAccessKeyId',
-  'OptInRequired',
-  'SubscriptionRequiredException',
-]);
+const codes: Readonly<Record<Exclude<FaultClass, 'other'>, readonly string[]>> = {
+  ended: [deadlineCode],
+  interrupted: [interruptedCode],
+  denied: ['AuthorizationError', 'AllAccessDisabled'],
+  throttled: [
+    'Throttling',
+    'ThrottlingException',
+    'ThrottledException',
+    'RequestThrottled',
+    'RequestThrottledException',
+    'RequestLimitExceeded',
+    'TooManyRequestsException',
+    'TooManyRequests',
+    'SlowDown',
+    'BandwidthLimitExceeded',
+    'PriorRequestNotComplete',
+    'ProvisionedThroughputExceededException',
+    'LimitExceededException',
+    'LimitExceeded',
+  ],
+  'credentials-refused': [
+    'UnrecognizedClientException',
+    'InvalidClientTokenId',
+    'InvalidToken',
+    'AuthFailure',
+    'InvalidAccessKeyId',
+  ],
+  'not-opted-in': ['OptInRequired', 'SubscriptionRequiredException'],
+  unsupported: [
+    'UnsupportedOperation',
+    'UnsupportedOperationException',
+    'OperationNotSupportedException',
+    'UnknownOperationException',
+    'InvalidAction',
+    'NotImplemented',
+    'ENOTFOUND',
+  ],
+  // EC2 says RequestExpired of a session that ended as well as of a clock that is off.
+  expired: ['ExpiredToken', 'ExpiredTokenException', 'RequestExpired', 'TokenRefreshRequired'],
+  'no-credentials': ['CredentialsProviderError', lateCredentialsCode, noCredentialsCode],
+  clock: ['RequestTimeTooSkewed', 'RequestInTheFuture'],
+  signature: [
+    'SignatureDoesNotMatch',
+    'InvalidSignatureException',
+    'IncompleteSignature',
+    'MissingAuthenticationToken',
+    'MissingAuthenticationTokenException',
+    'AuthorizationHeaderMalformed',
+  ],
+  proxy: [proxyRefusedCode, proxyUnreachableCode],
+  certificate: [untrustedCode],
+  'not-from-aws': [notFromAwsCode],
+  unreachable: [
+    'ECONNREFUSED',
+    'ECONNRESET',
+    'EPIPE',
+    'ETIMEDOUT',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'EAI_AGAIN',
+    'TimeoutError',
+    'HostIsSilent',
+  ],
+};
 
-const unsupported = new Set([
-  'UnsupportedOperation',
-  'UnsupportedOperationException',
-  'OperationNotSupportedException',
-  'UnknownOperationException',
-  'InvalidAction',
-  'NotImplemented',
-  'ENOTFOUND',
-]);
+const classOfCode = new Map<string, FaultClass>(
+  Object.entries(codes).flatMap(([name, list]) =>
+    list.flatMap((code) => (isFaultClass(name) ? [[code, name] as const] : [])),
+  ),
+);
 
-/** Credentials that will not work for any further call. */
-const expired = new Set([
-  'ExpiredToken',
-  'ExpiredTokenException',
-  'RequestExpired',
-  'TokenRefreshRequired',
-  'CredentialsProviderError',
-  'CredentialsTimeout',
-  'CredentialsUnavailable',
-]);
-
-/** Sorts a fault by its name, then by its HTTP status (HEAD calls have no body, hence no name). */
-export function classify(fault: Fault): UnreadableReason {
-  if (fault.code === deadlineCode) return 'deadline';
-  if (fault.code === interruptedCode) return 'interrupted';
-  if (denied.has(fault.code)) return 'denied';
-  if (throttled.has(fault.code)) return 'throttled';
-  if (regionDisabled.has(fault.code)) return 'region-disabled';
-  if (unsupported.has(fault.code)) return 'unsupported';
-  if (fault.status === 403 && !expired.has(fault.code)) return 'denied';
-  if (fault.status === 429) return 'throttled';
-  return 'failed';
+function isFaultClass(name: string): name is FaultClass {
+  return name in reasons;
 }
 
-/** Whether every further call would fail the same way. */
-export function isExpired(fault: Fault): boolean {
-  return expired.has(fault.code);
+/** What services call a denial: `AccessDenied`, `KMS.AccessDeniedException`, `UnauthorizedOperation`, and more each year. */
+const denial = /AccessDenied|NotAuthorized|Unauthorized|^Forbidden/;
+
+/** The class of a fault. */
+export function faultClassOf({ code, message, status }: Fault): FaultClass {
+  const known = classOfCode.get(code) ?? (denial.test(code) ? 'denied' : undefined);
+  // Most services say no more of a clock than that the signature is not of its time.
+  if (known === 'signature' && /Signature (expired|not yet current)/i.test(message)) return 'clock';
+  if (known) return known;
+  return status === 429 ? 'throttled' : 'other';
+}
+
+/** Why what was asked could not be read. */
+export function classify(fault: Fault): UnreadableReason {
+  return reasons[faultClassOf(fault)];
 }
 
 /**

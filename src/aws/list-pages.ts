@@ -1,5 +1,6 @@
 /** Reads every page of a list. A page that fails hides nothing of the pages before it. */
 import type { Cause, Listing, Source } from '../observe/observed.ts';
+import type { Fault } from './faults.ts';
 import { Unusable } from './members.ts';
 import type { Operation } from './operation.ts';
 import type { ItemKey, ItemOf, Members } from './reads.ts';
@@ -11,6 +12,8 @@ export type Received<O> =
 interface Failed {
   readonly cause: Cause;
   readonly code: string;
+  /** Absent where an answer came, but none that could be used. */
+  readonly fault?: Fault;
 }
 
 /** Pages of one list: a service that never stops handing out tokens must not hold the scan for ever. */

@@ -45,6 +45,11 @@ export interface OperationSpec<O> {
    * another collector.
    */
   readonly inParts?: true;
+  /**
+   * Set where a service with Regions gives the same answer in each of them. Only such an operation may be asked for the
+   * whole account without naming a Region; where the home Region is closed to the caller, another is asked.
+   */
+  readonly anywhere?: true;
   /** Takes secrets out of an answer before a collector or the evidence sees it. */
   redact?(answer: O): O;
 }

@@ -2,7 +2,8 @@
 import { checks } from '../../checks/index.ts';
 import type { Check } from '../judge/check.ts';
 import { unknownName } from '../text/user-error.ts';
-import { findControl, frameworks } from '../frameworks/index.ts';
+import { findControl } from '../frameworks/index.ts';
+import { checkLine } from '../report/check-line.ts';
 import { iamPolicy, operationsOf, plan } from '../plan/plan.ts';
 import { findResponsibility } from '../responsibilities/index.ts';
 import { select } from '../plan/selection.ts';
@@ -29,16 +30,16 @@ export function checksCommand(options: SelectionOptions & FormatOptions): void {
     { name: 'fix', of: ({ fix }) => fix },
     { name: 'link', of: ({ link }) => link },
     { name: 'controls', of: ({ controls }) => JSON.stringify(controls) },
+    { name: 'claims', of: ({ claims }) => JSON.stringify(claims) },
     { name: 'params', of: ({ params }) => JSON.stringify(params) },
   ]);
   if (format === 'table')
     print(`\n${chosen.length} checks. "srm-scan explain <check>" tells more.`);
 }
 
-/** All that a check declares as data. */
+/** All that a check declares as data: the line of it that reports have, and its parameters. */
 function listed(check: Check) {
-  const { id, title, severity, service, responsibility, controls, why, fix, link, params } = check;
-  return { id, title, severity, service, responsibility, controls, why, fix, link, params };
+  return { ...checkLine(check), params: check.params };
 }
 
 export function explainCommand(id: string): void {
@@ -52,22 +53,22 @@ export function explainCommand(id: string): void {
   print(check.id);
   print(wrapText(`${check.title}.`));
   print(`\nSeverity        ${check.severity}`);
+  if (check.severityReason !== undefined) print(wrapText(check.severityReason, 16));
   print(`Responsibility  ${check.responsibility} (${responsibility?.owner ?? 'unknown'})`);
   print(wrapText(`Customer: ${responsibility?.customerPart ?? ''}`, 16));
   print(wrapText(`AWS: ${responsibility?.awsPart ?? ''}`, 16));
   print(`\nWhy\n${wrapText(check.why, 2)}`);
   print(`\nFix\n${wrapText(check.fix, 2)}\n  ${check.link}`);
   print('\nControls');
-  for (const framework of frameworks) {
-    for (const control of check.controls[framework.id] ?? []) {
-      const title = findControl(framework.id, control)?.title ?? '';
-      print(wrapText(`${framework.id} ${control}  ${title}`, 2));
-    }
+  for (const { framework, control, relation } of check.links) {
+    const title = findControl(framework, control)?.title ?? '';
+    print(wrapText(`${framework} ${control} (${relation})  ${title}`, 2));
   }
   if (Object.keys(check.params).length > 0) {
     print('\nParameters');
     for (const [name, value] of Object.entries(check.params)) {
       print(`  --set ${check.id}.${name}=${String(value)}`);
+      print(wrapText(check.meanings[name] ?? '', 6));
     }
   }
   print('\nCalls and permissions');

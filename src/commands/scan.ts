@@ -74,6 +74,7 @@ async function scanLive(
         tool: { name: 'srm-scan', version },
         startedAt: source.startedAt.toISOString(),
         homeRegion: source.homeRegion,
+        ...(source.ownRegion === undefined ? {} : { ownRegion: source.ownRegion }),
         selection: request.selection,
       });
     }

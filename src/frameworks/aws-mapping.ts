@@ -24,22 +24,6 @@ export interface AwsControl {
   readonly asks?: readonly (NistId | PciId)[];
 }
 
-const publicAccess = [
-  'AC-3',
-  'AC-3(7)',
-  'AC-4',
-  'AC-4(21)',
-  'AC-6',
-  'AC-21',
-  'SC-7',
-  'SC-7(3)',
-  'SC-7(4)',
-  'SC-7(9)',
-  'SC-7(11)',
-  'SC-7(16)',
-  'SC-7(20)',
-  'SC-7(21)',
-] as const;
 const encryptionAtRest = [
   'CA-9(1)',
   'CM-3(6)',
@@ -74,6 +58,7 @@ const endpoints = [
   'SC-7(20)',
   'SC-7(21)',
 ] as const;
+const publicAccess = [...endpoints, 'SC-7(9)'] as const;
 const mfa = ['AC-2(1)', 'AC-3(15)', 'IA-2(1)', 'IA-2(2)', 'IA-2(6)', 'IA-2(8)'] as const;
 const backups = [
   'CP-6',
@@ -88,32 +73,32 @@ const backups = [
 const severalZones = ['CP-6(2)', 'CP-10', 'SC-5(2)', 'SC-36', 'SI-13(5)'] as const;
 const upgrades = ['SI-2', 'SI-2(2)', 'SI-2(4)', 'SI-2(5)'] as const;
 
+const eventRecords = [
+  'AC-2(4)',
+  'AC-4(26)',
+  'AC-6(9)',
+  'AU-2',
+  'AU-3',
+  'AU-6(3)',
+  'AU-6(4)',
+  'AU-10',
+  'AU-12',
+  'CA-7',
+  'SC-7(9)',
+  'SI-3(8)',
+  'SI-4(20)',
+  'SI-7(8)',
+] as const;
+
 const mapping = {
   'Account.1': { severity: 'medium', nist: ['CM-2', 'CM-2(2)'] },
   'CloudTrail.1': {
     severity: 'high',
-    nist: [
-      'AC-2(4)',
-      'AC-4(26)',
-      'AC-6(9)',
-      'AU-2',
-      'AU-3',
-      'AU-6(3)',
-      'AU-6(4)',
-      'AU-10',
-      'AU-12',
-      'AU-14(1)',
-      'CA-7',
-      'SA-8(22)',
-      'SC-7(9)',
-      'SI-3(8)',
-      'SI-4(20)',
-      'SI-7(8)',
-    ],
+    nist: [...eventRecords, 'AU-14(1)', 'SA-8(22)'],
   },
   'CloudTrail.2': {
     severity: 'medium',
-    nist: ['AU-9', 'CA-9(1)', 'CM-3(6)', 'SC-7(10)', 'SC-13', 'SC-28', 'SC-28(1)', 'SI-7(6)'],
+    nist: [...encryptionAtRest, 'AU-9'],
     pci: ['10.3.2'],
   },
   'CloudTrail.3': { severity: 'high', pci: ['10.2.1'], asks: ['10.2.1'] },
@@ -141,17 +126,7 @@ const mapping = {
   'EC2.10': { severity: 'medium', nist: endpoints },
   'EC2.13': {
     severity: 'high',
-    nist: [
-      'AC-4',
-      'AC-4(21)',
-      'CM-7',
-      'SC-7',
-      'SC-7(4)',
-      'SC-7(5)',
-      'SC-7(11)',
-      'SC-7(16)',
-      'SC-7(21)',
-    ],
+    nist: [...openNetwork, 'CM-7'],
     pci: ['1.3.1'],
     asks: ['1.3.1'],
   },
@@ -159,20 +134,7 @@ const mapping = {
   'EC2.18': { severity: 'high', nist: openNetwork, asks: ['SC-7(5)'] },
   'EC2.19': {
     severity: 'critical',
-    nist: [
-      'AC-4',
-      'AC-4(21)',
-      'CA-9(1)',
-      'CM-2',
-      'CM-2(2)',
-      'CM-7',
-      'SC-7',
-      'SC-7(4)',
-      'SC-7(5)',
-      'SC-7(11)',
-      'SC-7(16)',
-      'SC-7(21)',
-    ],
+    nist: [...openNetwork, 'CA-9(1)', 'CM-2', 'CM-2(2)', 'CM-7'],
   },
   'EC2.21': {
     severity: 'medium',
@@ -270,22 +232,7 @@ const mapping = {
   'S3.8': { severity: 'high', nist: publicAccess, pci: ['1.4.4'] },
   'S3.9': {
     severity: 'medium',
-    nist: [
-      'AC-2(4)',
-      'AC-4(26)',
-      'AC-6(9)',
-      'AU-2',
-      'AU-3',
-      'AU-6(3)',
-      'AU-6(4)',
-      'AU-10',
-      'AU-12',
-      'CA-7',
-      'SC-7(9)',
-      'SI-3(8)',
-      'SI-4(20)',
-      'SI-7(8)',
-    ],
+    nist: eventRecords,
     pci: ['10.2.1'],
   },
   'S3.14': {
@@ -313,3 +260,13 @@ export type MappedAwsId = keyof typeof mapping;
 export const awsMapping: ReadonlyMap<string, AwsControl> = new Map<string, AwsControl>(
   Object.entries(mapping),
 );
+
+/** How AWS grades those of its controls that are among the ids. */
+export function awsSeverities(
+  ids: readonly string[],
+): readonly { readonly id: string; readonly severity: AwsControl['severity'] }[] {
+  return ids.flatMap((id) => {
+    const severity = awsMapping.get(id)?.severity;
+    return severity === undefined ? [] : [{ id, severity }];
+  });
+}

@@ -103,7 +103,7 @@ function askedThrough(awsId: string, claim: Claim<Declared>, place: Place): Cont
   const relation = partThrough(claim.relation);
   const words =
     relation === 'subset-of'
-      ? `a part of it, to which AWS relates ${awsId}`
+      ? `it asks for this among other things, by AWS's ${awsId}`
       : `AWS relates ${awsId} to it, and the check asks for other things than ${awsId}`;
   const link = { ...place, relation, because: words, source: 'aws', via: [awsId] } as const;
   if (claim.relation === 'equal' || claim.at === undefined) return link;
@@ -113,7 +113,7 @@ function askedThrough(awsId: string, claim: Claim<Declared>, place: Place): Cont
 }
 
 function relatedThrough(awsId: string, place: Place): ControlLink {
-  const because = `AWS relates ${awsId} to it; it asks for an outcome that takes more than this setting`;
+  const because = `AWS relates ${awsId} to it; its outcome takes more than this setting`;
   return { ...place, relation: 'intersects-with', because, source: 'aws', via: [awsId] };
 }
 

@@ -40,10 +40,18 @@ function wishOf({ links }: Linked, framework: FrameworkId): readonly Settings[] 
  * How the check stands to the control when it is judged with these values: the defaults, or a control's own. Of values that
  * the user chose nothing is declared, so they only support.
  */
-export function relationAt(link: ControlLink, { params }: Linked, values: Settings): Relation {
-  const used = { ...params, ...values };
-  if (link.at && isSame(used, { ...params, ...link.at.values })) return link.at.relation;
-  return isSame(used, params) ? link.relation : 'intersects-with';
+export function relationAt(link: ControlLink, check: Linked, values: Settings = {}): Relation {
+  if (isAt(link, check, values)) return link.at?.relation ?? link.relation;
+  return isSame({ ...check.params, ...values }, check.params) ? link.relation : 'intersects-with';
+}
+
+/** Whether the check is judged with its defaults or with the control's own values. */
+export function isAsDeclared(link: ControlLink, check: Linked, values: Settings = {}): boolean {
+  return isAt(link, check, values) || isSame({ ...check.params, ...values }, check.params);
+}
+
+function isAt({ at }: ControlLink, { params }: Linked, values: Settings): boolean {
+  return at !== undefined && isSame({ ...params, ...values }, { ...params, ...at.values });
 }
 
 function isSame(a: Settings, b: Settings): boolean {

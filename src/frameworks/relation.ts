@@ -45,14 +45,25 @@ export function intersectsWith(because: string) {
   return { relation: 'intersects-with', because } as const;
 }
 
+/** A claim with values of the check's parameters, and the relation with them. */
+interface At<S, R extends Relation> {
+  readonly at: { readonly values: S; readonly relation: R };
+}
+
 /** Equal with these values of the check's parameters; with their defaults what `otherwise` says. */
-export function equalWith<S extends Settings, C extends Reasoned>(values: S, otherwise: C) {
-  return { ...otherwise, at: { values, relation: 'equal' } } as const;
+export function equalWith<S extends Settings, C extends Reasoned>(
+  values: S,
+  otherwise: C,
+): C & At<S, 'equal'> {
+  return { ...otherwise, at: { values, relation: 'equal' } };
 }
 
 /** A part of the control with these values of the check's parameters; with their defaults what `otherwise` says. */
-export function subsetWith<S extends Settings, C extends Reasoned>(values: S, otherwise: C) {
-  return { ...otherwise, at: { values, relation: 'subset-of' } } as const;
+export function subsetWith<S extends Settings, C extends Reasoned>(
+  values: S,
+  otherwise: C,
+): C & At<S, 'subset-of'> {
+  return { ...otherwise, at: { values, relation: 'subset-of' } };
 }
 
 /** Whether a pass of the check is a pass of the control. */

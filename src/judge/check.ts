@@ -20,6 +20,16 @@ export type Context<N extends Needs, P> = Given<N> & {
   readonly regions: readonly string[];
 };
 
+/** What to do, as far as it is known to work; names in capitals are to be replaced. */
+export interface Remedy {
+  /** The way through the console: its pages and buttons. */
+  readonly console?: string;
+  /** Commands of the AWS CLI, one a line. */
+  readonly cli?: string;
+  /** The resource and arguments that hold the setting. */
+  readonly terraform?: string;
+}
+
 interface Declared {
   /** `<service>-<subject>`; the file is checks/<service>/<subject>.ts. Never reused once published. */
   readonly id: string;
@@ -28,6 +38,8 @@ interface Declared {
   readonly fix: string;
   /** The AWS page behind the rule. */
   readonly link: string;
+  /** The same fix step by step, for the page of the check. */
+  readonly remedy?: Remedy;
 }
 
 /** Severity as AWS grades its own control, or another one and why. */
@@ -45,6 +57,8 @@ export interface CheckSpec<R extends Resource, N extends Needs, P> extends Decla
   readonly needs?: N;
   /** Defaults of what users may set with `--set <check>.<parameter>=<value>`. */
   readonly params?: P;
+  /** What each parameter means, in half a sentence. */
+  readonly meanings?: { readonly [K in keyof NoInfer<P>]: string };
   evaluate(resource: R, context: Context<N, P>): Verdict;
 }
 
@@ -75,6 +89,8 @@ export interface Check extends CheckInfo {
   readonly params: Readonly<Record<string, Parameter>>;
   /** The title with the values in use. */
   titleWith(set: SetParameters | undefined): string;
+  /** Of each parameter, by name. */
+  readonly meanings: Readonly<Record<string, string>>;
   /** One judgement for each resource, as it is made, and one for each list that is empty or could not be read. */
   judge(world: World): Iterable<Judgement>;
 }

@@ -29,10 +29,12 @@ export function defineCheck<
     why,
     fix,
     link,
+    ...(spec.remedy === undefined ? {} : { remedy: spec.remedy }),
     evaluates,
     service: responsibility.slice(0, responsibility.indexOf('.')),
     needs: spec.needs ?? {},
     params: spec.params ?? {},
+    meanings: { ...spec.meanings },
     judge: (world) => judge(judged, world),
     spec: judged,
   };

@@ -3,7 +3,12 @@ import type { Check } from '../judge/check.ts';
 import type { Parameter } from '../judge/parameter.ts';
 import { UserError, unknownName } from '../text/user-error.ts';
 import { cutEnd } from '../text/wrap.ts';
-import { type FrameworkId, frameworks, parseFrameworkName } from '../frameworks/index.ts';
+import {
+  type FrameworkId,
+  frameworks,
+  parseFrameworkName,
+  profileOf,
+} from '../frameworks/index.ts';
 import { severities, type Severity } from '../judge/terms.ts';
 import type { World } from '../judge/judgement.ts';
 import type { Selection } from './asked.ts';
@@ -133,6 +138,19 @@ export function parseSettings(
     }
     params[id] = { ...params[id], [name]: parseValue(setting, standard, text) };
   }
+  return params;
+}
+
+/** The values that the chosen frameworks name for the chosen checks, and over them what the user set. */
+export function withProfile(
+  chosen: readonly Check[],
+  chosenFrameworks: readonly FrameworkId[],
+  set: World['params'],
+): World['params'] {
+  const params: Record<string, World['params'][string]> = {
+    ...profileOf(chosen, chosenFrameworks),
+  };
+  for (const [id, values] of Object.entries(set)) params[id] = { ...params[id], ...values };
   return params;
 }
 

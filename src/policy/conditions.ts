@@ -70,7 +70,7 @@ export function asksForKey({ key, operator }: Condition, demanded: ReadonlySet<s
 }
 
 /** Whose reading of wildcards decides in policies of a kind. */
-export function wildcardsOf(kind: PolicyKind): Wildcards {
+function wildcardsOf(kind: PolicyKind): Wildcards {
   return kind === 'bucket' || kind === 'access-point' ? 's3' : 'iam';
 }
 

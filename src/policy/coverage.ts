@@ -5,7 +5,16 @@ const EVERYTHING: PatternSet = { mode: 'only', patterns: [{ text: '*', glob: '*'
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 
 // One ARN of any service for each partition: what these patterns stand for is every resource that has an ARN.
-const ALL_ARNS = ['aws', 'aws-cn', 'aws-us-gov'].map((partition) => `arn:${partition}:?*:*:*:?*`);
+const ALL_ARNS = [
+  'aws',
+  'aws-cn',
+  'aws-eusc',
+  'aws-iso',
+  'aws-iso-b',
+  'aws-iso-e',
+  'aws-iso-f',
+  'aws-us-gov',
+].map((partition) => `arn:${partition}:?*:*:*:?*`);
 
 /** The resources of a statement; a statement without the element means the resource that carries the policy. */
 export function resourcesOf(statement: Statement): PatternSet {

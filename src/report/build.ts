@@ -1,16 +1,18 @@
 /** Puts the report together from what a scan gathered and judged. */
 import type { Ledger, LedgerLine } from '../aws/evidence/ledger.ts';
 import type { Check } from '../judge/check.ts';
+import { checkLine } from './check-line.ts';
+import { controlLines } from './controls.ts';
 import { coverageOf, statusOf } from './coverage.ts';
 import type { Findings } from './findings.ts';
+import type { SessionTokens } from './lost-regions.ts';
 import { createHash } from 'node:crypto';
-import type { World } from '../judge/judgement.ts';
-import { unusual } from '../judge/parameter.ts';
 import { Observed } from '../observe/observed.ts';
+import type { World } from '../judge/judgement.ts';
 import type { Selection } from '../plan/asked.ts';
 import {
   type CallLine,
-  type CheckLine,
+  type ParameterLine,
   type ReportReader,
   reportSchema,
   type ScanInfo,
@@ -39,6 +41,8 @@ interface Parts {
     readonly skipped: ScanInfo['skippedRegions'];
   };
   readonly startedAt: Date;
+  /** Where a Region refused the credentials. */
+  readonly tokens?: SessionTokens | undefined;
   readonly sample?: true;
   readonly ended: Pick<ScanInfo, 'status' | 'endedBy' | 'finishedAt'>;
   readonly ledger: Ledger;
@@ -49,8 +53,8 @@ export function reportOf(parts: Parts): ReportReader {
   const { version, request, discovery, scope, ended, ledger, findings } = parts;
   const lines = ledger.lines.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const startedAt = parts.startedAt.toISOString();
-  const coverage = coverageOf(ledger, request.checks);
-  const checks = request.checks.map((check) => checkLine(check, request.params));
+  const coverage = coverageOf(ledger, request.checks, parts.tokens);
+  const checks = request.checks.map((check) => checkLine(check, request.params[check.id]));
   const alias = Observed.open(discovery.alias);
   return {
     schema: reportSchema,
@@ -71,7 +75,7 @@ export function reportOf(parts: Parts): ReportReader {
       regions: scope.regions,
       skippedRegions: scope.skipped,
       selection: request.selection,
-      parameters: request.checks.flatMap((check) => parametersOf(check, request.params)),
+      parameters: parametersOf(request),
     },
     coverage,
     summary: findings.summary,
@@ -82,6 +86,11 @@ export function reportOf(parts: Parts): ReportReader {
       partition: discovery.partition,
     }),
     checks,
+    controls: controlLines({
+      ...request,
+      frameworks: request.selection.frameworks,
+      byCheck: findings.byCheck,
+    }),
     totals: { calls: lines.length, findings: findings.size },
     byCheck: findings.byCheck,
     calls: function* calls() {
@@ -91,32 +100,27 @@ export function reportOf(parts: Parts): ReportReader {
   };
 }
 
-function checkLine(check: Check, params: World['params']): CheckLine {
-  const { id, severity, service, responsibility, controls, why, fix, link, evaluates } = check;
-  const parameters = unusual(check.params, params[id]);
-  return {
-    id,
-    title: check.titleWith(params[id]),
-    severity,
-    service,
-    judges: { list: evaluates.id, service: evaluates.service },
-    responsibility,
-    controls,
-    why,
-    fix,
-    link,
-    ...(Object.keys(parameters).length > 0 ? { parameters } : {}),
-  };
-}
-
-function parametersOf(check: Check, params: World['params']): ScanInfo['parameters'] {
-  return Object.entries(unusual(check.params, params[check.id])).flatMap(([parameter, value]) => {
-    const usual = check.params[parameter];
-    return usual === undefined ? [] : [{ check: check.id, parameter, value, default: usual }];
-  });
+/** What the user did not set is of the framework. */
+function parametersOf({ checks, selection, params }: Parts['request']): readonly ParameterLine[] {
+  return checks.flatMap(({ id, params: usual }) =>
+    Object.entries(params[id] ?? {}).flatMap(([parameter, value]): readonly ParameterLine[] => {
+      const standard = usual[parameter];
+      if (standard === undefined || String(standard) === String(value)) return [];
+      const isSet = selection.settings.some((each) => each.startsWith(`${id}.${parameter}=`));
+      const from = isSet ? 'user' : 'framework';
+      return [{ check: id, parameter, value, default: standard, from }];
+    }),
+  );
 }
 
 function callLine(line: LedgerLine): CallLine {
-  const { action: _action, spoilt: _spoilt, spoiltFor: _for, regional: _regional, ...call } = line;
+  const {
+    action: _action,
+    spoilt: _spoilt,
+    spoiltFor: _for,
+    regional: _regional,
+    answeredElsewhere: _elsewhere,
+    ...call
+  } = line;
   return { ...call, status: statusOf(line) };
 }

@@ -5,16 +5,22 @@ import { isExplicitDenial, isUnreached, isUnusable } from '../aws/evidence/fault
 import type { UnreadableReason } from '../observe/observed.ts';
 import type { OwnFault } from '../observe/own-fault.ts';
 import { allNeeds } from '../plan/plan.ts';
-import { type LostRegion, lostRegions } from './lost-regions.ts';
+import { adviceOf } from './fault-advice.ts';
+import { type LostRegion, lostRegions, type SessionTokens } from './lost-regions.ts';
 import type { Coverage, Gap } from './model.ts';
 
-/** @param ledger after the judging: a check that broke is a gap as well */
+/**
+ * @param ledger after the judging: a check that broke is a gap as well
+ * @param tokens what is known of the account's sessions, where a Region refused the credentials
+ */
 export function coverageOf(
   ledger: Pick<Ledger, 'lines' | 'faults'>,
   checks: readonly Check[],
+  tokens?: SessionTokens,
 ): Coverage {
   // In what order calls were answered is chance; whose words stand for many must not be.
   const lines = ledger.lines.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const missed = lines.filter(isMissed);
   const statuses = lines.map(statusOf);
   const count = (...wanted: readonly (UnreadableReason | 'ok')[]) =>
     statuses.filter((status) => wanted.includes(status)).length;
@@ -27,9 +33,14 @@ export function coverageOf(
       failed: count('failed', 'unsupported', 'region-disabled'),
       skipped: count('deadline', 'interrupted'),
     },
-    gaps: [...gapsOf(lines, checks), ...faultGaps(ledger.faults, checks)].toSorted(byName),
-    ...missingPermissions(lines),
+    gaps: [...gapsOf(missed, checks, tokens), ...faultGaps(ledger.faults, checks)].toSorted(byName),
+    ...missingPermissions(missed),
   };
+}
+
+/** Nothing rests on what another Region answered in its place. */
+function isMissed({ answeredElsewhere }: LedgerLine): boolean {
+  return answeredElsewhere !== true;
 }
 
 /** How a call counts: an answer that could not be used is as good as none. */
@@ -38,9 +49,13 @@ export function statusOf(line: LedgerLine): UnreadableReason | 'ok' {
 }
 
 /** One gap for each kind of call and each cause, whatever the number of Regions. */
-function gapsOf(lines: readonly LedgerLine[], checks: readonly Check[]): readonly Gap[] {
+function gapsOf(
+  lines: readonly LedgerLine[],
+  checks: readonly Check[],
+  tokens?: SessionTokens,
+): readonly Gap[] {
   const users = operationUsers(checks);
-  const lostWith = lostRegions(lines);
+  const lostWith = lostRegions(lines, tokens);
   const groups = new Map<string, Lost>();
   for (const line of lines) {
     const reason = statusOf(line);
@@ -174,6 +189,9 @@ function usersOf({ service, operation, spoiltFor, status }: LedgerLine, users: O
 const words: Readonly<Record<UnreadableReason | LostRegion, string>> = {
   closed: 'A service control policy denies every call in this Region.',
   silent: 'Nothing in this Region answered.',
+  'old-tokens':
+    "The Region is enabled, and refuses the session: the account's global endpoint of STS gives tokens of version 1 (GlobalEndpointTokenVersion is 1), which Regions that must be opted in to do not accept.",
+  'refused-when-enabled': 'The Region is enabled, and does not accept the credentials.',
   denied: 'The scanning identity may not make this call.',
   throttled: 'AWS throttled the call to the last attempt.',
   unsupported: 'The Region or the service does not know this call.',
@@ -185,7 +203,8 @@ const words: Readonly<Record<UnreadableReason | LostRegion, string>> = {
 
 /** Our words, then AWS's own or what came in their place. */
 function causeOf({ line, reason, whole }: Lost, regions: number): string {
-  const ours = words[whole ?? reason];
+  const advice = whole === undefined ? adviceOf(line) : undefined;
+  const ours = advice?.cause ?? words[whole ?? reason];
   if (line.spoilt !== undefined) return `${ours} What was wrong: ${line.spoilt}`;
   if (!line.error) return ours;
   const { code, message } = line.error;
@@ -206,6 +225,14 @@ function cureOf({ line, reason, whole }: Lost): string {
   if (whole === 'silent') {
     return 'Look for a firewall, a proxy or a VPC endpoint policy on the way there; or leave the Region out with --region.';
   }
+  if (whole === 'old-tokens') {
+    return 'Take the session from a Regional endpoint of STS (AWS_STS_REGIONAL_ENDPOINTS=regional), or set version 2 (aws iam set-security-token-service-preferences --global-endpoint-token-version v2Token) and begin a new session.';
+  }
+  if (whole === 'refused-when-enabled') {
+    return 'If it was enabled just now, wait. If the session is of the global endpoint of STS, take one of a Regional endpoint: Regions that must be opted in to refuse tokens of version 1.';
+  }
+  const advice = adviceOf(line);
+  if (advice) return advice.cure;
   switch (reason) {
     case 'denied':
       return line.error && isExplicitDenial(line.error)

@@ -3,9 +3,15 @@
  * (docs/report.schema.json). The names are a contract with users' scripts; see CONTRIBUTING.md before changing one.
  */
 import type { CallLine } from '../aws/evidence/call-line.ts';
-import type { ControlIds } from '../frameworks/index.ts';
+import type {
+  ControlIds,
+  ControlLink,
+  FrameworkId,
+  Relation,
+  Settings,
+} from '../frameworks/index.ts';
 import type { Outcome, Owner, Severity } from '../judge/terms.ts';
-import type { Parameter, SetParameters } from '../judge/parameter.ts';
+import type { SetParameters } from '../judge/parameter.ts';
 import type { Selection } from '../plan/asked.ts';
 import type { UnreadableReason } from '../observe/observed.ts';
 
@@ -24,6 +30,8 @@ export interface ReportHead {
   readonly summary: Summary;
   readonly responsibilities: readonly ResponsibilityLine[];
   readonly checks: readonly CheckLine[];
+  /** What the findings say of the controls of frameworks. */
+  readonly controls: readonly ControlLine[];
 }
 
 /** A report as report.json holds it. */
@@ -76,12 +84,16 @@ export interface ScanInfo {
   /** What the user chose, so that a reader knows what was not asked for. */
   readonly selection: Selection;
   /** Every parameter of a selected check that was not the default. */
-  readonly parameters: readonly {
-    readonly check: string;
-    readonly parameter: string;
-    readonly value: Parameter;
-    readonly default: Parameter;
-  }[];
+  readonly parameters: readonly ParameterLine[];
+}
+
+export interface ParameterLine {
+  readonly check: string;
+  readonly parameter: string;
+  readonly value: Settings[string];
+  readonly default: Settings[string];
+  /** `framework`: the frameworks that were chosen name it. */
+  readonly from: 'user' | 'framework';
 }
 
 export interface Coverage {
@@ -211,6 +223,8 @@ export interface CheckLine {
   /** With the parameters in use. */
   readonly title: string;
   readonly severity: Severity;
+  /** Why it is not the severity that AWS gives its own control; left out where it is. */
+  readonly severityReason?: string;
   readonly service: string;
   /** What is judged: the list of resources, and the service of the matrix that they belong to. */
   readonly judges: { readonly list: string; readonly service: string };
@@ -218,10 +232,37 @@ export interface CheckLine {
   readonly parameters?: SetParameters;
   /** Id of the responsibility that the check assesses. */
   readonly responsibility: string;
+  /** The ids of `claims`, by framework. */
   readonly controls: ControlIds;
+  /** How what the check asks for stands to what each of the controls asks for. */
+  readonly claims: readonly ControlLink[];
   readonly why: string;
   readonly fix: string;
   readonly link: string;
+}
+
+/**
+ * `supports`: what was found bears upon the control and decides it neither way. `not-assessed`: no check of the scan found
+ * anything to say of it. The others are as the outcomes of findings, over everything that the scan read.
+ */
+export const controlStandings = [
+  'pass',
+  'fail',
+  'unknown',
+  'manual',
+  'not-applicable',
+  'supports',
+  'not-assessed',
+] as const;
+export type ControlStanding = (typeof controlStandings)[number];
+
+export interface ControlLine {
+  readonly framework: FrameworkId;
+  readonly control: string;
+  readonly title: string;
+  readonly standing: ControlStanding;
+  /** The checks of the scan that bear upon it, and how each stands to it with the values that it was judged with. */
+  readonly checks: readonly { readonly check: string; readonly relation: Relation }[];
 }
 
 export interface Finding {

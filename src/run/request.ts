@@ -2,7 +2,7 @@
 import { isRegionName, regionsEnabledByDefault } from '../aws/partitions.ts';
 import type { Check } from '../judge/check.ts';
 import type { World } from '../judge/judgement.ts';
-import { refuseBoth, parseSettings, select } from '../plan/selection.ts';
+import { parseSettings, refuseBoth, select, withProfile } from '../plan/selection.ts';
 import type { Selection } from '../plan/asked.ts';
 import { unknownName } from '../text/user-error.ts';
 
@@ -37,7 +37,7 @@ export function requestOf(all: readonly Check[], selection: Selection): ScanRequ
       excludeRegions,
       settings,
     },
-    params: parseSettings(all, settings, checks),
+    params: withProfile(checks, frameworks, parseSettings(all, settings, checks)),
   };
 }
 

@@ -7,12 +7,13 @@ import type { Collector } from '../collect/collector.ts';
 import { gatheredOutside, readScope, scopeOf, withoutClosed } from './regions.ts';
 import { closedRegionsOf } from '../aws/evidence/closed-regions.ts';
 import { discover, type Discovery } from './discovery.ts';
-import { explainStart } from '../aws/live/session.ts';
+import { explainStart } from '../aws/live/explain-start.ts';
 import type { Check } from '../judge/check.ts';
 import { evaluate } from '../judge/evaluate.ts';
 import type { World } from '../judge/judgement.ts';
 import { endOf, judgingEnd } from './judging-end.ts';
 import { inTurns } from './pace.ts';
+import { sessionTokens, tokenAsker } from './session-tokens.ts';
 import { Observed } from '../observe/observed.ts';
 import { plan } from '../plan/plan.ts';
 import type { ReportReader, ScanInfo } from '../report/model.ts';
@@ -27,6 +28,8 @@ export interface ScanSource {
   readonly startedAt: Date;
   /** The Region that answers for services without Regions. */
   readonly homeRegion: string;
+  /** The Region that the environment or the profile names, if it is another. */
+  readonly ownRegion?: string;
   readonly keep?: (record: CallRecord) => void;
   readonly progress?: Progress;
   /** The answers are of the sample company; a report of it says so. */
@@ -44,15 +47,20 @@ export type ReadingEnd = Pick<ScanInfo, 'status' | 'endedBy' | 'finishedAt'>;
 export async function scan(request: ScanRequest, source: ScanSource): Promise<ReportReader> {
   const { checks, collectors } = plan(request.checks);
   const ledger = createLedger(source.keep);
-  const caller = createCaller({ ...source, ledger, askers: collectors });
+  const told = [...request.selection.regions, ...(source.ownRegion ? [source.ownRegion] : [])];
+  const caller = createCaller({ ...source, told, ledger, askers: [...collectors, tokenAsker] });
 
   const discovery = await whoAndWhere(caller, collectors);
   const asked = scopeOf(discovery, request.selection);
+  caller.accountHas(asked.regions);
   const { params } = request;
   const place = { ...discovery, regions: asked.regions, now: source.startedAt, params };
 
   const all = await collect(collectors, caller, place, source.progress);
   const read = source.ended();
+  const refused = ledger.lines.some(({ status }) => status === 'region-disabled');
+  const tokens = refused ? await sessionTokens(caller, collectors, discovery) : undefined;
+  caller.ended(tokenAsker);
 
   const closed = closedRegionsOf(ledger.lines);
   const scope = withoutClosed(asked, closed);
@@ -62,8 +70,17 @@ export async function scan(request: ScanRequest, source: ScanSource): Promise<Re
   const { findings, finished } = await judge(checks, world, ledger, source);
   const ended = finished ? read : endedEarly(read, source.signal);
   const { startedAt, sample } = source;
-  const parts = { version, request, discovery, startedAt, ended, ...(sample && { sample }) };
-  return reportOf({ ...parts, scope: readScope(scope, ledger.lines), ledger, findings });
+  const parts = {
+    version,
+    request,
+    discovery,
+    scope: readScope(scope, ledger.lines),
+    startedAt,
+    ended,
+    tokens,
+    ...(sample && { sample }),
+  };
+  return reportOf({ ...parts, ledger, findings });
 }
 
 async function judge(

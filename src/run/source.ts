@@ -4,7 +4,6 @@ import { connect } from '../aws/live/connection.ts';
 import { liveTransport } from '../aws/live/live.ts';
 import { replayTransport } from '../aws/evidence/replay.ts';
 import { type Limits, usualLimits } from '../aws/live/limits.ts';
-import { createWire } from '../aws/live/wire.ts';
 import { openSession, type SessionOptions } from '../aws/live/session.ts';
 import type { CallRecord } from '../aws/evidence/ledger.ts';
 import { DeadlineReached, notSent } from '../aws/faults.ts';
@@ -58,11 +57,12 @@ export async function liveSource(options: LiveOptions): Promise<LiveSource> {
   // It may have come before anybody listened.
   if (options.signal?.aborted) onSignal();
 
-  const { credentials, profile, homeRegion } = await openSession(options, limits);
+  const session = await openSession(options, limits);
+  const { credentials, profile, region, homeRegion, wire } = session;
   const connection = connect({
     credentials,
     ...(profile === undefined ? {} : { profile }),
-    wire: createWire(limits),
+    wire,
     userAgent: `srm-scan/${version}`,
   });
   const transport = liveTransport({
@@ -79,6 +79,7 @@ export async function liveSource(options: LiveOptions): Promise<LiveSource> {
     transport,
     startedAt,
     homeRegion,
+    ...(region === homeRegion ? {} : { ownRegion: region }),
     ...(options.keep ? { keep: options.keep } : {}),
     ...(options.progress ? { progress: options.progress } : {}),
     ...(options.onJudged ? { onJudged: options.onJudged } : {}),
@@ -109,6 +110,7 @@ export function replaySource(evidence: Evidence, options: ReplayOptions = {}): S
     transport: signal ? endable(replay, signal, start.startedAt) : replay,
     startedAt: new Date(start.startedAt),
     homeRegion: start.homeRegion,
+    ...(start.ownRegion === undefined ? {} : { ownRegion: start.ownRegion }),
     ended: () => {
       const { status, finishedAt } = end;
       const endedBy = end.endedBy ?? (signal?.aborted ? endOf(signal) : undefined);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   classify,
-  isExpired,
+  faultClassOf,
   isServiceControlPolicyDenial,
   toFault,
 } from '../../src/aws/faults.ts';
@@ -15,7 +15,12 @@ describe('what a fault means', () => {
     ['S3 and IAM', 'AccessDenied', 403, 'denied'],
     ['JSON services', 'AccessDeniedException', 400, 'denied'],
     ['EC2', 'UnauthorizedOperation', 403, 'denied'],
-    ['a code that nobody has seen, with 403', 'SomethingNew', 403, 'denied'],
+    ['a denial that nobody has seen', 'SomethingAccessDeniedException', 403, 'denied'],
+    ['a code that nobody has seen, with 403 (F69)', 'SomethingNew', 403, 'failed'],
+    ['a clock that is off (F69)', 'RequestTimeTooSkewed', 403, 'failed'],
+    ['a bad signature (F69)', 'SignatureDoesNotMatch', 403, 'failed'],
+    ['a key that is missing (F69)', 'MissingAuthenticationToken', 403, 'failed'],
+    ['S3, of a token that the Region does not know (F45)', 'InvalidToken', 400, 'region-disabled'],
     ['S3', 'SlowDown', 503, 'throttled'],
     ['EC2', 'RequestLimitExceeded', 503, 'throttled'],
     ['query services', 'Throttling', 400, 'throttled'],
@@ -44,15 +49,27 @@ describe('what a fault means', () => {
     expect(classify(fault('NoSuchBucketPolicy', 404))).toBe('failed');
   });
 
-  it.each(['ExpiredToken', 'ExpiredTokenException', 'RequestExpired', 'CredentialsProviderError'])(
-    '%s ends the scan',
+  it.each(['ExpiredToken', 'ExpiredTokenException', 'RequestExpired', 'TokenRefreshRequired'])(
+    '%s is said of credentials that held once',
     (code) => {
-      expect(isExpired(fault(code, 403))).toBe(true);
+      expect(faultClassOf(fault(code, 403))).toBe('expired');
     },
   );
 
-  it('a refusal does not end the scan', () => {
-    expect(isExpired(fault('AccessDenied', 403))).toBe(false);
+  it.each(['Signature expired: 20261122T110000Z', 'Signature not yet current: 20261122T110000Z'])(
+    'a signature that is not of its time says that a clock is off (F69): %s',
+    (message) => {
+      for (const code of ['SignatureDoesNotMatch', 'InvalidSignatureException']) {
+        expect(faultClassOf({ code, message, status: 403 })).toBe('clock');
+      }
+    },
+  );
+
+  it('no status makes a denial: codes have classes (F69)', () => {
+    const of = (code: string) =>
+      [200, 400, 401, 403, 404, 500].map((status) => classify(fault(code, status)));
+    expect(new Set(of('AccessDenied'))).toEqual(new Set(['denied']));
+    expect(new Set(of('UnknownError'))).toEqual(new Set(['failed']));
   });
 
   it('tells the denial of a service control policy from others', () => {

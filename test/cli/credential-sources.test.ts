@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { loadedBy } from '../support/loaded-modules.ts';
 import { type Loopback, startLoopback } from '../support/loopback-aws.ts';
-import { temporaryFolder } from '../support/run-cli.ts';
+import { startProxy } from '../support/loopback-proxy.ts';
+import { runCli, temporaryFolder } from '../support/run-cli.ts';
 
 const key = 'ASIAIOSFODNN7EXAMPLE';
 const ends = new Date(Date.now() + 3_600_000);
@@ -103,6 +104,32 @@ sso_role_name = audit
     expect(scanned.usedKey).toBe(key);
     expect(scanned.ways).toContain('sso');
     expect(scanned.ways).not.toContain('web-identity');
+  });
+
+  it('of an SSO session are asked for in the Region of the session (F43)', async () => {
+    const home = folder.path;
+    const cached = createHash('sha1').update('work').digest('hex');
+    const token = JSON.stringify({ accessToken: 'a', expiresAt: ends.toISOString() });
+    write(`.aws/sso/cache/${cached}.json`, token);
+    const config = write(
+      'config',
+      `[sso-session work]
+sso_region = ap-southeast-2
+sso_start_url = https://example.awsapps.com/start
+[profile audit]
+sso_session = work
+sso_account_id = 111122223333
+sso_role_name = audit
+`,
+    );
+    const proxy = await startProxy({ port: Number(new URL(aws.endpoint).port), fate: () => 403 });
+    const { stderr } = await runCli(['--check', 's3-bucket-versioning', '--profile', 'audit'], {
+      cwd: home,
+      env: { HOME: home, AWS_CONFIG_FILE: config, AWS_REGION: 'eu-west-1', HTTPS_PROXY: proxy.url },
+    });
+    await proxy.close();
+    expect(proxy.asked).toEqual(['portal.sso.ap-southeast-2.amazonaws.com:443']);
+    expect(stderr).toContain('does not let portal.sso.ap-southeast-2.amazonaws.com through');
   });
 
   it('of a container, as in ECS and CodeBuild', async () => {

@@ -129,6 +129,45 @@ describe('what is wrong before the first answer is said in one line, with what t
     expectOneLine(await scanWith(answers, role), 'The role could not be assumed', 'external id');
   });
 
+  it('a role whose STS throttles is not taken for one that may not be assumed (F69)', async () => {
+    const answers: Answers = ({ operation }) =>
+      operation === 'AssumeRole' ? queryError('Throttling', 'Rate exceeded', 400) : undefined;
+    const role = ['--role-arn', 'arn:aws:iam::444455556666:role/audit'];
+    const ran = await scanWith(answers, role);
+    expectOneLine(ran, 'AWS throttles', 'sts:AssumeRole', 'Throttling: Rate exceeded');
+    expect(ran.stderr).not.toContain('trust policy');
+  });
+
+  it('a profile whose MFA device asks where there is no terminal (F46)', async () => {
+    const device = 'arn:aws:iam::111122223333:mfa/me';
+    const env = configured(`${base}
+[profile admin]
+role_arn = arn:aws:iam::111122223333:role/admin
+source_profile = base
+mfa_serial = ${device}
+`);
+    const ran = await scanWith(() => undefined, ['--profile', 'admin'], env);
+    expectOneLine(ran, device, 'Run srm-scan in a terminal', 'aws configure export-credentials');
+    expect(ran.stderr).not.toContain('callback');
+    await ran.aws.close();
+    const withRole = base.replace('base]', `base]\nmfa_serial = ${device}`);
+    const args = ['--profile', 'base', '--role-arn', 'arn:aws:iam::111122223333:role/audit'];
+    const asked = await scanWith(() => undefined, args, configured(withRole));
+    expectOneLine(asked, device, 'Run srm-scan in a terminal');
+  });
+
+  it.each(['AWS_PROFILE', 'the default profile'])(
+    'a credential process that fails, of %s, is not "no credentials" (F69)',
+    async (how) => {
+      const name = how === 'AWS_PROFILE' ? 'profile broker' : 'default';
+      const env = configured(`[${name}]\ncredential_process = ${process.execPath} --nonsense\n`);
+      const chosen = how === 'AWS_PROFILE' ? { AWS_PROFILE: 'broker' } : {};
+      const ran = await scanWith(() => undefined, [], { ...env, ...chosen });
+      expectOneLine(ran, 'The credential_process of the profile gives no credentials', 'nonsense');
+      expect(ran.stderr).not.toContain('No AWS credentials were found');
+    },
+  );
+
   it('a deadline that comes too soon', async () => {
     const hangs: Answers = () => 'hang';
     expectOneLine(
@@ -138,9 +177,10 @@ describe('what is wrong before the first answer is said in one line, with what t
   });
 });
 
+const assumes: Answers = ({ operation }) =>
+  operation === 'AssumeRole' ? assumed(3600) : undefined;
+
 describe('a role', () => {
-  const assumes: Answers = ({ operation }) =>
-    operation === 'AssumeRole' ? assumed(3600) : undefined;
   const roleOf = ({ calls }: Loopback) =>
     calls.filter(({ operation }) => operation === 'AssumeRole').map(({ params }) => params);
 
@@ -189,11 +229,72 @@ region = us-gov-east-1
   });
 });
 
+describe('a partition (F43)', () => {
+  it.each([
+    ['arn:aws-us-gov:iam::111122223333:role/audit', 'us-gov-west-1'],
+    ['arn:aws-cn:iam::111122223333:role/audit', 'cn-northwest-1'],
+    ['arn:aws-eusc:iam::111122223333:role/audit', 'eusc-de-east-1'],
+    ['arn:aws:iam::111122223333:role/audit', 'us-east-1'],
+  ])('is told by a role where no Region is: %s', async (role, region) => {
+    const { aws: loopback } = await scanWith(assumes, ['--role-arn', role]);
+    expect(regionOf(loopback, 'AssumeRole')).toBe(region);
+    expect(regionOf(loopback, 'GetCallerIdentity')).toBe(region);
+  });
+
+  it('of the European Sovereign Cloud is scanned from its own home Region', async () => {
+    const { aws: loopback, code } = await scanWith(inSovereignCloud, [
+      '--region',
+      'eusc-de-east-1',
+    ]);
+    expect(code).toBe(3);
+    const regions = loopback.calls.map(({ headers }) => headers.authorization?.split('/')[2]);
+    expect(new Set(regions)).toEqual(new Set(['eusc-de-east-1']));
+  });
+});
+
+const sovereign: Readonly<Record<string, string>> = {
+  GetCallerIdentity: `<GetCallerIdentityResponse><GetCallerIdentityResult><Arn>arn:aws-eusc:iam::111122223333:user/me</Arn><UserId>A</UserId><Account>111122223333</Account></GetCallerIdentityResult></GetCallerIdentityResponse>`,
+  'POST /listRegions': JSON.stringify({
+    Regions: [{ RegionName: 'eusc-de-east-1', RegionOptStatus: 'ENABLED_BY_DEFAULT' }],
+  }),
+};
+
+const inSovereignCloud: Answers = ({ operation }) => {
+  const body = sovereign[operation];
+  return body === undefined ? undefined : { body };
+};
+
+describe('a role and a home Region that is closed (F44)', () => {
+  it('is assumed in the Region that the caller named', async () => {
+    const role = ['--role-arn', 'arn:aws:iam::111122223333:role/audit', '--region', 'eu-west-1'];
+    const { aws: loopback } = await scanWith(assumes, role);
+    expect(regionOf(loopback, 'AssumeRole')).toBe('eu-west-1');
+  });
+});
+
 describe('a profile', () => {
   it('from the environment is used, and its Region tells the partition', async () => {
-    const env = configured(base.replace('base]', 'base]\nregion = cn-northwest-1'));
+    const env = configured(base.replace('base]', 'base]\nregion = cn-north-1'));
     const { aws: loopback } = await scanWith(() => undefined, [], { ...env, AWS_PROFILE: 'base' });
-    expect(regionOf(loopback, 'GetCallerIdentity')).toBe('cn-north-1');
+    expect(regionOf(loopback, 'GetCallerIdentity')).toBe('cn-northwest-1');
+  });
+
+  it('from the environment gives way to its keys, as for the AWS CLI, and not from the command line (F39)', async () => {
+    const env = {
+      ...configured(base),
+      AWS_ACCESS_KEY_ID: 'AKIAENVIRONMENT',
+      AWS_SECRET_ACCESS_KEY: 'x',
+    };
+    const keyOf = ({ aws: loopback, stderr }: Awaited<ReturnType<typeof scanWith>>) => {
+      expect(stderr).not.toContain('Multiple credential sources');
+      const call = loopback.calls.find(({ operation }) => operation === 'GetCallerIdentity');
+      return /Credential=(\w+)\//.exec(call?.headers.authorization ?? '')?.[1];
+    };
+    const meant = await scanWith(() => undefined, [], { ...env, AWS_PROFILE: 'base' });
+    expect(keyOf(meant)).toBe('AKIAENVIRONMENT');
+    await meant.aws.close();
+    const named = await scanWith(() => undefined, ['--profile', 'base'], env);
+    expect(keyOf(named)).toBe('AKIAIOSFODNN7EXAMPLE');
   });
 
   it('gives way to the Region of the environment and of the command line', async () => {

@@ -107,6 +107,11 @@ describe('F58: Node 20', () => {
     expect([0, 3]).toContain(code);
     expect(stdout).toContain('account 111122223333');
     expect(stderr).toBe('');
+    // Nor is an account that there is taken for the sample (F22).
+    expect(stdout).not.toContain('SAMPLE');
+    expect(stdout).not.toContain('\nNext\n');
+    const report: Report = JSON.parse(readFileSync(join(output, 'report.json'), 'utf8'));
+    expect(report.scan).not.toHaveProperty('sample');
   });
 });
 

@@ -87,11 +87,10 @@ describe('all checks together', () => {
     expect(tests.filter((path) => !paths.includes(path))).toEqual([]);
   });
 
-  it('are short: 55 lines or fewer in the middle, 90 at most', () => {
+  it('are short without their remedies: 55 lines or fewer in the middle, 90 at most', () => {
     const lengths = paths
-      .map(
-        (path) => readFileSync(new URL(`checks/${path}.ts`, root), 'utf8').split('\n').length - 1,
-      )
+      .map((path) => readFileSync(new URL(`checks/${path}.ts`, root), 'utf8'))
+      .map((text) => text.replace(/^ {2}remedy: \{\n[^]*?^ {2}\},\n/m, '').split('\n').length - 1)
       .toSorted((a, b) => a - b);
     expect(lengths[Math.floor(lengths.length / 2)]).toBeLessThanOrEqual(55);
     expect(lengths.at(-1)).toBeLessThanOrEqual(90);

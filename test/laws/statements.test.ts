@@ -220,7 +220,7 @@ describe('F17 a parameter that is not the default', () => {
   it('stands in the scope, beside the check, in its title, and on each of its findings', () => {
     const set = { maxAgeDays: 3650 };
     expect(report.scan.parameters).toEqual([
-      { check: age, parameter: 'maxAgeDays', value: 3650, default: 90 },
+      { check: age, parameter: 'maxAgeDays', value: 3650, default: 90, from: 'user' },
     ]);
     const check = report.checks.find(({ id }) => id === age);
     expect(check).toMatchObject({

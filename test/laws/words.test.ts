@@ -19,8 +19,6 @@ const second: readonly (readonly [RegExp, string])[] = [
   [/\bdut(y|ies)\b/i, 'responsibility line, or responsibility'],
   [/\brows? of the matrix\b/i, 'line of the matrix'],
   [/\bcustomer[’']s (\d[\d,]* )?controls\b/i, 'findings'],
-  [/\b\d[\d,]* controls (pass|fails?)\b/i, 'findings'],
-  [/\b(passed|failed) controls\b/i, 'findings'],
   [/\b(misconfigurations?|issues found)\b/i, 'failures'],
   [/\b(checkpoints?|rulesets?|benchmarks checks)\b/i, 'checks'],
   [/\ba person[’']s word\b/i, 'to be attested'],

@@ -116,9 +116,9 @@ describe.skipIf(!hasPython && !process.env['CI'])('the archive in Lambda', () =>
 
   it('leaves a valid partial report where its deadline comes first, and counts it as one', async () => {
     const scanner = await deploy();
-    gate.setLatency({ milliseconds: 1500 });
-    // Of 36 seconds 30 are kept for the report.
-    const invoked = await scanner.invoke(scheduledEvent('aws.scheduler'), 36);
+    gate.setLatency({ milliseconds: 4000 });
+    // Of 38 seconds 30 are kept for the report.
+    const invoked = await scanner.invoke(scheduledEvent('aws.scheduler'), 38);
 
     expect(invoked).toMatchObject({
       result: {
@@ -208,7 +208,9 @@ describe.skipIf(!hasPython && !process.env['CI'])('the archive in Lambda', () =>
       errorMessage: expect.stringContaining('"Object Created" of aws.s3'),
     });
     expect(messageOf(await scanner.invoke({ service: ['s3'] }, 300))).toMatchObject({
-      errorMessage: 'unknown member of the event "service". Did you mean services?',
+      errorMessage: expect.stringMatching(
+        /^unknown member of the event "service"\. Did you mean .*\bservices\?$/,
+      ),
     });
   });
 });

@@ -62,7 +62,9 @@ describe('every resource', () => {
     [['arn:aws:s3:*'], false],
     [['arn:aws:*:*:*:role/*'], false],
     [['arn:aws:*:eu-west-1:*:*'], false],
-    [['arn:aws-iso:*'], false],
+    [['arn:aws-iso:*'], true],
+    [['arn:aws-eusc:*'], true],
+    [['arn:aws-of-nowhere:*'], false],
     [[], false],
   ])('%j: %s', (globs, expected) => {
     expect(everyResource(globs)).toBe(expected);

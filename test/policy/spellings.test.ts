@@ -19,6 +19,12 @@ const listOrNot = (value: string): Spellings => [value, [value], [value, value]]
 const principals: readonly Spellings[] = [
   [{ AWS: '*' }, '*', { AWS: ['*'] }, { AWS: ['*', '*'] }],
   [OTHER, `arn:aws:iam::${OTHER}:root`].flatMap((AWS) => [{ AWS }, { AWS: [AWS] }]),
+  // A role and its sessions: which of them is another question than whose they are.
+  [
+    { AWS: `arn:aws:iam::${OTHER}:role/app` },
+    { AWS: [`arn:aws:iam::${OTHER}:role/team/app`] },
+    { AWS: `arn:aws:sts::${OTHER}:assumed-role/app/session` },
+  ],
   [
     `arn:aws:iam::${OWN}:oidc-provider/${GITHUB}`,
     `arn:aws:iam::${OWN}:oidc-provider/${GITHUB.toUpperCase()}`,

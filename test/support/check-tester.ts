@@ -8,6 +8,7 @@ import type { Parameter, Values } from '../../src/judge/parameter.ts';
 import type { Given, Needs, Resource } from '../../src/collect/collector.ts';
 import type { Read } from '../../src/observe/observed.ts';
 import { judgeOne } from '../../src/judge/judge.ts';
+import type { Judgement } from '../../src/judge/judgement.ts';
 import type { Outcome, Severity } from '../../src/judge/terms.ts';
 
 export interface Case<R, N extends Needs, P> {
@@ -25,12 +26,23 @@ export interface Case<R, N extends Needs, P> {
   readonly regions?: readonly string[];
 }
 
-export interface Cases<C> {
+export type Cases<C> = Common<C> & (Passing<C> | NeverPassing<C>);
+
+interface Passing<C> {
   readonly pass: readonly [C, ...C[]];
+  readonly manual?: readonly C[];
+}
+
+/** A check of which no API can tell that it passes: a person has to. */
+interface NeverPassing<C> {
+  readonly pass: 'never';
+  readonly manual: readonly [C, ...C[]];
+}
+
+interface Common<C> {
   readonly fail: readonly [C, ...C[]];
   readonly unknown: readonly [C, ...C[]];
   readonly 'not-applicable'?: readonly C[];
-  readonly manual?: readonly C[];
   readonly 'out-of-scope'?: readonly C[];
 }
 
@@ -43,18 +55,37 @@ export function daysAgo(days: number): Date {
   return new Date(now.getTime() - days * 86_400_000);
 }
 
+/** What each case of a table comes to, by check: the pages of checks show it. */
+export const tables = new Map<string, (() => Told)[]>();
+
+type Told = Pick<Judgement, 'outcome' | 'severity' | 'latent' | 'reasons'> & {
+  readonly name: string;
+  readonly type: string;
+  readonly params: Readonly<Record<string, unknown>>;
+};
+
 export function testCheck<
   R extends Resource,
   N extends Needs,
   P extends Readonly<Record<string, Parameter>>,
 >(check: DefinedCheck<R, N, P>, cases: Cases<Case<R, N, P>>): void {
+  const table: readonly (readonly [Outcome, readonly Case<R, N, P>[]])[] = [
+    ['pass', cases.pass === 'never' ? [] : cases.pass],
+    ['fail', cases.fail],
+    ['unknown', cases.unknown],
+    ['not-applicable', cases['not-applicable'] ?? []],
+    ['manual', cases.manual ?? []],
+    ['out-of-scope', cases['out-of-scope'] ?? []],
+  ];
+  const told = table.flatMap(([, each]) =>
+    each.map((one) => () => {
+      const { name, resource, params } = one;
+      return { ...judge(check, one), name, type: resource.type, params: { ...params } };
+    }),
+  );
+  tables.set(check.id, [...(tables.get(check.id) ?? []), ...told]);
   describe(check.id, () => {
-    runAll(check, 'pass', cases.pass);
-    runAll(check, 'fail', cases.fail);
-    runAll(check, 'unknown', cases.unknown);
-    runAll(check, 'not-applicable', cases['not-applicable'] ?? []);
-    runAll(check, 'manual', cases.manual ?? []);
-    runAll(check, 'out-of-scope', cases['out-of-scope'] ?? []);
+    for (const [outcome, each] of table) runAll(check, outcome, each);
   });
 }
 

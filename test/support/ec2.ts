@@ -114,7 +114,7 @@ export interface GroupState {
 export const toGateway: InternetRoute = { kind: 'route', tableId: 'rtb-1', gatewayId: 'igw-1' };
 export const toNowhere: InternetRoute = { kind: 'none', tableId: 'rtb-1' };
 /** An interface that the Internet has an address for. */
-export const onInternet: Pick<NetworkInterface, 'publicIpv4' | 'publicIpv6'> = {
+const onInternet: Pick<NetworkInterface, 'publicIpv4' | 'publicIpv6'> = {
   publicIpv4: ['203.0.113.7'],
   publicIpv6: ['2001:db8::7'],
 };

@@ -28,6 +28,7 @@ export function things(
   const { send } = spec;
   return {
     action: `${service}:${name}`,
+    anywhere: true,
     pages: {
       next: (answer) => answer.NextToken,
       turn: (input, NextToken) => ({ ...input, NextToken }),

@@ -37,7 +37,7 @@ export interface FunctionOptions {
 interface Asked {
   readonly requestId: string;
   readonly event: unknown;
-  readonly deadline: number;
+  readonly milliseconds: number;
   readonly done: (invoked: Invoked) => void;
 }
 
@@ -47,17 +47,24 @@ export async function startFunction(options: FunctionOptions): Promise<LambdaFun
   const queue: Asked[] = [];
   let running: Asked | undefined;
   let waiting: ServerResponse | undefined;
+  let kill: NodeJS.Timeout | undefined;
   let written = '';
 
   const begin = () => {
     if (!waiting || running) return;
     running = queue.shift();
     if (!running) return;
+    const { milliseconds, requestId } = running;
+    // Loading the handler does not count.
+    kill = setTimeout(() => {
+      finish({ requestId, ended: 'timeout' });
+      child.kill('SIGKILL');
+    }, milliseconds);
     waiting
       .writeHead(200, {
         'content-type': 'application/json',
-        'lambda-runtime-aws-request-id': running.requestId,
-        'lambda-runtime-deadline-ms': running.deadline,
+        'lambda-runtime-aws-request-id': requestId,
+        'lambda-runtime-deadline-ms': Date.now() + milliseconds,
         'lambda-runtime-invoked-function-arn': arn,
       })
       .end(JSON.stringify(running.event));
@@ -66,6 +73,7 @@ export async function startFunction(options: FunctionOptions): Promise<LambdaFun
   const finish = (invoked: Invoked) => {
     const { done } = running ?? {};
     running = undefined;
+    clearTimeout(kill);
     done?.(invoked);
   };
   const serve = async (request: IncomingMessage, response: ServerResponse) => {
@@ -115,17 +123,8 @@ export async function startFunction(options: FunctionOptions): Promise<LambdaFun
   });
   return {
     invoke: (event, seconds) =>
-      new Promise((resolve) => {
-        const requestId = randomUUID();
-        const kill = setTimeout(() => {
-          finish({ requestId, ended: 'timeout' });
-          child.kill('SIGKILL');
-        }, seconds * 1000);
-        const done = (invoked: Invoked) => {
-          clearTimeout(kill);
-          resolve(invoked);
-        };
-        queue.push({ requestId, event, deadline: Date.now() + seconds * 1000, done });
+      new Promise((done) => {
+        queue.push({ requestId: randomUUID(), event, milliseconds: seconds * 1000, done });
         begin();
       }),
     log: () => written,

@@ -1,5 +1,6 @@
 /** A server on this machine that speaks as much of AWS as a scan needs to begin. */
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import { text } from 'node:stream/consumers';
 
 interface Call {
@@ -29,6 +30,23 @@ export interface Loopback {
 export function queryError(code: string, message: string, status = 403): Reply {
   const error = `<Error><Type>Sender</Type><Code>${code}</Code><Message>${message}</Message></Error>`;
   return { status, body: `<ErrorResponse>${error}<RequestId>R1</RequestId></ErrorResponse>` };
+}
+
+/** An error as the service of the call words it: S3 and EC2 have forms of their own, most others speak JSON. */
+export function errorFor({ headers }: Pick<Call, 'headers'>, code: string, message: string): Reply {
+  const error = `<Error><Code>${code}</Code><Message>${message}</Message></Error>`;
+  switch (headers.authorization?.split('/')[3]) {
+    case 's3':
+      return { status: 403, body: error };
+    case 'ec2':
+      return { status: 403, body: `<Response><Errors>${error}</Errors></Response>` };
+    case 'iam':
+    case 'rds':
+    case 'sts':
+      return queryError(code, message);
+    default:
+      return { status: 403, body: JSON.stringify({ __type: code, message }) };
+  }
 }
 
 const identity = {
@@ -68,17 +86,22 @@ const discovery: Readonly<Record<string, Reply>> = {
 /** What else it answers, by operation; `hang` keeps the caller waiting. Whatever is not told is refused. */
 export type Answers = (call: Call) => Reply | 'hang' | undefined;
 
-export async function startLoopback(answers: Answers = () => undefined): Promise<Loopback> {
+/** @param tls key and certificate of a server that speaks TLS; its name is `localhost` */
+export async function startLoopback(
+  answers: Answers = () => undefined,
+  tls?: { readonly key: string; readonly cert: string },
+): Promise<Loopback> {
   const calls: Call[] = [];
   let hangs = () => {};
   const hanging = new Promise<void>((resolve) => {
     hangs = resolve;
   });
-  const server = createServer((request, response) => {
+  const listener = (request: IncomingMessage, response: ServerResponse) => {
     const serve = (body: string) => {
       const call = callOf(request, body);
       calls.push(call);
-      const reply = answers(call) ?? discovery[call.operation] ?? queryError('AccessDenied', 'no');
+      const reply =
+        answers(call) ?? discovery[call.operation] ?? errorFor(call, 'AccessDenied', 'no');
       if (reply === 'hang') {
         hangs();
         return;
@@ -86,13 +109,14 @@ export async function startLoopback(answers: Answers = () => undefined): Promise
       response.writeHead(reply.status ?? 200, { 'x-amzn-requestid': 'R1' }).end(reply.body);
     };
     text(request).then(serve, () => response.destroy());
-  });
+  };
+  const server = tls ? createTlsServer({ ...tls }, listener) : createServer(listener);
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
   });
   const address = server.address();
   if (typeof address !== 'object' || !address) throw new Error('no port');
-  const endpoint = `http://127.0.0.1:${address.port}`;
+  const endpoint = tls ? `https://localhost:${address.port}` : `http://127.0.0.1:${address.port}`;
   return {
     calls,
     endpoint,

@@ -10,9 +10,10 @@ import type {
 
 /** Everything that a reader gives, as report.json would hold it. */
 export function documentOf(reader: ReportReader): Report {
-  const { schema, tool, scan, coverage, summary, responsibilities, checks } = reader;
+  const { schema, tool, scan, coverage, summary, responsibilities, checks, controls } = reader;
   const lists = { calls: [...reader.calls()], findings: [...reader.findings()] };
-  return { schema, tool, scan, coverage, summary, responsibilities, checks, ...lists };
+  const head = { schema, tool, scan, coverage, summary };
+  return { ...head, responsibilities, checks, controls, ...lists };
 }
 
 /** What a reporter is handed. */

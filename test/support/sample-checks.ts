@@ -170,6 +170,7 @@ export const sampleChecks: readonly CheckLine[] = rows.map(
     },
     responsibility,
     controls,
+    claims: [],
     why: 'Whoever finds it can use it without a password, and the account has no record of who did.',
     fix: 'Turn the setting on for the resource. Turn it on for the whole account where nothing needs the exception, and forbid the change with an organisation policy.',
     link: 'https://docs.aws.amazon.com/securityhub/latest/userguide/securityhub-controls-reference.html',

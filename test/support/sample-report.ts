@@ -103,6 +103,7 @@ export function sampleReport(options: Options = {}): Report {
     summary: summaryOf(findings),
     responsibilities: linesOf(findings),
     checks: sampleChecks,
+    controls: [],
     calls: unique.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
     findings,
   };

@@ -20,7 +20,7 @@ it('gives up the Region as a whole, and reads the others (F41)', async () => {
     regionOf(headers.authorization) === silent ? 'hang' : undefined,
   );
   for (const [name, value] of Object.entries(aws.env)) vi.stubEnv(name, value);
-  const limits = { connect: 5000, answer: 500, doubted: 300, bytes: 1e6, credentials: 5000 };
+  const limits = { connect: 5000, answer: 1500, doubted: 1000, bytes: 1e6, credentials: 5000 };
   const regions: string[] = [];
   const source = await liveSource({ rate: 1, regions, limits });
   const services = ['ec2', 'ebs', 'vpc', 'kms', 'rds', 'cloudtrail', 'config'];

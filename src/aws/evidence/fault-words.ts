@@ -1,5 +1,5 @@
 /** Whose words the error of a call are, for those who tell of it. */
-import type { Fault } from '../faults.ts';
+import { type Fault, type FaultClass, faultClassOf } from '../faults.ts';
 
 /**
  * Whether some policy denies the call in so many words: no permission that is given elsewhere helps against that. The words
@@ -9,16 +9,29 @@ export function isExplicitDenial({ message }: Pick<Fault, 'message'>): boolean {
   return /with an explicit deny/i.test(message);
 }
 
-const unreached = new Set(['HostIsSilent', 'TimeoutError', 'CredentialsTimeout', 'NotRecorded']);
+/** Classes of what happens on the way to AWS. */
+const ofTheWay: ReadonlySet<FaultClass> = new Set(['unreachable', 'proxy', 'certificate']);
+const unreached = new Set(['CredentialsTimeout', 'NotRecorded']);
 
 /** Whether nothing came at all: the words are those of the network, or ours. */
-export function isUnreached({ code }: Pick<Fault, 'code'>): boolean {
-  return unreached.has(code) || /^E[A-Z]+$/.test(code);
+export function isUnreached(fault: Pick<Fault, 'code' | 'message'>): boolean {
+  const { code } = fault;
+  return unreached.has(code) || ofTheWay.has(faultClassOf(fault)) || /^E[A-Z]+$/.test(code);
 }
 
-const unusable = new Set(['EmptyAnswer', 'TruncatedAnswer', 'AnswerTooLarge', 'NoAnswer']);
+const unusable = new Set([
+  'EmptyAnswer',
+  'TruncatedAnswer',
+  'AnswerTooLarge',
+  'NoAnswer',
+  'NotFromAws',
+  'CredentialsUnavailable',
+]);
 
 /** Whether what came was no answer of AWS: the words are ours. */
 export function isUnusable({ code }: Pick<Fault, 'code'>): boolean {
   return unusable.has(code);
 }
+
+/** What an error says, by its code. */
+export { type FaultClass, faultClassOf } from '../faults.ts';

@@ -38,6 +38,8 @@ export interface Ledger {
     status: 'ok' | UnreadableReason,
     regional: boolean,
   ): void;
+  /** Says that the call failed, but the same was asked in another Region, and answered. */
+  answeredElsewhere(id: string): void;
   /** Our own faults, in the order in which they came. */
   readonly faults: readonly OwnFault[];
   /** Says that the call went well but one who asked could not use its answer; others may. */
@@ -53,6 +55,8 @@ export interface LedgerLine extends CallLine {
   readonly action: string;
   /** Whether a collector of that Region sent it, and not one of the whole account. */
   readonly regional: boolean;
+  /** Nothing rests on it: another Region answered the same. */
+  readonly answeredElsewhere?: true;
   /** Why the answer could not be used although the call went well, in the words of the first who said so. */
   readonly spoilt: string | undefined;
   /** Ids of those who could not use it. */
@@ -76,6 +80,10 @@ export function createLedger(keep: (record: CallRecord) => void = () => undefine
     spansRegions: (id) => {
       const line = lines.get(id);
       if (line?.regional) lines.set(id, { ...line, regional: false });
+    },
+    answeredElsewhere: (id) => {
+      const line = lines.get(id);
+      if (line) lines.set(id, { ...line, answeredElsewhere: true });
     },
     fault: (fault) => {
       faults.push(fault);

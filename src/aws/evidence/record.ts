@@ -14,6 +14,8 @@ const startRecord = z.strictObject({
   tool: z.strictObject({ name: z.literal('srm-scan'), version: z.string() }),
   startedAt: z.iso.datetime(),
   homeRegion: z.string(),
+  /** The Region that the caller named, if it is another: asked where the home Region is closed. */
+  ownRegion: z.string().optional(),
   /** The account is the sample company: no such account is there. */
   sample: z.literal(true).optional(),
   selection: z.strictObject({

@@ -1,6 +1,7 @@
 /** Credentials for all clients: resolved once, renewed in time, used to their end, and never waited for without a bound. */
 import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from '@smithy/types';
 import { type Clock, realClock } from '../clock.ts';
+import { lateCredentialsCode, noCredentialsCode, toFault } from '../faults.ts';
 
 /** Milliseconds before credentials end at which new ones are fetched. */
 const renewBefore = 5 * 60_000;
@@ -19,11 +20,11 @@ export interface Patience {
   readonly clock?: Clock;
 }
 
-/** The codes of credentials that did not come in time, and of those that could not be had. */
-const lateCredentialsCode = 'CredentialsTimeout';
-const noCredentialsCode = 'CredentialsUnavailable';
-
-/** Rejects when the credentials do not come in time: a process, a browser or a host that hangs must not hold the scan. */
+/**
+ * Rejects when the credentials do not come in time: a process, a browser or a host that hangs must not hold the scan. What
+ * else goes wrong is told as what it is, with the source: a refusal of whoever gives the credentials must not look like a
+ * refusal of the call that needed them.
+ */
 export function patient(
   resolve: AwsCredentialIdentityProvider,
   { source, limit, isAsking = () => false, clock = realClock }: Patience,
@@ -44,7 +45,9 @@ export function patient(
         .finally(() => {
           cancel();
         })
-        .then(found, reject);
+        .then(found, (error: unknown) => {
+          reject(unavailable(error, source));
+        });
     });
 }
 
@@ -75,9 +78,6 @@ export function shared(
         renewAt = end === Number.POSITIVE_INFINITY ? end : renewalOf(end, today());
         return credentials;
       })
-      .catch((error: unknown) => {
-        throw unavailable(error);
-      })
       .finally(() => {
         resolving = undefined;
       });
@@ -97,16 +97,14 @@ export function shared(
   return Object.assign(provider, { memoized: true });
 }
 
-/** A refusal of whoever gives the credentials must not look like a refusal of the call that needed them. */
-function unavailable(cause: unknown): Error {
-  if (!(cause instanceof Error) || cause.name === lateCredentialsCode) return toError(cause);
-  const error = new Error(`${cause.name}: ${cause.message}`, { cause });
+/** Named by the source that failed first: a role that is assumed with other credentials hands on what went wrong there. */
+function unavailable(thrown: unknown, source: string): Error {
+  const cause = thrown instanceof Error ? thrown : new Error(String(thrown));
+  if ([lateCredentialsCode, noCredentialsCode].includes(cause.name)) return cause;
+  const why = toFault(cause);
+  const error = new Error(`none came from ${source}: ${why.code}: ${why.message}`, { cause });
   error.name = noCredentialsCode;
   return error;
-}
-
-function toError(thrown: unknown): Error {
-  return thrown instanceof Error ? thrown : new Error(String(thrown));
 }
 
 function endOf({ expiration }: AwsCredentialIdentity): number {

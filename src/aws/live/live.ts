@@ -4,8 +4,9 @@ import type { Clock } from '../clock.ts';
 import type { Transport } from '../transport.ts';
 import { canonical } from '../evidence/canonical.ts';
 import { type Connection, UndeclaredCall } from './connection.ts';
-import { type Fault, isExpired, notSent, toFault } from '../faults.ts';
+import { type Fault, notSent, toFault } from '../faults.ts';
 import { createDispatcher } from '../quota/dispatcher.ts';
+import { createHope } from './hope.ts';
 import { type Limits, usualLimits } from './limits.ts';
 import { verdictOf } from './retry.ts';
 
@@ -26,6 +27,7 @@ const mostTries = 32;
 export function liveTransport(options: LiveOptions): Transport {
   const { connection, signal, limits = usualLimits } = options;
   const dispatcher = createDispatcher({ ...options, verdict: verdictOf });
+  const hope = createHope();
 
   return {
     exchange: async (operation, region, input) => {
@@ -34,6 +36,7 @@ export function liveTransport(options: LiveOptions): Transport {
       );
       const at = new Date().toISOString();
       if ('value' in outcome) {
+        hope.answered();
         const { output, requestId = null } = outcome.value;
         const kept = operation.redact ? operation.redact(output) : output;
         return { at, requestId, attempts, answer: canonical(kept) };
@@ -42,7 +45,7 @@ export function liveTransport(options: LiveOptions): Transport {
       if (error instanceof UndeclaredCall) throw error;
       if (signal.aborted) return { at, requestId: null, attempts, error: notSent(signal) };
       const fault = toFault(error);
-      if (isExpired(fault)) options.onHopeless(fault);
+      if (hope.isLost(operation.service, fault)) options.onHopeless(fault);
       return { at, requestId: requestIdOf(error), attempts, error: fault };
     },
     again: async (tries) => {

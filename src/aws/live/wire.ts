@@ -2,11 +2,10 @@
  * HTTP for all clients: one set of sockets, and a bound on everything. The SDK's own handler stops its clock when the
  * headers are there, so that a body of a byte a second would hold the scan; here the whole answer has a time and a size.
  */
-import { type ClientRequest, Agent as HttpAgent, type IncomingMessage, request } from 'node:http';
-import { Agent as HttpsAgent, request as requestTls } from 'node:https';
-import { buildQueryString } from '@smithy/core/protocols';
+import type { IncomingMessage } from 'node:http';
 import type { HttpRequest, HttpResponse } from '@smithy/types';
 import { type Limits, usualLimits } from './limits.ts';
+import { createRoutes, type Network, straight } from './routes.ts';
 import { answerError, brokenAnswer } from './whole-answer.ts';
 
 /** What the SDK wants of a request handler, as far as reads need it. */
@@ -32,26 +31,13 @@ const tooLargeCode = 'AnswerTooLarge';
  */
 const idle = 15_000;
 
-export function createWire(limits: WireLimits = usualLimits): Wire {
-  const plain = new HttpAgent({ keepAlive: true, timeout: idle });
-  const tls = new HttpsAgent({ keepAlive: true, timeout: idle });
-
-  const open = (wanted: HttpRequest): ClientRequest => {
-    const { protocol, hostname, port, method, headers } = wanted;
-    const query = buildQueryString(wanted.query ?? {});
-    const path = query === '' ? wanted.path : `${wanted.path}?${query}`;
-    const host = hostname.replace(/^\[(.*)\]$/, '$1');
-    const options = { host, port, method, path, headers };
-    return protocol === 'http:'
-      ? request({ ...options, agent: plain })
-      : requestTls({ ...options, agent: tls });
-  };
+export function createWire(limits: WireLimits = usualLimits, network: Network = straight): Wire {
+  const routes = createRoutes(network, idle);
 
   return {
     handle: (wanted, { requestTimeout: patience = limits.answer } = {}) =>
       new Promise((resolve, reject) => {
-        const sent = open(wanted);
-        let connecting: NodeJS.Timeout | undefined;
+        const { sent, by, explain, refusal } = routes.open(wanted);
         const stop = (error: Error) => {
           clearTimeout(connecting);
           clearTimeout(answering);
@@ -59,20 +45,30 @@ export function createWire(limits: WireLimits = usualLimits): Wire {
           reject(error);
         };
         const answering = setTimeout(() => {
-          stop(timedOut('no whole answer', patience));
+          stop(timedOut(`no whole answer${by}`, patience));
         }, patience);
+        // Begins before there is a socket: one by way of a proxy is only there when the proxy has opened it.
+        const connecting = setTimeout(() => {
+          stop(timedOut(`no connection${by}`, limits.connect));
+        }, limits.connect);
+        const connected = () => {
+          clearTimeout(connecting);
+        };
 
-        sent.on('error', stop);
+        sent.on('error', (error) => {
+          stop(explain(error));
+        });
         sent.on('socket', (socket) => {
-          if (!socket.connecting) return;
-          connecting = setTimeout(() => {
-            stop(timedOut('no connection', limits.connect));
-          }, limits.connect);
-          socket.once(wanted.protocol === 'http:' ? 'connect' : 'secureConnect', () => {
-            clearTimeout(connecting);
-          });
+          const isTls = wanted.protocol !== 'http:';
+          if (sent.reusedSocket || (!isTls && !socket.connecting)) connected();
+          else socket.once(isTls ? 'secureConnect' : 'connect', connected);
         });
         sent.on('response', (incoming) => {
+          const refused = refusal(incoming.statusCode ?? 0);
+          if (refused) {
+            stop(refused);
+            return;
+          }
           collect(incoming, limits.bytes, stop, (body) => {
             clearTimeout(answering);
             const statusCode = incoming.statusCode ?? 0;
@@ -84,10 +80,7 @@ export function createWire(limits: WireLimits = usualLimits): Wire {
         sent.end(wanted.body);
       }),
     destroy: () => undefined,
-    close: () => {
-      plain.destroy();
-      tls.destroy();
-    },
+    close: routes.close,
   };
 }
 

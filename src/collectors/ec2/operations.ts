@@ -160,5 +160,6 @@ export const DescribeRegions = ec2.operation(
   (sdk) => sdk.DescribeRegionsCommand,
   {
     action: 'ec2:DescribeRegions',
+    anywhere: true,
   },
 );

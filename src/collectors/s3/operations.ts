@@ -82,6 +82,7 @@ export const GetBucketLifecycleConfiguration = s3.operation(
 /** With a parameter in the request the answer tells each bucket's Region: Amazon S3 API reference, "ListBuckets". */
 export const ListBuckets = s3.operation('ListBuckets', (sdk) => sdk.ListBucketsCommand, {
   action: 's3:ListAllMyBuckets',
+  anywhere: true,
   pages: 'ContinuationToken',
   redact: withoutMembers('Owner.DisplayName'),
 });
@@ -93,7 +94,7 @@ export const ListBuckets = s3.operation('ListBuckets', (sdk) => sdk.ListBucketsC
 export const GetBucketLocation = s3.operation(
   'GetBucketLocation',
   (sdk) => sdk.GetBucketLocationCommand,
-  { action: 's3:GetBucketLocation', gone: bucketGone },
+  { action: 's3:GetBucketLocation', gone: bucketGone, anywhere: true },
 );
 
 export const GetBucketPublicAccessBlock = s3.operation(

@@ -4,5 +4,10 @@ import { s3control } from './service.ts';
 export const GetAccountPublicAccessBlock = s3control.operation(
   'GetPublicAccessBlock',
   (sdk) => sdk.GetPublicAccessBlockCommand,
-  { action: 's3:GetAccountPublicAccessBlock', absent: ['NoSuchPublicAccessBlockConfiguration'] },
+  {
+    action: 's3:GetAccountPublicAccessBlock',
+    absent: ['NoSuchPublicAccessBlockConfiguration'],
+    // It holds in every Region, and each tells it.
+    anywhere: true,
+  },
 );

@@ -7,5 +7,6 @@ export const GetCallerIdentity = sts.operation(
   {
     // STS answers it to every identity; no policy can allow or deny it.
     action: 'sts:GetCallerIdentity',
+    anywhere: true,
   },
 );

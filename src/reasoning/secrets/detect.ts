@@ -70,9 +70,13 @@ export function findSecrets(text: string): FoundSecrets[] {
     const found = find(text);
     if (found.size === 0) return [];
     const names = [...found].flatMap((each) => each ?? []);
-    return [{ kind: name, names, hasUnnamed: found.has(undefined) }];
+    const hasUnnamed = found.has(undefined) || names.length > MOST_NAMES;
+    return [{ kind: name, names: names.slice(0, MOST_NAMES), hasUnnamed }];
   });
 }
+
+/** More are no longer told one by one: user data unpacks to a hundred times its size. */
+const MOST_NAMES = 50;
 
 const nothing: ReadonlySet<undefined> = new Set<undefined>();
 const something: ReadonlySet<undefined> = new Set([undefined]);

@@ -1,5 +1,6 @@
 /** Reports into a bucket, under keys that no other run has. */
 import { PutObjectCommand, S3Client, S3ServiceException } from '@aws-sdk/client-s3';
+import { agentTo } from '../../aws/live/network.ts';
 import { cannotWrite } from './folder.ts';
 
 /** Where, and whose it must be. */
@@ -33,12 +34,18 @@ const contentTypes: Readonly<Record<string, string>> = {
 const conflicts = 3;
 
 /** With the function's own identity, not with the role that scans. These are the only writes of the program. */
-export function openBucket({ name, owner }: Bucket): BucketWriter {
+export async function openBucket({ name, owner }: Bucket): Promise<BucketWriter> {
+  const end = new AbortController();
+  const httpsAgent = await agentTo(hostOf(name), process.env, end.signal);
   const s3 = new S3Client({
     forcePathStyle: process.env['AWS_ENDPOINT_URL'] !== undefined,
     // What is kept of the function's time for this would be gone with one socket that is silent. A report of hundreds of
     // megabytes may take longer, as long as it moves.
-    requestHandler: { connectionTimeout: 3000, socketTimeout: 6000 },
+    requestHandler: {
+      connectionTimeout: 3000,
+      socketTimeout: 6000,
+      ...(httpsAgent ? { httpsAgent } : {}),
+    },
   });
   const send = async (key: string, body: string | Uint8Array, again: number): Promise<void> => {
     const ContentType = contentTypes[key.replace(/^.*\./, '')];
@@ -75,8 +82,17 @@ export function openBucket({ name, owner }: Bucket): BucketWriter {
       }
       return address;
     },
-    close: () => s3.destroy(),
+    close: () => {
+      end.abort();
+      s3.destroy();
+    },
   };
+}
+
+/** As `NO_PROXY` may name it. */
+function hostOf(bucket: string): string {
+  const { AWS_ENDPOINT_URL: endpoint, AWS_REGION: region = 'us-east-1' } = process.env;
+  return endpoint ? new URL(endpoint).host : `${bucket}.s3.${region}.amazonaws.com`;
 }
 
 function kindOf(error: unknown): { readonly code: string; readonly attempts: number } {

@@ -73,6 +73,15 @@ describe('evidence', () => {
     expect([...read.calls.values()]).toEqual([answered, refused]);
   });
 
+  it('of 0.1.0, with which nothing could be excluded, is read as such (F53)', async () => {
+    const lines = gunzipSync(readFileSync(await written('older.ndjson.gz', answered))).toString();
+    const older = lines.replaceAll(/"exclude[A-Za-z]+":\[\],/g, '');
+    expect(older).not.toBe(lines);
+    const path = join(folder, 'older.ndjson');
+    writeFileSync(path, older);
+    expect((await readEvidence(path)).start.selection).toEqual(start.selection);
+  });
+
   it('can be read unpacked, with or without a last line feed', async () => {
     const lines = gunzipSync(readFileSync(await written('packed.ndjson.gz', answered))).toString();
     for (const text of [lines, lines.trimEnd()]) {

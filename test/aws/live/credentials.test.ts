@@ -131,6 +131,21 @@ describe('the wait for credentials (F62)', () => {
     expect(error).toMatchObject({ name: 'CredentialsTimeout' });
   });
 
+  it('names the source and its words when none come, and the first of two sources (F69)', async () => {
+    const refused = Object.assign(new Error('Rate exceeded'), { name: 'Throttling' });
+    const base = patient(() => Promise.reject(refused), {
+      source: 'STS for the role A',
+      limit: 1000,
+    });
+    const error = {
+      name: 'CredentialsUnavailable',
+      message: 'none came from STS for the role A: Throttling: Rate exceeded',
+    };
+    await expect(base()).rejects.toMatchObject(error);
+    const role = patient(base, { source: 'STS for the role B', limit: 1000 });
+    await expect(role()).rejects.toMatchObject(error);
+  });
+
   it('leaves no timer behind', async () => {
     const clock = holdClock();
     const held = { accessKeyId: 'a', secretAccessKey: 'b' };

@@ -115,14 +115,39 @@ describe('the live account', () => {
     expect(await again).toBe(false);
   });
 
-  it('tells once and for all that the credentials have expired', async () => {
+  const failing = (service: string, name: string) =>
+    things('GetThing', {
+      service,
+      send: () => Promise.reject(Object.assign(new Error('words'), { name })),
+    });
+
+  it('has no hope when services agree that the credentials have expired', async () => {
     const { ask, hopeless } = live();
-    const send = () =>
-      Promise.reject(Object.assign(new Error('expired'), { name: 'ExpiredTokenException' }));
-    expect(await ask(things('GetThing', { send }))).toMatchObject({
+    expect(await ask(failing('s3', 'ExpiredTokenException'))).toMatchObject({
       error: { code: 'ExpiredTokenException' },
     });
-    expect(hopeless).toMatchObject([{ code: 'ExpiredTokenException', message: 'expired' }]);
+    expect(hopeless).toEqual([]);
+    await ask(failing('ec2', 'RequestExpired'));
+    expect(hopeless).toMatchObject([{ code: 'RequestExpired', message: 'words' }]);
+  });
+
+  it('goes on where one service alone says so, while others answer (F69)', async () => {
+    const { ask, hopeless } = live();
+    const answers = things('GetOther', {
+      service: 'kms',
+      send: () => Promise.resolve(answering({ Ready: true })),
+    });
+    await ask(failing('s3', 'ExpiredToken'));
+    await ask(failing('s3', 'ExpiredToken'));
+    await ask(answers);
+    await ask(failing('ec2', 'RequestExpired'));
+    expect(hopeless).toEqual([]);
+  });
+
+  it('has no hope when no credentials can be had, and does not take that for a denial (F69)', async () => {
+    const { ask, hopeless } = live();
+    await ask(failing('ec2', 'CredentialsUnavailable'));
+    expect(hopeless).toMatchObject([{ code: 'CredentialsUnavailable' }]);
   });
 });
 

@@ -2,7 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { explainStart, openSession } from '../../../src/aws/live/session.ts';
+import { explainStart } from '../../../src/aws/live/explain-start.ts';
+import { openSession } from '../../../src/aws/live/session.ts';
 import { UserError } from '../../../src/text/user-error.ts';
 import { temporaryFolder } from '../../support/run-cli.ts';
 

@@ -80,7 +80,10 @@ testCheck(check, {
       reasons: ['stopped'],
     },
     {
-      ...inRegions('it fails', recording(other, status({ lastStatus: 'FAILURE' }))),
+      ...inRegions(
+        'it could not record last time',
+        recording(other, status({ lastStatus: 'FAILURE' })),
+      ),
       reasons: ['FAILURE'],
     },
     {

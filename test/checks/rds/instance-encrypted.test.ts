@@ -21,7 +21,7 @@ testCheck(check, {
       name: 'storage is not encrypted',
       resource: dbInstance({ encryption: known('none') }),
       reasons: ['not encrypted'],
-      severity: 'high',
+      severity: 'medium',
     },
     {
       name: 'an unencrypted replica of an encrypted instance is judged for itself',

@@ -12,7 +12,7 @@ testCheck(check, {
       name: 'there is none',
       resource: dbInstance(single),
       reasons: ['MultiAZ is false'],
-      severity: 'low',
+      severity: 'medium',
     },
   ],
   unknown: [{ name: 'AWS did not say', resource: dbInstance({ multiAz: unreadable('failed') }) }],

@@ -11,6 +11,14 @@ testCheck(check, {
       reasons: ['rds.force_ssl is on in parameter group orders-tls'],
     },
     {
+      name: 'the group of a cluster demands it, for all of its members',
+      resource: {
+        ...tlsTarget('aurora-postgresql', { group: 'aurora-tls' }),
+        type: 'AWS::RDS::DBCluster',
+      },
+      reasons: ['rds.force_ssl is on in parameter group aurora-tls'],
+    },
+    {
       name: 'the default of the engine demands it',
       resource: tlsTarget('postgres', { from: 'engine-default', group: 'default.postgres16' }),
       reasons: ['by the engine default'],
@@ -21,7 +29,7 @@ testCheck(check, {
       name: 'the group does not demand it',
       resource: tlsTarget('mysql', { isDemanded: false }),
       reasons: ['off in parameter group orders-tls'],
-      severity: 'high',
+      severity: 'medium',
     },
     {
       name: 'the group does not demand it, and neither will it after the reboot',

@@ -141,7 +141,7 @@ testCheck(check, {
       reasons: ['READ to everyone', 'refuses new grants only'],
     },
     {
-      name: 'S4 nor BlockPublicPolicy against a policy from before',
+      name: 'S4 BlockPublicPolicy does nothing against a policy from before',
       resource,
       given: bare({ ...openPolicy, account: known(blockOf('BlockPublicPolicy')) }),
     },

@@ -57,17 +57,17 @@ testCheck(check, {
       given: withPolicy(openRead({ Condition: { Bool: { 'aws:SecureTransport': 'true' } } })),
     },
     {
-      name: 'of another bucket',
+      name: 'a Deny on another bucket',
       resource,
       given: withPolicy(denial({ Resource: 'arn:aws:s3:::others/*' })),
     },
     {
-      name: 'of reading alone',
+      name: 'a Deny of reading alone',
       resource,
       given: withPolicy(denial({ Action: 's3:GetObject' })),
     },
     {
-      name: 'for one principal alone',
+      name: 'a Deny for one principal alone',
       resource,
       given: withPolicy(denial({ Principal: { AWS: '111122223333' } })),
     },

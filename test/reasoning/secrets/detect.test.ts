@@ -192,6 +192,13 @@ describe('findSecrets', () => {
     ]);
   });
 
+  it('tells no more names than a reader wants', () => {
+    const text = Array.from({ length: 99 }, (_, at) => `A_${at}_PASSWORD=Tr0ub4dor`).join('\n');
+    const [found] = findSecrets(text);
+    expect(found?.names).toHaveLength(50);
+    expect(found?.hasUnnamed).toBe(true);
+  });
+
   it('names each detector once and never gives away a value', () => {
     const text = `password=Tr0ub4dor\nDB_PASSWORD=Tr0ub4dor2\nghp_${RANDOM}`;
     expect(detectSecrets(text)).toEqual(['password', 'github-token']);

@@ -1,0 +1,117 @@
+/**
+ * What the findings say of the controls of frameworks. A pass of a check is a pass of a control only where the check asks for
+ * all of it, and a fail only where the check asks for nothing else; in every other case the findings support a judgement
+ * that a person has to make.
+ */
+import {
+  type ControlLink,
+  failCounts,
+  frameworks,
+  isAsDeclared,
+  passCounts,
+  relationAt,
+  type Settings,
+  togetherFor,
+} from '../frameworks/index.ts';
+import type { Check } from '../judge/check.ts';
+import type { Outcome } from '../judge/terms.ts';
+import type { CheckTally, ControlLine, ControlStanding } from './model.ts';
+
+/** What was judged, with which values, and what came of it. */
+interface Judged {
+  readonly checks: readonly Pick<Check, 'id' | 'links' | 'params'>[];
+  /** Other values than the defaults, by check. */
+  readonly params: Readonly<Record<string, Settings>>;
+  readonly byCheck: ReadonlyMap<string, Pick<CheckTally, 'counts'>>;
+  /** Ids of those that were chosen; none means all of them. */
+  readonly frameworks?: readonly string[];
+}
+
+type Counts = Readonly<Partial<Record<Outcome, number>>>;
+
+/** One check under one control. */
+interface Member {
+  readonly check: string;
+  readonly relation: ControlLink['relation'];
+  /** Whether the relation is one that the check declares: not so where the user chose values of its own. */
+  readonly declared: boolean;
+  readonly counts: Counts;
+}
+
+/**
+ * One line for each control that a check of the scan serves, and for every control of a framework whose catalogue is whole,
+ * in the order of the catalogues. Of a framework that was not chosen, checks would be missing.
+ */
+export function controlLines(judged: Judged): readonly ControlLine[] {
+  const members = membersOf(judged);
+  const chosen = judged.frameworks ?? [];
+  const shown = frameworks.filter(({ id }) => chosen.length === 0 || chosen.includes(id));
+  return shown.flatMap(({ id: framework, complete, controls }) =>
+    controls.flatMap(({ id: control, title }) => {
+      const found = members.get(keyOf({ framework, control })) ?? [];
+      if (found.length === 0 && !complete) return [];
+      const sets = togetherFor(framework, control).map(({ checks }) => checks);
+      const checks = found.map(({ check, relation }) => ({ check, relation }));
+      return { framework, control, title, standing: standingOf(found, sets), checks };
+    }),
+  );
+}
+
+function membersOf({ checks, params, byCheck }: Judged): ReadonlyMap<string, readonly Member[]> {
+  const members = new Map<string, Member[]>();
+  for (const check of checks) {
+    const values = params[check.id];
+    const counts = byCheck.get(check.id)?.counts ?? {};
+    for (const link of check.links) {
+      const relation = relationAt(link, check, values);
+      const declared = isAsDeclared(link, check, values);
+      const place = members.get(keyOf(link)) ?? [];
+      place.push({ check: check.id, relation, declared, counts });
+      members.set(keyOf(link), place);
+    }
+  }
+  return members;
+}
+
+function keyOf({ framework, control }: Pick<ControlLink, 'framework' | 'control'>): string {
+  return `${framework} ${control}`;
+}
+
+/** @param sets of checks that together ask for all of the control */
+function standingOf(
+  members: readonly Member[],
+  sets: readonly (readonly string[])[],
+): ControlStanding {
+  if (members.some(({ relation, counts }) => failCounts(relation) && has(counts, 'fail'))) {
+    return 'fail';
+  }
+  const whole = [
+    ...members.filter(({ relation }) => passCounts(relation)).map((member) => [member]),
+    ...sets.flatMap((checks) => {
+      const found = members.filter(({ check, declared }) => declared && checks.includes(check));
+      return found.length === checks.length ? [found] : [];
+    }),
+  ];
+  const standings = whole.map(standingOfWhole);
+  const best = order.find((standing) => standings.includes(standing));
+  if (best !== undefined) return best;
+  if (members.some(({ counts }) => has(counts, 'pass', 'fail', 'manual'))) return 'supports';
+  return members.some(({ counts }) => has(counts, 'unknown')) ? 'unknown' : 'not-assessed';
+}
+
+/** Of what several whole answers say, the one that tells most. */
+const order = ['pass', 'supports', 'unknown', 'manual', 'not-applicable'] as const;
+
+/** A fail here is of something that the control does not ask for: what it does ask for stays open. */
+function standingOfWhole(members: readonly Member[]): (typeof order)[number] | undefined {
+  const any = (outcome: Outcome) => members.some(({ counts }) => has(counts, outcome));
+  if (any('fail')) return 'supports';
+  if (any('unknown')) return 'unknown';
+  if (any('manual')) return 'manual';
+  if (any('pass')) return 'pass';
+  return any('not-applicable') ? 'not-applicable' : undefined;
+}
+
+function has(counts: Counts, ...wanted: readonly Outcome[]): boolean {
+  return wanted.some((outcome) => (counts[outcome] ?? 0) > 0);
+}

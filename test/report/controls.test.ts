@@ -1,0 +1,164 @@
+/** What findings say of controls: the function alone, over counts that are made up. */
+import { describe, expect, it } from 'vitest';
+import { linksOf } from '../../src/frameworks/index.ts';
+import {
+  equal,
+  equalWith,
+  intersectsWith,
+  subsetOf,
+  supersetOf,
+} from '../../src/frameworks/relation.ts';
+import type { Outcome } from '../../src/judge/terms.ts';
+import type { Parameter } from '../../src/judge/parameter.ts';
+import { controlLines } from '../../src/report/controls.ts';
+
+type Controls = Parameters<typeof linksOf>[0];
+type Counts = Readonly<Partial<Record<Outcome, number>>>;
+
+interface Said {
+  readonly controls: Controls;
+  readonly counts: Counts;
+  readonly params?: Readonly<Record<string, Parameter>>;
+  readonly values?: Readonly<Record<string, Parameter>>;
+}
+
+/** The line of one control, for checks that said this. */
+function lineOf(control: string, said: Readonly<Record<string, Said>>) {
+  const entries = Object.entries(said);
+  const lines = controlLines({
+    checks: entries.map(([id, { controls, params = {} }]) => {
+      return { id, params, links: linksOf(controls) };
+    }),
+    params: Object.fromEntries(entries.map(([id, { values = {} }]) => [id, values])),
+    byCheck: new Map(entries.map(([id, { counts }]) => [id, { counts }])),
+  });
+  return lines.find((line) => line.control === control);
+}
+
+const ofS35 = (claim: NonNullable<NonNullable<Controls['aws-fsbp']>['S3.5']>): Controls => ({
+  'aws-fsbp': { 'S3.5': claim },
+});
+
+describe('F24: a finding counts for a control as far as the check asks for what the control asks', () => {
+  const passes: Counts = { pass: 3, 'not-applicable': 1 };
+  const fails: Counts = { pass: 3, fail: 1 };
+
+  it.each([
+    ['equal', equal, 'pass', 'fail'],
+    ['subset-of', subsetOf('a part'), 'supports', 'fail'],
+    ['superset-of', supersetOf('more'), 'pass', 'supports'],
+    ['intersects-with', intersectsWith('other things'), 'supports', 'supports'],
+  ] as const)('%s', (relation, claim, whenPassed, whenFailed) => {
+    const controls = ofS35(claim);
+    expect(lineOf('S3.5', { a: { controls, counts: passes } })).toEqual({
+      framework: 'aws-fsbp',
+      control: 'S3.5',
+      title: 'S3 buckets require TLS',
+      standing: whenPassed,
+      checks: [{ check: 'a', relation }],
+    });
+    expect(lineOf('S3.5', { a: { controls, counts: fails } })?.standing).toBe(whenFailed);
+  });
+
+  it.each([
+    ['what could not be read', { pass: 3, unknown: 1 }, 'unknown'],
+    ['what a person must say', { pass: 3, manual: 1 }, 'manual'],
+    ['what there is nothing of', { 'not-applicable': 1 }, 'not-applicable'],
+    ['what AWS manages', { 'out-of-scope': 2 }, 'not-assessed'],
+    ['what no finding is of', {}, 'not-assessed'],
+    ['a fail, whatever else was not read', { fail: 1, unknown: 5 }, 'fail'],
+  ] as const)('is never a pass for %s', (_, counts, standing) => {
+    expect(lineOf('S3.5', { a: { controls: ofS35(equal), counts } })?.standing).toBe(standing);
+  });
+
+  it('is unknown, and supports nothing, where only a part was asked for and not read', () => {
+    const controls = ofS35(subsetOf('a part'));
+    expect(lineOf('S3.5', { a: { controls, counts: { unknown: 1 } } })?.standing).toBe('unknown');
+  });
+
+  it('passes by one whole check though another, of a part, could not be read', () => {
+    const whole = { controls: ofS35(supersetOf('more')), counts: passes };
+    const part = { controls: ofS35(subsetOf('a part')), counts: { unknown: 1 } };
+    expect(lineOf('S3.5', { whole, part })?.standing).toBe('pass');
+    const failing = { ...part, counts: fails };
+    expect(lineOf('S3.5', { whole, part: failing })?.standing).toBe('fail');
+  });
+});
+
+describe('several checks that together ask for all of a control', () => {
+  const part: Controls = { 'cis-aws-6.0': { '3.2.1': subsetOf('some databases') } };
+  const said = (cluster: Counts, instance: Counts) =>
+    lineOf('3.2.1', {
+      'rds-cluster-encrypted': { controls: part, counts: cluster },
+      'rds-instance-encrypted': { controls: part, counts: instance },
+    })?.standing;
+
+  it('pass it where all pass, and where some have nothing to judge', () => {
+    expect(said({ pass: 1 }, { pass: 2 })).toBe('pass');
+    expect(said({ pass: 1 }, { 'not-applicable': 1 })).toBe('pass');
+    expect(said({ 'not-applicable': 1 }, { 'not-applicable': 1 })).toBe('not-applicable');
+  });
+
+  it('do not pass it where one fails or was not read', () => {
+    expect(said({ pass: 1 }, { fail: 1 })).toBe('fail');
+    expect(said({ pass: 1 }, { unknown: 1 })).toBe('unknown');
+  });
+
+  it('do not pass it where one of them was not in the scan', () => {
+    const alone = { 'rds-cluster-encrypted': { controls: part, counts: { pass: 1 } } };
+    expect(lineOf('3.2.1', alone)?.standing).toBe('supports');
+  });
+
+  it('only support it where a fail may be of what it does not ask for', () => {
+    const both: Controls = {
+      'aws-security-hub': { 'EC2.13': intersectsWith('one family, two ports') },
+    };
+    const of = (ipv4: Counts) =>
+      lineOf('EC2.13', {
+        'ec2-sg-no-admin-ports-open-ipv4': { controls: both, counts: ipv4 },
+        'ec2-sg-no-admin-ports-open-ipv6': { controls: both, counts: { pass: 1 } },
+      })?.standing;
+    expect(of({ pass: 1 })).toBe('pass');
+    expect(of({ fail: 1 })).toBe('supports');
+  });
+});
+
+describe('the values that a check was judged with', () => {
+  const controls: Controls = {
+    'aws-fsbp': { 'IAM.8': equalWith({ days: 90 }, supersetOf('90 are allowed')) },
+    'aws-security-hub': { 'IAM.22': equal },
+  };
+  const said = (control: string, counts: Counts, values: Readonly<Record<string, Parameter>>) =>
+    lineOf(control, { a: { controls, counts, params: { days: 45 }, values } })?.standing;
+
+  it('as they are by default: a fail of 45 days is none of a control of 90', () => {
+    expect(said('IAM.8', { fail: 1 }, {})).toBe('supports');
+    expect(said('IAM.8', { pass: 1 }, {})).toBe('pass');
+    expect(said('IAM.22', { fail: 1 }, {})).toBe('fail');
+  });
+
+  it("the control's own: then both count, and no longer for what asks for 45", () => {
+    expect(said('IAM.8', { fail: 1 }, { days: 90 })).toBe('fail');
+    expect(said('IAM.22', { pass: 1 }, { days: 90 })).toBe('supports');
+  });
+
+  it("the user's: a pass by values of one's own is a pass of no control", () => {
+    expect(said('IAM.8', { pass: 1 }, { days: 400 })).toBe('supports');
+    expect(said('IAM.22', { pass: 1 }, { days: 400 })).toBe('supports');
+  });
+});
+
+describe('the list', () => {
+  it('has every control of a whole catalogue, also those that no check of the scan serves', () => {
+    const lines = controlLines({ checks: [], params: {}, byCheck: new Map() });
+    expect(lines.map(({ framework }) => framework)).not.toContain('aws-fsbp');
+    expect(lines.filter(({ framework }) => framework === 'cis-aws-7.0')).toHaveLength(70);
+    expect(new Set(lines.map(({ standing }) => standing))).toEqual(new Set(['not-assessed']));
+  });
+
+  it('has the frameworks that were chosen, since others were asked about in part', () => {
+    const chosen = { checks: [], params: {}, byCheck: new Map(), frameworks: ['cis-aws-6.0'] };
+    const lines = controlLines(chosen);
+    expect(new Set(lines.map(({ framework }) => framework))).toEqual(new Set(['cis-aws-6.0']));
+  });
+});
