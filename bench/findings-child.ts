@@ -44,7 +44,7 @@ const world = {
   params: {},
 };
 const checks = judging(allChecks);
-const [judgeS, { inUse }] = await timed(() => evaluate(checks, world, store, { pace: inTurns() }));
+const [judgeS] = await timed(() => evaluate(checks, world, store, { pace: inTurns() }));
 const [sealS, findings] = await timed(() => Promise.resolve(store.seal()));
 const judged = usage();
 
@@ -57,7 +57,6 @@ const report = reportOf({
   ended: { status: 'complete', finishedAt: startedAt.toISOString() },
   ledger,
   findings,
-  inUse,
 });
 const folder = await mkdtemp(join(tmpdir(), 'srm-scan-findings-'));
 try {

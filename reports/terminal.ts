@@ -4,6 +4,7 @@
  */
 import type { ReportHead, ReportReader } from '../src/report/model.ts';
 import { cutEnd, cutStart, wrap } from '../src/text/wrap.ts';
+import { valueText } from '../src/text/value.ts';
 import { type Paint, painter } from '../src/text/paint.ts';
 import { printable, printableCopy } from '../src/text/printable.ts';
 import { count } from './terminal/count.ts';
@@ -95,6 +96,7 @@ function coverage(
   const answered = `${calls.ok} of ${calls.planned} calls answered${rest}`;
   lines.push(...wrap(answered, { width: options.width, indent: 2, hang: 2 }));
   lines.push(...skippedRegions(scan.skippedRegions, options.width));
+  lines.push(...changedParameters(scan.parameters, options.width));
   if (gaps.length === 0) return lines;
   lines.push(paint('  Not read:', 'yellow'));
   for (const gap of gaps.slice(0, mostGaps)) {
@@ -103,6 +105,18 @@ function coverage(
   if (gaps.length > mostGaps) lines.push(`    and ${gaps.length - mostGaps} more, in the report`);
   lines.push(...permissionLines(missingPermissions, options.width));
   return lines;
+}
+
+/** What was judged by another measure than usual. */
+function changedParameters(parameters: ReportHead['scan']['parameters'], width: number): string[] {
+  return parameters.flatMap(({ check, parameter, value, default: usual }) =>
+    wrap(
+      printable(
+        `${check}: ${parameter} is ${valueText(value)}, not the default ${valueText(usual)}`,
+      ),
+      { width, indent: 2, hang: 2 },
+    ),
+  );
 }
 
 function skippedRegions(skipped: ReportHead['scan']['skippedRegions'], width: number): string[] {
@@ -119,19 +133,24 @@ function skippedRegions(skipped: ReportHead['scan']['skippedRegions'], width: nu
 }
 
 function split({ responsibilities }: ReportHead, { width }: TerminalOptions): string[] {
-  const used = responsibilities.filter((line) => line.inUse === 'yes');
+  const used = responsibilities.filter(({ inUse }) => inUse === 'yes' || inUse === 'unknown');
   const services = new Set(used.map((line) => line.service));
+  const unsure = new Set(
+    used.filter(({ inUse }) => inUse === 'unknown').map(({ serviceName }) => serviceName),
+  );
   const status = (wanted: string) => used.filter((line) => line.status === wanted).length;
   const unseen = new Set(
     responsibilities.filter((line) => line.inUse === 'not-looked-for').map((line) => line.service),
   );
+  const mayBe = unsure.size === 0 ? '' : ` Use could not be read: ${[...unsure].join(', ')}.`;
   return [
     'Responsibilities',
     ...wrap(
-      `${count(used.length, 'line')} over ${count(services.size, 'service')} in use: ` +
+      `${count(used.length, 'line')} over ${count(services.size, 'service')} that are, or may be, in use: ` +
         `${status('out-of-scope')} are AWS's and out of scope, ${status('assessed')} assessed, ` +
-        `${status('partly-assessed')} assessed in part, ${status('attestation')} for a person to attest, ` +
-        `${status('not-assessed')} not assessed. Not looked for: ${count(unseen.size, 'service')} of the matrix.`,
+        `${status('partly-assessed')} assessed in part, ${status('nothing-to-assess')} with nothing to assess, ` +
+        `${status('attestation')} for a person to attest, ${status('not-assessed')} not assessed, ` +
+        `${status('unknown')} unknown.${mayBe} Not looked for: ${count(unseen.size, 'service')} of the matrix.`,
       { width, indent: 2, hang: 2 },
     ),
   ];

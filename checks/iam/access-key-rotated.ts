@@ -12,7 +12,7 @@ import { users } from '../../src/collectors/iam/users.ts';
 
 export default defineCheck({
   id: 'iam-access-key-rotated',
-  title: 'Active access keys are at most 90 days old',
+  title: ({ maxAgeDays }) => `Active access keys are at most ${maxAgeDays} days old`,
   severity: 'medium',
   responsibility: 'iam.identity-and-access',
   controls: {

@@ -6,7 +6,7 @@ import { passwordPolicy } from '../../src/collectors/iam/password-policy.ts';
 
 export default defineCheck({
   id: 'iam-password-policy-min-length',
-  title: 'The password policy asks for 14 or more characters',
+  title: ({ minimumLength }) => `The password policy asks for ${minimumLength} or more characters`,
   severity: 'medium',
   responsibility: 'iam.identity-and-access',
   controls: {

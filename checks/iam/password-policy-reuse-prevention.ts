@@ -6,7 +6,7 @@ import { passwordPolicy } from '../../src/collectors/iam/password-policy.ts';
 
 export default defineCheck({
   id: 'iam-password-policy-reuse-prevention',
-  title: 'The password policy remembers the last 24 passwords',
+  title: ({ remembered }) => `The password policy remembers the last ${remembered} passwords`,
   severity: 'low',
   responsibility: 'iam.identity-and-access',
   controls: {

@@ -6,7 +6,8 @@ import { failFor } from '../../src/judge/fail-when.ts';
 
 export default defineCheck({
   id: 'iam-user-credentials-used-recently',
-  title: 'Passwords and access keys that were not used for 45 days are disabled',
+  title: ({ maxIdleDays }) =>
+    `Passwords and access keys that were not used for ${maxIdleDays} days are disabled`,
   severity: 'medium',
   responsibility: 'iam.identity-and-access',
   controls: {

@@ -13,7 +13,8 @@ import { Observed } from '../../src/observe/observed.ts';
 
 export default defineCheck({
   id: 's3-bucket-public-access-blocked',
-  title: 'All four Block Public Access settings are on for the bucket, by itself or by its account',
+  title: ({ strict }) =>
+    `All four Block Public Access settings are on for the bucket, by itself${strict ? '' : ' or by its account'}`,
   severity: 'high',
   responsibility: 's3.identity-and-access',
   controls: {

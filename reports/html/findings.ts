@@ -2,7 +2,8 @@
 import type { CheckLine, CheckTally, ReportReader } from '../../src/report/model.ts';
 import { severities, type Severity } from '../../src/report/model.ts';
 import { severityLabel } from './labels.ts';
-import { html, join, type Markup, nothing, outward } from './markup.ts';
+import { foreign, html, join, type Markup, nothing, outward } from './markup.ts';
+import { valueText } from '../../src/text/value.ts';
 import { table } from './table.ts';
 import { number, plural } from './words.ts';
 
@@ -95,7 +96,7 @@ function checkTable(caption: string, counted: readonly Counted[]): Markup {
     ],
     rows: counted.map(({ check, counts, failures }) => ({
       cells: [
-        html`${check.title}<code class="id">${check.id}</code>${about(check)}`,
+        html`${check.title}<code class="id">${check.id}</code>${changed(check)}${about(check)}`,
         severitiesOf({ check, counts, failures }),
         count(counts.fail, 'failing'),
         count(counts.unknown),
@@ -115,6 +116,15 @@ function count(value: number | undefined, kind?: string): Markup {
   return kind === undefined
     ? html`${number(value)}`
     : html`<span class="${kind}">${number(value)}</span>`;
+}
+
+/** The measure, where it is not the usual one. */
+function changed({ parameters = {} }: CheckLine): Markup {
+  const set = Object.entries(parameters).map(([name, value]) => `${name}=${valueText(value)}`);
+  if (set.length === 0) return nothing;
+  return html`<span class="note"
+    >judged with ${foreign(set.join(', '))}, which is not the default</span
+  >`;
 }
 
 function about({ why, fix, link, controls }: CheckLine): Markup {

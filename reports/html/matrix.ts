@@ -25,9 +25,10 @@ export function* matrix({ responsibilities }: ReportHead): Generator<Markup> {
     <p class="lead">${summary(responsibilities, shown)}</p>
     <p>
       AWS secures the cloud; the customer secures what is put in it. The tables show each layer of
-      each service that the account uses. <strong>AWS: out of scope</strong> marks what AWS does
-      alone: it is not judged here, and AWS’s own assurance reports cover it. Each cell leads to the
-      two parts, the source and the assurance.
+      each service that the account uses, or may use. <strong>AWS: out of scope</strong> marks what
+      AWS does alone: it is not judged here. Its assurance reports speak of it where the service is
+      in their scope, which was not looked up. Each cell leads to the two parts, to what checks read
+      of the customer’s part and what none reads, to the source and to the assurance.
     </p>
   </section> `;
   for (const category of new Set(shown.map((service) => service.category))) {
@@ -47,7 +48,7 @@ function summary(all: readonly ResponsibilityLine[], shown: readonly ServiceLine
   const having = (status: ResponsibilityLine['status']) =>
     lines.filter((line) => line.status === status).length;
   const known = new Set(all.map((line) => line.service)).size;
-  return `${plural(shown.length, 'service')} of the ${known} that srm-scan knows are, or may be, in use. They have ${plural(lines.length, 'responsibility line')}: ${having('out-of-scope')} are AWS’s and out of scope, ${having('assessed')} are assessed, ${having('partly-assessed')} in part, ${having('attestation')} are to be attested by a person, and ${having('not-assessed')} are not assessed.`;
+  return `${plural(shown.length, 'service')} of the ${known} that srm-scan knows are, or may be, in use. They have ${plural(lines.length, 'responsibility line')}: ${having('out-of-scope')} are AWS’s and out of scope, ${having('assessed')} are assessed, ${having('partly-assessed')} in part, ${having('nothing-to-assess')} have nothing to assess, ${having('attestation')} are to be attested by a person, ${having('not-assessed')} are not assessed, and ${having('unknown')} are unknown.`;
 }
 
 function grid(services: readonly ServiceLines[]): Markup {

@@ -1,7 +1,7 @@
 /** The responsibility lines of one service in full: both parts, the assurance, the source, and what a person must answer. */
-import type { ResponsibilityLine } from '../../src/report/model.ts';
+import type { InUse, PartRead, ResponsibilityLine } from '../../src/report/model.ts';
 import { dutyLabel } from './labels.ts';
-import { html, join, type Markup, nothing } from './markup.ts';
+import { html, join, type Markup, nothing, type Part } from './markup.ts';
 import type { ServiceLines } from './services.ts';
 import { table } from './table.ts';
 import { dutyWords, plural, tally } from './words.ts';
@@ -37,10 +37,10 @@ function cells(line: ResponsibilityLine): readonly Markup[] {
   return [
     html`${line.layerName}<span class="duty ${line.owner}">${dutyLabel(line)}</span
       >${countsOf(line)}`,
-    html`${part(line.customerPart)}${attestation(line)}${checksOf(line)}`,
+    html`${part(line.customerPart)}${kindsOf(line)}${readOf(line)}${attestation(line)}`,
     part(line.awsPart),
     html`${part(line.assurance)}
-      <p class="source">Source: ${line.source}</p>`,
+      <p class="source">Source: ${sources(line.source)}</p>`,
   ];
 }
 
@@ -53,18 +53,63 @@ function countsOf(line: ResponsibilityLine): Markup {
   return html`<span class="note">${text === '' ? nothing : html`${text}. `}${line.note}</span>`;
 }
 
-function attestation({ attestation: question }: ResponsibilityLine): Markup {
+function attestation({ attestation: question, wanted }: ResponsibilityLine): Markup {
   if (question === undefined) return nothing;
-  return html`<p class="question"><strong>To be attested:</strong> ${question}</p>`;
+  return html`<p class="question">
+    <strong>To be attested:</strong> ${question}
+    <em>An auditor would want to see:</em> ${wanted ?? ''}
+  </p>`;
 }
 
-function checksOf({ checks }: ResponsibilityLine): Markup {
-  if (checks.length === 0) return nothing;
-  return html`<p class="source">
-    Checks:
-    ${join(
-      checks.map((check) => html`<code>${check}</code>`),
-      ', ',
-    )}
-  </p>`;
+const stateWords: Readonly<Record<PartRead['state'], string>> = {
+  read: 'read',
+  nothing: 'nothing there to judge',
+  unknown: 'not known in full',
+  'not-asked': 'not asked for in full',
+};
+
+/** What checks read of the customer’s part, and what none reads. */
+function readOf({ reads, unread }: ResponsibilityLine): Markup {
+  const parts = reads.map(
+    ({ part: what, checks, state }) =>
+      html`${what} (${stateWords[state]}:
+      ${join(
+        checks.map((check) => html`<code>${check}</code>`),
+        ', ',
+      )})`,
+  );
+  return html`${
+    parts.length === 0
+      ? nothing
+      : html`<p class="source"><strong>Read is:</strong> ${join(parts, '; ')}.</p>`
+  }${
+    unread.length === 0
+      ? nothing
+      : html`<p class="source"><strong>No check reads:</strong> ${join([...unread], '; ')}.</p>`
+  }`;
+}
+
+const useWords: Readonly<Record<InUse, string>> = {
+  yes: 'in use',
+  no: 'not in use',
+  unknown: 'use could not be read',
+  'not-looked-for': 'not looked for',
+};
+
+function kindsOf({ kinds }: ResponsibilityLine): Markup {
+  if (kinds === undefined) return nothing;
+  const each = kinds.map(
+    ({ name, owner, inUse }) => html`${name} (${useWords[inUse]}): ${dutyWords[owner]}`,
+  );
+  return html`<p class="source"><strong>By kind:</strong> ${join(each, '; ')}.</p>`;
+}
+
+/** Each source as a link. */
+function sources(source: string): readonly Part[] {
+  const links = source.split('; ').map((each) => {
+    const [, title, address] = /^(.*) <(https:.*)>$/.exec(each) ?? [];
+    if (title === undefined || address === undefined) return html`${each}`;
+    return html`<a href="${address}" rel="noreferrer" target="_blank">${title}</a>`;
+  });
+  return join(links, '; ');
 }

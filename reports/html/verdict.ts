@@ -3,6 +3,7 @@ import { outcomes, owners, type ReportHead, severities } from '../../src/report/
 import { foreign, html, join, type Markup, nothing, type Part } from './markup.ts';
 import { completenessSentence } from './completeness.ts';
 import { outcomeLabel, severityLabel } from './labels.ts';
+import { valueText } from '../../src/text/value.ts';
 import { table } from './table.ts';
 import { number, ownerWords, plural, time } from './words.ts';
 
@@ -63,10 +64,10 @@ export function verdict(report: ReportHead): Markup {
     <dl class="facts">
       ${fact('Account', html`${scan.account.id}${aliasOf(scan.account.alias)}`)}
       ${fact('Partition', scan.partition)}
-      ${fact('Regions read', join(scan.regions.map(foreign), ', '))}
+      ${fact('Regions read', scan.regions.length === 0 ? 'none: no call in a Region was answered' : join(scan.regions.map(foreign), ', '))}
       ${fact('Scanned as', foreign(scan.principal))}
       ${fact('When', html`${when(scan.startedAt)} to ${when(scan.finishedAt)}`)}
-      ${fact('Asked for', selection(report))}
+      ${fact('Asked for', selection(report))}${parameters(report)}
       ${fact('Tool', `${report.tool.name} ${report.tool.version}`)}
       ${fact('Scan', scan.id)}${evidenceOf(scan)}
     </dl>
@@ -114,6 +115,17 @@ function fact(name: string, value: Part): Markup {
     <dt>${name}</dt>
     <dd>${value}</dd>
   </div>`;
+}
+
+/** What was judged by another measure than usual. */
+function parameters({ scan }: ReportHead): Markup {
+  if (scan.parameters.length === 0) return nothing;
+  const changed = scan.parameters.map(
+    ({ check, parameter, value, default: usual }) =>
+      html`<code>${check}</code>: ${parameter} is ${foreign(valueText(value))}, not the default
+        ${valueText(usual)}`,
+  );
+  return fact('Parameters changed', join(changed, '; '));
 }
 
 /** What the user left out is not a gap, but a reader must know of it. */

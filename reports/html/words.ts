@@ -34,7 +34,9 @@ export const statusWords: Readonly<Record<ResponsibilityStatus, string>> = {
   'out-of-scope': 'out of scope',
   assessed: 'assessed',
   'partly-assessed': 'assessed in part',
+  'nothing-to-assess': 'nothing to assess',
   'not-assessed': 'not assessed',
+  unknown: 'unknown',
   attestation: 'to be attested',
 };
 

@@ -5,7 +5,7 @@
 import type { Aws } from '../aws/reads.ts';
 import type { AnyOperation } from '../aws/operation.ts';
 import type { Observed, Cause, Listed } from '../observe/observed.ts';
-import type { ServiceId } from '../responsibilities/index.ts';
+import type { KindId, ServiceId } from '../responsibilities/index.ts';
 
 /** Something that is judged: a resource of the account, or the account itself. */
 export interface Resource extends Listed {
@@ -21,6 +21,8 @@ export interface Resource extends Listed {
   readonly managedFrom?: Observed<unknown>;
   /** The service of the responsibility matrix, where it is not the collector's own (Aurora clusters, for one). */
   readonly service?: ServiceId;
+  /** Where the kind moves the split of responsibilities (RDS Custom, for one). */
+  readonly variant?: KindId;
 }
 
 export type Scope = 'global' | 'regional';

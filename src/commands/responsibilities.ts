@@ -1,6 +1,12 @@
 /** `srm-scan responsibilities`: who is responsible for what, without a scan. */
 import { unknownName } from '../text/user-error.ts';
-import { responsibilities, services } from '../responsibilities/index.ts';
+import {
+  kinds,
+  readingOf,
+  type Responsibility,
+  responsibilities,
+  services,
+} from '../responsibilities/index.ts';
 import { catalogueFormat, type FormatOptions, printCatalogue } from './catalogue-format.ts';
 import { print } from './terminal.ts';
 import { wrapText } from './text.ts';
@@ -18,7 +24,7 @@ export function responsibilitiesCommand(
   }
   const isChosen = (service: string) =>
     options.service.length === 0 || options.service.includes(service);
-  const rows = responsibilities.filter((row) => isChosen(row.service));
+  const rows = responsibilities.filter((row) => isChosen(row.service)).map(shown);
   if (format !== undefined) {
     printCatalogue(format, rows, [
       { name: 'id', head: 'LINE', of: ({ id }) => id },
@@ -33,6 +39,8 @@ export function responsibilitiesCommand(
       { name: 'assurance', of: ({ assurance }) => assurance },
       { name: 'source', of: ({ source }) => source },
       { name: 'attestation', of: ({ attestation = '' }) => attestation },
+      { name: 'wanted', of: ({ wanted = '' }) => wanted },
+      { name: 'unread', of: ({ unread }) => unread.join('; ') },
     ]);
     return;
   }
@@ -45,6 +53,27 @@ export function responsibilitiesCommand(
     print(`\n  ${row.layerName}: ${row.owner === 'aws' ? 'AWS, out of scope' : row.owner}`);
     print(wrapText(`AWS: ${row.awsPart}`, 4));
     print(wrapText(`Customer: ${row.customerPart}`, 4));
+    for (const { name, owner, customerPart, awsPart } of row.kinds) {
+      const whose = owner === 'aws' ? 'AWS' : owner;
+      print(wrapText(`With ${name}: ${whose}. AWS: ${awsPart} Customer: ${customerPart}`, 4));
+    }
+    const read = row.parts.map(({ part }) => part);
+    if (read.length > 0) print(wrapText(`Read is: ${read.join('; ')}.`, 4));
+    if (row.unread.length > 0) print(wrapText(`No check reads: ${row.unread.join('; ')}.`, 4));
     if (row.attestation !== undefined) print(wrapText(`To attest: ${row.attestation}`, 4));
+    if (row.wanted !== undefined) print(wrapText(`An auditor would want to see: ${row.wanted}`, 4));
   }
+}
+
+/** A line with what checks read of it, and with how kinds of resources move it. */
+function shown({ assuranceId: _id, asked: _asked, ...row }: Responsibility) {
+  const ofService = kinds.filter((kind) => kind.service === row.service);
+  return {
+    ...row,
+    ...readingOf(row.service, row.layer),
+    kinds: ofService.flatMap(({ name, layers }) => {
+      const split = layers[row.layer];
+      return split ? [{ name, ...split }] : [];
+    }),
+  };
 }

@@ -2,7 +2,7 @@
 import type { Collector, Given, Needs, Resource } from '../collect/collector.ts';
 import type { ControlIds, ControlLink, Controls } from '../frameworks/index.ts';
 import type { Judgement, World } from './judgement.ts';
-import type { Parameter, Values } from './parameter.ts';
+import type { Parameter, SetParameters, Values } from './parameter.ts';
 import type { Verdict } from './verdict.ts';
 import type { Listing, Read } from '../observe/observed.ts';
 import type { Severity } from './terms.ts';
@@ -33,8 +33,6 @@ export interface Remedy {
 interface Declared {
   /** `<service>-<subject>`; the file is checks/<service>/<subject>.ts. Never reused once published. */
   readonly id: string;
-  /** What holds when the check passes. */
-  readonly title: string;
   readonly responsibility: ResponsibilityId;
   readonly why: string;
   readonly fix: string;
@@ -48,6 +46,8 @@ interface Declared {
 export type DeclaredSeverity = Severity | { readonly is: Severity; readonly because: string };
 
 export interface CheckSpec<R extends Resource, N extends Needs, P> extends Declared {
+  /** What holds when the check passes; made from the parameters where it names one of their values. */
+  readonly title: string | ((params: Values<NoInfer<P>>) => string);
   readonly severity: DeclaredSeverity;
   /** The controls that it serves, and how what it asks for stands to what each of them asks for. */
   readonly controls: Controls<Partial<Values<NoInfer<P>>>>;
@@ -64,6 +64,8 @@ export interface CheckSpec<R extends Resource, N extends Needs, P> extends Decla
 
 /** What every check is to those that print it. */
 export interface CheckInfo extends Declared {
+  /** What holds when the check passes, with the default parameters. */
+  readonly title: string;
   readonly severity: Severity;
   /** Why it is not the severity that AWS gives its own control. */
   readonly severityReason?: string;
@@ -85,6 +87,8 @@ export interface Check extends CheckInfo {
   readonly evaluates: Collector<Listing<Resource>>;
   readonly needs: Needs;
   readonly params: Readonly<Record<string, Parameter>>;
+  /** The title with the values in use. */
+  titleWith(set: SetParameters | undefined): string;
   /** Of each parameter, by name. */
   readonly meanings: Readonly<Record<string, string>>;
   /** One judgement for each resource, as it is made, and one for each list that is empty or could not be read. */

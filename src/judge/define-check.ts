@@ -1,7 +1,7 @@
 import type { Needs, Resource } from '../collect/collector.ts';
 import { idsOf, linksOf } from '../frameworks/index.ts';
 import type { CheckSpec, DeclaredSeverity, DefinedCheck } from './check.ts';
-import type { Parameter } from './parameter.ts';
+import { type Parameter, type SetParameters, withDefaults } from './parameter.ts';
 import { judge } from './judge.ts';
 import type { Severity } from './terms.ts';
 
@@ -11,13 +11,16 @@ export function defineCheck<
   N extends Needs = Record<never, never>,
   P extends Readonly<Record<string, Parameter>> = Record<never, never>,
 >(spec: CheckSpec<R, N, P>): DefinedCheck<R, N, P> {
-  const { id, title, responsibility, why, fix, link, evaluates } = spec;
+  const { id, responsibility, why, fix, link, evaluates } = spec;
   const { is: severity, because } = gradeOf(spec.severity);
   const links = linksOf(spec.controls);
   const judged = { ...spec, severity };
+  const titleWith = (set?: SetParameters) =>
+    typeof spec.title === 'string' ? spec.title : spec.title(withDefaults<P>(spec.params, set));
   return {
     id,
-    title,
+    title: titleWith(),
+    titleWith,
     severity,
     ...(because === undefined ? {} : { severityReason: because }),
     responsibility,

@@ -25,8 +25,6 @@ export interface EvaluateOptions {
 export interface Evaluation {
   /** False where the signal ended the judging before its end. */
   readonly finished: boolean;
-  /** Whether the services that were looked for have resources. */
-  readonly inUse: ReadonlyMap<string, 'yes' | 'no' | 'unknown'>;
 }
 
 /** One finding for each check and resource, always; where the judging was ended, one for each check that was not done. */
@@ -36,16 +34,11 @@ export async function evaluate(
   judgements: Judgements,
   { pace, signal, onJudged = () => undefined }: EvaluateOptions,
 ): Promise<Evaluation> {
-  const inUse = new Map<string, 'yes' | 'no' | 'unknown'>();
-  const add = (check: Check, judgement: Judgement) => {
-    judgements.add(check, judgement);
-    noteUse(inUse, judgement.resource?.service ?? check.evaluates.service, judgement);
-  };
   const judge = async (check: Check): Promise<boolean> => {
     if (signal?.aborted) return false;
     for (const judgement of check.judge(world)) {
       if (signal?.aborted) return false;
-      add(check, judgement);
+      judgements.add(check, judgement);
       if (pace.isDue()) await pace.rest();
     }
     return true;
@@ -54,11 +47,11 @@ export async function evaluate(
   let finished = true;
   for (const [index, check] of checks.entries()) {
     const done = await judge(check);
-    if (!done) add(check, notJudged(check, signal));
+    if (!done) judgements.add(check, notJudged(check, signal));
     finished &&= done;
     onJudged(index + 1, checks.length);
   }
-  return { finished, inUse };
+  return { finished };
 }
 
 function notJudged({ severity }: Check, signal: AbortSignal | undefined): Judgement {
@@ -72,16 +65,4 @@ function notJudged({ severity }: Check, signal: AbortSignal | undefined): Judgem
     sources: [],
     latent: false,
   };
-}
-
-/** Settings of the account are there in every account; only resources show that a service is used. */
-function noteUse(
-  inUse: Map<string, 'yes' | 'no' | 'unknown'>,
-  service: string,
-  { resource, outcome }: Judgement,
-): void {
-  if (inUse.get(service) === 'yes') return;
-  if (resource && resource.type !== 'AWS::::Account') inUse.set(service, 'yes');
-  else if (!resource && outcome === 'unknown') inUse.set(service, 'unknown');
-  else if (!inUse.has(service)) inUse.set(service, 'no');
 }

@@ -15,7 +15,7 @@ import {
 import { wordsOfFault } from '../observe/own-fault.ts';
 import type { JudgedSpec, Context } from './check.ts';
 import type { Judgement, World } from './judgement.ts';
-import type { Parameter, Values } from './parameter.ts';
+import { type Parameter, withDefaults } from './parameter.ts';
 import type { Severity } from './terms.ts';
 
 /** One judgement for each resource, as it is made, and one for each list that is empty or could not be read. */
@@ -55,21 +55,12 @@ function binderOf<
   P extends Readonly<Record<string, Parameter>>,
 >(spec: JudgedSpec<R, N, P>, world: World, region: string): (read: Read) => Context<N, P> {
   const { now, account, partition, regions } = world;
-  const params = { ...spec.params, ...world.params[spec.id] };
-  if (!hasParams<P>(spec.params, params)) throw new Error(`${spec.id} lacks a parameter`);
+  const params = withDefaults<P>(spec.params, world.params[spec.id]);
   let given: Given<N> | undefined;
   return (read) => {
     given ??= resolveNeeds(spec.needs, world.gathered, region);
     return { ...given, read, params, now, account, partition, regions };
   };
-}
-
-/** What the user set was validated against the check's own parameters, kind by kind. */
-function hasParams<P extends Readonly<Record<string, Parameter>>>(
-  defaults: P | undefined,
-  params: Readonly<Record<string, Parameter>>,
-): params is Readonly<Record<string, Parameter>> & Values<P> {
-  return Object.keys(defaults ?? {}).every((name) => params[name] !== undefined);
 }
 
 /** A collector that broke has no listing: all that it would have found is one gap. */

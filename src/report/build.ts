@@ -4,7 +4,6 @@ import type { Check } from '../judge/check.ts';
 import { checkLine } from './check-line.ts';
 import { controlLines } from './controls.ts';
 import { coverageOf, statusOf } from './coverage.ts';
-import type { Evaluation } from '../judge/evaluate.ts';
 import type { Findings } from './findings.ts';
 import type { SessionTokens } from './lost-regions.ts';
 import { createHash } from 'node:crypto';
@@ -19,6 +18,7 @@ import {
   type ScanInfo,
 } from './model.ts';
 import { responsibilityLines } from './responsibilities.ts';
+import { servicesOfGaps } from './touched.ts';
 
 /** What a scan comes to. */
 interface Parts {
@@ -47,13 +47,14 @@ interface Parts {
   readonly ended: Pick<ScanInfo, 'status' | 'endedBy' | 'finishedAt' | 'evidence'>;
   readonly ledger: Ledger;
   readonly findings: Findings;
-  readonly inUse: Evaluation['inUse'];
 }
 
 export function reportOf(parts: Parts): ReportReader {
   const { version, request, discovery, scope, ended, ledger, findings } = parts;
   const lines = ledger.lines.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const startedAt = parts.startedAt.toISOString();
+  const coverage = coverageOf(ledger, request.checks, parts.tokens);
+  const checks = request.checks.map((check) => checkLine(check, request.params[check.id]));
   const alias = Observed.open(discovery.alias);
   return {
     schema: reportSchema,
@@ -77,10 +78,15 @@ export function reportOf(parts: Parts): ReportReader {
       parameters: parametersOf(request),
       ...(ended.evidence === undefined ? {} : { evidence: ended.evidence }),
     },
-    coverage: coverageOf(ledger, request.checks, parts.tokens),
+    coverage,
     summary: findings.summary,
-    responsibilities: responsibilityLines({ assessed: findings.assessed, inUse: parts.inUse }),
-    checks: request.checks.map(checkLine),
+    responsibilities: responsibilityLines({
+      found: findings,
+      checks,
+      touched: servicesOfGaps(coverage.gaps, request.checks),
+      partition: discovery.partition,
+    }),
+    checks,
     controls: controlLines({
       ...request,
       frameworks: request.selection.frameworks,

@@ -14,6 +14,7 @@ export interface Columns {
   readonly region: Column;
   /** The responsibility that is assessed. */
   readonly duty: Column;
+  readonly kind: Column;
   readonly resource: Column;
   readonly reasons: Column;
   readonly evidence: Column;
@@ -24,6 +25,8 @@ export interface Entries {
   readonly checks: readonly string[];
   readonly regions: readonly string[];
   readonly duties: readonly string[];
+  /** The first is that of none. */
+  readonly kinds: readonly string[];
   readonly resources: readonly Finding['resource'][];
   readonly reasons: readonly (readonly string[])[];
   readonly evidence: readonly (readonly string[])[];
@@ -38,6 +41,7 @@ export function createColumns(): Columns {
     latent: createColumn(1),
     region: createColumn(2),
     duty: createColumn(2),
+    kind: createColumn(1),
     resource: createColumn(4),
     reasons: createColumn(4),
     evidence: createColumn(4),

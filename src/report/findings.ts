@@ -2,6 +2,7 @@
 import { outcomes, owners, severities } from '../judge/terms.ts';
 import type { Column } from './column.ts';
 import { type Columns, type Entries, entryAt, weightOf, weights } from './columns.ts';
+import type { SetParameters } from '../judge/parameter.ts';
 import type { Finding } from './model.ts';
 import { compare, orderOf, type Ranking, ranksOf } from './order.ts';
 import { type Tallies, tallyOf } from './tally.ts';
@@ -12,8 +13,18 @@ export interface Findings extends Tallies {
   read(): Iterable<Finding>;
 }
 
+/** What holds for every finding of a check. */
+export interface Judging {
+  readonly service: string;
+  /** The service of what it judges. */
+  readonly of: string;
+  /** Those that are not the default, if any. */
+  readonly parameters?: SetParameters;
+}
+
 /** What was written. */
 interface Sealed {
+  readonly judging: ReadonlyMap<string, Judging>;
   readonly account: string;
   readonly columns: Columns;
   readonly entries: Entries;
@@ -50,16 +61,23 @@ function byEntry(column: Column, ranks: Uint32Array): Ranking {
   return { ranks: ranks.length, rankOf: (row) => ranks[column.at(row)] ?? 0 };
 }
 
-function findingAt({ account, columns, entries, idAt }: Sealed, row: number): Finding {
+function findingAt(sealed: Sealed, row: number): Finding {
+  const { account, columns, entries, idAt } = sealed;
+  const { check, judging, service } = judgedAt(sealed, row);
+  const kind = entryAt(entries.kinds, columns.kind.at(row));
+  const { parameters } = judging;
   return {
     id: idAt(row),
-    check: entryAt(entries.checks, columns.check.at(row)),
+    check,
     outcome: entryAt(outcomes, columns.outcome.at(row)),
     severity: entryAt(severities, columns.severity.at(row)),
     owner: entryAt(owners, columns.owner.at(row)),
     account,
     region: entryAt(entries.regions, columns.region.at(row)),
     ...(columns.latent.at(row) === 1 ? { latent: true } : {}),
+    ...(service === judging.service ? {} : { service }),
+    ...(kind === '' ? {} : { kind }),
+    ...(parameters === undefined ? {} : { parameters }),
     resource: entryAt(entries.resources, columns.resource.at(row)),
     reasons: entryAt(entries.reasons, columns.reasons.at(row)),
     evidence: entryAt(entries.evidence, columns.evidence.at(row)),
@@ -67,14 +85,28 @@ function findingAt({ account, columns, entries, idAt }: Sealed, row: number): Fi
 }
 
 /** In the order in which they were judged. */
-function* countedOf({ columns, entries, size }: Sealed) {
+function* countedOf(sealed: Sealed) {
+  const { columns, entries, size } = sealed;
   for (let row = 0; row < size; row += 1) {
+    const { check, judging, duty, service } = judgedAt(sealed, row);
     yield {
-      check: entryAt(entries.checks, columns.check.at(row)),
+      check,
+      duty,
+      of: service === judging.service ? judging.of : service,
+      type: entryAt(entries.resources, columns.resource.at(row)).type,
+      kind: entryAt(entries.kinds, columns.kind.at(row)),
       outcome: entryAt(outcomes, columns.outcome.at(row)),
       severity: entryAt(severities, columns.severity.at(row)),
       owner: entryAt(owners, columns.owner.at(row)),
-      duty: entryAt(entries.duties, columns.duty.at(row)),
     };
   }
+}
+
+/** By whom a finding was judged, and whose responsibility it is of. */
+function judgedAt({ columns, entries, judging }: Sealed, row: number) {
+  const check = entryAt(entries.checks, columns.check.at(row));
+  const duty = entryAt(entries.duties, columns.duty.at(row));
+  const by = judging.get(check);
+  if (by === undefined) throw new RangeError(`no finding was added for ${check}`);
+  return { check, duty, judging: by, service: duty.slice(0, duty.indexOf('.')) };
 }

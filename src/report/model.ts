@@ -12,6 +12,7 @@ import type {
   Settings,
 } from '../frameworks/index.ts';
 import type { Outcome, Owner, Severity } from '../judge/terms.ts';
+import type { SetParameters } from '../judge/parameter.ts';
 import type { Selection } from '../plan/asked.ts';
 import type { UnreadableReason } from '../observe/observed.ts';
 
@@ -78,6 +79,7 @@ export interface ScanInfo {
   readonly partition: string;
   /** ARN of the identity that scanned. */
   readonly principal: string;
+  /** Those of the scope in which a call was answered. Every other Region of the account is skipped, with the reason. */
   readonly regions: readonly string[];
   readonly skippedRegions: readonly { readonly region: string; readonly reason: string }[];
   /** What the user chose, so that a reader knows what was not asked for. */
@@ -161,8 +163,10 @@ export type ResponsibilityStatus =
   | 'out-of-scope'
   | 'assessed'
   | 'partly-assessed'
+  | 'nothing-to-assess'
+  | 'attestation'
   | 'not-assessed'
-  | 'attestation';
+  | 'unknown';
 
 export interface ResponsibilityLine {
   /** `<service>.<layer>` */
@@ -180,21 +184,55 @@ export interface ResponsibilityLine {
   readonly status: ResponsibilityStatus;
   /** Why the status is what it is, in a sentence. */
   readonly note: string;
-  /** Whether the scan found resources of the service; `not-looked-for` where no collector looked. */
-  readonly inUse: 'yes' | 'no' | 'unknown' | 'not-looked-for';
-  /** What a person must answer, where the status is `attestation`. */
+  /**
+   * `yes`: the scan found a resource of the service, or judged a setting of the account that belongs to it. `no`: it
+   * looked and found neither. `unknown`: it could not read. `not-looked-for`: nothing of the service was asked for.
+   */
+  readonly inUse: InUse;
+  /** What a person must answer, since no AWS API tells; also where checks read the rest. */
   readonly attestation?: string;
+  /** What an auditor would want to see with the answer. */
+  readonly wanted?: string;
+  /** What of the customer's part checks read, and what came of it in this scan. */
+  readonly reads: readonly PartRead[];
+  /** What of it no check reads, in words. */
+  readonly unread: readonly string[];
+  /** Where the kind of the resource moves the split: each kind, and whether it is in use. */
+  readonly kinds?: readonly KindLine[];
   readonly checks: readonly string[];
   readonly counts: Readonly<Partial<Record<Outcome, number>>>;
 }
 
+export type InUse = 'yes' | 'no' | 'unknown' | 'not-looked-for';
+
+export interface PartRead {
+  /** In words that follow "what is read is". */
+  readonly part: string;
+  readonly checks: readonly string[];
+  /** `read`: judged. `nothing`: read, and nothing there to judge. `unknown`: not all of it could be read. `not-asked`: not all of its checks were selected. */
+  readonly state: 'read' | 'nothing' | 'unknown' | 'not-asked';
+}
+
+export interface KindLine {
+  readonly name: string;
+  readonly owner: 'aws' | 'customer' | 'shared';
+  readonly awsPart: string;
+  readonly customerPart: string;
+  readonly inUse: InUse;
+}
+
 export interface CheckLine {
   readonly id: string;
+  /** With the parameters in use. */
   readonly title: string;
   readonly severity: Severity;
   /** Why it is not the severity that AWS gives its own control; left out where it is. */
   readonly severityReason?: string;
   readonly service: string;
+  /** What is judged: the list of resources, and the service of the matrix that they belong to. */
+  readonly judges: { readonly list: string; readonly service: string };
+  /** Those that are not the default. */
+  readonly parameters?: SetParameters;
   /** Id of the responsibility that the check assesses. */
   readonly responsibility: string;
   /** The ids of `claims`, by framework. */
@@ -242,6 +280,12 @@ export interface Finding {
   readonly region: string;
   /** The fault is there but nothing uses it, such as an open security group without an interface. */
   readonly latent?: true;
+  /** The service whose responsibility is assessed, where it is not the check's own (Aurora, by the checks of RDS). */
+  readonly service?: string;
+  /** The kind of the resource, where it moves the split of responsibilities. */
+  readonly kind?: string;
+  /** Those of the check that are not the default. */
+  readonly parameters?: SetParameters;
   readonly resource: { readonly arn: string; readonly type: string; readonly name: string };
   readonly reasons: readonly string[];
   /** Ids of the calls that the verdict rests on. */

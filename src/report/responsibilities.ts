@@ -1,57 +1,149 @@
-/** The responsibility matrix with what the scan found: a line for every layer of every service, none missing. */
-import type { Evaluation } from '../judge/evaluate.ts';
-import type { Tallies } from './tally.ts';
-import type { ResponsibilityLine, ResponsibilityStatus } from './model.ts';
+/**
+ * The responsibility matrix with what the scan found: a line for every layer of every service, none missing. Each
+ * statement of a line follows from the findings by a rule of docs/soundness.md.
+ */
 import {
+  assuranceOf,
+  readingOf,
   type Responsibility,
   responsibilities,
   type ServiceId,
 } from '../responsibilities/index.ts';
+import { lineOfKinds } from './kinds.ts';
+import type { Found } from './found.ts';
+import type { InUse, PartRead, ResponsibilityLine } from './model.ts';
+import type { Assessed } from './tally.ts';
 
 /** Every account has them, whatever else it uses. */
 const alwaysInUse: ReadonlySet<ServiceId> = new Set(['iam', 'account']);
 
-/** What a scan found, by responsibility and by service. */
-interface Found {
-  readonly assessed: Tallies['assessed'];
-  readonly inUse: Evaluation['inUse'];
+export function responsibilityLines(scan: Found): readonly ResponsibilityLine[] {
+  return responsibilities.map((row) => lineOf(row, scan));
 }
 
-export function responsibilityLines({ assessed, inUse }: Found): readonly ResponsibilityLine[] {
-  return responsibilities.map((row) => {
-    const { checks, counts } = assessed.get(row.id) ?? { checks: [], counts: {} };
-    const used = alwaysInUse.has(row.service)
-      ? 'yes'
-      : (inUse.get(row.service) ?? 'not-looked-for');
-    return { ...row, ...statusOf(row, checks, counts), inUse: used, checks, counts };
-  });
+const nothingFound: Assessed = { checks: [], counts: {}, byCheck: new Map() };
+
+function lineOf(row: Responsibility, scan: Found): ResponsibilityLine {
+  const { found, partition } = scan;
+  const inUse = useOf(row.service, scan);
+  const split = lineOfKinds(row, scan, inUse);
+  const { service, layer, attestation, wanted } = row;
+  const assessed = found.assessed.get(row.id) ?? nothingFound;
+  const reading = readingOf(service, layer);
+  const reads = reading.parts.map((part) => readOf(part, assessed));
+  const { owner, awsPart, customerPart } = split;
+  const isAws = owner === 'aws';
+  const judged = { ...row, owner, reads: isAws ? [] : reads, unread: isAws ? [] : reading.unread };
+  return {
+    id: row.id,
+    service,
+    serviceName: row.serviceName,
+    category: row.category,
+    layer,
+    layerName: row.layerName,
+    owner,
+    awsPart,
+    customerPart,
+    assurance: assuranceOf(owner === row.owner ? row.assuranceId : split.assuranceId, partition),
+    source: row.source,
+    ...(split.open ?? statusOf(judged, assessed)),
+    inUse,
+    ...(attestation === undefined || wanted === undefined || isAws ? {} : { attestation, wanted }),
+    reads: judged.reads,
+    unread: judged.unread,
+    ...(split.kinds === undefined ? {} : { kinds: split.kinds }),
+    checks: assessed.checks,
+    counts: assessed.counts,
+  };
 }
+
+function useOf(service: ServiceId, { found, touched }: Found): InUse {
+  if (alwaysInUse.has(service)) return 'yes';
+  return found.inUse.get(service) ?? (touched.has(service) ? 'unknown' : 'not-looked-for');
+}
+
+/** What came of the checks that read one part. */
+function readOf(
+  { part, checks }: { readonly part: string; readonly checks: readonly string[] },
+  { byCheck }: Assessed,
+): PartRead {
+  const counts = checks.map((check) => byCheck.get(check));
+  const has = (...outcomes: readonly ('pass' | 'fail' | 'unknown' | 'manual')[]) =>
+    counts.some((count) => outcomes.some((outcome) => (count?.[outcome] ?? 0) > 0));
+  const state = has('unknown', 'manual')
+    ? 'unknown'
+    : counts.includes(undefined)
+      ? 'not-asked'
+      : has('pass', 'fail')
+        ? 'read'
+        : 'nothing';
+  return { part, checks, state };
+}
+
+type Status = Pick<ResponsibilityLine, 'status' | 'note'>;
 
 function statusOf(
-  row: Responsibility,
-  checks: readonly string[],
-  counts: ResponsibilityLine['counts'],
-): { readonly status: ResponsibilityStatus; readonly note: string } {
-  if (row.owner === 'aws') {
-    return { status: 'out-of-scope', note: 'AWS does this; its assurance report covers it.' };
+  {
+    owner,
+    reads,
+    unread,
+    attestation,
+    asked,
+    serviceName,
+  }: Pick<Responsibility, 'owner' | 'attestation' | 'asked' | 'serviceName'> &
+    Pick<ResponsibilityLine, 'reads' | 'unread'>,
+  { counts, checks }: Assessed,
+): Status {
+  if (owner === 'aws') {
+    const note = `AWS does this. Its assurance reports speak of the services in their scope; whether ${serviceName} is in it was not looked up.`;
+    return { status: 'out-of-scope', note };
   }
-  const unknown = counts.unknown ?? 0;
-  const known = Object.values(counts).reduce((sum, count) => sum + count, 0) - unknown;
-  if (known > 0 && unknown === 0 && row.attestation === undefined) {
-    return { status: 'assessed', note: `Assessed by ${plural(checks.length, 'check')}.` };
+  const { pass = 0, fail = 0, unknown = 0, manual = 0 } = counts;
+  const judged = pass + fail;
+  const open = openEnds(reads, unread, attestation);
+  if (judged > 0) {
+    if (open === '' && unknown + manual === 0) {
+      return { status: 'assessed', note: `Assessed by ${plural(checks.length, 'check')}.` };
+    }
+    return { status: 'partly-assessed', note: `Assessed in part.${open}${lost(unknown, manual)}` };
   }
-  if (known > 0) {
-    const rest =
-      unknown > 0
-        ? `${plural(unknown, 'finding')} could not be read`
-        : 'a person must attest the rest';
-    return { status: 'partly-assessed', note: `Assessed in part: ${rest}.` };
+  if (unknown > 0) return { status: 'unknown', note: `Nothing of it could be read.${open}` };
+  if (manual > 0) {
+    return { status: 'attestation', note: `Checks found that a person must look.${open}` };
   }
-  if (row.attestation !== undefined) {
+  if (checks.length > 0) {
+    return { status: 'nothing-to-assess', note: `The checks found nothing to judge.${open}` };
+  }
+  if (asked === 'all') {
     return { status: 'attestation', note: 'No AWS API shows this; a person must attest it.' };
   }
-  if (unknown > 0) return { status: 'not-assessed', note: 'Nothing of it could be read.' };
-  return { status: 'not-assessed', note: 'No check of this scan covers it.' };
+  return { status: 'not-assessed', note: `No check of this scan covers it.${open}` };
+}
+
+/** What keeps a line from being assessed, in sentences that each begin with a blank. */
+function openEnds(
+  reads: readonly PartRead[],
+  unread: readonly string[],
+  attestation: string | undefined,
+): string {
+  const inState = (state: PartRead['state']) =>
+    reads.filter((each) => each.state === state).map(({ part }) => part);
+  const cut = inState('unknown');
+  const left = inState('not-asked');
+  return [
+    ...(cut.length > 0 ? [` Not known in full: ${cut.join('; ')}.`] : []),
+    ...(left.length > 0 ? [` Not asked for in full by this scan: ${left.join('; ')}.`] : []),
+    ...(unread.length > 0 ? [` No check reads: ${unread.join('; ')}.`] : []),
+    ...(attestation === undefined ? [] : [' A person must answer what no API tells.']),
+  ].join('');
+}
+
+function lost(unknown: number, manual: number): string {
+  const parts = [
+    ...(unknown > 0 ? [`${plural(unknown, 'finding')} could not be read`] : []),
+    ...(manual > 0 ? [`${plural(manual, 'finding')} a person must judge`] : []),
+  ];
+  return parts.length === 0 ? '' : ` ${parts.join('; ')}.`;
 }
 
 function plural(count: number, noun: string): string {

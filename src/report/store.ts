@@ -4,12 +4,13 @@
  * reader makes one object at a time.
  */
 import type { Check } from '../judge/check.ts';
-import type { Judgement } from '../judge/judgement.ts';
+import type { Judgement, World } from '../judge/judgement.ts';
+import { type SetParameters, unusual } from '../judge/parameter.ts';
 import { outcomes, type Owner, owners, severities } from '../judge/terms.ts';
 import { internedLists, internedResources, internedTexts } from '../text/interned.ts';
 import { createColumns, entryAt, weightOf } from './columns.ts';
 import { createFindingIds } from './finding-ids.ts';
-import { type Findings, findingsOf } from './findings.ts';
+import { type Findings, findingsOf, type Judging } from './findings.ts';
 
 export interface FindingStore {
   /**
@@ -25,11 +26,13 @@ export interface FindingStore {
 interface Place {
   readonly account: string;
   readonly partition: string;
+  /** What the user set, by check. */
+  readonly params?: World['params'];
 }
 
 /** @param isCall whether the report lists a call of that id: where a collector itself failed there is none to name */
 export function createFindingStore(
-  { account, partition }: Place,
+  { account, partition, params = {} }: Place,
   isCall: (id: string) => boolean,
 ): FindingStore {
   const wholeAccount = {
@@ -42,6 +45,9 @@ export function createFindingStore(
   const checks = internedTexts();
   const regions = internedTexts();
   const duties = internedTexts();
+  const kinds = internedTexts();
+  kinds.place('');
+  const judging = new Map<string, Judging>();
   const resources = internedResources();
   const reasons = internedLists();
   const evidence = internedLists();
@@ -65,6 +71,7 @@ export function createFindingStore(
     columns.latent.set(row, judgement.latent ? 1 : 0);
     columns.region.set(row, regions.place(judgement.region));
     columns.duty.set(row, duties.place(dutyOf(check, judgement)));
+    columns.kind.set(row, kinds.place(judgement.resource?.variant ?? ''));
     columns.resource.set(row, resources.place(judgement.resource ?? wholeAccount));
     columns.reasons.set(row, reasons.place(once(judgement.reasons)));
     columns.evidence.set(row, evidence.place(callsOf(judgement).toSorted()));
@@ -89,6 +96,7 @@ export function createFindingStore(
   return {
     add: (check, judgement) => {
       if (sealed) throw new Error('the findings were sealed');
+      if (!judging.has(check.id)) judging.set(check.id, judgingOf(check, params[check.id]));
       const rows = ids.size;
       const row = rowOf(check, judgement);
       if (row === rows) write(row, check, judgement);
@@ -100,12 +108,22 @@ export function createFindingStore(
         checks: checks.entries,
         regions: regions.entries,
         duties: duties.entries,
+        kinds: kinds.entries,
         resources: resources.entries,
         reasons: reasons.entries,
         evidence: evidence.entries,
       };
-      return findingsOf({ account, columns, entries, size: ids.size, idAt: ids.at });
+      return findingsOf({ account, columns, entries, judging, size: ids.size, idAt: ids.at });
     },
+  };
+}
+
+function judgingOf(check: Check, set: SetParameters | undefined): Judging {
+  const parameters = unusual(check.params, set);
+  return {
+    service: check.service,
+    of: check.evaluates.service,
+    ...(Object.keys(parameters).length > 0 ? { parameters } : {}),
   };
 }
 

@@ -13,6 +13,8 @@ import type { CheckTally, Summary } from './model.ts';
 export interface Assessed {
   readonly checks: readonly string[];
   readonly counts: Readonly<Partial<Record<Outcome, number>>>;
+  /** The same for each check. */
+  readonly byCheck: ReadonlyMap<string, Readonly<Partial<Record<Outcome, number>>>>;
 }
 
 export interface Tallies {
@@ -21,7 +23,27 @@ export interface Tallies {
   readonly byCheck: ReadonlyMap<string, CheckTally>;
   /** By id of the responsibility. */
   readonly assessed: ReadonlyMap<string, Assessed>;
+  /** Of each service of the matrix that a finding is of. */
+  readonly inUse: ReadonlyMap<string, FoundUse>;
+  /** Checks that found the kind, by kind; resources of no kind of their own stand under `service/`. */
+  readonly kinds: ReadonlySet<string>;
+  /** Checks of which a list could not be read whole. */
+  readonly cutShort: ReadonlySet<string>;
 }
+
+export type FoundUse = 'yes' | 'no' | 'unknown';
+
+/** The type of what is said of the account itself, or of a whole list. */
+const accountType = 'AWS::::Account';
+
+/** What one finding tells of the use of its services. What is judged is in use, be it a setting of the account. */
+function useToldBy({ outcome, type }: Pick<Counted, 'outcome' | 'type'>): FoundUse {
+  if (type !== accountType) return 'yes';
+  if (outcome === 'unknown') return 'unknown';
+  return outcome === 'not-applicable' ? 'no' : 'yes';
+}
+
+const surest: readonly FoundUse[] = ['yes', 'unknown', 'no'];
 
 /** The part of a finding that is counted. */
 interface Counted {
@@ -31,6 +53,11 @@ interface Counted {
   readonly owner: Owner;
   /** The responsibility that is assessed. */
   readonly duty: string;
+  /** The service that the resource belongs to. */
+  readonly of: string;
+  /** Of the resource. */
+  readonly type: string;
+  readonly kind: string;
 }
 
 type Counts = Partial<Record<Outcome, number>>;
@@ -46,8 +73,19 @@ export function tallyOf(findings: Iterable<Counted>): Tallies {
   const bySeverity = zeros(severities);
   const byOwner = zeros(owners);
   const byCheck = new Map<string, Tally>();
-  const assessed = new Map<string, { checks: Set<string>; counts: Counts }>();
-  for (const { check, outcome, severity, owner, duty } of findings) {
+  const assessed = new Map<string, { byCheck: Map<string, Counts>; counts: Counts }>();
+  const inUse = new Map<string, FoundUse>();
+  const kinds = new Set<string>();
+  const cutShort = new Set<string>();
+  for (const finding of findings) {
+    const { check, outcome, severity, owner, duty } = finding;
+    const use = useToldBy(finding);
+    for (const service of [serviceOf(duty), finding.of]) {
+      const known = inUse.get(service) ?? 'no';
+      inUse.set(service, surest.indexOf(use) < surest.indexOf(known) ? use : known);
+    }
+    if (use === 'yes') kinds.add(`${finding.of}/${finding.kind}`);
+    if (use === 'unknown') cutShort.add(check);
     byOutcome[outcome] += 1;
     byOwner[owner] += 1;
     if (owner === 'customer') ofCustomer[outcome] += 1;
@@ -57,9 +95,12 @@ export function tallyOf(findings: Iterable<Counted>): Tallies {
     count(tally.counts, outcome);
     if (outcome === 'fail') count(tally.failures, severity);
 
-    const found = entryOf(assessed, duty, () => ({ checks: new Set(), counts: {} }));
-    found.checks.add(check);
+    const found = entryOf(assessed, duty, () => ({ byCheck: new Map(), counts: {} }));
     count(found.counts, outcome);
+    count(
+      entryOf<Counts>(found.byCheck, check, () => ({})),
+      outcome,
+    );
   }
   return {
     summary: {
@@ -73,9 +114,19 @@ export function tallyOf(findings: Iterable<Counted>): Tallies {
     },
     byCheck,
     assessed: new Map(
-      [...assessed].map(([id, { checks, counts }]) => [id, { checks: [...checks], counts }]),
+      [...assessed].map(([id, { byCheck: ofDuty, counts }]) => [
+        id,
+        { checks: [...ofDuty.keys()], counts, byCheck: ofDuty },
+      ]),
     ),
+    inUse,
+    kinds,
+    cutShort,
   };
+}
+
+function serviceOf(duty: string): string {
+  return duty.slice(0, duty.indexOf('.'));
 }
 
 function entryOf<T>(entries: Map<string, T>, key: string, make: () => T): T {

@@ -17,7 +17,6 @@ export const accountExceptions: readonly ExceptionGroup[] = [
           'Keeps the primary and alternate contacts correct, attaches service and resource control policies and delegates administration of security services.',
         awsPart:
           'Evaluates organisation policies on requests of member accounts and writes to the contacts on file.',
-        documented: true,
       },
       'client-side-encryption': {
         customerPart: 'Puts nothing confidential into account names, tags and policy texts.',

@@ -1,246 +1,58 @@
 /**
- * Duties of the customer that no AWS API shows, with the question that a person must answer. A duty that a check can
- * read (patch state, encryption settings, public access) has no question, even where no check exists yet: it is then
- * reported as not assessed. A question on a row with checks, such as the hardening of hosts, asks for what remains.
+ * What no AWS API tells of the customer's duties, as questions to a person, each with what an auditor would want to see.
+ * A question may be the whole of a line, or ask for what remains where checks read the rest of it: then the line is never
+ * fully assessed. What an API could show and no check reads is no question: it is named as unread.
  */
 import type { LayerId } from './layers.ts';
 import type { ServiceId } from './services.ts';
 
-interface Question {
-  readonly layer: LayerId;
-  readonly services: readonly ServiceId[] | 'every';
-  /** `{service}` stands for the service's name. */
+import { questions } from './questions.ts';
+
+/** What an auditor would want to see. */
+const wantedFor: Readonly<Partial<Record<LayerId, string>>> = {
+  'service-software-and-engine-patching':
+    'An inventory of the software, the results of vulnerability scans, and the time from finding to patch.',
+  'guest-os':
+    'The patch policy, a report of patch compliance over all hosts, and the exceptions with their reasons.',
+  'os-configuration-and-host-firewall':
+    'The baseline, its deviations with reasons, and the last comparison of a sample of hosts with it.',
+  'runtime-and-platform':
+    'The images and runtimes in use, the age of their base images, and scan results with what was done about them.',
+  'application-code':
+    'Records of reviews and tests, scan results with what was done about them, and the last penetration test.',
+  'identity-and-access':
+    'The last review of access: who approved what, what was removed, and how leavers lose their access.',
+  'client-side-encryption':
+    'The list of such data, the code or configuration that encrypts it, and the procedure for holding and recovering the keys.',
+  'server-side-encryption-at-rest':
+    'The inventory of keys with their owners, the rule which data needs which key, and the last review of key policies.',
+  'encryption-in-transit':
+    'The configuration of clients and hosts that shows TLS and the check of certificates, and the exceptions.',
+  'data-and-data-location':
+    'The register of data with its classes, approved Regions and retention, and records of deletion.',
+  'backup-and-recovery':
+    'The record of the last restore or rebuild, with the time and the loss of data measured against the objectives.',
+  'logging-and-monitoring':
+    'The response plan, the record of the last exercise or incident, and proof that logs and alarms are looked at.',
+  'availability-and-resilience':
+    'The record of the last failover or exercise, with the times measured against the objectives.',
+};
+
+/** A question as it is written, with `{service}` in it. */
+export interface AskedQuestion {
   readonly question: string;
+  readonly wanted: string;
+  readonly asks: 'all' | 'rest';
 }
 
-/** The first that fits a row is the row's. */
-const questions: readonly Question[] = [
-  {
-    layer: 'client-side-encryption',
-    services: ['account'],
-    question:
-      'Are account names, tags, contact fields and policy texts free of confidential data, since they cannot be encrypted by the client?',
-  },
-  {
-    layer: 'client-side-encryption',
-    services: 'every',
-    question:
-      'Which data must stay unreadable to {service}, is it encrypted before it is sent, and who holds and recovers those keys?',
-  },
-  {
-    layer: 'application-code',
-    services: ['ec2', 'ecs-ec2', 'ecs-fargate', 'elastic-beanstalk', 'emr'],
-    question:
-      'Is the code that runs on {service} reviewed, tested and scanned with its dependencies, does it authenticate its users strongly, and when was this last verified?',
-  },
-  {
-    layer: 'application-code',
-    services: ['eks', 'eks-fargate'],
-    question:
-      'Is the code that runs on {service} reviewed and scanned, does it authenticate its users strongly, and do admission rules such as Pod Security Standards refuse privileged, host-sharing and root pods?',
-  },
-  {
-    layer: 'application-code',
-    services: ['rds', 'aurora', 'redshift', 'opensearch', 'documentdb', 'neptune', 'elasticache'],
-    question:
-      'Are the schemas, queries and applications that use {service} reviewed against injection and excess of rights, and do they keep their credentials out of code?',
-  },
-  {
-    layer: 'application-code',
-    services: ['cognito', 'api-gateway', 'cloudfront', 'elb'],
-    question:
-      'Do the applications behind {service} verify tokens and sessions of their users themselves, and are they reviewed, tested and scanned?',
-  },
-  {
-    layer: 'application-code',
-    services: ['account'],
-    question: 'Is the automation that creates, configures and closes accounts reviewed and tested?',
-  },
-  {
-    layer: 'os-configuration-and-host-firewall',
-    services: ['ec2', 'elastic-beanstalk', 'emr'],
-    question:
-      'Which hardening baseline do the hosts of {service} follow, with accounts, services and host firewall, and when was a host last compared with it?',
-  },
-  {
-    layer: 'os-configuration-and-host-firewall',
-    services: ['ecs-ec2'],
-    question:
-      'Which hardening baseline do the container instances follow, and which isolation between tasks on one instance is relied on?',
-  },
-  {
-    layer: 'os-configuration-and-host-firewall',
-    services: ['eks'],
-    question:
-      'Which hardening baseline do the nodes follow, and which pod security and network policies separate pods on one node?',
-  },
-  {
-    layer: 'identity-and-access',
-    services: ['eks', 'eks-fargate'],
-    question:
-      'Do Kubernetes roles and bindings grant least privilege, and is nobody bound to cluster-admin who does not need it?',
-  },
-  {
-    layer: 'identity-and-access',
-    services: ['redshift', 'opensearch', 'documentdb', 'neptune'],
-    question:
-      'Are the users, roles and grants inside {service} limited to need, reviewed, and removed when people leave?',
-  },
-  {
-    layer: 'encryption-in-transit',
-    services: ['ec2', 'ecs-ec2', 'ecs-fargate', 'eks', 'eks-fargate'],
-    question:
-      "Is traffic between the customer's own hosts and containers encrypted wherever it carries protected data, with certificates that are verified?",
-  },
-  {
-    layer: 'data-and-data-location',
-    services: [
-      'vpc',
-      'ec2-auto-scaling',
-      'elb',
-      'elasticache',
-      'redshift',
-      'opensearch',
-      'documentdb',
-      'neptune',
-      'ecs-ec2',
-      'ecs-fargate',
-      'eks',
-      'eks-fargate',
-      'ecr',
-      'lambda',
-      'elastic-beanstalk',
-      'emr',
-      'dynamodb',
-      'efs',
-      'backup',
-      'sqs',
-      'sns',
-      'eventbridge',
-      'kinesis',
-      'step-functions',
-      'api-gateway',
-      'route53',
-      'waf',
-      'iam',
-      'cognito',
-      'acm',
-      'secrets-manager',
-      'cloudwatch',
-      'config',
-      'guardduty',
-      'inspector',
-      'security-hub',
-    ],
-    question:
-      'Is the data that {service} holds or carries classified, may it be in the regions where it is, and is it deleted when its purpose ends?',
-  },
-  {
-    layer: 'backup-and-recovery',
-    services: [
-      'vpc',
-      'ec2-auto-scaling',
-      'ecs-ec2',
-      'ecs-fargate',
-      'eks',
-      'eks-fargate',
-      'ecr',
-      'lambda',
-      'elastic-beanstalk',
-      'emr',
-      'sqs',
-      'sns',
-      'eventbridge',
-      'kinesis',
-      'step-functions',
-      'api-gateway',
-      'cloudfront',
-      'route53',
-      'waf',
-      'iam',
-      'cognito',
-      'acm',
-      'secrets-manager',
-      'systems-manager',
-      'account',
-    ],
-    question:
-      'Are the definitions and the configuration of {service} kept in version control, and when was it last recreated from them?',
-  },
-  {
-    layer: 'availability-and-resilience',
-    services: [
-      'ec2',
-      'ecs-ec2',
-      'ecs-fargate',
-      'eks',
-      'eks-fargate',
-      'elastic-beanstalk',
-      'emr',
-      'lambda',
-      'elasticache',
-      'redshift',
-      'opensearch',
-      'documentdb',
-      'neptune',
-      'efs',
-    ],
-    question:
-      'When was the loss of a zone, and of the region where the business needs it, last exercised for what runs on {service}, and were the recovery objectives met?',
-  },
-  {
-    layer: 'logging-and-monitoring',
-    services: ['ec2'],
-    question:
-      'Are operating system and application logs of the instances collected away from the host, kept long enough and reviewed?',
-  },
-  {
-    layer: 'logging-and-monitoring',
-    services: ['account'],
-    question:
-      'Is there an incident response plan that was exercised in the last year, are security audits held at planned intervals, and does the structure of the organisation still fit its policies?',
-  },
-  // After the rest: Lambda is left to the code scan of Inspector, S3 and the others to a person.
-  {
-    layer: 'application-code',
-    services: [
-      'ebs',
-      'vpc',
-      'ec2-auto-scaling',
-      'ecr',
-      's3',
-      'dynamodb',
-      'efs',
-      'backup',
-      'sqs',
-      'sns',
-      'eventbridge',
-      'kinesis',
-      'step-functions',
-      'route53',
-      'waf',
-      'iam',
-      'kms',
-      'acm',
-      'secrets-manager',
-      'systems-manager',
-      'cloudtrail',
-      'cloudwatch',
-      'config',
-      'guardduty',
-      'inspector',
-      'security-hub',
-    ],
-    question:
-      'Are the applications, templates and clients that use {service} reviewed, and are their dependencies kept current?',
-  },
-];
-
-/** The question for one row as it is written, with `{service}` in it, or undefined where an API can show the duty. */
-export function attestationFor(service: ServiceId, layer: LayerId): string | undefined {
-  return questions.find(
+/** The question for one row; undefined where an API can show all of the duty. */
+export function attestationFor(service: ServiceId, layer: LayerId): AskedQuestion | undefined {
+  const found = questions.find(
     (candidate) =>
       candidate.layer === layer &&
       (candidate.services === 'every' || candidate.services.includes(service)),
-  )?.question;
+  );
+  if (found === undefined) return undefined;
+  const { question, wanted = wantedFor[layer] ?? '', asks = 'all' } = found;
+  return { question, wanted, asks };
 }

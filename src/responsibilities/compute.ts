@@ -60,13 +60,8 @@ export const computeExceptions: readonly ExceptionGroup[] = [
         owner: 'customer',
         customerPart: 'Sets security groups, subnets, routes and public accessibility.',
         awsPart: 'Enforces the rules and protects the network below them.',
-        texts: [0, 1, 2, 3, 4],
       },
     },
-  },
-  {
-    services: ['ec2', 'ebs', 'vpc', 'ec2-auto-scaling'],
-    layers: { 'managed-service-control-plane': { texts: [1, 4] } },
   },
   {
     services: ['ec2'],
@@ -78,30 +73,22 @@ export const computeExceptions: readonly ExceptionGroup[] = [
         owner: 'customer',
         customerPart: 'Patches every package, database and middleware installed on the instances.',
         awsPart: 'Publishes updated AMIs and offers Patch Manager; installs nothing.',
-        texts: [0, 1, 2, 4],
-        universal: true,
       },
       'guest-os': {
         owner: 'customer',
         customerPart: 'Installs, patches, hardens and retires the operating system.',
         awsPart: 'Gives no access to and holds no key for the guest; provides base images.',
-        texts: [0, 1, 2, 3, 4],
-        universal: true,
       },
       'os-configuration-and-host-firewall': {
         owner: 'customer',
         customerPart:
           'Sets accounts, services, host firewall, logging and metadata options of the guest.',
         awsPart: 'Offers defaults such as IMDSv2 and hardened images.',
-        texts: [0, 1, 2, 3, 4],
-        universal: true,
       },
       'runtime-and-platform': {
         owner: 'customer',
         customerPart: 'Installs and patches language runtimes, web servers and databases.',
         awsPart: 'Not involved.',
-        texts: [0, 1, 2],
-        universal: true,
       },
       'application-code': { customerPart: 'Writes, tests, scans and patches the application.' },
       'server-side-encryption-at-rest': {
@@ -126,7 +113,6 @@ export const computeExceptions: readonly ExceptionGroup[] = [
         owner: 'shared',
         customerPart: 'Spreads instances over zones, scales and plans for failure.',
         awsPart: 'Keeps regions and zones independent and meets the service level.',
-        texts: [4],
       },
     },
   },
@@ -137,7 +123,6 @@ export const computeExceptions: readonly ExceptionGroup[] = [
         owner: 'aws',
         customerPart: 'None for the volume itself; controls the network of the instance.',
         awsPart: 'Carries volume traffic on its own network.',
-        texts: [],
         assurance: 'infrastructure',
       },
       'server-side-encryption-at-rest': {
@@ -168,8 +153,6 @@ export const computeExceptions: readonly ExceptionGroup[] = [
         customerPart:
           'Designs subnets, routes, gateways, security groups, network ACLs, endpoints and peering.',
         awsPart: 'Enforces the rules that the customer sets.',
-        texts: [0, 1, 2, 3, 4],
-        universal: true,
       },
       'server-side-encryption-at-rest': {
         customerPart: 'Encrypts the buckets and log groups that hold flow logs.',
@@ -183,7 +166,6 @@ export const computeExceptions: readonly ExceptionGroup[] = [
         owner: 'shared',
         customerPart: 'Places subnets, NAT gateways and tunnels in several zones.',
         awsPart: 'Keeps the virtual network available.',
-        texts: [4],
       },
     },
   },
@@ -203,20 +185,17 @@ export const computeExceptions: readonly ExceptionGroup[] = [
         owner: 'shared',
         customerPart: 'Applies managed platform or release updates.',
         awsPart: 'Builds and publishes patched platform versions.',
-        texts: [],
       },
       'guest-os': {
         owner: 'shared',
         customerPart: 'Chooses platform updates and any custom image; patches what it adds.',
         awsPart: 'Publishes platform images with OS patches.',
-        texts: [],
       },
       'os-configuration-and-host-firewall': {
         owner: 'shared',
         customerPart:
           'Configures extensions, users and instance settings that the platform exposes.',
         awsPart: 'Ships the default platform configuration.',
-        texts: [],
       },
       'runtime-and-platform': {
         owner: 'shared',
@@ -237,14 +216,11 @@ export const computeExceptions: readonly ExceptionGroup[] = [
         customerPart:
           'Moves functions off deprecated runtimes and patches bundled dependencies, layers and images.',
         awsPart: 'Patches supported managed runtimes and the execution environment.',
-        texts: [1, 4],
-        documented: true,
       },
       'runtime-and-platform': {
         owner: 'shared',
         customerPart: 'Chooses a supported runtime; owns custom runtimes and container images.',
         awsPart: 'Operates and patches managed runtimes.',
-        texts: [0, 1],
       },
       'application-code': {
         customerPart:

@@ -5,13 +5,11 @@ export const containerExceptions: readonly ExceptionGroup[] = [
   {
     services: ['ecs-ec2', 'ecs-fargate', 'eks', 'eks-fargate'],
     layers: {
-      'service-software-and-engine-patching': { owner: 'shared', texts: [1], documented: true },
+      'service-software-and-engine-patching': { owner: 'shared' },
       'runtime-and-platform': {
         owner: 'customer',
         customerPart: 'Builds, scans and rebuilds container images with their runtimes.',
         awsPart: 'Not involved in the image content.',
-        texts: [0, 1],
-        universal: true,
       },
       'encryption-in-transit': {
         customerPart:
@@ -36,14 +34,11 @@ export const containerExceptions: readonly ExceptionGroup[] = [
         customerPart:
           'Patches and replaces worker nodes (for managed node groups by starting the update).',
         awsPart: 'Publishes optimised node images and carries out requested node group updates.',
-        texts: [1],
-        documented: true,
       },
       'os-configuration-and-host-firewall': {
         owner: 'customer',
         customerPart: 'Configures nodes, container runtime and pod or task isolation.',
         awsPart: 'Provides optimised images with sensible defaults.',
-        documented: true,
       },
       'availability-and-resilience': { owner: 'shared' },
     },

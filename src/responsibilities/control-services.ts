@@ -75,14 +75,11 @@ export const controlServiceExceptions: readonly ExceptionGroup[] = [
         customerPart:
           "Uses Patch Manager and keeps the agent running on its nodes: the nodes stay the customer's.",
         awsPart: 'Runs the patching service, not the patch decision.',
-        texts: [1],
-        documented: true,
       },
       'os-configuration-and-host-firewall': {
         owner: 'customer',
         customerPart: 'Configures its own nodes with documents and associations.',
         awsPart: 'Executes the documents that the customer chose.',
-        texts: [],
       },
       'server-side-encryption-at-rest': {
         customerPart: 'Stores secrets as SecureString and chooses the key.',

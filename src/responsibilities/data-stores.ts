@@ -21,20 +21,17 @@ export const dataStoreExceptions: readonly ExceptionGroup[] = [
         customerPart:
           'Allows minor upgrades, sets the maintenance window and performs major version upgrades.',
         awsPart: 'Tests, offers and applies engine and platform patches.',
-        texts: [3, 4],
       },
       'os-configuration-and-host-firewall': { customerPart: 'Sets engine parameters only.' },
       'runtime-and-platform': {
         owner: 'shared',
         customerPart: 'Sets parameters, extensions and options of the engine.',
         awsPart: 'Operates the engine platform.',
-        texts: [0, 2],
       },
       'network-configuration': {
         owner: 'customer',
         customerPart: 'Sets security groups, subnets, routes and public accessibility.',
         awsPart: 'Enforces the rules and protects the network below them.',
-        texts: [0, 1, 2, 3, 4],
       },
       'backup-and-recovery': { owner: 'shared' },
       'availability-and-resilience': { owner: 'shared' },
@@ -66,15 +63,6 @@ export const dataStoreExceptions: readonly ExceptionGroup[] = [
         customerPart: 'Chooses Multi-AZ or readers and tests failover.',
         awsPart: 'Runs the standby and the failover.',
       },
-    },
-  },
-  {
-    services: ['rds'],
-    layers: {
-      'guest-os': { texts: [2, 4] },
-      'os-configuration-and-host-firewall': { texts: [2] },
-      'server-side-encryption-at-rest': { texts: [0, 2, 3], documented: true },
-      'backup-and-recovery': { texts: [1, 2, 3] },
     },
   },
   {
@@ -119,8 +107,6 @@ export const dataStoreExceptions: readonly ExceptionGroup[] = [
   {
     services: ['s3'],
     layers: {
-      'service-software-and-engine-patching': { texts: [1, 2, 3, 4] },
-      'guest-os': { texts: [1, 2] },
       'application-code': { customerPart: 'Secures the applications that read and write objects.' },
       'identity-and-access': {
         customerPart:
@@ -130,8 +116,6 @@ export const dataStoreExceptions: readonly ExceptionGroup[] = [
         customerPart:
           'Chooses SSE-KMS or customer keys where required and re-encrypts objects from before 2023.',
         awsPart: 'Encrypts every new object with SSE-S3 by default since 5 January 2023.',
-        texts: [0, 2],
-        documented: true,
       },
       'encryption-in-transit': {
         customerPart: 'Denies requests without TLS in the bucket policy and uses HTTPS clients.',

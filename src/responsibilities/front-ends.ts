@@ -17,7 +17,6 @@ export const frontEndExceptions: readonly ExceptionGroup[] = [
       'network-configuration': {
         customerPart: 'Sets protocols, origins, allow-lists, WAF rules and geographic limits.',
         awsPart: 'Runs the edge or regional front end and absorbs common network attacks.',
-        texts: [0, 3],
       },
       'server-side-encryption-at-rest': {
         customerPart: 'Encrypts log buckets and origins.',
@@ -29,10 +28,6 @@ export const frontEndExceptions: readonly ExceptionGroup[] = [
       },
       'logging-and-monitoring': { customerPart: 'Turns on access or query logs and watches them.' },
     },
-  },
-  {
-    services: ['cloudfront', 'elb'],
-    layers: { 'encryption-in-transit': { texts: [0, 2, 3, 4] } },
   },
   {
     services: ['elb'],

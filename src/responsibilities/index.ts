@@ -4,7 +4,8 @@
  * must answer (attestation.ts).
  */
 import { accountExceptions } from './account.ts';
-import { assurances } from './assurance.ts';
+import { accessExceptions } from './access.ts';
+import { type AssuranceId, assuranceOf } from './assurance.ts';
 import { attestationFor } from './attestation.ts';
 import { computeExceptions } from './compute.ts';
 import { containerExceptions } from './containers.ts';
@@ -24,6 +25,11 @@ export type { Layer, LayerId } from './layers.ts';
 export { services } from './services.ts';
 export type { Service, ServiceCategory, ServiceId } from './services.ts';
 export type { ResponsibilityOwner } from './terms.ts';
+export { kinds } from './kinds.ts';
+export type { KindId } from './kinds.ts';
+export { assuranceOf } from './assurance.ts';
+export type { AssuranceId } from './assurance.ts';
+export { readingOf } from './reading.ts';
 
 /** Stable: checks name the row that they assess by it. */
 export type ResponsibilityId = `${ServiceId}.${LayerId}`;
@@ -41,10 +47,16 @@ export interface Responsibility {
   /** Where AWS owns the row this is advice, not a duty. */
   readonly customerPart: string;
   /** What shows that AWS does its part; begins with `none` where the layer is the customer's alone. */
+  /** As it is had in the partition `aws`; see `assuranceOf` for the others. */
   readonly assurance: string;
   readonly source: string;
-  /** What a person must answer, since no AWS API shows the customer's part. */
+  readonly assuranceId: AssuranceId;
+  /** What a person must answer, since no AWS API tells. */
   readonly attestation?: string;
+  /** What an auditor would want to see with the answer. */
+  readonly wanted?: string;
+  /** The question is the whole of the line: no API tells any of it. */
+  readonly asked?: 'all' | 'rest';
 }
 
 type Layered = Partial<Record<LayerId, Terms>>;
@@ -56,6 +68,7 @@ const exceptionGroups = [
   ...frontEndExceptions,
   ...controlServiceExceptions,
   ...accountExceptions,
+  ...accessExceptions,
 ];
 
 /** Every service and layer once: services in the order of `services`, then layers from the ground up. */
@@ -92,6 +105,7 @@ function row(
   terms: Terms,
 ): Responsibility {
   const fill = (text: string): string => text.replace('{service}', service.name);
+  const assuranceId = assuranceIdOf(terms);
   const line: Responsibility = {
     id: `${service.id}.${layer.id}`,
     service: service.id,
@@ -102,16 +116,19 @@ function row(
     owner: terms.owner,
     awsPart: fill(terms.awsPart),
     customerPart: fill(terms.customerPart),
-    assurance: assurances[assuranceOf(terms)],
-    source: citation(service.id, terms),
+    assurance: assuranceOf(assuranceId, 'aws'),
+    assuranceId,
+    source: citation(service.id, layer.id),
   };
   if (terms.owner === 'aws') return line;
   const question = attestationFor(service.id, layer.id);
-  return question === undefined ? line : { ...line, attestation: fill(question) };
+  if (question === undefined) return line;
+  const { question: attestation, wanted, asks } = question;
+  return { ...line, attestation: fill(attestation), wanted: fill(wanted), asked: asks };
 }
 
 /** AWS's reports show nothing of a layer that is the customer's alone; of privacy they show AWS's side of it. */
-function assuranceOf(terms: Terms): keyof typeof assurances {
+function assuranceIdOf(terms: Terms): AssuranceId {
   if (terms.owner === 'customer' && terms.assurance !== 'privacy') return 'customer';
   return terms.assurance;
 }

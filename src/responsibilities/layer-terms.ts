@@ -12,9 +12,8 @@ export const layerTerms: Readonly<Record<LayerId, Terms>> = {
   'physical-facilities': {
     owner: 'aws',
     customerPart: 'Choose regions with the facilities and jurisdiction that the data needs.',
-    awsPart: 'Guards, monitors and maintains the data centres (and edge sites) that run {service}.',
-    texts: [0, 1, 2, 3, 4],
-    universal: true,
+    awsPart:
+      'Guards, monitors and maintains the data centres of the Regions, Availability Zones and edge sites that run {service}.',
     assurance: 'infrastructure',
   },
   hardware: {
@@ -22,8 +21,6 @@ export const layerTerms: Readonly<Record<LayerId, Terms>> = {
     customerPart: nothingToDo,
     awsPart:
       'Buys, maintains, replaces and destroys the servers, storage media and network devices under {service}.',
-    texts: [0, 1, 2, 3, 4],
-    universal: true,
     assurance: 'infrastructure',
   },
   'host-virtualization': {
@@ -31,30 +28,24 @@ export const layerTerms: Readonly<Record<LayerId, Terms>> = {
     customerPart: nothingToDo,
     awsPart:
       'Isolates tenants with the hypervisor or Nitro system and patches the hosts of {service}.',
-    texts: [0, 1, 2, 3, 4],
-    universal: true,
     assurance: 'infrastructure',
   },
   'physical-and-backbone-network': {
     owner: 'aws',
     customerPart: nothingToDo,
     awsPart: 'Runs and protects the physical, regional and backbone network that {service} uses.',
-    texts: [0, 1, 2, 3, 4],
-    universal: true,
     assurance: 'infrastructure',
   },
   'managed-service-control-plane': {
     owner: 'aws',
     customerPart: 'Call the API with least privilege.',
     awsPart: 'Runs, scales and secures the control plane of {service}.',
-    texts: [1, 2, 3, 4],
     assurance: 'operation',
   },
   'service-software-and-engine-patching': {
     owner: 'aws',
     customerPart: nothingToDo,
     awsPart: 'Patches the software of {service} without customer action.',
-    texts: [1, 3, 4],
     assurance: 'operation',
   },
   'guest-os': {
@@ -62,29 +53,24 @@ export const layerTerms: Readonly<Record<LayerId, Terms>> = {
     customerPart: nothingToDo,
     awsPart:
       'Owns and patches the operating systems behind {service}; customers have no access to them.',
-    texts: [1, 4],
     assurance: 'operation',
   },
   'os-configuration-and-host-firewall': {
     owner: 'aws',
     customerPart: nothingToDo,
     awsPart: 'Configures and hardens the hosts behind {service}.',
-    texts: [1],
     assurance: 'operation',
   },
   'runtime-and-platform': {
     owner: 'aws',
     customerPart: nothingToDo,
     awsPart: 'Operates the platform of {service}.',
-    texts: [0],
     assurance: 'operation',
   },
   'application-code': {
     owner: 'customer',
     customerPart: 'Secures the applications, templates and clients that use {service}.',
     awsPart: 'Not involved; secures only its own service code.',
-    texts: [0, 1, 2, 3, 4],
-    universal: true,
     assurance: 'customer',
   },
   'network-configuration': {
@@ -92,15 +78,12 @@ export const layerTerms: Readonly<Record<LayerId, Terms>> = {
     customerPart:
       'Uses VPC endpoints, endpoint policies and source conditions where traffic must stay private.',
     awsPart: 'Exposes and protects the service endpoint.',
-    texts: [0],
     assurance: 'operation',
   },
   'identity-and-access': {
     owner: 'customer',
-    customerPart: 'Grants least privilege on {service} through IAM and any resource policy.',
+    customerPart: 'Grants least privilege on {service} through IAM policies.',
     awsPart: 'Authenticates and authorises every request exactly as the policies say.',
-    texts: [0, 1, 2, 3, 4],
-    universal: true,
     assurance: 'customer',
   },
   'client-side-encryption': {
@@ -108,21 +91,18 @@ export const layerTerms: Readonly<Record<LayerId, Terms>> = {
     customerPart:
       'Encrypts data before it is sent where AWS must not see it, and keeps those keys.',
     awsPart: 'Offers SDK encryption clients and KMS; never sees the plaintext.',
-    texts: [0, 2],
     assurance: 'customer',
   },
   'server-side-encryption-at-rest': {
     owner: 'shared',
     customerPart: 'Chooses KMS keys for logs, findings and trails where required.',
     awsPart: 'Encrypts the stored data with service keys by default.',
-    texts: [0],
     assurance: 'encryption',
   },
   'encryption-in-transit': {
     owner: 'shared',
     customerPart: 'Uses HTTPS endpoints and checks certificates.',
     awsPart: 'Offers TLS on every service endpoint.',
-    texts: [0, 2, 4],
     assurance: 'operation',
   },
   'data-and-data-location': {
@@ -130,7 +110,6 @@ export const layerTerms: Readonly<Record<LayerId, Terms>> = {
     customerPart:
       'Classifies the data, chooses the region, decides who may see it and deletes it in time.',
     awsPart: 'Keeps content in the chosen region unless the customer or a chosen feature moves it.',
-    texts: [0, 1, 2, 4],
     assurance: 'privacy',
   },
   'backup-and-recovery': {
@@ -138,7 +117,6 @@ export const layerTerms: Readonly<Record<LayerId, Terms>> = {
     customerPart:
       'Keeps templates, definitions and configuration in version control and can recreate them.',
     awsPart: 'Keeps the service configuration durable.',
-    texts: [1, 3],
     assurance: 'availability',
   },
   'logging-and-monitoring': {
@@ -146,14 +124,12 @@ export const layerTerms: Readonly<Record<LayerId, Terms>> = {
     customerPart: 'Logs API calls with CloudTrail, watches metrics and responds.',
     awsPart:
       'Monitors its own infrastructure and produces the events, metrics and logs that customers may enable.',
-    texts: [2],
     assurance: 'operation',
   },
   'availability-and-resilience': {
     owner: 'aws',
     customerPart: 'Plans for a regional outage where the business needs it.',
     awsPart: 'Runs {service} over several zones or edge sites and restores it after faults.',
-    texts: [1, 4],
     assurance: 'availability',
   },
 };

@@ -2,7 +2,6 @@
 import type { AssuranceId } from './assurance.ts';
 import type { LayerId } from './layers.ts';
 import type { ServiceId } from './services.ts';
-import type { TextNumber } from './sources.ts';
 
 export type ResponsibilityOwner = 'aws' | 'customer' | 'shared';
 
@@ -11,12 +10,6 @@ export interface Terms {
   readonly owner: ResponsibilityOwner;
   readonly customerPart: string;
   readonly awsPart: string;
-  /** The shared responsibility notes that speak of the layer (sources.ts). */
-  readonly texts: readonly TextNumber[];
-  /** The notes state it of every service alike, so none of them is cited as merely general. */
-  readonly universal?: true;
-  /** AWS's documentation adds to or overrules the notes and is cited beside them. */
-  readonly documented?: true;
   /** What shows AWS's part where the layer is not the customer's alone. */
   readonly assurance: AssuranceId;
 }
@@ -28,4 +21,15 @@ export type Exceptions = Readonly<Partial<Record<LayerId, Readonly<Partial<Terms
 export interface ExceptionGroup {
   readonly services: readonly ServiceId[];
   readonly layers: Exceptions;
+}
+
+export interface Question {
+  readonly layer: LayerId;
+  readonly services: readonly ServiceId[] | 'every';
+  /** `{service}` stands for the service's name. */
+  readonly question: string;
+  /** In place of what is wanted for most questions of the layer. */
+  readonly wanted?: string;
+  /** Whether an API shows another part of the line. */
+  readonly asks?: 'rest';
 }

@@ -2,6 +2,7 @@
 import { homeRegionOf, regionsEnabledByDefault } from '../aws/partitions.ts';
 import type { Gathered } from '../collect/collector.ts';
 import { type Cause, type Listing, Observed } from '../observe/observed.ts';
+import type { CallLine } from '../aws/evidence/call-line.ts';
 import type { RegionState } from '../aws/reads.ts';
 import type { Selection } from '../plan/asked.ts';
 import type { ScanInfo } from '../report/model.ts';
@@ -75,10 +76,34 @@ function nothingLeft(chosen: readonly string[], excludeRegions: readonly string[
 
 /** The scope without them. */
 export function withoutClosed(scope: RegionScope, closed: readonly string[]): RegionScope {
-  const reason = 'a service control policy denies every call there';
+  const reason = 'a service control policy denies every call of this scan there';
   return {
     regions: scope.regions.filter((region) => !closed.includes(region)),
     skipped: [...scope.skipped, ...closed.map((region) => ({ region, reason }))],
+  };
+}
+
+/** The scope with those Regions alone in which a call was answered; of the others, why there is nothing of them. */
+export function readScope(
+  scope: RegionScope,
+  calls: readonly Pick<CallLine, 'region' | 'status'>[],
+): RegionScope {
+  const asked = new Set(calls.map(({ region }) => region));
+  const answered = new Set(
+    calls.filter(({ status }) => status === 'ok').map(({ region }) => region),
+  );
+  const unread = scope.regions.filter((region) => !answered.has(region));
+  return {
+    regions: scope.regions.filter((region) => answered.has(region)),
+    skipped: [
+      ...scope.skipped,
+      ...unread.map((region) => ({
+        region,
+        reason: asked.has(region)
+          ? 'no call there was answered'
+          : 'nothing that was selected is asked there',
+      })),
+    ],
   };
 }
 

@@ -4,7 +4,7 @@ import type { Transport } from '../aws/transport.ts';
 import { type CallRecord, createLedger, type Ledger } from '../aws/evidence/ledger.ts';
 import { collect, type Progress } from '../collect/collect.ts';
 import type { Collector } from '../collect/collector.ts';
-import { gatheredOutside, scopeOf, withoutClosed } from './regions.ts';
+import { gatheredOutside, readScope, scopeOf, withoutClosed } from './regions.ts';
 import { closedRegionsOf } from '../aws/evidence/closed-regions.ts';
 import { discover, type Discovery } from './discovery.ts';
 import { explainStart } from '../aws/live/explain-start.ts';
@@ -67,20 +67,20 @@ export async function scan(request: ScanRequest, source: ScanSource): Promise<Re
   const gathered = gatheredOutside(closed, all);
   const world = { ...place, regions: scope.regions, gathered, fault: ledger.fault };
 
-  const { findings, inUse, finished } = await judge(checks, world, ledger, source);
+  const { findings, finished } = await judge(checks, world, ledger, source);
   const ended = finished ? read : endedEarly(read, source.signal);
   const { startedAt, sample } = source;
   const parts = {
     version,
     request,
     discovery,
-    scope,
+    scope: readScope(scope, ledger.lines),
     startedAt,
     ended,
     tokens,
     ...(sample && { sample }),
   };
-  return reportOf({ ...parts, ledger, findings, inUse });
+  return reportOf({ ...parts, ledger, findings });
 }
 
 async function judge(

@@ -144,35 +144,3 @@ describe('F63: evaluating that is ended', () => {
     expect(finished).toBe(false);
   });
 });
-
-describe('whether a service is in use', () => {
-  const account = bucket('111122223333', { type: 'AWS::::Account' });
-  const unread = judgement({ resource: undefined, outcome: 'unknown' });
-  const none = judgement({ resource: undefined, outcome: 'not-applicable' });
-
-  it.each([
-    ['a resource', [about('one')], 'yes'],
-    ['a resource that is not the customer’s', [about('one', { outcome: 'out-of-scope' })], 'yes'],
-    ['settings of the account alone', [judgement({ resource: account })], 'no'],
-    [
-      'settings of the account that could not be read',
-      [judgement({ resource: account, outcome: 'unknown' })],
-      'no',
-    ],
-    ['nothing in a whole list', [none], 'no'],
-    ['nothing in a list with a gap', [none, unread], 'unknown'],
-    ['a gap first', [unread, none], 'unknown'],
-    ['a gap, then a resource', [unread, about('one')], 'yes'],
-    ['a resource, then a gap', [about('one'), unread], 'yes'],
-  ] as const)('with %s: %s', async (_, judgements, expected) => {
-    const { inUse } = await judged([saying('s3-a', () => judgements)]);
-    expect(Object.fromEntries(inUse)).toEqual({ s3: expected });
-  });
-
-  it('is said of the resource’s own service where it has one', async () => {
-    const { inUse } = await judged([
-      saying('s3-a', () => [judgement({ resource: bucket('c', { service: 'aurora' }) })]),
-    ]);
-    expect(Object.fromEntries(inUse)).toEqual({ aurora: 'yes' });
-  });
-});

@@ -155,11 +155,13 @@ it('F21 the failures of each severity, and of each check by their own severities
 });
 
 it('F21 the responsibilities', () => {
-  const used = report.responsibilities.filter(({ inUse }) => inUse === 'yes');
+  const used = report.responsibilities.filter(
+    ({ inUse }) => inUse === 'yes' || inUse === 'unknown',
+  );
   const having = (status: string) => used.filter((each) => each.status === status).length;
   const unseen = report.responsibilities.filter(({ inUse }) => inUse === 'not-looked-for');
   const told = read(
-    /(\d+) lines over (\d+) services in use: (\d+) are AWS's and out of scope, (\d+) assessed, (\d+) assessed in part, (\d+) for a person to attest, (\d+) not assessed\. Not looked for: (\d+) services/,
+    /(\d+) lines over (\d+) services that are, or may be, in use: (\d+) are AWS's and out of scope, (\d+) assessed, (\d+) assessed in part, (\d+) with nothing to assess, (\d+) for a person to attest, (\d+) not assessed, (\d+) unknown\..* Not looked for: (\d+) services/,
   );
   const services = (lines: Report['responsibilities']) =>
     new Set(lines.map((each) => each.service)).size;
@@ -169,15 +171,17 @@ it('F21 the responsibilities', () => {
     having('out-of-scope'),
     having('assessed'),
     having('partly-assessed'),
+    having('nothing-to-assess'),
     having('attestation'),
     having('not-assessed'),
+    having('unknown'),
     services(unseen),
   ]);
-  const [lines, inUse, ...states] = told.slice(0, 7);
+  const [lines, inUse, ...states] = told.slice(0, 9);
   expect(page).toContain(`${inUse} services of the`);
   expect(page).toMatch(
     new RegExp(
-      `They have ${lines} responsibility lines: ${states[0]} are AWS’s and out of scope, ${states[1]} are assessed, ${states[2]} in part, ${states[3]} are to be attested by a person, and ${states[4]} are not assessed`,
+      `They have ${lines} responsibility lines: ${states[0]} are AWS’s and out of scope, ${states[1]} are assessed, ${states[2]} in part, ${states[3]} have nothing to assess, ${states[4]} are to be attested by a person, ${states[5]} are not assessed, and ${states[6]} are unknown`,
     ),
   );
 });

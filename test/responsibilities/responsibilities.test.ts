@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  assuranceOf,
   findResponsibility,
   layers,
   responsibilities,
@@ -178,27 +179,39 @@ describe('what an auditor needs of each row', () => {
     expect(row('sqs.availability-and-resilience').assurance).toContain('service level agreement');
   });
 
-  it('separates sources that name the service from those that speak in general', () => {
-    expect(row('rds.backup-and-recovery').source).toBe(
-      'AWS Shared Responsibility Model; project notes 2, 3; notes 1 (in general terms)',
-    );
-    expect(row('emr.guest-os').source).toBe(
-      'AWS Shared Responsibility Model; AWS documentation: Security in Amazon EMR',
-    );
-    expect(row('lambda.service-software-and-engine-patching').source).toBe(
-      'AWS Shared Responsibility Model; project notes 1, 4; AWS documentation: Security in AWS Lambda',
-    );
-    expect(row('sqs.runtime-and-platform').source).toBe(
-      'AWS Shared Responsibility Model; project notes 0 (in general terms); AWS documentation: Security in Amazon SQS',
-    );
-  });
-
-  it('cites something for every row', () => {
+  it('F23 cites public pages of AWS for every row, and nothing else', () => {
     const uncited = responsibilities.filter(
       ({ source }) =>
-        !/^AWS Shared Responsibility Model; (project notes \d|AWS documentation: \w)/.test(source),
+        !source.startsWith(
+          'AWS Shared Responsibility Model <https://aws.amazon.com/compliance/shared-responsibility-model/>; ',
+        ) ||
+        !source
+          .split('; ')
+          .every((each) => /^[^<>]+ <https:\/\/(docs\.)?aws\.amazon\.com\/\S+>$/.test(each)),
     );
     expect(uncited).toEqual([]);
+    expect(row('lambda.runtime-and-platform').source).toContain('Security in AWS Lambda <');
+  });
+
+  it('says that the scope of a report was not looked up, and what of it stays with the customer', () => {
+    const claiming = responsibilities.filter(
+      ({ owner, assurance }) =>
+        owner === 'aws' &&
+        (/cover/.test(assurance) ||
+          !/complementary user entity controls.*was not looked up/s.test(assurance)),
+    );
+    expect(claiming).toEqual([]);
+    expect(row('ec2.hardware').assurance).toContain('PCI DSS responsibility summary');
+    expect(row('ec2.hardware').assurance).toContain('from AWS Artifact');
+  });
+
+  it.each([
+    ['aws-us-gov', /GovCloud console, with the FedRAMP High package/],
+    ['aws-cn', /Sinnet.*do not speak of China/],
+    ['aws-eusc', /European Sovereign Cloud/],
+    ['aws-iso', /account team/],
+  ] as const)('names where the reports are had in %s', (partition, place) => {
+    expect(assuranceOf('operation', partition)).toMatch(place);
   });
 });
 
@@ -231,18 +244,49 @@ describe('what a person must attest', () => {
   });
 
   it.each([
-    'lambda.application-code',
-    's3.identity-and-access',
-    's3.data-and-data-location',
-    'rds.server-side-encryption-at-rest',
-    'rds.availability-and-resilience',
-    'ec2.guest-os',
-    'iam.identity-and-access',
-    'backup.backup-and-recovery',
-    'cloudtrail.logging-and-monitoring',
-    'account.identity-and-access',
-    'account.data-and-data-location',
-  ] as const)('asks nobody about %s, which checks assess', (id) => {
-    expect(row(id).attestation).toBeUndefined();
+    ['rds.backup-and-recovery', /restored as a test/],
+    ['aurora.backup-and-recovery', /restored as a test/],
+    ['s3.backup-and-recovery', /restored as a test/],
+    ['ebs.backup-and-recovery', /restored as a test/],
+    ['ec2.backup-and-recovery', /restored as a test/],
+    ['rds.availability-and-resilience', /failover/],
+    ['aurora.availability-and-resilience', /failover/],
+    ['kms.server-side-encryption-at-rest', /custody/],
+    ['s3.server-side-encryption-at-rest', /custody/],
+    ['lambda.application-code', /reviewed/],
+    ['ec2.guest-os', /patches the operating systems/],
+    ['ec2.service-software-and-engine-patching', /scanned for vulnerabilities/],
+    ['eks.runtime-and-platform', /base images/],
+    ['cloudtrail.logging-and-monitoring', /response to a security event/],
+    ['iam.identity-and-access', /reviewed at planned intervals/],
+  ] as const)('asks about %s beside what checks read', (id, subject) => {
+    expect(row(id).attestation).toMatch(subject);
+  });
+
+  it('says with every question what an auditor would want to see', () => {
+    const silent = responsibilities.filter(
+      ({ attestation, wanted }) =>
+        (attestation === undefined) !== (wanted === undefined) || (wanted ?? '.').length === 0,
+    );
+    expect(silent).toEqual([]);
+  });
+});
+
+describe('F16 what a line says fits its service', () => {
+  it.each([
+    ['ec2.identity-and-access', /resource polic|policies of its resources/],
+    ['ebs.identity-and-access', /policies of its resources/],
+    ['elasticache.identity-and-access', /policies of its resources/],
+  ] as const)('%s names no policy that its resources cannot have', (id, wrong) => {
+    expect(row(id).customerPart).not.toMatch(wrong);
+  });
+
+  it('names the policies of resources where there are some', () => {
+    expect(row('sqs.identity-and-access').customerPart).toContain('policies of its resources');
+  });
+
+  it('speaks of flow logs in a VPC, and of analyzers in IAM', () => {
+    expect(row('vpc.logging-and-monitoring').customerPart).toContain('flow logs');
+    expect(row('iam.logging-and-monitoring').customerPart).toContain('Access Analyzer');
   });
 });

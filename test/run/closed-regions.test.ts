@@ -7,49 +7,63 @@ import type { Cause, Listing } from '../../src/observe/observed.ts';
 
 const scp = 'is not authorized to perform: x, with an explicit deny in a service control policy';
 
-function line(service: string, message: string | undefined, regional = true): LedgerLine {
+function line(
+  operation: string,
+  message: string | undefined,
+  { regional = true, region = 'ap-south-1' } = {},
+): LedgerLine {
+  const service = operation.split(':')[0] ?? '';
   return {
-    id: `${service}:GetThing@ap-south-1`,
+    id: `${operation}@${region}`,
     service,
-    operation: 'GetThing',
-    region: 'ap-south-1',
+    operation,
+    region,
     at: '2026-11-22T12:00:00Z',
     requestId: null,
     attempts: 1,
     sha256: 'x',
     status: message === undefined ? 'ok' : 'denied',
     ...(message === undefined ? {} : { error: { code: 'AccessDenied', message } }),
-    action: `${service}:GetThing`,
+    action: operation,
     regional,
     spoilt: undefined,
     spoiltFor: [],
   };
 }
 
-describe('a Region that a service control policy closes', () => {
-  it('is known by the denials of three services', () => {
-    expect(closedRegionsOf(['ec2', 'rds', 'kms'].map((name) => line(name, scp)))).toEqual([
-      'ap-south-1',
-    ]);
-  });
+const operations = ['ec2:DescribeVpcs', 'rds:DescribeDBInstances', 'kms:ListKeys'];
+/** What another Region answers. */
+const elsewhere = operations.map((name) => line(name, undefined, { region: 'eu-west-1' }));
 
-  it('is not one where only two services are denied', () => {
-    expect(closedRegionsOf(['ec2', 'rds', 'ec2'].map((name) => line(name, scp)))).toEqual([]);
+describe('a Region that a service control policy closes', () => {
+  it.each([1, 2, 3])(
+    'F19 is known whatever the number of services that were asked: %i',
+    (count) => {
+      const lines = operations.slice(0, count).map((name) => line(name, scp));
+      expect(closedRegionsOf([...lines, ...elsewhere])).toEqual(['ap-south-1']);
+    },
+  );
+
+  it('F19 is not known where nothing else was answered: the policy may deny the action', () => {
+    expect(closedRegionsOf(operations.map((name) => line(name, scp)))).toEqual([]);
   });
 
   it('is not one where the identity alone lacks permissions', () => {
     const words = 'because no identity-based policy allows the action';
-    expect(closedRegionsOf(['ec2', 'rds', 'kms'].map((name) => line(name, words)))).toEqual([]);
+    const lines = operations.map((name) => line(name, words));
+    expect(closedRegionsOf([...lines, ...elsewhere])).toEqual([]);
   });
 
   it('is not one where anything was answered', () => {
-    const lines = ['ec2', 'rds', 'kms'].map((name) => line(name, scp));
-    expect(closedRegionsOf([...lines, line('config', undefined)])).toEqual([]);
+    const lines = operations.map((name) => line(name, scp));
+    const answered = line('config:DescribeConfigurationRecorders', undefined);
+    expect(closedRegionsOf([...lines, answered, ...elsewhere])).toEqual([]);
   });
 
   it('is one though services without Regions answer there', () => {
-    const lines = ['ec2', 'rds', 'kms'].map((name) => line(name, scp));
-    expect(closedRegionsOf([...lines, line('iam', undefined, false)])).toEqual(['ap-south-1']);
+    const lines = operations.map((name) => line(name, scp));
+    const global = line('iam:ListUsers', undefined, { regional: false });
+    expect(closedRegionsOf([...lines, global, ...elsewhere])).toEqual(['ap-south-1']);
   });
 
   it('loses nothing that was asked for the whole account', () => {

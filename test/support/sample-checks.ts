@@ -164,6 +164,10 @@ export const sampleChecks: readonly CheckLine[] = rows.map(
     title,
     severity,
     service: responsibility.slice(0, responsibility.indexOf('.')),
+    judges: {
+      list: `${responsibility.slice(0, responsibility.indexOf('.'))}.things`,
+      service: responsibility.slice(0, responsibility.indexOf('.')),
+    },
     responsibility,
     controls,
     claims: [],

@@ -1,5 +1,6 @@
 /** One finding in full, for the dialogue and for paper. */
 import { outcomeWords, ownerWords, time } from '../words.ts';
+import { valueText } from '../../../src/text/value.ts';
 import type { CallColumns } from '../wire.ts';
 import type { Outcome, Severity } from '../../../src/report/model.ts';
 import { type Child, el, foreign, outward } from './dom.ts';
@@ -27,6 +28,9 @@ export function findingFacts(finding: FullFinding): HTMLElement {
     fact('Region', finding.region),
     fact('Account', finding.account),
     fact('Owner', ownerWords[finding.owner]),
+    ...Object.entries(finding.check.parameters ?? {}).map(([name, value]) =>
+      fact('Parameter', `${name}=${valueText(value)}, which is not the default`),
+    ),
     ...(finding.latent
       ? [fact('Latent', 'the fault is there, but nothing uses the resource now')]
       : []),

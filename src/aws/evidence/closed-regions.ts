@@ -5,21 +5,29 @@
 import { isServiceControlPolicyDenial } from '../faults.ts';
 import type { LedgerLine } from './ledger.ts';
 
-/** Denials of so many services, and not one answer, show that a policy closes a Region and not an action. */
-const closedBy = 3;
-
-/** Regions in which a service control policy denied everything that was asked. */
+/**
+ * Regions in which a service control policy denied every call, though one of those calls at least was answered in another
+ * Region: that shows that the policy closes the Region and not the action, however few services were asked.
+ */
 export function closedRegionsOf(lines: readonly LedgerLine[]): readonly string[] {
-  const denying = new Map<string, Set<string>>();
-  const answering = new Set<string>();
-  for (const { region, regional, service, status, error } of lines) {
+  const denied = new Map<string, Set<string>>();
+  const open = new Set<string>();
+  const answered = new Set<string>();
+  for (const { region, regional, service, operation, status, error } of lines) {
     if (!regional) continue;
-    if (status === 'ok') answering.add(region);
-    if (!error || !isServiceControlPolicyDenial(error)) continue;
-    denying.set(region, (denying.get(region) ?? new Set()).add(service));
+    const call = `${service}:${operation}`;
+    if (status === 'ok') answered.add(call);
+    if (error && isServiceControlPolicyDenial(error)) {
+      denied.set(region, (denied.get(region) ?? new Set()).add(call));
+    } else if (tellsOtherwise(status)) open.add(region);
   }
-  return [...denying]
-    .filter(([region, services]) => services.size >= closedBy && !answering.has(region))
+  return [...denied]
+    .filter(([region, calls]) => !open.has(region) && [...calls].some((call) => answered.has(call)))
     .map(([region]) => region)
     .toSorted();
+}
+
+/** What AWS answered shows that a call got past the policy; what was lost on the way shows nothing. */
+function tellsOtherwise(status: LedgerLine['status']): boolean {
+  return status === 'ok' || status === 'denied' || status === 'throttled';
 }

@@ -1,0 +1,12 @@
+/** What the lines of the matrix follow from. */
+import type { CheckLine } from './model.ts';
+import type { Tallies } from './tally.ts';
+
+/** What a scan found. */
+export interface Found {
+  readonly found: Pick<Tallies, 'assessed' | 'inUse' | 'kinds' | 'cutShort'>;
+  readonly checks: readonly Pick<CheckLine, 'id' | 'judges'>[];
+  /** Services that a call without an answer was asked for. */
+  readonly touched: ReadonlySet<string>;
+  readonly partition: string;
+}
