@@ -1,5 +1,5 @@
 /** A check: one object that says what it is, what it needs, and a pure function that judges one resource. */
-import type { Collector, Given, Needs, Resource } from '../collect/collector.ts';
+import type { CheckNeeds, Collector, Given, Resource } from '../collect/collector.ts';
 import type { ControlIds, ControlLink, Controls } from '../frameworks/index.ts';
 import type { Judgement, World } from './judgement.ts';
 import type { Parameter, Values } from './parameter.ts';
@@ -9,7 +9,7 @@ import type { Severity } from './terms.ts';
 import type { ResponsibilityId } from '../responsibilities/index.ts';
 
 /** What `evaluate` is handed beside the resource: the needs that were declared, and nothing else. */
-export type Context<N extends Needs, P> = Given<N> & {
+export type Context<N extends CheckNeeds, P> = Given<N> & {
   readonly read: Read;
   readonly params: Values<P>;
   /** When the scan began: the clock of every age. */
@@ -47,7 +47,7 @@ interface Declared {
 /** Severity as AWS grades its own control, or another one and why. */
 export type DeclaredSeverity = Severity | { readonly is: Severity; readonly because: string };
 
-export interface CheckSpec<R extends Resource, N extends Needs, P> extends Declared {
+export interface CheckSpec<R extends Resource, N extends CheckNeeds, P> extends Declared {
   readonly severity: DeclaredSeverity;
   /** The controls that it serves, and how what it asks for stands to what each of them asks for. */
   readonly controls: Controls<Partial<Values<NoInfer<P>>>>;
@@ -83,7 +83,7 @@ export interface Check extends CheckInfo {
   /** The service of its responsibility. */
   readonly service: string;
   readonly evaluates: Collector<Listing<Resource>>;
-  readonly needs: Needs;
+  readonly needs: CheckNeeds;
   readonly params: Readonly<Record<string, Parameter>>;
   /** Of each parameter, by name. */
   readonly meanings: Readonly<Record<string, string>>;
@@ -92,6 +92,6 @@ export interface Check extends CheckInfo {
 }
 
 /** A check with the types of its declaration, for its test. */
-export interface DefinedCheck<R extends Resource, N extends Needs, P> extends Check {
+export interface DefinedCheck<R extends Resource, N extends CheckNeeds, P> extends Check {
   readonly spec: JudgedSpec<R, N, P>;
 }

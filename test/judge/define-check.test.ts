@@ -55,6 +55,7 @@ function worldOf(get: () => Listing<Resource>, params: World['params'] = {}): Wo
       return list;
     },
     everyRegion: () => new Map(),
+    allRegions: Observed.known(true),
     gone: () => undefined,
   };
   return {
@@ -66,6 +67,9 @@ function worldOf(get: () => Listing<Resource>, params: World['params'] = {}): Wo
     params,
     fault: ({ detail }) => {
       throw new Error(detail);
+    },
+    spoil: (_call, why) => {
+      throw new Error(why);
     },
   };
 }

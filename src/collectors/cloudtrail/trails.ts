@@ -1,5 +1,5 @@
 /** CloudTrail's trails, each once, and what each is doing. */
-import { defineCollector, everyRegion, type Resource } from '../../collect/collector.ts';
+import { defineCollector, type Resource, scannedRegions } from '../../collect/collector.ts';
 import { perResource } from '../../collect/per-resource.ts';
 import { type Listing, Observed } from '../../observe/observed.ts';
 import type { RecordedEvents } from '../../reasoning/trails.ts';
@@ -48,13 +48,13 @@ const trailsSeen = defineCollector({
     ),
 });
 
-/** Every trail once. */
+/** Every trail that the Regions of the scan show, once: those that reach more than their own Region are all among them. */
 export const trails = defineCollector({
   id: 'cloudtrail.trails',
   service: 'cloudtrail',
   scope: 'global',
   calls: [],
-  needs: { seen: everyRegion(trailsSeen) },
+  needs: { seen: scannedRegions(trailsSeen) },
   gather: (_, { seen }): Listing<Trail> => {
     const views = [...seen.values()];
     const byArn = new Map(views.flatMap(({ items }) => items.map((trail) => [trail.arn, trail])));

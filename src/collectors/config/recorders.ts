@@ -88,8 +88,10 @@ function recorderOf(recorder: ConfigurationRecorder, { must }: Members): Recorde
   const strategy = group.recordingStrategy?.useOnly;
   if (strategy === 'EXCLUSION_BY_RESOURCE_TYPES') {
     // With exclusions includeGlobalResourceTypes says nothing: what is not excluded is recorded.
-    const excluded = must(must(group, 'exclusionByResourceTypes'), 'resourceTypes');
-    const recordsGlobalTypes = globalTypes.every((type) => !excluded.some((each) => each === type));
+    const named = must(must(group, 'exclusionByResourceTypes'), 'resourceTypes').map(String);
+    const recordsGlobalTypes = globalTypes.every((type) => !named.includes(type));
+    // To exclude the IAM types is what includeGlobalResourceTypes: false is for recorders of all types.
+    const excluded = named.filter((type) => !globalTypes.includes(type));
     return { name, records: { kind: 'all-but', excluded }, recordsGlobalTypes };
   }
   if (must(group, 'allSupported')) {
