@@ -18,8 +18,11 @@ export interface Resource extends Listed {
   readonly region: string;
   /** Set where AWS or the organisation manages the resource: no check judges it. Decided once, here. */
   readonly managed?: { readonly by: 'aws' | 'organization'; readonly reason: string };
-  /** What `managed` was decided by, where it is an answer of its own. While it is unreadable, nobody knows whose it is. */
-  readonly managedFrom?: Observed<unknown>;
+  /**
+   * What tells that the resource is there to be judged, and whose it is, where that is a value of its own. While it is
+   * unreadable, every check says so.
+   */
+  readonly judgedIf?: Observed<unknown>;
   /** The service of the responsibility matrix, where it is not the collector's own (Aurora clusters, for one). */
   readonly service?: ServiceId;
 }

@@ -73,7 +73,7 @@ export interface CheckInfo extends Declared {
 }
 
 /** What the loop over resources needs of a declaration. */
-export type JudgedSpec<R extends Resource, N extends Needs, P> = Omit<
+export type JudgedSpec<R extends Resource, N extends CheckNeeds, P> = Omit<
   CheckSpec<R, N, P>,
   'severity'
 > & { readonly severity: Severity };

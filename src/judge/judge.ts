@@ -105,7 +105,7 @@ export function judgeOne<
   }
   const reading = startReading();
   try {
-    if (resource.managedFrom) reading.read(resource.managedFrom);
+    if (resource.judgedIf) reading.read(resource.judgedIf);
     const verdict = spec.evaluate(resource, bind(reading.read));
     return {
       ...about(spec, resource),

@@ -2,7 +2,7 @@
 import { defineCollector, type Resource, scannedRegions } from '../../collect/collector.ts';
 import { perResource } from '../../collect/per-resource.ts';
 import { type Listing, Observed } from '../../observe/observed.ts';
-import type { RecordedEvents } from '../../reasoning/trails.ts';
+import type { RecordedEvents, TrailStatus } from '../../reasoning/trails.ts';
 import { recordedEvents } from './event-selectors.ts';
 import { DescribeTrails, GetTrailStatus, GetEventSelectors } from './operations.ts';
 
@@ -66,18 +66,27 @@ export const trails = defineCollector({
   },
 });
 
-/** Whether each trail is recording at this time. */
-export const trailLogging = defineCollector({
-  id: 'cloudtrail.trail-logging',
+/** Whether each trail is recording at this time, and whether what it records arrives. */
+export const trailStatus = defineCollector({
+  id: 'cloudtrail.trail-status',
   service: 'cloudtrail',
   scope: 'global',
   calls: [GetTrailStatus],
   needs: { trails },
   gather: (aws, given) =>
     perResource(given.trails.items, ({ arn, region }) =>
-      aws.get(GetTrailStatus, { Name: arn }, (answer, { must }) => must(answer, 'IsLogging'), {
-        region,
-      }),
+      aws.get(
+        GetTrailStatus,
+        { Name: arn },
+        (answer, { must }): TrailStatus => ({
+          isLogging: must(answer, 'IsLogging'),
+          // None of them is sent while all goes well.
+          deliveryError: answer.LatestDeliveryError || null,
+          digestError: answer.LatestDigestDeliveryError || null,
+          cloudWatchError: answer.LatestCloudWatchLogsDeliveryError || null,
+        }),
+        { region },
+      ),
     ),
 });
 

@@ -1,4 +1,5 @@
 /** EBS snapshots of the account that every AWS account can restore. */
+import { oneOf } from '../../aws/one-of.ts';
 import { accountResource } from '../../collect/account.ts';
 import { defineCollector, type Resource } from '../../collect/collector.ts';
 import { perResource } from '../../collect/per-resource.ts';
@@ -33,6 +34,8 @@ const suspects = defineCollector({
     ),
 });
 
+const blockStates = ['unblocked', 'block-new-sharing', 'block-all-sharing'] as const;
+
 interface SuspectSnapshot extends Resource {
   readonly snapshotId: string;
 }
@@ -50,8 +53,8 @@ export const snapshotSharingBlock = defineCollector({
   gather: async (aws, { suspects: { items, gaps, sources } }): Promise<Observed<string>> => {
     if (items.length === 0 && gaps.length === 0)
       return Observed.known('nothing-shared', ...sources);
-    return aws.get(GetSnapshotBlockPublicAccessState, {}, (answer, { must }) =>
-      must(answer, 'State'),
+    return aws.get(GetSnapshotBlockPublicAccessState, {}, (answer, members) =>
+      oneOf(members.must(answer, 'State'), blockStates, members),
     );
   },
 });
@@ -72,8 +75,11 @@ const permissions = defineCollector({
         return aws.get(
           DescribeSnapshotAttribute,
           { SnapshotId: snapshotId, Attribute: 'createVolumePermission' },
-          (answer, { must }) =>
-            must(answer, 'CreateVolumePermissions').some(({ Group }) => Group === 'all'),
+          (answer, members) =>
+            // With an account, a permission has no group.
+            members
+              .must(answer, 'CreateVolumePermissions')
+              .some(({ Group }) => Group !== undefined && oneOf(Group, ['all'], members) === 'all'),
         );
       },
     ),

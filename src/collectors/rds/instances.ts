@@ -3,7 +3,7 @@ import { defineCollector, type Resource } from '../../collect/collector.ts';
 import type { Observed } from '../../observe/observed.ts';
 import type { DbNetwork } from '../../reasoning/exposure/database.ts';
 import { readEncryption, type StorageEncryption } from './encryption.ts';
-import { isRds, serviceOf } from './engines.ts';
+import { isRds, knownEngine, serviceOf } from './engines.ts';
 import { pageSize } from './pages.ts';
 import { DescribeDBInstances } from './operations.ts';
 
@@ -46,6 +46,7 @@ export const dbInstances = defineCollector({
         name: must(item, 'DBInstanceIdentifier'),
         region: aws.region,
         ...serviceOf(engine),
+        judgedIf: knownEngine(engine, members),
         engine,
         // Members of no cluster and those that replicate nothing lack these.
         cluster: item.DBClusterIdentifier,

@@ -89,21 +89,25 @@ describe('networkAcls', () => {
 });
 
 describe('flowLogs', () => {
-  it('takes a log without a delivery status for one that has not failed', async () => {
+  it('F1 takes a log without a delivery status for one that has not failed, unless it has an error', async () => {
     const log = { ResourceId: 'vpc-1', FlowLogStatus: 'ACTIVE', TrafficType: 'ALL' as const };
     ec2.on(DescribeFlowLogsCommand).resolves(
       answer({
         FlowLogs: [
           { ...log, FlowLogId: 'fl-1' },
           { ...log, FlowLogId: 'fl-2', DeliverLogsStatus: 'FAILED' },
+          { ...log, FlowLogId: 'fl-4', DeliverLogsErrorMessage: 'Access error' },
+          { ...log, FlowLogId: 'fl-5', DeliverLogsStatus: 'SomethingNew' },
           { FlowLogId: 'fl-3', ResourceId: 'vpc-1', FlowLogStatus: 'ACTIVE' },
         ],
       }),
     );
     const { value } = await gatherFrom(flowLogs);
     expect(value.items.map(({ state }) => Observed.open(state))).toMatchObject([
-      { value: { deliveryFails: false } },
-      { value: { deliveryFails: true } },
+      { value: { deliveryError: null } },
+      { value: { deliveryError: 'DeliverLogsStatus is FAILED' } },
+      { value: { deliveryError: 'Access error' } },
+      { known: false },
       { known: false },
     ]);
   });

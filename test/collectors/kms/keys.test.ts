@@ -61,7 +61,7 @@ describe('KMS keys', () => {
     const shut = value.items[3];
     if (!shut) throw new Error('the key was not listed');
     expect(Observed.open(shut.metadata)).toMatchObject({ causes: [{ reason: 'denied' }] });
-    expect(shut.managedFrom, 'F73: it may be a key of AWS').toBe(shut.metadata);
+    expect(shut.judgedIf, 'F73: it may be a key of AWS').toBe(shut.metadata);
   });
 
   it('asks for the rotation of keys that can rotate, and of no other', async () => {
