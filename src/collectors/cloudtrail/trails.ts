@@ -1,4 +1,5 @@
 /** CloudTrail's trails, each once, and what each is doing. */
+import { isRegionName } from '../../aws/partitions.ts';
 import { defineCollector, type Resource, scannedRegions } from '../../collect/collector.ts';
 import { perResource } from '../../collect/per-resource.ts';
 import { type Listing, Observed } from '../../observe/observed.ts';
@@ -30,13 +31,14 @@ const trailsSeen = defineCollector({
       DescribeTrails,
       { includeShadowTrails: true },
       'trailList',
-      (trail, { must, field, observe }) => {
+      (trail, { must, field, observe, unusable }) => {
         const arn = must(trail, 'TrailARN');
+        const home = must(trail, 'HomeRegion');
         return {
           arn,
           type: 'AWS::CloudTrail::Trail',
           name: must(trail, 'Name'),
-          region: must(trail, 'HomeRegion'),
+          region: isRegionName(home) ? home : unusable(`"${home.slice(0, 40)}" is no Region`),
           multiRegion: field(trail, 'IsMultiRegionTrail'),
           logFileValidation: field(trail, 'LogFileValidationEnabled'),
           // AWS CloudTrail API reference, "Trail": only there where a key is set.

@@ -4,7 +4,7 @@ import { accountResource } from '../../collect/account.ts';
 import { defineCollector, type Resource } from '../../collect/collector.ts';
 import { perResource } from '../../collect/per-resource.ts';
 import { type Listing, Observed } from '../../observe/observed.ts';
-import { ec2Resource, pageSize } from './ec2-resource.ts';
+import { ec2Resource, ownerOf, pageSize } from './ec2-resource.ts';
 import {
   DescribeSnapshots,
   DescribeSnapshotAttribute,
@@ -22,9 +22,9 @@ const suspects = defineCollector({
       DescribeSnapshots,
       { OwnerIds: ['self'], RestorableByUserIds: ['all'], MaxResults: pageSize },
       'Snapshots',
-      (snapshot, { must }): SuspectSnapshot | readonly SuspectSnapshot[] => {
-        const snapshotId = must(snapshot, 'SnapshotId');
-        if (must(snapshot, 'OwnerId') !== aws.account) return [];
+      (snapshot, members): SuspectSnapshot | readonly SuspectSnapshot[] => {
+        const snapshotId = members.must(snapshot, 'SnapshotId');
+        if (ownerOf(snapshot, members) !== aws.account) return [];
         return {
           // The ARN of a snapshot names no account: Service Authorization Reference, "Amazon EC2".
           ...ec2Resource({ ...aws, account: '' }, 'snapshot', 'AWS::EC2::Snapshot', snapshotId),

@@ -112,8 +112,14 @@ interface Attribute {
 }
 
 /** AWS sends the attribute `restore` for every manual snapshot, with an empty list where nobody was let in. */
-function restoreGrants(attributes: readonly Attribute[], { must, unusable }: Members) {
+function restoreGrants(
+  attributes: readonly Attribute[],
+  { must, unusable }: Members,
+): RestoreGrants {
   const restore = attributes.find(({ AttributeName }) => AttributeName === 'restore');
   if (!restore) return unusable('the answer lacks the attribute restore');
+  const strange = must(restore, 'AttributeValues').find((each) => !/^(all|\d{12})$/.test(each));
+  if (strange !== undefined)
+    unusable(`restore lets in what is no account: ${strange.slice(0, 40)}`);
   return must(restore, 'AttributeValues');
 }
