@@ -183,7 +183,7 @@ describe('peeringConnections', () => {
 });
 
 describe('vpcEndpoints', () => {
-  it('counts a gateway endpoint as routed only with a route table', async () => {
+  it('counts a gateway endpoint as routed only with a route table, and needs no service of those that lead to none (K2)', async () => {
     const endpoint = { VpcId: 'vpc-1', ServiceName: 'com.amazonaws.eu-west-1.s3' };
     ec2.on(DescribeVpcEndpointsCommand).resolves(
       answer({
@@ -196,13 +196,21 @@ describe('vpcEndpoints', () => {
             RouteTableIds: [],
           },
           { ...endpoint, VpcEndpointId: 'vpce-2', VpcEndpointType: 'Interface', State: 'Pending' },
+          {
+            VpcId: 'vpc-1',
+            VpcEndpointId: 'vpce-3',
+            VpcEndpointType: 'Resource',
+            State: 'Available',
+          },
         ],
       }),
     );
     const { value } = await gatherFrom(vpcEndpoints);
-    expect(value.items).toMatchObject([
-      { isAvailable: true, isRouted: false },
-      { isAvailable: false, isRouted: true },
+    expect(value.gaps).toEqual([]);
+    expect(value.items.map(({ way }) => Observed.open(way))).toMatchObject([
+      { value: { isAvailable: true, isRouted: false } },
+      { value: { isAvailable: false, isRouted: true } },
+      { value: { serviceName: null, isAvailable: true } },
     ]);
   });
 });
