@@ -16,8 +16,10 @@ export interface Analyzer extends Resource {
 /** Analyzers for unused or internal access do not look for access from outside (IAM user guide, Access Analyzer). */
 const external = ['ACCOUNT', 'ORGANIZATION'] as const;
 const others = [
-  ...['ACCOUNT_UNUSED_ACCESS', 'ORGANIZATION_UNUSED_ACCESS'],
-  ...['ACCOUNT_INTERNAL_ACCESS', 'ORGANIZATION_INTERNAL_ACCESS'],
+  'ACCOUNT_UNUSED_ACCESS',
+  'ORGANIZATION_UNUSED_ACCESS',
+  'ACCOUNT_INTERNAL_ACCESS',
+  'ORGANIZATION_INTERNAL_ACCESS',
 ] as const;
 const statuses = ['ACTIVE', 'CREATING', 'DISABLED', 'FAILED'] as const;
 

@@ -27,8 +27,15 @@ const toServices = ['Gateway', 'Interface', 'GatewayLoadBalancer'] as const;
 const toOthers = ['Resource', 'ServiceNetwork', 'Tunnel'] as const;
 /** As answers write them; the reference begins them in upper case. */
 const states = [
-  ...['available', 'pendingacceptance', 'pending', 'deleting', 'deleted', 'rejected'],
-  ...['failed', 'expired', 'partial'],
+  'available',
+  'pendingacceptance',
+  'pending',
+  'deleting',
+  'deleted',
+  'rejected',
+  'failed',
+  'expired',
+  'partial',
 ] as const;
 
 export const vpcEndpoints = defineCollector({

@@ -24,8 +24,14 @@ export interface PeeredVpc {
 
 /** Requests, refusals and connections that were deleted carry no traffic. VPC user guide, "VPC peering connection lifecycle". */
 const withoutTraffic = [
-  ...['initiating-request', 'pending-acceptance', 'provisioning'],
-  ...['failed', 'expired', 'rejected', 'deleting', 'deleted'],
+  'initiating-request',
+  'pending-acceptance',
+  'provisioning',
+  'failed',
+  'expired',
+  'rejected',
+  'deleting',
+  'deleted',
 ] as const;
 
 export const peeringConnections = defineCollector({

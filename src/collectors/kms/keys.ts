@@ -42,11 +42,25 @@ const keyStates = [
 /** https://docs.aws.amazon.com/kms/latest/developerguide/symm-asymm-choose-key-spec.html */
 const keySpecs = [
   'SYMMETRIC_DEFAULT',
-  ...['RSA_2048', 'RSA_3072', 'RSA_4096', 'SM2'],
-  ...['ECC_NIST_P256', 'ECC_NIST_P384', 'ECC_NIST_P521', 'ECC_NIST_EDWARDS25519'],
+  'RSA_2048',
+  'RSA_3072',
+  'RSA_4096',
+  'SM2',
+  'ECC_NIST_P256',
+  'ECC_NIST_P384',
+  'ECC_NIST_P521',
+  'ECC_NIST_EDWARDS25519',
   'ECC_SECG_P256K1',
-  ...['HMAC_224', 'HMAC_256', 'HMAC_384', 'HMAC_512'],
-  ...['ML_DSA_44', 'ML_DSA_65', 'ML_DSA_87', 'ML_KEM_512', 'ML_KEM_768', 'ML_KEM_1024'],
+  'HMAC_224',
+  'HMAC_256',
+  'HMAC_384',
+  'HMAC_512',
+  'ML_DSA_44',
+  'ML_DSA_65',
+  'ML_DSA_87',
+  'ML_KEM_512',
+  'ML_KEM_768',
+  'ML_KEM_1024',
 ] as const;
 const origins = ['AWS_KMS', 'EXTERNAL', 'AWS_CLOUDHSM', 'EXTERNAL_KEY_STORE'] as const;
 
