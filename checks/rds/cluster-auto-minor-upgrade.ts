@@ -1,4 +1,5 @@
 import { defineCheck } from '../../src/judge/define-check.ts';
+import { equal } from '../../src/frameworks/relation.ts';
 import { notApplicable } from '../../src/judge/verdict.ts';
 import { dbClusters } from '../../src/collectors/rds/clusters.ts';
 import { judgeClusterUpgrades } from '../../src/reasoning/cluster-upgrades.ts';
@@ -8,11 +9,7 @@ export default defineCheck({
   title: 'Minor versions of the engine are installed automatically on the cluster',
   severity: 'medium',
   responsibility: 'rds.service-software-and-engine-patching',
-  controls: {
-    'aws-fsbp': ['RDS.35'],
-    'nist-800-53-r5': ['SI-2', 'SI-2(2)', 'SI-2(4)', 'SI-2(5)'],
-    'pci-dss-4.0.1': ['6.3.3'],
-  },
+  controls: { 'aws-fsbp': { 'RDS.35': equal } },
   why: 'The cluster is upgraded as a whole: while its own flag is off, the flags of its instances change nothing.',
   fix: 'Modify the cluster and turn automatic minor version upgrade on, with a maintenance window that suits the application. Upgrade the clusters of a global database by hand, each time that a minor version comes out.',
   link: 'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_UpgradeDBInstance.Upgrading.html',
