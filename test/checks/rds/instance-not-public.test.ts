@@ -33,7 +33,7 @@ testCheck(check, {
     {
       name: 'F27 an Aurora member whose cluster has no gateway',
       resource: dbInstance({ engine: 'aurora-postgresql', cluster: 'bookings' }),
-      given: { ...open, ...toInternet, clusters: listing(dbCluster()) },
+      given: { ...own, ...open, ...toInternet, clusters: listing(dbCluster()) },
     },
     { name: 'the flag is off', resource: dbInstance(), given: { ...own, ...open, ...toInternet } },
     {
@@ -171,6 +171,7 @@ testCheck(check, {
       name: 'a firewall stands between the subnet and the Internet: what it lets in is not known',
       resource: flagged,
       given: {
+        ...own,
         ...open,
         tables: listing(routeTable('rtb-main', { destinations: everywhere, target: 'vpce-1' })),
       },
@@ -194,7 +195,7 @@ testCheck(check, {
     {
       name: 'F27 whether the Aurora cluster has a gateway may not be read',
       resource: dbInstance({ engine: 'aurora-postgresql', cluster: 'bookings' }),
-      given: { ...closed, ...isPrivate, clusters: partialListing<DbCluster>('denied') },
+      given: { ...own, ...closed, ...isPrivate, clusters: partialListing<DbCluster>('denied') },
     },
     {
       name: 'AWS did not say whether the endpoint is public',
