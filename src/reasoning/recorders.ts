@@ -72,7 +72,7 @@ const withIamTypes: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether AWS Config can record the IAM types in a Region at all. The guide names none of other partitions that cannot. */
-export function canRecordIamTypes(region: string, partition: string): boolean {
+function canRecordIamTypes(region: string, partition: string): boolean {
   return partition !== 'aws' || withIamTypes.has(region);
 }
 

@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { checks } from '../../checks/index.ts';
 import { type CallRecord, seal } from '../../src/aws/evidence/ledger.ts';
 import type { Check } from '../../src/judge/check.ts';
-import { severities } from '../../src/judge/terms.ts';
+import { severities, type Severity } from '../../src/judge/terms.ts';
 import { operationsOf, plan } from '../../src/plan/plan.ts';
 import type { Report } from '../../src/report/model.ts';
 import { readSample } from '../../src/run/sample.ts';
@@ -173,13 +173,16 @@ function changed(call: CallRecord, { operation, change }: Case): CallRecord {
   return { ...call, answer, sha256: seal({ ...call, answer }) };
 }
 
-/** Failures that weigh less than before. */
+/** Failures that weigh less than before, and less than their check: what is not known makes nothing graver. */
 function lighter(before: Report, after: Report): readonly string[] {
   const now = new Map(after.findings.map((finding) => [finding.id, finding]));
+  const own = new Map(after.checks.map((check) => [check.id, check.severity]));
+  const weight = (severity: Severity) => severities.length - severities.indexOf(severity);
   return before.findings.flatMap(({ id, check, outcome, severity, resource }) => {
     const found = now.get(id);
     if (outcome !== 'fail' || found?.outcome !== 'fail') return [];
-    if (severities.indexOf(found.severity) <= severities.indexOf(severity)) return [];
+    const least = Math.min(weight(severity), weight(own.get(check) ?? severity));
+    if (weight(found.severity) >= least) return [];
     return [`${check} ${resource.arn}: ${severity} became ${found.severity}`];
   });
 }
