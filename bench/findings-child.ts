@@ -35,8 +35,14 @@ const begun = usage();
 const calls = new Set(sources.map(({ id }) => id));
 const store = createFindingStore({ account, partition }, (id) => calls.has(id));
 const world = {
-  gathered: { get: nothing, everyRegion: nothing, gone: () => undefined },
+  gathered: {
+    get: nothing,
+    everyRegion: nothing,
+    allRegions: Observed.known<true>(true),
+    gone: () => undefined,
+  },
   fault: nothing,
+  spoil: nothing,
   now: startedAt,
   account,
   partition,

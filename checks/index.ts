@@ -50,6 +50,7 @@ import iamUsersManagedCentrally from './iam/users-managed-centrally.ts';
 import kmsKeyNotPublic from './kms/key-not-public.ts';
 import kmsKeyRotation from './kms/key-rotation.ts';
 import organizationsCentralRootAccess from './organizations/central-root-access.ts';
+import rdsClusterAutoMinorUpgrade from './rds/cluster-auto-minor-upgrade.ts';
 import rdsClusterEncrypted from './rds/cluster-encrypted.ts';
 import rdsClusterMultiAz from './rds/cluster-multi-az.ts';
 import rdsInstanceAutoMinorUpgrade from './rds/instance-auto-minor-upgrade.ts';
@@ -125,6 +126,7 @@ export const checks: readonly Check[] = [
   kmsKeyNotPublic,
   kmsKeyRotation,
   organizationsCentralRootAccess,
+  rdsClusterAutoMinorUpgrade,
   rdsClusterEncrypted,
   rdsClusterMultiAz,
   rdsInstanceAutoMinorUpgrade,

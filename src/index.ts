@@ -13,7 +13,7 @@ export { fail, manual, notApplicable, pass } from './judge/verdict.ts';
 export type { Check, CheckInfo, CheckSpec, Context, DefinedCheck } from './judge/check.ts';
 export type { Verdict } from './judge/verdict.ts';
 export { defineCollector, everyRegion } from './collect/collector.ts';
-export type { Collector, Resource } from './collect/collector.ts';
+export type { Anywhere, Collector, Resource } from './collect/collector.ts';
 export { UserError } from './text/user-error.ts';
 export { writeEvidence } from './aws/evidence/write.ts';
 export { readEvidence } from './aws/evidence/read.ts';

@@ -2,12 +2,9 @@ import { equal } from '../../src/frameworks/relation.ts';
 import { servesNist } from '../../src/frameworks/serves-nist.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, manual, pass } from '../../src/judge/verdict.ts';
-import { type Analyzer, analyzers } from '../../src/collectors/access-analyzer/analyzers.ts';
+import { analyzers } from '../../src/collectors/access-analyzer/analyzers.ts';
 import { accountInEachRegion } from '../../src/collectors/account/account.ts';
 import { listed, shortName } from '../../src/policy/text.ts';
-
-/** Analyzers for unused or internal access do not look for access from outside (IAM user guide, Access Analyzer). */
-const external = ['ACCOUNT', 'ORGANIZATION'];
 
 export default defineCheck({
   id: 'accessanalyzer-external-enabled',
@@ -49,7 +46,7 @@ export default defineCheck({
   },
 
   evaluate(_account, { read, analyzers: seen, params }) {
-    const watching = read.matching(seen, isWatching);
+    const watching = read.matching(seen, ({ watchesOutside }) => read(watchesOutside));
     if (watching.length > 0) {
       return pass(`active for external access: ${listed(watching.map(({ name }) => name))}`);
     }
@@ -64,7 +61,3 @@ export default defineCheck({
     );
   },
 });
-
-function isWatching({ kind, status }: Analyzer): boolean {
-  return external.includes(kind) && status === 'ACTIVE';
-}

@@ -1,7 +1,7 @@
 import { equal } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, pass } from '../../src/judge/verdict.ts';
-import { trails } from '../../src/collectors/cloudtrail/trails.ts';
+import { trails, trailStatus } from '../../src/collectors/cloudtrail/trails.ts';
 
 export default defineCheck({
   id: 'cloudtrail-log-file-validation',
@@ -28,8 +28,12 @@ export default defineCheck({
 
   evaluates: trails,
 
-  evaluate: (trail, { read }) =>
-    read(trail.logFileValidation)
-      ? pass('log file validation is on')
-      : fail('log file validation is off'),
+  needs: { statuses: trailStatus },
+
+  evaluate(trail, { read, statuses }) {
+    if (!read(trail.logFileValidation)) return fail('log file validation is off');
+    const { digestError } = read(statuses.of(trail));
+    if (digestError === null) return pass('log file validation is on');
+    return fail(`log file validation is on, but digest files cannot be delivered: ${digestError}`);
+  },
 });

@@ -85,12 +85,12 @@ resource "aws_config_configuration_recorder_status" "this" {
         'it has not recorded with success yet (no lastStatus SUCCESS)': () =>
           status().isRecording && !['SUCCESS', 'FAILURE'].includes(status().lastStatus),
         'there is no delivery channel': () => read(recording.deliveryChannels) === 0,
-        [`no Region of the scan (${regions.join(', ')}) records the IAM resource types`]: () =>
-          judgesIam && !recordIamTypes(everywhere, read),
+        [`no Region of the account (${regions.join(', ')}) records the IAM resource types`]: () =>
+          judgesIam && !recordIamTypes(everywhere, partition, read),
       },
-      'the recorder records all resource types, runs and delivers',
+      'the recorder records all resource types and runs, with a channel to deliver to',
     );
     if (verdict.outcome === 'fail' || !judgesIam) return verdict;
-    return pass(...verdict.reasons, 'a Region of the scan records the IAM resource types');
+    return pass(...verdict.reasons, 'a Region of the account records the IAM resource types');
   },
 });

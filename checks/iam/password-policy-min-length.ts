@@ -1,8 +1,9 @@
 import { equal } from '../../src/frameworks/relation.ts';
 import { servesNist } from '../../src/frameworks/serves-nist.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
-import { fail, pass } from '../../src/judge/verdict.ts';
+import { fail, notApplicable, pass } from '../../src/judge/verdict.ts';
 import { passwordPolicy } from '../../src/collectors/iam/password-policy.ts';
+import { users } from '../../src/collectors/iam/users.ts';
 
 export default defineCheck({
   id: 'iam-password-policy-min-length',
@@ -33,15 +34,22 @@ aws iam update-account-password-policy --minimum-password-length 14 --password-r
   },
 
   evaluates: passwordPolicy,
-  params: { minimumLength: 14 },
-  meanings: { minimumLength: 'how many characters the policy has to ask for' },
+  needs: { users },
+  params: { minimumLength: 14, excuseWithoutUsers: false },
+  meanings: {
+    minimumLength: 'how many characters the policy has to ask for',
+    excuseWithoutUsers:
+      'an account without IAM users is not judged; CIS and Security Hub want the policy all the same, as it binds those who come later',
+  },
 
-  evaluate(rules, { read, params: { minimumLength } }) {
-    const policy = read(rules.policy);
-    if (policy === 'aws-default') {
-      return fail('the account has no password policy of its own; AWS asks for 8 characters');
+  evaluate(rules, { read, users: all, params }) {
+    if (params.excuseWithoutUsers && !read.some(all, () => true)) {
+      return notApplicable('the account has no IAM users');
     }
-    const reason = `the password policy asks for ${policy.minimumLength} characters`;
-    return policy.minimumLength >= minimumLength ? pass(reason) : fail(reason);
+    const { minimumLength, isDefault } = read(rules.policy);
+    const reason = isDefault
+      ? `the account has no password policy of its own; AWS asks for ${minimumLength} characters`
+      : `the password policy asks for ${minimumLength} characters`;
+    return minimumLength >= params.minimumLength ? pass(reason) : fail(reason);
   },
 });

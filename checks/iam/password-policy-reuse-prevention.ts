@@ -1,8 +1,9 @@
 import { equal, intersectsWith, subsetWith } from '../../src/frameworks/relation.ts';
 import { servesNist } from '../../src/frameworks/serves-nist.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
-import { fail, pass } from '../../src/judge/verdict.ts';
+import { fail, notApplicable, pass } from '../../src/judge/verdict.ts';
 import { passwordPolicy } from '../../src/collectors/iam/password-policy.ts';
+import { users } from '../../src/collectors/iam/users.ts';
 
 export default defineCheck({
   id: 'iam-password-policy-reuse-prevention',
@@ -39,16 +40,27 @@ aws iam update-account-password-policy --minimum-password-length 14 --password-r
   },
 
   evaluates: passwordPolicy,
-  params: { remembered: 24 },
-  meanings: { remembered: 'how many earlier passwords the policy has to refuse' },
+  needs: { users },
+  params: { remembered: 24, excuseWithoutUsers: false },
+  meanings: {
+    remembered: 'how many earlier passwords the policy has to refuse',
+    excuseWithoutUsers:
+      'an account without IAM users is not judged; CIS and Security Hub want the policy all the same, as it binds those who come later',
+  },
 
-  evaluate(rules, { read, params }) {
-    const policy = read(rules.policy);
-    if (policy === 'aws-default') {
-      return fail('the account has no password policy of its own; AWS lets passwords be reused');
+  evaluate(rules, { read, users: all, params }) {
+    if (params.excuseWithoutUsers && !read.some(all, () => true)) {
+      return notApplicable('the account has no IAM users');
     }
-    if (policy.remembered === 0) return fail('the password policy lets passwords be reused');
-    const reason = `the password policy remembers the last ${policy.remembered} passwords`;
-    return policy.remembered >= params.remembered ? pass(reason) : fail(reason);
+    const { remembered, isDefault } = read(rules.policy);
+    const reason = isDefault
+      ? 'the account has no password policy of its own; AWS lets passwords be reused'
+      : wordsOf(remembered);
+    return remembered >= params.remembered ? pass(reason) : fail(reason);
   },
 });
+
+function wordsOf(remembered: number): string {
+  if (remembered === 0) return 'the password policy lets passwords be reused';
+  return `the password policy remembers the last ${remembered} passwords`;
+}

@@ -38,9 +38,7 @@ export default defineCheck({
     const people = 'IAM users have console passwords';
     const isFederated = any(
       () => read(account.samlProviders).length > 0,
-      ...[...instances.values()].map(
-        (found) => () => found !== null && read.some(found, () => true),
-      ),
+      () => instances.some(read, (found) => found !== null && read.some(found, () => true)),
     );
     if (!isFederated) {
       return fail(people, 'there is no SAML provider and no Identity Center instance to be seen');

@@ -2,7 +2,9 @@ import { equal } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, manual, pass } from '../../src/judge/verdict.ts';
 import { isAurora, isCustom } from '../../src/collectors/rds/engines.ts';
+import { clusterOf, dbClusters } from '../../src/collectors/rds/clusters.ts';
 import { dbInstances } from '../../src/collectors/rds/instances.ts';
+import { judgeClusterUpgrades } from '../../src/reasoning/cluster-upgrades.ts';
 
 export default defineCheck({
   id: 'rds-instance-auto-minor-upgrade',
@@ -29,13 +31,19 @@ export default defineCheck({
   },
 
   evaluates: dbInstances,
+  needs: { clusters: dbClusters },
 
-  // Aurora keeps the flag on its instances. Members of a Multi-AZ DB cluster show what was set on the cluster.
-  evaluate({ engine, cluster, autoMinorVersionUpgrade }, { read }) {
+  // Aurora needs the flag on its instances and on the cluster. Members of a Multi-AZ DB cluster show what was set on the
+  // cluster. AWS Config developer guide, "rds-automatic-minor-version-upgrade-enabled".
+  evaluate({ engine, cluster, autoMinorVersionUpgrade }, { read, clusters }) {
     if (isCustom(engine)) {
       return manual('the engine of RDS Custom is patched by the customer: show how and when');
     }
-    if (read(autoMinorVersionUpgrade)) return pass('AutoMinorVersionUpgrade is true');
+    if (read(autoMinorVersionUpgrade)) {
+      return cluster !== undefined && isAurora(engine)
+        ? judgeClusterUpgrades(read(clusterOf(clusters, cluster)), read)
+        : pass('AutoMinorVersionUpgrade is true');
+    }
     const flag = 'AutoMinorVersionUpgrade is false';
     if (cluster === undefined || isAurora(engine)) return fail(flag);
     return fail(`${flag}, as set on Multi-AZ DB cluster ${cluster}`);

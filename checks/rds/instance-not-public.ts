@@ -2,6 +2,8 @@ import { equal, subsetOf } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, pass } from '../../src/judge/verdict.ts';
 import { ingressRules } from '../../src/collectors/ec2/ingress-rules.ts';
+import { clusterOf, dbClusters } from '../../src/collectors/rds/clusters.ts';
+import { isAurora } from '../../src/collectors/rds/engines.ts';
 import { dbInstances } from '../../src/collectors/rds/instances.ts';
 import { reachabilityOf } from '../../src/reasoning/exposure/database.ts';
 import { routeTables } from '../../src/collectors/ec2/route-tables.ts';
@@ -32,11 +34,26 @@ export default defineCheck({
   },
 
   evaluates: dbInstances,
-  needs: { groups: securityGroups, ingress: ingressRules, tables: routeTables },
+  needs: {
+    clusters: dbClusters,
+    groups: securityGroups,
+    ingress: ingressRules,
+    tables: routeTables,
+  },
 
   // Two facts that are not collapsed: the endpoint is public, which fails alone, and the internet gets through to it.
-  evaluate(instance, { read, groups, ingress, tables }) {
-    if (!read(instance.publiclyAccessible)) return pass('PubliclyAccessible is false');
+  evaluate(instance, { read, clusters, groups, ingress, tables }) {
+    if (!read(instance.publiclyAccessible)) {
+      const { engine, cluster } = instance;
+      const isOpen =
+        cluster !== undefined &&
+        isAurora(engine) &&
+        read(clusterOf(clusters, cluster)).hasInternetGateway;
+      if (!isOpen) return pass('PubliclyAccessible is false');
+      // No VPC, and so no security group, stands before it.
+      const gateway = `cluster ${cluster} is open to the internet by an Internet access gateway`;
+      return { ...fail(gateway), severity: 'critical' };
+    }
     const { isReachable, reasons } = reachabilityOf(instance, { groups, ingress, tables }, read);
     const flag = 'PubliclyAccessible is true';
     if (isReachable === true) {

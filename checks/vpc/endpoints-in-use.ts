@@ -63,13 +63,10 @@ export default defineCheck({
 
   evaluate({ vpcId, region }, { read, params, endpoints, interfaces }) {
     const isServed = (service: string) =>
-      read.some(
-        endpointsByVpc(endpoints, vpcId),
-        (endpoint) =>
-          endpoint.serviceName.endsWith(`.${region}.${service}`) &&
-          endpoint.isAvailable &&
-          endpoint.isRouted,
-      );
+      read.some(endpointsByVpc(endpoints, vpcId), ({ way }) => {
+        const { serviceName, isAvailable, isRouted } = read(way);
+        return serviceName?.endsWith(`.${region}.${service}`) === true && isAvailable && isRouted;
+      });
     const isUsed = ifKnown(() => read.some(interfacesByVpc(interfaces, vpcId), () => true));
     if (isUsed === false)
       return notApplicable('nothing is in the VPC: it has no network interface');

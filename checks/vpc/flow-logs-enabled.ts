@@ -63,9 +63,9 @@ export default defineCheck({
 
 /** Why a flow log does not do what is asked of it; undefined where it does. */
 function faultOf(log: FlowLog, read: Read): string | undefined {
-  const { isActive, records, deliveryFails } = read(log.state);
+  const { isActive, records, deliveryError } = read(log.state);
   if (!isActive) return `${log.id} is not active`;
   if (records === 'ACCEPT') return `${log.id} records accepted traffic only`;
-  if (deliveryFails) return `${log.id} fails to deliver what it records`;
+  if (deliveryError !== null) return `${log.id} fails to deliver what it records: ${deliveryError}`;
   return undefined;
 }

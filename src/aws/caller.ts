@@ -98,9 +98,7 @@ export function createCaller(options: CallerOptions): Caller {
     }
     // Each who asks gets an answer of its own: what one does to it, the other does not see.
     const answer = revive<O>(exchange.answer);
-    const members = membersOf(source, (why) => {
-      ledger.spoil(id, why, place.by);
-    });
+    const members = membersOf(source);
     if (done && !done(answer)) {
       return { code: 'NotReady', cause: members.gap('the answer was not ready in time') };
     }
@@ -139,8 +137,7 @@ export function createCaller(options: CallerOptions): Caller {
         if (!operation.absent?.includes(code)) return Observed.unreadable(cause);
         if (given.whenAbsent !== undefined) return Observed.known(given.whenAbsent, cause.source);
         // The code is an answer, but not to the one who asked.
-        ledger.spoil(cause.source.id, cause.detail, who.id);
-        return Observed.unreadable(cause);
+        return Observed.unreadable({ ...cause, spoilt: true });
       }
       const { answer, members } = received;
       return members.observe(() => read(answer, members));

@@ -12,8 +12,11 @@ const must: Members['must'] = (of, name) => {
   return value;
 };
 
-/** @param spoil tells the ledger that the answer could not be used as it came */
-export function membersOf(source: Source, spoil: (why: string) => void): Members {
+/**
+ * What is missing is told to nobody here: most of what an answer could lack no verdict needs. It is told with the value,
+ * and becomes a gap of the report where a judgement cannot do without (src/judge/judge.ts).
+ */
+export function membersOf(source: Source): Members {
   // Shared by all values of the answer, as equal texts and numbers share one value: large lists repeat themselves.
   const sources = [source];
   const plain = new Map<unknown, Observed<unknown>>();
@@ -24,10 +27,7 @@ export function membersOf(source: Source, spoil: (why: string) => void): Members
     if (typeof value !== 'object') plain.set(value, made);
     return made;
   };
-  const gap = (why: string) => {
-    spoil(why);
-    return unusableCause(why, source);
-  };
+  const gap = (why: string) => unusableCause(why, source);
   const observe = <T>(reason: () => T): Observed<T> => {
     try {
       return known(reason());
@@ -54,5 +54,5 @@ function holds<T>(observed: Observed<unknown>, value: T): observed is Observed<T
 }
 
 function unusableCause(detail: string, source: Source): Cause {
-  return { reason: 'failed', detail, source };
+  return { reason: 'failed', detail, source, spoilt: true };
 }

@@ -1,9 +1,10 @@
 /** Runs the collectors of a plan: the only step that touches AWS. */
 import type { Caller } from '../aws/caller.ts';
 import type { Place } from '../aws/reads.ts';
+import { allRegionsOf } from './all-regions.ts';
 import { CannotTell, type Cause } from '../observe/observed.ts';
 import { wordsOfFault } from '../observe/own-fault.ts';
-import type { Collector, Gathered, Need } from './collector.ts';
+import { type Collector, collectorOf, type Gathered, type Need } from './collector.ts';
 import { longestFirst } from './order.ts';
 
 /** Told as the collectors of a service end, for the progress line. */
@@ -39,7 +40,7 @@ export async function collect(
   const works = new Map<Collector<unknown>, Work>();
   const slots = new Map<Collector<unknown>, Slot<unknown>>();
   const gone = new Map<string, Cause>();
-  const gathered = gatheredFrom(slots, gone);
+  const gathered = gatheredFrom(slots, gone, allRegionsOf(place));
   const tally = tallyOf(collectors);
 
   const start = <T>(collector: Collector<T>): Work => {
@@ -71,8 +72,9 @@ export async function collect(
 
   /** Ends when the need is there for the Region, or in every Region where that is what is needed. */
   const endOf = async (need: Need, region: string): Promise<void> => {
-    if ('everyRegion' in need) await Promise.all(workOf(need.everyRegion).ends.values());
-    else await workOf(need).ends.get(need.scope === 'global' ? 'global' : region);
+    const { ends } = workOf(collectorOf(need));
+    if ('everyRegion' in need || 'scannedRegions' in need) await Promise.all(ends.values());
+    else await ends.get(need.scope === 'global' ? 'global' : region);
   };
 
   const finish = async (collector: Collector<unknown>): Promise<void> => {
@@ -89,6 +91,7 @@ export async function collect(
 function gatheredFrom(
   slots: ReadonlyMap<Collector<unknown>, Slot<unknown>>,
   gone: ReadonlyMap<string, Cause>,
+  allRegions: Gathered['allRegions'],
 ): Gathered {
   const slotOf = <T>(collector: Collector<T>): Slot<T> => {
     const slot = slots.get(collector);
@@ -106,6 +109,7 @@ function gatheredFrom(
       const slot = slotOf(collector);
       return new Map(slot.places.map((region) => [region, resultOf(slot, region)]));
     },
+    allRegions,
     gone: (arn) => gone.get(arn),
   };
 }

@@ -4,7 +4,8 @@
  */
 import type { Aws } from '../aws/reads.ts';
 import type { AnyOperation } from '../aws/operation.ts';
-import type { Observed, Cause, Listed } from '../observe/observed.ts';
+import { any, type Condition } from '../observe/logic.ts';
+import type { Observed, Cause, Listed, Read } from '../observe/observed.ts';
 import type { KindId, ServiceId } from '../responsibilities/index.ts';
 
 /** Something that is judged: a resource of the account, or the account itself. */
@@ -17,8 +18,11 @@ export interface Resource extends Listed {
   readonly region: string;
   /** Set where AWS or the organisation manages the resource: no check judges it. Decided once, here. */
   readonly managed?: { readonly by: 'aws' | 'organization'; readonly reason: string };
-  /** What `managed` was decided by, where it is an answer of its own. While it is unreadable, nobody knows whose it is. */
-  readonly managedFrom?: Observed<unknown>;
+  /**
+   * What tells that the resource is there to be judged, and whose it is, where that is a value of its own. While it is
+   * unreadable, every check says so.
+   */
+  readonly judgedIf?: Observed<unknown>;
   /** The service of the responsibility matrix, where it is not the collector's own (Aurora clusters, for one). */
   readonly service?: ServiceId;
   /** Where the kind moves the split of responsibilities (RDS Custom, for one). */
@@ -30,7 +34,10 @@ export type Scope = 'global' | 'regional';
 /** What was gathered, for those that need it. Asking for what was not planned is a fault of the program. */
 export interface Gathered {
   get<T>(collector: Collector<T>, region: string): T;
+  /** The results in the Regions of the scan. */
   everyRegion<T>(collector: Collector<T>): ReadonlyMap<string, T>;
+  /** Unreadable where the account has, or may have, a Region that was not read. */
+  readonly allRegions: Observed<true>;
   /** What AWS said of a resource that was deleted after it was listed; undefined of all that is there. By ARN. */
   gone(arn: string): Cause | undefined;
 }
@@ -45,31 +52,66 @@ export interface Collector<out T> {
   gather(aws: Aws, gathered: Gathered): Promise<T>;
 }
 
-/** The results of a regional collector in every region of the scan, by region. */
+/** A regional collector, for a question about the whole account. */
 export interface EveryRegion<out T> {
   readonly everyRegion: Collector<T>;
 }
 
-/** Asks for a regional collector's results in every region, not only in the one at hand. */
+/**
+ * Asks for a regional collector's results in every Region, to answer what is so anywhere in the account. What is handed
+ * over answers that question and no other, so that nobody takes the Regions of the scan for those of the account.
+ */
 export function everyRegion<T>(collector: Collector<T>): EveryRegion<T> {
   return { everyRegion: collector };
 }
 
-export type Need = Collector<unknown> | EveryRegion<unknown>;
+/** What a regional collector gave, as an answer for the whole account. */
+export interface Anywhere<out T> {
+  /**
+   * Whether it is so in some Region. One where it is decides. That it is so nowhere rests on every Region that the
+   * account has: a scan of fewer cannot tell.
+   */
+  some(read: Read, is: (result: T, region: string) => boolean): boolean;
+}
+
+/** A regional collector, for collectors that join what the Regions of the scan have. */
+export interface ScannedRegions<out T> {
+  readonly scannedRegions: Collector<T>;
+}
+
+/** Asks for a regional collector's results in each Region of the scan, by Region. They say nothing of the others. */
+export function scannedRegions<T>(collector: Collector<T>): ScannedRegions<T> {
+  return { scannedRegions: collector };
+}
+
+/** What a check may need. */
+export type CheckNeed = Collector<unknown> | EveryRegion<unknown>;
+export type CheckNeeds = Readonly<Record<string, CheckNeed>>;
+
+/** What a collector may need. */
+export type Need = CheckNeed | ScannedRegions<unknown>;
 export type Needs = Readonly<Record<string, Need>>;
+
+/** The collector that a need names. */
+export function collectorOf(need: Need): Collector<unknown> {
+  if ('everyRegion' in need) return need.everyRegion;
+  return 'scannedRegions' in need ? need.scannedRegions : need;
+}
 
 /** The collectors that needs name. */
 export function collectorsOf(needs: Needs): readonly Collector<unknown>[] {
-  return Object.values(needs).map((need) => ('everyRegion' in need ? need.everyRegion : need));
+  return Object.values(needs).map(collectorOf);
 }
 
 /** The needs with their results in place of the collectors. */
 export type Given<N extends Needs> = {
   readonly [K in keyof N]: N[K] extends EveryRegion<infer T>
-    ? ReadonlyMap<string, T>
-    : N[K] extends Collector<infer T>
-      ? T
-      : never;
+    ? Anywhere<T>
+    : N[K] extends ScannedRegions<infer T>
+      ? ReadonlyMap<string, T>
+      : N[K] extends Collector<infer T>
+        ? T
+        : never;
 };
 
 interface CollectorSpec<T, N extends Needs> {
@@ -115,8 +157,25 @@ export function resolveNeeds<N extends Needs>(
 }
 
 function resolveNeed(need: Need, gathered: Gathered, region: string): unknown {
-  if ('everyRegion' in need) return gathered.everyRegion(need.everyRegion);
+  if ('everyRegion' in need) {
+    return anywhereOf(gathered.everyRegion(need.everyRegion), gathered.allRegions);
+  }
+  if ('scannedRegions' in need) return gathered.everyRegion(need.scannedRegions);
   return gathered.get(need, need.scope === 'global' ? 'global' : region);
+}
+
+/** @param allRegions unreadable where there may be Regions beside those of the results */
+export function anywhereOf<T>(
+  results: ReadonlyMap<string, T>,
+  allRegions: Observed<true>,
+): Anywhere<T> {
+  const isIn = (is: (result: T, region: string) => boolean) =>
+    [...results].map(
+      ([region, result]): Condition =>
+        () =>
+          is(result, region),
+    );
+  return { some: (read, is) => any(...isIn(is), () => !read(allRegions)) };
 }
 
 /** Each name of `needs` has a value, and `Gathered` hands out no value of another collector's type. */

@@ -1,5 +1,5 @@
 /** A check: one object that says what it is, what it needs, and a pure function that judges one resource. */
-import type { Collector, Given, Needs, Resource } from '../collect/collector.ts';
+import type { CheckNeeds, Collector, Given, Resource } from '../collect/collector.ts';
 import type { ControlIds, ControlLink, Controls } from '../frameworks/index.ts';
 import type { Judgement, World } from './judgement.ts';
 import type { Parameter, SetParameters, Values } from './parameter.ts';
@@ -9,7 +9,7 @@ import type { Severity } from './terms.ts';
 import type { ResponsibilityId } from '../responsibilities/index.ts';
 
 /** What `evaluate` is handed beside the resource: the needs that were declared, and nothing else. */
-export type Context<N extends Needs, P> = Given<N> & {
+export type Context<N extends CheckNeeds, P> = Given<N> & {
   readonly read: Read;
   readonly params: Values<P>;
   /** When the scan began: the clock of every age. */
@@ -45,7 +45,7 @@ interface Declared {
 /** Severity as AWS grades its own control, or another one and why. */
 export type DeclaredSeverity = Severity | { readonly is: Severity; readonly because: string };
 
-export interface CheckSpec<R extends Resource, N extends Needs, P> extends Declared {
+export interface CheckSpec<R extends Resource, N extends CheckNeeds, P> extends Declared {
   /** What holds when the check passes; made from the parameters where it names one of their values. */
   readonly title: string | ((params: Values<NoInfer<P>>) => string);
   readonly severity: DeclaredSeverity;
@@ -75,7 +75,7 @@ export interface CheckInfo extends Declared {
 }
 
 /** What the loop over resources needs of a declaration. */
-export type JudgedSpec<R extends Resource, N extends Needs, P> = Omit<
+export type JudgedSpec<R extends Resource, N extends CheckNeeds, P> = Omit<
   CheckSpec<R, N, P>,
   'severity'
 > & { readonly severity: Severity };
@@ -85,7 +85,7 @@ export interface Check extends CheckInfo {
   /** The service of its responsibility. */
   readonly service: string;
   readonly evaluates: Collector<Listing<Resource>>;
-  readonly needs: Needs;
+  readonly needs: CheckNeeds;
   readonly params: Readonly<Record<string, Parameter>>;
   /** The title with the values in use. */
   titleWith(set: SetParameters | undefined): string;
@@ -96,6 +96,6 @@ export interface Check extends CheckInfo {
 }
 
 /** A check with the types of its declaration, for its test. */
-export interface DefinedCheck<R extends Resource, N extends Needs, P> extends Check {
+export interface DefinedCheck<R extends Resource, N extends CheckNeeds, P> extends Check {
   readonly spec: JudgedSpec<R, N, P>;
 }

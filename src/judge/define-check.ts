@@ -1,4 +1,4 @@
-import type { Needs, Resource } from '../collect/collector.ts';
+import type { CheckNeeds, Resource } from '../collect/collector.ts';
 import { idsOf, linksOf } from '../frameworks/index.ts';
 import type { CheckSpec, DeclaredSeverity, DefinedCheck } from './check.ts';
 import { type Parameter, type SetParameters, withDefaults } from './parameter.ts';
@@ -8,7 +8,7 @@ import type { Severity } from './terms.ts';
 /** Declares a check. */
 export function defineCheck<
   R extends Resource,
-  N extends Needs = Record<never, never>,
+  N extends CheckNeeds = Record<never, never>,
   P extends Readonly<Record<string, Parameter>> = Record<never, never>,
 >(spec: CheckSpec<R, N, P>): DefinedCheck<R, N, P> {
   const { id, responsibility, why, fix, link, evaluates } = spec;

@@ -2,7 +2,7 @@
  * Runs one check over everything that its collector found. The loop is here, so that no check can forget a case: a
  * list that is empty, a list that could not be read, a resource that is not the customer's, a check that throws.
  */
-import { type Given, type Needs, type Resource, resolveNeeds } from '../collect/collector.ts';
+import { type CheckNeeds, type Given, type Resource, resolveNeeds } from '../collect/collector.ts';
 import {
   CannotTell,
   type Cause,
@@ -21,16 +21,19 @@ import type { Severity } from './terms.ts';
 /** One judgement for each resource, as it is made, and one for each list that is empty or could not be read. */
 export function* judge<
   R extends Resource,
-  N extends Needs,
+  N extends CheckNeeds,
   P extends Readonly<Record<string, Parameter>>,
 >(spec: JudgedSpec<R, N, P>, world: World): Generator<Judgement, void, undefined> {
-  const { evaluates, severity } = spec;
+  const { id, evaluates, severity } = spec;
   const places = evaluates.scope === 'global' ? ['global'] : world.regions;
   const looked: Source[] = [];
   let isEmpty = true;
   for (const region of places) {
     const listing = readListing(() => world.gathered.get(evaluates, region));
-    if (listing.gaps.length > 0) yield couldNotRead(severity, region, listing.gaps);
+    if (listing.gaps.length > 0) {
+      noteSpoilt(world, id, listing.gaps);
+      yield couldNotRead(severity, region, listing.gaps);
+    }
     if (listing.gaps.length > 0 || listing.items.length > 0) isEmpty = false;
     if (isEmpty) looked.push(...listing.sources);
     const bind = binderOf(spec, world, region);
@@ -51,7 +54,7 @@ export function* judge<
  */
 function binderOf<
   R extends Resource,
-  N extends Needs,
+  N extends CheckNeeds,
   P extends Readonly<Record<string, Parameter>>,
 >(spec: JudgedSpec<R, N, P>, world: World, region: string): (read: Read) => Context<N, P> {
   const { now, account, partition, regions } = world;
@@ -76,14 +79,14 @@ function readListing<R>(get: () => Listing<R>): Listing<R> {
 /** Judges one resource with a receipt of its own. */
 export function judgeOne<
   R extends Resource,
-  N extends Needs,
+  N extends CheckNeeds,
   P extends Readonly<Record<string, Parameter>>,
 >(
   spec: JudgedSpec<R, N, P>,
   resource: R,
   bind: (read: Read) => Context<N, P>,
   list: readonly Source[],
-  world: Pick<World, 'fault'>,
+  world: Pick<World, 'fault' | 'spoil'>,
 ): Judgement {
   const { managed } = resource;
   const listed = pagesOf(resource, list);
@@ -93,7 +96,7 @@ export function judgeOne<
   }
   const reading = startReading();
   try {
-    if (resource.managedFrom) reading.read(resource.managedFrom);
+    if (resource.judgedIf) reading.read(resource.judgedIf);
     const verdict = spec.evaluate(resource, bind(reading.read));
     return {
       ...about(spec, resource),
@@ -106,6 +109,7 @@ export function judgeOne<
     };
   } catch (error) {
     if (error instanceof CannotTell) {
+      noteSpoilt(world, spec.id, error.causes);
       const causes = error.causes.map(({ source }) => source);
       const sources = [...listed, ...reading.sources, ...causes];
       return {
@@ -121,6 +125,16 @@ export function judgeOne<
     world.fault({ in: 'check', id, service, region: resource.region, detail });
     const sources = [...listed, ...reading.sources];
     return { ...about(spec, resource), outcome: 'unknown', reasons: [detail], sources };
+  }
+}
+
+/**
+ * An answer that lacks something is a gap where a verdict rests on what it lacks, and nowhere else: a database that is
+ * being created has no endpoint, and that is nothing to report where nobody asks for it.
+ */
+function noteSpoilt(world: Pick<World, 'spoil'>, check: string, causes: readonly Cause[]): void {
+  for (const { spoilt, source, detail } of causes) {
+    if (spoilt) world.spoil(source.id, detail, check);
   }
 }
 

@@ -16,6 +16,8 @@ export interface World {
   readonly params: Readonly<Record<string, Readonly<Record<string, Parameter>>>>;
   /** Told of a check that breaks, since that is a gap of the report. */
   readonly fault: (fault: OwnFault) => void;
+  /** Told of an answer that could not be used and that a check could not do without: the same. */
+  readonly spoil: (callId: string, why: string, check: string) => void;
 }
 
 /** One finding before it has an id. Without a resource it speaks of the account. */

@@ -25,14 +25,19 @@ export interface Source {
   readonly regional: boolean;
 }
 
-/** Beside what happens to calls: what was asked about was deleted since it was listed, or the scanner itself failed. */
-export type CauseReason = UnreadableReason | 'gone' | 'fault';
+/**
+ * Beside what happens to calls: what was asked about was deleted since it was listed, the scanner itself failed, or the
+ * scan was told to leave out where the answer would be.
+ */
+export type CauseReason = UnreadableReason | 'gone' | 'fault' | 'left-out';
 
 /** Why one call gave no usable answer. `detail` keeps AWS's own words. */
 export interface Cause {
   readonly reason: CauseReason;
   readonly detail: string;
   readonly source: Source;
+  /** Set where the call went well and its answer could not be used: that is a gap only for a verdict that rests on it. */
+  readonly spoilt?: true;
 }
 
 interface KnownState<out T> {

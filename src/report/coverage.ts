@@ -161,29 +161,23 @@ function missingPermissions(lines: readonly LedgerLine[]): Pick<Coverage, 'missi
   return { missingPermissions: { Effect: 'Allow', Action, Resource: '*' } };
 }
 
-/** The checks that rest on each operation, by `service:operation`, and on which of those who send it each rests. */
-type OperationUsers = ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
+/** The checks that rest on each operation, by `service:operation`. */
+type OperationUsers = ReadonlyMap<string, ReadonlySet<string>>;
 
 function operationUsers(checks: readonly Check[]): OperationUsers {
-  const users = new Map<string, Map<string, string[]>>();
+  const users = new Map<string, Set<string>>();
   for (const check of checks) {
-    for (const { id, calls } of allNeeds(check)) {
-      for (const name of new Set(calls.map((call) => `${call.service}:${call.name}`))) {
-        const ofCheck = users.get(name) ?? new Map<string, string[]>();
-        ofCheck.set(check.id, [...(ofCheck.get(check.id) ?? []), id]);
-        users.set(name, ofCheck);
-      }
+    for (const call of allNeeds(check).flatMap(({ calls }) => calls)) {
+      const name = `${call.service}:${call.name}`;
+      users.set(name, (users.get(name) ?? new Set()).add(check.id));
     }
   }
   return users;
 }
 
-/** An answer that one collector could not use is lost for the checks that rest on that collector, and for no other. */
+/** An answer that could not be used is lost for the checks that could not do without, and for no other. */
 function usersOf({ service, operation, spoiltFor, status }: LedgerLine, users: OperationUsers) {
-  const all = [...(users.get(`${service}:${operation}`) ?? [])];
-  const isLost = (collectors: readonly string[]) =>
-    status !== 'ok' || collectors.some((id) => spoiltFor.includes(id));
-  return all.filter(([, collectors]) => isLost(collectors)).map(([check]) => check);
+  return status === 'ok' ? spoiltFor : [...(users.get(`${service}:${operation}`) ?? [])];
 }
 
 const words: Readonly<Record<UnreadableReason | LostRegion, string>> = {

@@ -93,7 +93,8 @@ function byAccount(aws: Reads): Promise<Listing<RegionState>> {
     'Regions',
     (region, { must }): RegionState => {
       const state = must(region, 'RegionOptStatus');
-      const enabled = state === 'ENABLED' || state === 'ENABLED_BY_DEFAULT';
+      // In a state that is unheard of it is looked at: looking in vain does no harm.
+      const enabled = !['DISABLED', 'DISABLING', 'ENABLING'].includes(state);
       return { region: must(region, 'RegionName'), state, enabled };
     },
     byName,

@@ -1,5 +1,6 @@
 /** The Regions of a scan: those that the account has, those that were chosen, and those that turn out to be closed. */
 import { homeRegionOf, regionsEnabledByDefault } from '../aws/partitions.ts';
+import { notRead } from '../collect/all-regions.ts';
 import type { Gathered } from '../collect/collector.ts';
 import { type Cause, type Listing, Observed } from '../observe/observed.ts';
 import type { CallLine } from '../aws/evidence/call-line.ts';
@@ -107,11 +108,16 @@ export function readScope(
   };
 }
 
-/** What was gathered, as if the closed Regions had not been asked: what they lack is no gap in any list. */
+/**
+ * What was gathered, as if the closed Regions had not been asked: what they lack is no gap in any list. What is there
+ * nobody knows: services go on with what was set up before the policy, which binds no service-linked role.
+ */
 export function gatheredOutside(closed: readonly string[], gathered: Gathered): Gathered {
   if (closed.length === 0) return gathered;
+  const why = `closed by a service control policy: ${closed.join(', ')}`;
   return {
     ...gathered,
+    allRegions: notRead(gathered.allRegions, why),
     get: (collector, region) => forgetGaps(gathered.get(collector, region), closed),
     everyRegion: (collector) =>
       new Map(

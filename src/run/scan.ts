@@ -51,6 +51,7 @@ export async function scan(request: ScanRequest, source: ScanSource): Promise<Re
   const caller = createCaller({ ...source, told, ledger, askers: [...collectors, tokenAsker] });
 
   const discovery = await whoAndWhere(caller, collectors);
+  noteUnreadRegions(discovery, ledger);
   const asked = scopeOf(discovery, request.selection);
   caller.accountHas(asked.regions);
   const { params } = request;
@@ -65,7 +66,8 @@ export async function scan(request: ScanRequest, source: ScanSource): Promise<Re
   const closed = closedRegionsOf(ledger.lines);
   const scope = withoutClosed(asked, closed);
   const gathered = gatheredOutside(closed, all);
-  const world = { ...place, regions: scope.regions, gathered, fault: ledger.fault };
+  const { fault, spoil } = ledger;
+  const world = { ...place, regions: scope.regions, gathered, fault, spoil };
 
   const { findings, finished } = await judge(checks, world, ledger, source);
   const ended = finished ? read : endedEarly(read, source.signal);
@@ -81,6 +83,15 @@ export async function scan(request: ScanRequest, source: ScanSource): Promise<Re
     ...(sample && { sample }),
   };
   return reportOf({ ...parts, ledger, findings });
+}
+
+/** Without the account's own list the scan may miss Regions, whatever each check finds in the others. */
+function noteUnreadRegions({ regionStates }: Discovery, ledger: Ledger): void {
+  const state = Observed.open(regionStates);
+  if (state.known) return;
+  for (const { spoilt, source, detail } of state.causes) {
+    if (spoilt) ledger.spoil(source.id, detail, 'discovery');
+  }
 }
 
 async function judge(

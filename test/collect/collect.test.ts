@@ -6,6 +6,7 @@ import {
   type Collector,
   defineCollector,
   everyRegion,
+  scannedRegions,
   type Needs,
   type Given,
   type Scope,
@@ -100,7 +101,7 @@ describe('collectors', () => {
         seen.push(...everywhere.keys());
         return [...everywhere.values()];
       },
-      { everywhere: everyRegion(lists) },
+      { everywhere: scannedRegions(lists) },
     );
     const done = collect([lists, all], callerOf().caller, place);
     await settled();

@@ -55,6 +55,7 @@ function worldOf(get: () => Listing<Resource>, params: World['params'] = {}): Wo
       return list;
     },
     everyRegion: () => new Map(),
+    allRegions: Observed.known(true),
     gone: () => undefined,
   };
   return {
@@ -66,6 +67,9 @@ function worldOf(get: () => Listing<Resource>, params: World['params'] = {}): Wo
     params,
     fault: ({ detail }) => {
       throw new Error(detail);
+    },
+    spoil: (_call, why) => {
+      throw new Error(why);
     },
   };
 }
@@ -127,8 +131,8 @@ describe('a check of what has no Region', () => {
   });
 
   it('is not judged while nobody knows whose the resource is', () => {
-    const managedFrom = Observed.unreadable(causeOf('denied'));
-    const world = worldOf(() => listing({ ...account, managedFrom }));
+    const judgedIf = Observed.unreadable(causeOf('denied'));
+    const world = worldOf(() => listing({ ...account, judgedIf }));
     expect(judged(() => fail('never asked'), world)).toMatchObject([
       { outcome: 'unknown', reasons: ['test:SomeCall in eu-west-1: the test says denied'] },
     ]);
@@ -136,8 +140,8 @@ describe('a check of what has no Region', () => {
 
   it('rests on the call that told whose the resource is', () => {
     const told: Source = { ...causeOf('denied').source, id: 'iam:WhoseIsIt@global' };
-    const managedFrom = Observed.known('ours', told);
-    const world = worldOf(() => listing({ ...account, managedFrom }));
+    const judgedIf = Observed.known('ours', told);
+    const world = worldOf(() => listing({ ...account, judgedIf }));
     const [judgement] = judged(() => pass('fine'), world);
     expect(judgement).toMatchObject({ outcome: 'pass' });
     expect(judgement?.sources).toContain(told);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { evaluate, type EvaluateOptions, type Pace } from '../../src/judge/evaluate.ts';
 import type { Check } from '../../src/judge/check.ts';
 import type { Judgement, World } from '../../src/judge/judgement.ts';
+import { Observed } from '../../src/observe/observed.ts';
 import { inTurns } from '../../src/run/pace.ts';
 import { bucket, judgement, saying } from '../support/judgements.ts';
 
@@ -11,8 +12,14 @@ function nothing(): never {
 }
 
 const world: World = {
-  gathered: { get: nothing, everyRegion: nothing, gone: () => undefined },
+  gathered: {
+    get: nothing,
+    everyRegion: nothing,
+    allRegions: Observed.known<true>(true),
+    gone: () => undefined,
+  },
   fault: nothing,
+  spoil: nothing,
   now: new Date('2026-11-22T12:00:00Z'),
   account: '111122223333',
   partition: 'aws',

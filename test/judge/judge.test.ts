@@ -4,6 +4,7 @@ import { defineCollector } from '../../src/collect/collector.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import type { Judgement, World } from '../../src/judge/judgement.ts';
 import { fail, pass, type Verdict } from '../../src/judge/verdict.ts';
+import { any } from '../../src/observe/logic.ts';
 import {
   CannotTell,
   type Cause,
@@ -65,6 +66,7 @@ function gatheredOf(found: Found, asked: string[]): Gathered {
       return list;
     },
     everyRegion: () => new Map(),
+    allRegions: Observed.known(true),
     gone: (arn) => found.gone?.get(arn),
   };
 }
@@ -87,6 +89,7 @@ function judgementsOf(
 ) {
   const faults: OwnFault[] = [];
   const asked: string[] = [];
+  const spoilt: (readonly string[])[] = [];
   const check = defineCheck({
     id: 's3-thing-good',
     title: 'Things are good',
@@ -108,8 +111,9 @@ function judgementsOf(
     regions: Object.keys(found.lists),
     params: {},
     fault: (fault) => faults.push(fault),
+    spoil: (...told) => spoilt.push(told),
   };
-  return { judgements: check.judge(world), faults, asked };
+  return { judgements: check.judge(world), faults, asked, spoilt };
 }
 
 function brief({ outcome, region, resource, reasons, sources }: Judgement) {
@@ -121,6 +125,41 @@ const briefOf = (...all: Parameters<typeof judgementsOf>) =>
   [...judgementsOf(...all).judgements].map(brief);
 
 const fine = () => pass('fine');
+
+describe('an answer that lacks something', () => {
+  const lacks: Cause = { ...cause('failed', 'ListThings'), spoilt: true };
+  const lists = { 'eu-west-1': listing([thing('a', 'page 1')]) };
+  const spoiltBy = (...all: Parameters<typeof judgementsOf>) => {
+    const { judgements, spoilt } = judgementsOf(...all);
+    return { outcomes: [...judgements].map(({ outcome }) => outcome), spoilt };
+  };
+
+  it('F3 is no gap where no verdict needs what it lacks', () => {
+    const settled = any(
+      () => {
+        throw new CannotTell([lacks]);
+      },
+      () => true,
+    );
+    expect(spoiltBy({ lists }, () => (settled ? pass('fine') : fail('bad')))).toEqual({
+      outcomes: ['pass'],
+      spoilt: [],
+    });
+  });
+
+  it('F3 is a gap of the check that cannot tell without it', () => {
+    const told = spoiltBy({ lists }, () => {
+      throw new CannotTell([lacks, cause('denied', 'GetAcl')]);
+    });
+    expect(told.outcomes).toEqual(['unknown']);
+    expect(told.spoilt).toEqual([[lacks.source.id, lacks.detail, 's3-thing-good']]);
+  });
+
+  it('is a gap where it keeps the list from being whole', () => {
+    const short = { 'eu-west-1': listing([], lacks) };
+    expect(spoiltBy({ lists: short }, fine).spoilt).toHaveLength(1);
+  });
+});
 
 describe('a judgement rests on', () => {
   it('the pages that showed its resource and what was read for it, and on no other page', () => {

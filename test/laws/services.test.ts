@@ -1,6 +1,6 @@
 /** What holds for every service of src/collectors: its facts, its operations and its collectors agree. */
 import { describe, expect, it } from 'vitest';
-import type { Collector } from '../../src/collect/collector.ts';
+import { type Collector, collectorOf } from '../../src/collect/collector.ts';
 import { discoveryCalls } from '../../src/plan/discovery-calls.ts';
 import { allServices } from '../support/services.ts';
 
@@ -81,7 +81,7 @@ function withNeeds(exported: readonly Collector<unknown>[]): readonly Collector<
     if (found.has(collector)) return;
     found.add(collector);
     for (const need of Object.values(collector.needs)) {
-      add('everyRegion' in need ? need.everyRegion : need);
+      add(collectorOf(need));
     }
   };
   exported.forEach(add);

@@ -3,7 +3,7 @@ import type { LedgerLine } from '../../src/aws/evidence/ledger.ts';
 import { gatheredOutside } from '../../src/run/regions.ts';
 import { closedRegionsOf } from '../../src/aws/evidence/closed-regions.ts';
 import { type Collector, defineCollector } from '../../src/collect/collector.ts';
-import type { Cause, Listing } from '../../src/observe/observed.ts';
+import { type Cause, type Listing, Observed, type Source } from '../../src/observe/observed.ts';
 
 const scp = 'is not authorized to perform: x, with an explicit deny in a service control policy';
 
@@ -74,10 +74,17 @@ describe('a Region that a service control policy closes', () => {
       calls: [],
       gather: () => ({ items: [], gaps: [], sources: [] }),
     });
+    const source = (regional: boolean): Source => ({
+      id: 'x',
+      service: 's3',
+      operation: 'ListThings',
+      region: 'ap-south-1',
+      regional,
+    });
     const gap = (regional: boolean): Cause => ({
       reason: 'denied',
       detail: 'AccessDenied',
-      source: { id: 'x', service: 's3', operation: 'ListThings', region: 'ap-south-1', regional },
+      source: source(regional),
     });
     const gathered = {
       get: <T>(collector: Collector<T>): T => {
@@ -86,10 +93,16 @@ describe('a Region that a service control policy closes', () => {
         return listing;
       },
       everyRegion: () => new Map(),
+      allRegions: Observed.known<true>(true, source(true)),
       gone: () => undefined,
     };
-    const { gaps } = gatheredOutside(['ap-south-1'], gathered).get(things, 'global');
-    expect(gaps).toEqual([gap(false)]);
+    const outside = gatheredOutside(['ap-south-1'], gathered);
+    expect(outside.get(things, 'global').gaps).toEqual([gap(false)]);
+    // Nobody knows what is there: "nowhere in the account" cannot be told (K4).
+    expect(Observed.open(outside.allRegions)).toMatchObject({
+      known: false,
+      causes: [{ reason: 'left-out', detail: expect.stringContaining('ap-south-1') }],
+    });
   });
 });
 

@@ -5,13 +5,13 @@
 import { describe, expect, it } from 'vitest';
 import type { DefinedCheck } from '../../src/judge/check.ts';
 import type { Parameter, Values } from '../../src/judge/parameter.ts';
-import type { Given, Needs, Resource } from '../../src/collect/collector.ts';
+import type { CheckNeeds, Given, Resource } from '../../src/collect/collector.ts';
 import type { Read } from '../../src/observe/observed.ts';
 import { judgeOne } from '../../src/judge/judge.ts';
 import type { Judgement } from '../../src/judge/judgement.ts';
 import type { Outcome, Severity } from '../../src/judge/terms.ts';
 
-export interface Case<R, N extends Needs, P> {
+export interface Case<R, N extends CheckNeeds, P> {
   /** A sentence; rows of the semantics begin with their id. */
   readonly name: string;
   readonly resource: R;
@@ -66,7 +66,7 @@ type Told = Pick<Judgement, 'outcome' | 'severity' | 'latent' | 'reasons'> & {
 
 export function testCheck<
   R extends Resource,
-  N extends Needs,
+  N extends CheckNeeds,
   P extends Readonly<Record<string, Parameter>>,
 >(check: DefinedCheck<R, N, P>, cases: Cases<Case<R, N, P>>): void {
   const table: readonly (readonly [Outcome, readonly Case<R, N, P>[]])[] = [
@@ -89,11 +89,11 @@ export function testCheck<
   });
 }
 
-function runAll<R extends Resource, N extends Needs, P extends Readonly<Record<string, Parameter>>>(
-  check: DefinedCheck<R, N, P>,
-  outcome: Outcome,
-  cases: readonly Case<R, N, P>[],
-): void {
+function runAll<
+  R extends Resource,
+  N extends CheckNeeds,
+  P extends Readonly<Record<string, Parameter>>,
+>(check: DefinedCheck<R, N, P>, outcome: Outcome, cases: readonly Case<R, N, P>[]): void {
   for (const each of cases) {
     it(`${outcome}: ${each.name}`, () => {
       const judgement = judge(check, each);
@@ -111,7 +111,7 @@ function runAll<R extends Resource, N extends Needs, P extends Readonly<Record<s
 /** Judges one case as the engine does. */
 export function judge<
   R extends Resource,
-  N extends Needs,
+  N extends CheckNeeds,
   P extends Readonly<Record<string, Parameter>>,
 >(check: DefinedCheck<R, N, P>, each: Case<R, N, P>) {
   const { spec } = check;
@@ -123,7 +123,8 @@ export function judge<
   const regions = each.regions ?? ['eu-west-1'];
   const world = { now, account, partition: 'aws', regions, params };
   const bind = (read: Read) => ({ ...given, read, ...world });
-  return judgeOne(spec, each.resource, bind, [], { fault: () => undefined });
+  const told = { fault: () => undefined, spoil: () => undefined };
+  return judgeOne(spec, each.resource, bind, [], told);
 }
 
 function isWhole<W extends object>(some: object, names: object | undefined): some is W {

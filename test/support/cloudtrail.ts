@@ -1,7 +1,6 @@
 /** Trails for tests, as the collectors give them. */
 import type { Trail } from '../../src/collectors/cloudtrail/trails.ts';
-import type { RecordedEvents } from '../../src/reasoning/trails.ts';
-import type { RecordingTrail } from '../../src/reasoning/trails.ts';
+import type { RecordedEvents, RecordingTrail, TrailStatus } from '../../src/reasoning/trails.ts';
 import { known } from './observe.ts';
 
 /** A trail that does all that is asked of it. */
@@ -19,6 +18,17 @@ export function trailWith(fields: Partial<Trail> = {}): Trail {
   };
 }
 
+/** On, and all arrives. */
+export function statusWith(fields: Partial<TrailStatus> = {}): TrailStatus {
+  return {
+    isLogging: true,
+    deliveryError: null,
+    digestError: null,
+    cloudWatchError: null,
+    ...fields,
+  };
+}
+
 export const allOrNone = (both: boolean) => ({ reads: both, writes: both });
 
 export function eventsWith(fields: Partial<RecordedEvents> = {}): RecordedEvents {
@@ -31,5 +41,5 @@ export function eventsWith(fields: Partial<RecordedEvents> = {}): RecordedEvents
 }
 
 export function recordingWith(fields: Partial<RecordingTrail> = {}): RecordingTrail {
-  return { ...trailWith(), logging: known(true), events: known(eventsWith()), ...fields };
+  return { ...trailWith(), status: known(statusWith()), events: known(eventsWith()), ...fields };
 }

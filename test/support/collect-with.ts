@@ -5,7 +5,7 @@ import { connect } from '../../src/aws/live/connection.ts';
 import { createLedger, type Ledger } from '../../src/aws/evidence/ledger.ts';
 import { realClock } from '../../src/aws/clock.ts';
 import { liveTransport } from '../../src/aws/live/live.ts';
-import type { Collector, Gathered } from '../../src/collect/collector.ts';
+import { type Collector, collectorOf, type Gathered } from '../../src/collect/collector.ts';
 import { collect } from '../../src/collect/collect.ts';
 import { Observed } from '../../src/observe/observed.ts';
 import { account, now } from './check-tester.ts';
@@ -61,8 +61,7 @@ export async function gatherFrom<T>(
 function withNeeds(collector: Collector<unknown>): readonly Collector<unknown>[] {
   const found = new Set<Collector<unknown>>();
   const add = (each: Collector<unknown>) => {
-    for (const need of Object.values(each.needs))
-      add('everyRegion' in need ? need.everyRegion : need);
+    for (const need of Object.values(each.needs)) add(collectorOf(need));
     found.add(each);
   };
   add(collector);

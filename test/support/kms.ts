@@ -12,7 +12,6 @@ export function kmsKey(changes: Partial<KeyMetadata> = {}): Key {
     region: 'eu-west-1',
     keyId,
     metadata: known({
-      manager: 'CUSTOMER',
       state: 'Enabled',
       spec: 'SYMMETRIC_DEFAULT',
       origin: 'AWS_KMS',

@@ -1,11 +1,12 @@
 /** Observed values for tests: known, or unreadable for a reason. */
+import { type Anywhere, anywhereOf } from '../../src/collect/collector.ts';
 import type { PerResource } from '../../src/collect/per-resource.ts';
 import {
   type Cause,
+  type CauseReason,
   type Listing,
   Observed,
   type Source,
-  type UnreadableReason,
 } from '../../src/observe/observed.ts';
 
 /** The call that every value of a test came in, unless it says otherwise. */
@@ -21,11 +22,11 @@ export function known<T>(value: T): Observed<T> {
   return Observed.known(value, someCall);
 }
 
-export function unreadable(reason: UnreadableReason = 'denied'): Observed<never> {
+export function unreadable(reason: CauseReason = 'denied'): Observed<never> {
   return Observed.unreadable(causeOf(reason));
 }
 
-export function causeOf(reason: UnreadableReason): Cause {
+export function causeOf(reason: CauseReason): Cause {
   return { reason, detail: `the test says ${reason}`, source: someCall };
 }
 
@@ -35,8 +36,16 @@ export function listing<R>(...items: readonly R[]): Listing<R> {
 }
 
 /** A list of which a page could not be read. */
-export function partialListing<R>(reason: UnreadableReason, ...items: readonly R[]): Listing<R> {
+export function partialListing<R>(reason: CauseReason, ...items: readonly R[]): Listing<R> {
   return { items, gaps: [causeOf(reason)], sources: [someCall] };
+}
+
+/** What the Regions gave, which are all that the account has unless some were left out. */
+export function anywhere<T>(
+  results: ReadonlyMap<string, T>,
+  allRegions: Observed<true> = known(true),
+): Anywhere<T> {
+  return anywhereOf(results, allRegions);
 }
 
 /** The same setting for every resource. */

@@ -16,6 +16,7 @@ export interface ServiceFolder {
   readonly collectors: readonly Collector<unknown>[];
   /** The SDK package that service.ts loads. */
   readonly sdk: object;
+  readonly sdkName: string;
 }
 
 const root = new URL('../../src/collectors/', import.meta.url);
@@ -46,6 +47,7 @@ async function readService(folder: string): Promise<ServiceFolder> {
       (all) => all.filter(isCollector),
     ),
     sdk,
+    sdkName: name,
   };
 }
 

@@ -42,7 +42,7 @@ export interface Ledger {
   answeredElsewhere(id: string): void;
   /** Our own faults, in the order in which they came. */
   readonly faults: readonly OwnFault[];
-  /** Says that the call went well but one who asked could not use its answer; others may. */
+  /** Says that the call went well but what rests on it could not be told: by the check, or by the scan itself. */
   spoil(id: string, why: string, by: string): void;
   /** Says that a collector of the whole account rests on the call as well. */
   spansRegions(id: string): void;
@@ -59,7 +59,7 @@ export interface LedgerLine extends CallLine {
   readonly answeredElsewhere?: true;
   /** Why the answer could not be used although the call went well, in the words of the first who said so. */
   readonly spoilt: string | undefined;
-  /** Ids of those who could not use it. */
+  /** Ids of the checks that could not do without. */
   readonly spoiltFor: readonly string[];
 }
 

@@ -4,19 +4,19 @@ import { defineCollector } from '../../collect/collector.ts';
 import { withoutGone } from '../../collect/per-resource.ts';
 import type { Listing } from '../../observe/observed.ts';
 import type { RecordingTrail } from '../../reasoning/trails.ts';
-import { trailEvents, trailLogging, trails } from './trails.ts';
+import { trailEvents, trails, trailStatus } from './trails.ts';
 
 export const recordingTrails = defineCollector({
   id: 'cloudtrail.recording-trails',
   service: 'cloudtrail',
   scope: 'global',
   calls: [],
-  needs: { trails, logging: trailLogging, events: trailEvents },
+  needs: { trails, status: trailStatus, events: trailEvents },
   gather: (_, given): Listing<RecordingTrail> => {
-    const here = withoutGone(given.trails, given.logging, given.events);
+    const here = withoutGone(given.trails, given.status, given.events);
     const items = here.items.map((trail) => ({
       ...trail,
-      logging: given.logging.of(trail),
+      status: given.status.of(trail),
       events: given.events.of(trail),
     }));
     return { ...here, items };

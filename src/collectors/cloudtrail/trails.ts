@@ -1,8 +1,9 @@
 /** CloudTrail's trails, each once, and what each is doing. */
-import { defineCollector, everyRegion, type Resource } from '../../collect/collector.ts';
+import { isRegionName } from '../../aws/partitions.ts';
+import { defineCollector, type Resource, scannedRegions } from '../../collect/collector.ts';
 import { perResource } from '../../collect/per-resource.ts';
 import { type Listing, Observed } from '../../observe/observed.ts';
-import type { RecordedEvents } from '../../reasoning/trails.ts';
+import type { RecordedEvents, TrailStatus } from '../../reasoning/trails.ts';
 import { recordedEvents } from './event-selectors.ts';
 import { DescribeTrails, GetTrailStatus, GetEventSelectors } from './operations.ts';
 
@@ -30,13 +31,14 @@ const trailsSeen = defineCollector({
       DescribeTrails,
       { includeShadowTrails: true },
       'trailList',
-      (trail, { must, field, observe }) => {
+      (trail, { must, field, observe, unusable }) => {
         const arn = must(trail, 'TrailARN');
+        const home = must(trail, 'HomeRegion');
         return {
           arn,
           type: 'AWS::CloudTrail::Trail',
           name: must(trail, 'Name'),
-          region: must(trail, 'HomeRegion'),
+          region: isRegionName(home) ? home : unusable(`"${home.slice(0, 40)}" is no Region`),
           multiRegion: field(trail, 'IsMultiRegionTrail'),
           logFileValidation: field(trail, 'LogFileValidationEnabled'),
           // AWS CloudTrail API reference, "Trail": only there where a key is set.
@@ -48,13 +50,13 @@ const trailsSeen = defineCollector({
     ),
 });
 
-/** Every trail once. */
+/** Every trail that the Regions of the scan show, once: those that reach more than their own Region are all among them. */
 export const trails = defineCollector({
   id: 'cloudtrail.trails',
   service: 'cloudtrail',
   scope: 'global',
   calls: [],
-  needs: { seen: everyRegion(trailsSeen) },
+  needs: { seen: scannedRegions(trailsSeen) },
   gather: (_, { seen }): Listing<Trail> => {
     const views = [...seen.values()];
     const byArn = new Map(views.flatMap(({ items }) => items.map((trail) => [trail.arn, trail])));
@@ -66,18 +68,27 @@ export const trails = defineCollector({
   },
 });
 
-/** Whether each trail is recording at this time. */
-export const trailLogging = defineCollector({
-  id: 'cloudtrail.trail-logging',
+/** Whether each trail is recording at this time, and whether what it records arrives. */
+export const trailStatus = defineCollector({
+  id: 'cloudtrail.trail-status',
   service: 'cloudtrail',
   scope: 'global',
   calls: [GetTrailStatus],
   needs: { trails },
   gather: (aws, given) =>
     perResource(given.trails.items, ({ arn, region }) =>
-      aws.get(GetTrailStatus, { Name: arn }, (answer, { must }) => must(answer, 'IsLogging'), {
-        region,
-      }),
+      aws.get(
+        GetTrailStatus,
+        { Name: arn },
+        (answer, { must }): TrailStatus => ({
+          isLogging: must(answer, 'IsLogging'),
+          // None of them is sent while all goes well.
+          deliveryError: answer.LatestDeliveryError || null,
+          digestError: answer.LatestDigestDeliveryError || null,
+          cloudWatchError: answer.LatestCloudWatchLogsDeliveryError || null,
+        }),
+        { region },
+      ),
     ),
 });
 

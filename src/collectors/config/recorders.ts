@@ -1,5 +1,6 @@
 /** What AWS Config records in a Region, whether it does, and whether it can deliver. */
 import type { ConfigurationRecorder } from '@aws-sdk/client-config-service';
+import { oneOf } from '../../aws/one-of.ts';
 import type { Aws, Members } from '../../aws/reads.ts';
 import { accountListing } from '../../collect/account.ts';
 import { defineCollector, type Resource } from '../../collect/collector.ts';
@@ -27,7 +28,7 @@ export const recordings = defineCollector({
     const recorders = await aws.get(DescribeConfigurationRecorders, {}, (answer, members) =>
       members
         .must(answer, 'ConfigurationRecorders')
-        .filter(isOfCustomer)
+        .filter((recorder) => isOfCustomer(recorder, members))
         .map((recorder) => recorderOf(recorder, members)),
     );
     const state = Observed.open(recorders);
@@ -48,11 +49,15 @@ async function whatRuns(
   aws: Aws,
   recorders: Observed<readonly Recorder[]>,
 ): Promise<Pick<RecordingFacts, 'statuses' | 'deliveryChannels'>> {
-  const statuses = await aws.get(DescribeConfigurationRecorderStatus, {}, (answer, { must }) =>
-    must(answer, 'ConfigurationRecordersStatus').map((status) => ({
-      name: must(status, 'name'),
-      isRecording: must(status, 'recording'),
-      lastStatus: status.lastStatus?.toUpperCase() ?? 'NONE',
+  const statuses = await aws.get(DescribeConfigurationRecorderStatus, {}, (answer, members) =>
+    members.must(answer, 'ConfigurationRecordersStatus').map((status) => ({
+      name: members.must(status, 'name'),
+      isRecording: members.must(status, 'recording'),
+      // A recorder that never ran has none.
+      lastStatus:
+        status.lastStatus === undefined
+          ? 'NONE'
+          : oneOf(status.lastStatus.toUpperCase(), lastStatuses, members),
     })),
   );
   const runs = derive((read) => statusOf({ recorders, statuses }, read).isRecording);
@@ -74,22 +79,38 @@ async function whatRuns(
  * Recorders that a service keeps for itself record what that service needs, and those of a connector record another
  * cloud. AWS Config developer guide, "Working with the configuration recorder".
  */
-function isOfCustomer(recorder: ConfigurationRecorder): boolean {
+function isOfCustomer(recorder: ConfigurationRecorder, members: Members): boolean {
   const { servicePrincipal, recordingScope, connectorArn } = recorder;
-  return !servicePrincipal && recordingScope !== 'INTERNAL' && !connectorArn;
+  const isPaid =
+    recordingScope === undefined || oneOf(recordingScope, ['INTERNAL', 'PAID'], members) === 'PAID';
+  return !servicePrincipal && isPaid && !connectorArn;
 }
+
+/** In the spelling of the API; the SDK's is in lower case. AWS Config API reference, "ConfigurationRecorderStatus". */
+const lastStatuses = ['SUCCESS', 'FAILURE', 'PENDING', 'NOTAPPLICABLE', 'NOT_APPLICABLE'] as const;
+
+const strategies = [
+  'ALL_SUPPORTED_RESOURCE_TYPES',
+  'INCLUSION_BY_RESOURCE_TYPES',
+  'EXCLUSION_BY_RESOURCE_TYPES',
+] as const;
 
 /** The types that includeGlobalResourceTypes speaks of. AWS Config API reference, "RecordingGroup". */
 const globalTypes = ['AWS::IAM::User', 'AWS::IAM::Group', 'AWS::IAM::Role', 'AWS::IAM::Policy'];
 
-function recorderOf(recorder: ConfigurationRecorder, { must }: Members): Recorder {
+function recorderOf(recorder: ConfigurationRecorder, members: Members): Recorder {
+  const { must } = members;
   const name = must(recorder, 'name');
   const group = must(recorder, 'recordingGroup');
-  const strategy = group.recordingStrategy?.useOnly;
+  // Recorders from before there were strategies have none.
+  const given = group.recordingStrategy?.useOnly;
+  const strategy = given === undefined ? undefined : oneOf(given, strategies, members);
   if (strategy === 'EXCLUSION_BY_RESOURCE_TYPES') {
     // With exclusions includeGlobalResourceTypes says nothing: what is not excluded is recorded.
-    const excluded = must(must(group, 'exclusionByResourceTypes'), 'resourceTypes');
-    const recordsGlobalTypes = globalTypes.every((type) => !excluded.some((each) => each === type));
+    const named = must(must(group, 'exclusionByResourceTypes'), 'resourceTypes').map(String);
+    const recordsGlobalTypes = globalTypes.every((type) => !named.includes(type));
+    // To exclude the IAM types is what includeGlobalResourceTypes: false is for recorders of all types.
+    const excluded = named.filter((type) => !globalTypes.includes(type));
     return { name, records: { kind: 'all-but', excluded }, recordsGlobalTypes };
   }
   if (must(group, 'allSupported')) {

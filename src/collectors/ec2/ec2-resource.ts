@@ -1,5 +1,5 @@
 /** What the collectors of EC2's API share. */
-import type { Aws } from '../../aws/reads.ts';
+import type { Aws, Members } from '../../aws/reads.ts';
 import type { Resource } from '../../collect/collector.ts';
 
 /** Large enough that most accounts need one page, and allowed by every operation that does not say otherwise. */
@@ -21,6 +21,15 @@ export function ec2Resource(aws: Place, kind: string, type: string, id: string):
     name: id,
     region: aws.region,
   };
+}
+
+/** The account that owns something. What is no account id tells nobody's, and must not pass for another account's. */
+export function ownerOf(
+  of: { readonly OwnerId?: string | undefined },
+  { must, unusable }: Members,
+): string {
+  const owner = must(of, 'OwnerId');
+  return /^\d{12}$/.test(owner) ? owner : unusable(`OwnerId is no account: ${owner.slice(0, 40)}`);
 }
 
 /**

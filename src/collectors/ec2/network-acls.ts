@@ -8,7 +8,7 @@ import type { NetworkAclEntry } from '../../network/network-acl.ts';
 import { toPortRange } from '../../network/port-range.ts';
 import { hasPorts, isProtocol, normalizeProtocol } from '../../network/protocol.ts';
 import type { Observed } from '../../observe/observed.ts';
-import { ec2Resource, managedByOwner, pageSize } from './ec2-resource.ts';
+import { ec2Resource, managedByOwner, ownerOf, pageSize } from './ec2-resource.ts';
 import { DescribeNetworkAcls } from './operations.ts';
 
 export interface NetworkAcl extends Resource {
@@ -34,7 +34,7 @@ export const networkAcls = defineCollector({
         const entriesOf = () => must(acl, 'Entries').map((entry) => entryOf(entry, members));
         return {
           ...ec2Resource(aws, 'network-acl', 'AWS::EC2::NetworkAcl', must(acl, 'NetworkAclId')),
-          ...managedByOwner(aws, must(acl, 'OwnerId')),
+          ...managedByOwner(aws, ownerOf(acl, members)),
           isDefault: field(acl, 'IsDefault'),
           subnetIds: observe(() => must(acl, 'Associations').map((each) => must(each, 'SubnetId'))),
           entries: observe(entriesOf),

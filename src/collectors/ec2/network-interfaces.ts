@@ -6,7 +6,7 @@ import { lookupBy } from '../../collect/lookup.ts';
 import { parseCidr } from '../../network/cidr.ts';
 import { isInternetRoutable } from '../../network/internet.ts';
 import type { Observed } from '../../observe/observed.ts';
-import { ec2Resource, managedByOwner, pageSize } from './ec2-resource.ts';
+import { ec2Resource, managedByOwner, ownerOf, pageSize } from './ec2-resource.ts';
 import { DescribeNetworkInterfaces } from './operations.ts';
 
 export interface NetworkInterface extends Resource {
@@ -34,10 +34,11 @@ export const networkInterfaces = defineCollector({
       DescribeNetworkInterfaces,
       { MaxResults: pageSize },
       'NetworkInterfaces',
-      (answer, { must, field }): NetworkInterface => {
+      (answer, members): NetworkInterface => {
+        const { must, field } = members;
         const interfaceId = must(answer, 'NetworkInterfaceId');
         const requesterManaged = must(answer, 'RequesterManaged');
-        const owner = must(answer, 'OwnerId');
+        const owner = ownerOf(answer, members);
         return {
           ...ec2Resource(aws, 'network-interface', 'AWS::EC2::NetworkInterface', interfaceId),
           ...(requesterManaged ? managedByService : managedByOwner(aws, owner)),

@@ -1,9 +1,10 @@
 /** EBS snapshots of the account that every AWS account can restore. */
+import { oneOf } from '../../aws/one-of.ts';
 import { accountResource } from '../../collect/account.ts';
 import { defineCollector, type Resource } from '../../collect/collector.ts';
 import { perResource } from '../../collect/per-resource.ts';
 import { type Listing, Observed } from '../../observe/observed.ts';
-import { ec2Resource, pageSize } from './ec2-resource.ts';
+import { ec2Resource, ownerOf, pageSize } from './ec2-resource.ts';
 import {
   DescribeSnapshots,
   DescribeSnapshotAttribute,
@@ -21,9 +22,9 @@ const suspects = defineCollector({
       DescribeSnapshots,
       { OwnerIds: ['self'], RestorableByUserIds: ['all'], MaxResults: pageSize },
       'Snapshots',
-      (snapshot, { must }): SuspectSnapshot | readonly SuspectSnapshot[] => {
-        const snapshotId = must(snapshot, 'SnapshotId');
-        if (must(snapshot, 'OwnerId') !== aws.account) return [];
+      (snapshot, members): SuspectSnapshot | readonly SuspectSnapshot[] => {
+        const snapshotId = members.must(snapshot, 'SnapshotId');
+        if (ownerOf(snapshot, members) !== aws.account) return [];
         return {
           // The ARN of a snapshot names no account: Service Authorization Reference, "Amazon EC2".
           ...ec2Resource({ ...aws, account: '' }, 'snapshot', 'AWS::EC2::Snapshot', snapshotId),
@@ -32,6 +33,8 @@ const suspects = defineCollector({
       },
     ),
 });
+
+const blockStates = ['unblocked', 'block-new-sharing', 'block-all-sharing'] as const;
 
 interface SuspectSnapshot extends Resource {
   readonly snapshotId: string;
@@ -50,8 +53,8 @@ export const snapshotSharingBlock = defineCollector({
   gather: async (aws, { suspects: { items, gaps, sources } }): Promise<Observed<string>> => {
     if (items.length === 0 && gaps.length === 0)
       return Observed.known('nothing-shared', ...sources);
-    return aws.get(GetSnapshotBlockPublicAccessState, {}, (answer, { must }) =>
-      must(answer, 'State'),
+    return aws.get(GetSnapshotBlockPublicAccessState, {}, (answer, members) =>
+      oneOf(members.must(answer, 'State'), blockStates, members),
     );
   },
 });
@@ -72,8 +75,11 @@ const permissions = defineCollector({
         return aws.get(
           DescribeSnapshotAttribute,
           { SnapshotId: snapshotId, Attribute: 'createVolumePermission' },
-          (answer, { must }) =>
-            must(answer, 'CreateVolumePermissions').some(({ Group }) => Group === 'all'),
+          (answer, members) =>
+            // With an account, a permission has no group.
+            members
+              .must(answer, 'CreateVolumePermissions')
+              .some(({ Group }) => Group !== undefined && oneOf(Group, ['all'], members) === 'all'),
         );
       },
     ),

@@ -3,9 +3,10 @@ import type { Route as AnswerRoute } from '@aws-sdk/client-ec2';
 import type { Members } from '../../aws/reads.ts';
 import { defineCollector, type Resource } from '../../collect/collector.ts';
 import { lookupBy } from '../../collect/lookup.ts';
+import { parseCidr } from '../../network/cidr.ts';
 import type { Observed } from '../../observe/observed.ts';
 import type { Route, TableAssociations } from '../../reasoning/exposure/internet-route.ts';
-import { ec2Resource, managedByOwner } from './ec2-resource.ts';
+import { ec2Resource, managedByOwner, ownerOf } from './ec2-resource.ts';
 import { DescribeRouteTables } from './operations.ts';
 
 /** The largest page of the operation. */
@@ -33,7 +34,7 @@ export const routeTables = defineCollector({
         const routeTableId = must(table, 'RouteTableId');
         return {
           ...ec2Resource(aws, 'route-table', 'AWS::EC2::RouteTable', routeTableId),
-          ...managedByOwner(aws, must(table, 'OwnerId')),
+          ...managedByOwner(aws, ownerOf(table, members)),
           routeTableId,
           vpcId: must(table, 'VpcId'),
           associations: observe(() => {
@@ -64,12 +65,14 @@ function destinationOf(
   route: AnswerRoute,
   unusable: Members['unusable'],
 ): Pick<Route, 'destination' | 'destinationKind'> {
+  const legible = (cidr: string) =>
+    parseCidr(cidr) ? cidr : unusable('a route has a destination that cannot be understood');
   const { DestinationCidrBlock, DestinationIpv6CidrBlock, DestinationPrefixListId } = route;
   if (DestinationCidrBlock !== undefined) {
-    return { destination: DestinationCidrBlock, destinationKind: 'ipv4' };
+    return { destination: legible(DestinationCidrBlock), destinationKind: 'ipv4' };
   }
   if (DestinationIpv6CidrBlock !== undefined) {
-    return { destination: DestinationIpv6CidrBlock, destinationKind: 'ipv6' };
+    return { destination: legible(DestinationIpv6CidrBlock), destinationKind: 'ipv6' };
   }
   if (DestinationPrefixListId !== undefined) {
     return { destination: DestinationPrefixListId, destinationKind: 'prefix-list' };

@@ -8,7 +8,7 @@ import { hasPorts, isProtocol, normalizeProtocol } from '../../network/protocol.
 import type { IngressRule } from '../../network/security-group.ts';
 import type { Observed } from '../../observe/observed.ts';
 import { sharedLists } from '../../text/interned.ts';
-import { ec2Resource, managedByOwner, pageSize } from './ec2-resource.ts';
+import { ec2Resource, managedByOwner, ownerOf, pageSize } from './ec2-resource.ts';
 import { DescribeSecurityGroups } from './operations.ts';
 
 /** An inbound permission whose prefix lists are not resolved yet. */
@@ -41,7 +41,7 @@ export const securityGroups = defineCollector({
         const { must, field, observe } = members;
         const groupId = must(group, 'GroupId');
         const groupName = must(group, 'GroupName');
-        const owner = must(group, 'OwnerId');
+        const owner = ownerOf(group, members);
         return {
           ...ec2Resource(aws, 'security-group', 'AWS::EC2::SecurityGroup', groupId),
           ...(isOfGuardDuty(group) ? managedByGuardDuty : managedByOwner(aws, owner)),

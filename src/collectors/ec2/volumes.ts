@@ -6,7 +6,7 @@ import { DescribeVolumes } from './operations.ts';
 
 export interface Volume extends Resource {
   readonly encrypted: Observed<boolean>;
-  /** ARNs of the instances that the volume is attached to. */
+  /** ARNs of what the volume is attached to: instances, or the tasks of a service that attaches volumes by itself. */
   readonly attachedTo: Observed<readonly string[]>;
 }
 
@@ -31,7 +31,9 @@ export const volumes = defineCollector({
           encrypted: field(volume, 'Encrypted'),
           attachedTo: observe(() =>
             must(volume, 'Attachments').map(
+              // Volumes of tasks of ECS and Fargate name the task, and no instance: EC2 API reference, "VolumeAttachment".
               (attachment) =>
+                attachment.AssociatedResource ??
                 ec2Resource(aws, 'instance', 'AWS::EC2::Instance', must(attachment, 'InstanceId'))
                   .arn,
             ),

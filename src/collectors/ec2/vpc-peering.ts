@@ -1,5 +1,6 @@
 /** Peering connections that are in force, with the address blocks of both sides. */
 import type { VpcPeeringConnectionVpcInfo } from '@aws-sdk/client-ec2';
+import { oneOf } from '../../aws/one-of.ts';
 import type { Members } from '../../aws/reads.ts';
 import { defineCollector, type Resource } from '../../collect/collector.ts';
 import { parseCidr } from '../../network/cidr.ts';
@@ -21,6 +22,18 @@ export interface PeeredVpc {
   readonly cidrs: Observed<readonly string[]>;
 }
 
+/** Requests, refusals and connections that were deleted carry no traffic. VPC user guide, "VPC peering connection lifecycle". */
+const withoutTraffic = [
+  'initiating-request',
+  'pending-acceptance',
+  'provisioning',
+  'failed',
+  'expired',
+  'rejected',
+  'deleting',
+  'deleted',
+] as const;
+
 export const peeringConnections = defineCollector({
   id: 'vpc.peering-connections',
   service: 'vpc',
@@ -32,13 +45,14 @@ export const peeringConnections = defineCollector({
       { MaxResults: pageSize },
       'VpcPeeringConnections',
       (connection, members): PeeringConnection | readonly PeeringConnection[] => {
-        const { must } = members;
+        const { must, observe } = members;
         const connectionId = must(connection, 'VpcPeeringConnectionId');
-        // Requests, refusals and connections that were deleted carry no traffic.
-        if (must(must(connection, 'Status'), 'Code') !== 'active') return [];
+        const status = must(must(connection, 'Status'), 'Code');
+        if (withoutTraffic.some((each) => each === status)) return [];
         const type = 'AWS::EC2::VPCPeeringConnection';
         return {
           ...ec2Resource(aws, 'vpc-peering-connection', type, connectionId),
+          judgedIf: observe(() => oneOf(status, ['active'], members)),
           connectionId,
           requester: sideOf(must(connection, 'RequesterVpcInfo'), members),
           accepter: sideOf(must(connection, 'AccepterVpcInfo'), members),

@@ -1,7 +1,7 @@
 /** VPCs and their subnets. */
 import { defineCollector, type Resource } from '../../collect/collector.ts';
 import { lookupBy } from '../../collect/lookup.ts';
-import { ec2Resource, managedByOwner, pageSize } from './ec2-resource.ts';
+import { ec2Resource, managedByOwner, ownerOf, pageSize } from './ec2-resource.ts';
 import { DescribeVpcs, DescribeSubnets } from './operations.ts';
 
 export interface Vpc extends Resource {
@@ -14,11 +14,11 @@ export const vpcs = defineCollector({
   scope: 'regional',
   calls: [DescribeVpcs],
   gather: (aws) =>
-    aws.list(DescribeVpcs, { MaxResults: pageSize }, 'Vpcs', (vpc, { must }): Vpc => {
-      const vpcId = must(vpc, 'VpcId');
+    aws.list(DescribeVpcs, { MaxResults: pageSize }, 'Vpcs', (vpc, members): Vpc => {
+      const vpcId = members.must(vpc, 'VpcId');
       return {
         ...ec2Resource(aws, 'vpc', 'AWS::EC2::VPC', vpcId),
-        ...managedByOwner(aws, must(vpc, 'OwnerId')),
+        ...managedByOwner(aws, ownerOf(vpc, members)),
         vpcId,
       };
     }),

@@ -3,6 +3,7 @@
  * was "created or last changed" (IAM user guide, "Generate credential reports"), and it may be four hours old. That is
  * enough for most: a key is no younger than its date, and no older than its user. IAM is asked about the others.
  */
+import { oneOf } from '../../aws/one-of.ts';
 import { defineCollector } from '../../collect/collector.ts';
 import { type Limit, limitIn } from '../../collect/limit.ts';
 import { perResource } from '../../collect/per-resource.ts';
@@ -73,11 +74,13 @@ export const accessKeys = defineCollector({
         ListAccessKeys,
         { UserName: user.name },
         'AccessKeyMetadata',
-        (key, { must }): AccessKey => {
+        (key, members): AccessKey => {
+          const { must } = members;
           const createdAt = must(key, 'CreateDate');
+          const status = oneOf(must(key, 'Status'), ['Active', 'Inactive', 'Expired'], members);
           return {
             name: must(key, 'AccessKeyId'),
-            active: must(key, 'Status') !== 'Inactive',
+            active: status === 'Active',
             notBefore: createdAt,
             notAfter: createdAt,
           };

@@ -8,10 +8,19 @@ export interface PasswordPolicy {
   readonly minimumLength: number;
   /** How many earlier passwords are remembered; 0 when none is. */
   readonly remembered: number;
+  /** The account has none of its own, so that the one of AWS holds. */
+  readonly isDefault: boolean;
 }
 
+/** What holds where nobody set a policy. IAM user guide, "Setting an account password policy", "Default password policy". */
+export const defaultPasswordPolicy: PasswordPolicy = {
+  minimumLength: 8,
+  remembered: 0,
+  isDefault: true,
+};
+
 export interface PasswordRules extends Resource {
-  readonly policy: Observed<PasswordPolicy | 'aws-default'>;
+  readonly policy: Observed<PasswordPolicy>;
 }
 
 export const passwordPolicy = defineCollector({
@@ -29,9 +38,10 @@ export const passwordPolicy = defineCollector({
           minimumLength: must(own, 'MinimumPasswordLength'),
           // Left out when reuse is not prevented: IAM API reference, "PasswordPolicy".
           remembered: own.PasswordReusePrevention ?? 0,
+          isDefault: false,
         };
       },
-      { whenAbsent: 'aws-default' as const },
+      { whenAbsent: defaultPasswordPolicy },
     );
     return accountListing(aws, { policy });
   },

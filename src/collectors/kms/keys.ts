@@ -1,8 +1,10 @@
 /** KMS keys with what they are, and the rotation and policies of those that the customer manages. */
+import type { KeyMetadata as AnswerKey } from '@aws-sdk/client-kms';
 import { oneOf } from '../../aws/one-of.ts';
+import type { Members } from '../../aws/reads.ts';
 import { defineCollector, type Resource } from '../../collect/collector.ts';
 import { type PerResource, perResource } from '../../collect/per-resource.ts';
-import { Observed, pagesOf } from '../../observe/observed.ts';
+import { derive, Observed, pagesOf } from '../../observe/observed.ts';
 import { parsePolicy, type Policy } from '../../policy/document.ts';
 import { ListKeys, DescribeKey, GetKeyRotationStatus, GetKeyPolicy } from './operations.ts';
 
@@ -11,8 +13,8 @@ export interface Key extends Resource {
   readonly metadata: Observed<KeyMetadata>;
 }
 
+/** What decides whether a key can rotate. */
 export interface KeyMetadata {
-  readonly manager: string;
   readonly state: string;
   readonly spec: string;
   readonly origin: string;
@@ -37,6 +39,29 @@ const keyStates = [
   'Unavailable',
   'Updating',
 ] as const;
+/** https://docs.aws.amazon.com/kms/latest/developerguide/symm-asymm-choose-key-spec.html */
+const keySpecs = [
+  'SYMMETRIC_DEFAULT',
+  'RSA_2048',
+  'RSA_3072',
+  'RSA_4096',
+  'SM2',
+  'ECC_NIST_P256',
+  'ECC_NIST_P384',
+  'ECC_NIST_P521',
+  'ECC_NIST_EDWARDS25519',
+  'ECC_SECG_P256K1',
+  'HMAC_224',
+  'HMAC_256',
+  'HMAC_384',
+  'HMAC_512',
+  'ML_DSA_44',
+  'ML_DSA_65',
+  'ML_DSA_87',
+  'ML_KEM_512',
+  'ML_KEM_768',
+  'ML_KEM_1024',
+] as const;
 const origins = ['AWS_KMS', 'EXTERNAL', 'AWS_CLOUDHSM', 'EXTERNAL_KEY_STORE'] as const;
 
 export const keys = defineCollector({
@@ -55,43 +80,48 @@ export const keys = defineCollector({
       }),
     );
     const described = await perResource(found.items, ({ keyId }) =>
-      aws.get(DescribeKey, { KeyId: keyId }, (answer, members): KeyMetadata => {
-        const { must } = members;
-        const key = must(answer, 'KeyMetadata');
+      aws.get(DescribeKey, { KeyId: keyId }, (answer, members) => {
+        const key = members.must(answer, 'KeyMetadata');
         return {
-          manager: oneOf(must(key, 'KeyManager'), ['AWS', 'CUSTOMER'], members),
-          state: oneOf(must(key, 'KeyState'), keyStates, members),
-          spec: must(key, 'KeySpec'),
-          origin: oneOf(must(key, 'Origin'), origins, members),
-          // Only keys of several Regions have it.
-          isReplica: key.MultiRegionConfiguration?.MultiRegionKeyType === 'REPLICA',
+          manager: members.observe(() =>
+            oneOf(members.must(key, 'KeyManager'), ['AWS', 'CUSTOMER'], members),
+          ),
+          metadata: members.observe(() => metadataOf(key, members)),
         };
       }),
     );
     const items = found.items.map((key): Key => {
-      const metadata = described.of(key);
+      const manager = derive((read) => read(read(described.of(key)).manager));
+      const metadata = derive((read) => read(read(described.of(key)).metadata));
       const place = { type: 'AWS::KMS::Key', name: key.keyId, region: aws.region };
       // Whose key it is was told by DescribeKey: every verdict rests on that too.
-      const state = Observed.open(metadata);
+      const state = Observed.open(manager);
       const listed = [...pagesOf(key, sources), ...(state.known ? state.sources : [])];
-      return {
-        ...key,
-        ...place,
-        ...managedByAws(metadata),
-        managedFrom: metadata,
-        metadata,
-        listed,
-      };
+      return { ...key, ...place, ...managedByAws(manager), judgedIf: manager, metadata, listed };
     });
     const { gone } = described;
     return { ...found, sources, items, ...(gone ? { gone } : {}) };
   },
 });
 
+function metadataOf(key: AnswerKey, members: Members): KeyMetadata {
+  const { must } = members;
+  // Only keys of several Regions have it.
+  const several = key.MultiRegionConfiguration;
+  return {
+    state: oneOf(must(key, 'KeyState'), keyStates, members),
+    spec: oneOf(must(key, 'KeySpec'), keySpecs, members),
+    origin: oneOf(must(key, 'Origin'), origins, members),
+    isReplica:
+      several !== undefined &&
+      oneOf(must(several, 'MultiRegionKeyType'), ['PRIMARY', 'REPLICA'], members) === 'REPLICA',
+  };
+}
+
 /** AWS KMS developer guide, "AWS managed keys": the customer cannot change their policies or their rotation. */
-function managedByAws(metadata: Observed<KeyMetadata>): Pick<Resource, 'managed'> {
-  const state = Observed.open(metadata);
-  if (!state.known || state.value.manager !== 'AWS') return {};
+function managedByAws(manager: Observed<'AWS' | 'CUSTOMER'>): Pick<Resource, 'managed'> {
+  const state = Observed.open(manager);
+  if (!state.known || state.value !== 'AWS') return {};
   const reason = 'AWS manages this key for one of its services, with its policy and rotation';
   return { managed: { by: 'aws', reason } };
 }

@@ -2,11 +2,21 @@
  * The engines behind the RDS API. It also answers for Neptune and DocumentDB, which are services of their own, and for
  * Aurora, whose division of responsibility differs from that of RDS.
  */
-import type { Listing } from '../../observe/observed.ts';
+import type { Members } from '../../aws/reads.ts';
+import type { Listing, Observed } from '../../observe/observed.ts';
 import type { ServiceId } from '../../responsibilities/index.ts';
 
 /** Engines of the RDS API that belong to other services. Amazon RDS API reference, "DBInstance", Engine. */
 const otherServices = /^(neptune|docdb)\b/;
+
+/** The families of engines: what follows the name says which edition. CreateDBInstance lists them, read 2026-11. */
+const families =
+  /^(aurora|postgres|mysql|mariadb|oracle|sqlserver|db2|custom-oracle|custom-sqlserver|neptune|docdb)(-|$)/;
+
+/** An engine that is unheard of may belong to another service, or keep to other rules than those of RDS. */
+export function knownEngine(engine: string, { observe, unusable }: Members): Observed<true> {
+  return observe(() => families.test(engine) || unusable(`"${engine}" is no engine that is known`));
+}
 
 /** Whether a resource of the RDS API belongs to RDS or Aurora. */
 export function isRds(engine: string): boolean {

@@ -3,7 +3,7 @@ import { defineCollector, type Resource } from '../../collect/collector.ts';
 import type { Observed } from '../../observe/observed.ts';
 import type { DbNetwork } from '../../reasoning/exposure/database.ts';
 import { readEncryption, type StorageEncryption } from './encryption.ts';
-import { isCustom, isRds, serviceOf } from './engines.ts';
+import { isCustom, isRds, knownEngine, serviceOf } from './engines.ts';
 import { pageSize } from './pages.ts';
 import { DescribeDBInstances } from './operations.ts';
 
@@ -47,6 +47,7 @@ export const dbInstances = defineCollector({
         region: aws.region,
         ...serviceOf(engine),
         ...(isCustom(engine) ? { variant: 'rds-custom' as const } : {}),
+        judgedIf: knownEngine(engine, members),
         engine,
         // Members of no cluster and those that replicate nothing lack these.
         cluster: item.DBClusterIdentifier,

@@ -6,7 +6,7 @@ import type { Members } from '../../aws/reads.ts';
 import { defineCollector, type Resource } from '../../collect/collector.ts';
 import { perResource } from '../../collect/per-resource.ts';
 import type { Observed } from '../../observe/observed.ts';
-import { isRds, joinListings, serviceOf } from './engines.ts';
+import { isRds, joinListings, knownEngine, serviceOf } from './engines.ts';
 import { pageSize } from './pages.ts';
 import {
   DescribeDBSnapshots,
@@ -33,7 +33,8 @@ export const manualSnapshots = defineCollector({
   scope: 'regional',
   calls: [DescribeDBSnapshots, DescribeDBClusterSnapshots],
   gather: async (aws) => {
-    const ofInstances = aws.list(DescribeDBSnapshots, manual, 'DBSnapshots', (item, { must }) => {
+    const ofInstances = aws.list(DescribeDBSnapshots, manual, 'DBSnapshots', (item, members) => {
+      const { must } = members;
       const engine = must(item, 'Engine');
       if (!isRds(engine)) return [];
       const snapshot: ManualSnapshot = {
@@ -42,6 +43,7 @@ export const manualSnapshots = defineCollector({
         name: must(item, 'DBSnapshotIdentifier'),
         region: aws.region,
         ...serviceOf(engine),
+        judgedIf: knownEngine(engine, members),
         engine,
         of: 'instance',
         canBePublic: item.Encrypted !== true && item.StorageEncryptionType !== 'sse-kms',
@@ -52,7 +54,8 @@ export const manualSnapshots = defineCollector({
       DescribeDBClusterSnapshots,
       manual,
       'DBClusterSnapshots',
-      (item, { must }) => {
+      (item, members) => {
+        const { must } = members;
         const engine = must(item, 'Engine');
         if (!isRds(engine)) return [];
         const snapshot: ManualSnapshot = {
@@ -61,6 +64,7 @@ export const manualSnapshots = defineCollector({
           name: must(item, 'DBClusterSnapshotIdentifier'),
           region: aws.region,
           ...serviceOf(engine),
+          judgedIf: knownEngine(engine, members),
           engine,
           of: 'cluster',
           canBePublic: item.StorageEncrypted !== true && item.StorageEncryptionType !== 'sse-kms',
@@ -108,8 +112,14 @@ interface Attribute {
 }
 
 /** AWS sends the attribute `restore` for every manual snapshot, with an empty list where nobody was let in. */
-function restoreGrants(attributes: readonly Attribute[], { must, unusable }: Members) {
+function restoreGrants(
+  attributes: readonly Attribute[],
+  { must, unusable }: Members,
+): RestoreGrants {
   const restore = attributes.find(({ AttributeName }) => AttributeName === 'restore');
   if (!restore) return unusable('the answer lacks the attribute restore');
+  const strange = must(restore, 'AttributeValues').find((each) => !/^(all|\d{12})$/.test(each));
+  if (strange !== undefined)
+    unusable(`restore lets in what is no account: ${strange.slice(0, 40)}`);
   return must(restore, 'AttributeValues');
 }

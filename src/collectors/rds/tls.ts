@@ -142,11 +142,12 @@ function tlsParameterOf(parameter: Parameter, { must }: Members): TlsParameter[]
 
 function targetsOf(databases: Listing<Database>, groups: TlsParameters): Listing<TlsTarget> {
   const items = databases.items.map((database): TlsTarget => {
-    const { arn, type, name, region, service, listed, engine } = database;
+    const { arn, type, name, region, service, judgedIf, listed, engine } = database;
     const rule = tlsRuleOf(engine);
     const demand = rule && derive((read) => demandOf(read, database, rule, groups));
     const resource = { arn, type, name, region, ...(service ? { service } : {}) };
-    return { ...resource, ...(listed ? { listed } : {}), engine, demand };
+    const known = { ...(listed ? { listed } : {}), ...(judgedIf ? { judgedIf } : {}) };
+    return { ...resource, ...known, engine, demand };
   });
   return { ...databases, items };
 }

@@ -1,4 +1,5 @@
 /** How each bucket keeps its objects: versions, encryption and expiry. */
+import { oneOf } from '../../aws/one-of.ts';
 import { defineCollector } from '../../collect/collector.ts';
 import type { PerResource } from '../../collect/per-resource.ts';
 import { derive } from '../../observe/observed.ts';
@@ -19,22 +20,28 @@ export const bucketVersioning = bucketSetting(
   's3.bucket-versioning',
   GetBucketVersioning,
   // Amazon S3 API reference, "GetBucketVersioning": neither is sent for a bucket where it was never set.
-  ({ Status, MFADelete }): Versioning => ({
-    status: Status ?? 'Off',
-    mfaDelete: MFADelete === 'Enabled',
+  ({ Status, MFADelete }, members): Versioning => ({
+    status: Status === undefined ? 'Off' : oneOf(Status, ['Enabled', 'Suspended'], members),
+    mfaDelete:
+      MFADelete !== undefined && oneOf(MFADelete, ['Enabled', 'Disabled'], members) === 'Enabled',
   }),
 );
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/API/API_ServerSideEncryptionByDefault.html */
+const algorithms = ['AES256', 'aws:kms', 'aws:kms:dsse'] as const;
 
 /** The algorithms by which each bucket encrypts new objects; none where it has no default. */
 export const bucketEncryption = bucketSetting(
   's3.bucket-encryption',
   GetBucketEncryption,
-  (answer, { must }): readonly string[] =>
-    must(must(answer, 'ServerSideEncryptionConfiguration'), 'Rules').flatMap((rule) => {
+  (answer, members): readonly string[] => {
+    const { must } = members;
+    return must(must(answer, 'ServerSideEncryptionConfiguration'), 'Rules').flatMap((rule) => {
       // A rule may say other things alone, such as which kinds of encryption are refused.
       const byDefault = rule.ApplyServerSideEncryptionByDefault;
-      return byDefault ? [must(byDefault, 'SSEAlgorithm')] : [];
-    }),
+      return byDefault ? [oneOf(must(byDefault, 'SSEAlgorithm'), algorithms, members)] : [];
+    });
+  },
   { whenAbsent: [] },
 );
 

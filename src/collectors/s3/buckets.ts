@@ -4,7 +4,7 @@ import type { Operation } from '../../aws/operation.ts';
 import { type Collector, defineCollector, type Resource } from '../../collect/collector.ts';
 import { type MayKnowGone, type PerResource, perResource } from '../../collect/per-resource.ts';
 import { type Listing, Observed } from '../../observe/observed.ts';
-import { regionsEnabledByDefault } from '../../aws/partitions.ts';
+import { isRegionName, regionsEnabledByDefault } from '../../aws/partitions.ts';
 import { GetBucketLocation, ListBuckets } from './operations.ts';
 
 export interface Bucket extends Resource {
@@ -23,13 +23,15 @@ export const accountBuckets = defineCollector({
       ListBuckets,
       { MaxBuckets: 1000 },
       'Buckets',
-      (bucket, { must, field }) => {
+      (bucket, { must, observe, unusable }) => {
         const name = must(bucket, 'Name');
         return {
           arn: `arn:${aws.partition}:s3:::${name}`,
           type: 'AWS::S3::Bucket',
           name,
-          told: bucket.BucketRegion?.trim() ? field(bucket, 'BucketRegion') : undefined,
+          told: bucket.BucketRegion?.trim()
+            ? observe(() => regionIn(must(bucket, 'BucketRegion'), unusable))
+            : undefined,
         };
       },
     );
@@ -47,13 +49,18 @@ export const accountBuckets = defineCollector({
   },
 });
 
+/** What is no Region is none that a scan of some Regions leaves out. */
+function regionIn(text: string, unusable: Members['unusable']): string {
+  return isRegionName(text) ? text : unusable(`"${text.slice(0, 40)}" is no Region`);
+}
+
 /** The Region of a bucket that ListBuckets told none of, as endpoints do that are not AWS's own. */
 function locate(aws: Aws, Bucket: string): Promise<Observed<string>> {
-  return aws.get(GetBucketLocation, { Bucket }, (answer, { must }) => {
+  return aws.get(GetBucketLocation, { Bucket }, (answer, { must, unusable }) => {
     // Amazon S3 API reference, "GetBucketLocation": EU is eu-west-1, and us-east-1 has no name.
     if (answer.LocationConstraint === 'EU') return 'eu-west-1';
     if (!answer.LocationConstraint && aws.partition === 'aws') return 'us-east-1';
-    return must(answer, 'LocationConstraint');
+    return regionIn(must(answer, 'LocationConstraint'), unusable);
   });
 }
 

@@ -1,9 +1,12 @@
 /** IAM Identity Center, where people's identities can come from as well. */
+import { oneOf } from '../../aws/one-of.ts';
 import { defineCollector } from '../../collect/collector.ts';
 import { ifKnown } from '../../observe/if-known.ts';
 import { derive, type Listing, Observed } from '../../observe/observed.ts';
 import { federation } from '../iam/identity-providers.ts';
 import { ListInstances } from './operations.ts';
+
+const statuses = ['ACTIVE', 'CREATE_IN_PROGRESS', 'CREATE_FAILED', 'DELETE_IN_PROGRESS'] as const;
 
 /**
  * ARNs of the Identity Center instances that this account may see, each in its own Region; null where nobody asked, since
@@ -24,8 +27,11 @@ export const identityCenterInstances = defineCollector({
     );
     const state = Observed.open(isFederated);
     if (state.known && state.value) return null;
-    return aws.list(ListInstances, { MaxResults: 100 }, 'Instances', (instance, { must }) =>
-      must(instance, 'InstanceArn'),
-    );
+    return aws.list(ListInstances, { MaxResults: 100 }, 'Instances', (instance, members) => {
+      const { Status: status } = instance;
+      // One that could not be created, or is being deleted, lets nobody sign in.
+      const isThere = status === undefined || oneOf(status, statuses, members) === 'ACTIVE';
+      return isThere ? members.must(instance, 'InstanceArn') : [];
+    });
   },
 });

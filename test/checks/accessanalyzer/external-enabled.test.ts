@@ -1,18 +1,22 @@
 import check from '../../../checks/accessanalyzer/external-enabled.ts';
+import type { Analyzer } from '../../../src/collectors/access-analyzer/analyzers.ts';
 import { theAccount } from '../../support/account.ts';
 import { account, testCheck } from '../../support/check-tester.ts';
-import { listing, partialListing } from '../../support/observe.ts';
+import { known, listing, partialListing, unreadable } from '../../support/observe.ts';
 
 const resource = theAccount({}, 'eu-west-1');
 
-const analyzer = (kind: string, status = 'ACTIVE') => ({
+const analyzer = (kind: string, status = 'ACTIVE'): Analyzer => ({
   arn: `arn:aws:access-analyzer:eu-west-1:${account}:analyzer/watch`,
   type: 'AWS::AccessAnalyzer::Analyzer',
   name: 'watch',
   region: 'eu-west-1',
   kind,
   status,
+  watchesOutside: known(['ACCOUNT', 'ORGANIZATION'].includes(kind) && status === 'ACTIVE'),
 });
+/** Of a kind that AWS did not have when this was written. */
+const unheardOf = { ...analyzer('SOMETHING_NEW'), watchesOutside: unreadable('failed') };
 
 testCheck(check, {
   pass: [
@@ -58,6 +62,11 @@ testCheck(check, {
     },
   ],
   unknown: [
+    {
+      name: 'K3 the one analyzer is of an unheard-of kind',
+      resource,
+      given: { analyzers: listing(unheardOf) },
+    },
     { name: 'the list is denied', resource, given: { analyzers: partialListing('denied') } },
     {
       name: 'the list is denied and an analyzer elsewhere is declared',

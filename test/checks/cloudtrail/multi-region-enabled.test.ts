@@ -2,22 +2,28 @@ import check from '../../../checks/cloudtrail/multi-region-enabled.ts';
 import type { RecordingTrail } from '../../../src/reasoning/trails.ts';
 import { theAccount } from '../../support/account.ts';
 import { testCheck } from '../../support/check-tester.ts';
-import { allOrNone, eventsWith, recordingWith } from '../../support/cloudtrail.ts';
+import { allOrNone, eventsWith, recordingWith, statusWith } from '../../support/cloudtrail.ts';
 import { known, listing, partialListing, unreadable } from '../../support/observe.ts';
 
 const resource = theAccount({});
 const given = (...trails: readonly Partial<RecordingTrail>[]) => ({
   recording: listing(...trails.map(recordingWith)),
 });
-const stopped = { name: 'stopped', logging: known(false) };
+const stopped = { name: 'stopped', status: known(statusWith({ isLogging: false })) };
 
 testCheck(check, {
   pass: [
+    {
+      name: 'F2 it delivers to its bucket, and what does not reach CloudWatch Logs is told',
+      resource,
+      given: given({ status: known(statusWith({ cloudWatchError: 'Access denied' })) }),
+      reasons: ['fails to deliver to CloudWatch Logs: Access denied'],
+    },
     { name: 'one trail does', resource, given: given({}), reasons: ['trail audit'] },
     {
       name: 'one trail does beside others that do not, or may not be read',
       resource,
-      given: given(stopped, { logging: unreadable(), events: unreadable() }, {}),
+      given: given(stopped, { status: unreadable(), events: unreadable() }, {}),
     },
     {
       name: 'one trail does although a Region could not be read',
@@ -32,6 +38,12 @@ testCheck(check, {
     },
   ],
   fail: [
+    {
+      name: 'F2 its log files do not arrive',
+      resource,
+      given: given({ status: known(statusWith({ deliveryError: 'NoSuchBucket' })) }),
+      reasons: ['cannot deliver its log files: NoSuchBucket'],
+    },
     { name: 'there is no trail', resource, given: given(), reasons: ['there is no trail'] },
     { name: 'it is stopped', resource, given: given(stopped), reasons: ['stopped is stopped'] },
     {
@@ -60,7 +72,7 @@ testCheck(check, {
       resource,
       given: given({ events: unreadable() }, stopped),
     },
-    { name: 'its status may not be read', resource, given: given({ logging: unreadable() }) },
+    { name: 'its status may not be read', resource, given: given({ status: unreadable() }) },
     {
       name: 'a Region that could not be read may have the trail',
       resource,

@@ -3,7 +3,7 @@ import type { RecordedEvents } from '../../../src/reasoning/trails.ts';
 import type { RecordingTrail } from '../../../src/reasoning/trails.ts';
 import { theAccount } from '../../support/account.ts';
 import { testCheck } from '../../support/check-tester.ts';
-import { eventsWith, recordingWith } from '../../support/cloudtrail.ts';
+import { eventsWith, recordingWith, statusWith } from '../../support/cloudtrail.ts';
 import { known, listing, unreadable } from '../../support/observe.ts';
 
 const resource = theAccount({});
@@ -22,6 +22,12 @@ testCheck(check, {
   ],
   fail: [
     {
+      name: 'F2 its log files do not arrive',
+      resource,
+      given: given({ status: known(statusWith({ deliveryError: 'NoSuchBucket' })) }),
+      reasons: ['cannot deliver its log files: NoSuchBucket'],
+    },
+    {
       name: 'it records the other kind alone',
       resource,
       given: recording({ reads: true, writes: false }),
@@ -31,7 +37,11 @@ testCheck(check, {
       resource,
       given: given({ multiRegion: known(false) }),
     },
-    { name: 'it is stopped', resource, given: given({ logging: known(false) }) },
+    {
+      name: 'it is stopped',
+      resource,
+      given: given({ status: known(statusWith({ isLogging: false })) }),
+    },
   ],
   unknown: [
     { name: 'its selectors may not be read', resource, given: given({ events: unreadable() }) },

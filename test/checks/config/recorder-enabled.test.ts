@@ -2,11 +2,13 @@ import check from '../../../checks/config/recorder-enabled.ts';
 import type { Recording } from '../../../src/collectors/config/recorders.ts';
 import type { Recorder, RecorderStatus } from '../../../src/reasoning/recorders.ts';
 import { testCheck } from '../../support/check-tester.ts';
-import { known, listing, unreadable } from '../../support/observe.ts';
+import { anywhere, known, listing, unreadable } from '../../support/observe.ts';
 
 const home = 'us-east-1';
 const other = 'eu-west-1';
 const regions = [other, home];
+/** AWS Config came there after February 2022. */
+const young = 'eu-central-2';
 
 const recorder: Recorder = { name: 'default', records: { kind: 'all' }, recordsGlobalTypes: true };
 const running: RecorderStatus = { name: 'default', isRecording: true, lastStatus: 'SUCCESS' };
@@ -35,8 +37,21 @@ const status = (changes: Partial<RecorderStatus>) => ({
 /** The case of one Region beside another that is as `beside` says. */
 function inRegions(name: string, resource: Recording, beside: Partial<Recording> = {}) {
   const second = recording(resource.region === home ? other : home, beside);
-  const everywhere = new Map([resource, second].map((each) => [each.region, listing(each)]));
-  return { name, resource, given: { everywhere }, regions };
+  return { name, resource, given: { everywhere: everywhereIs(resource, second) }, regions };
+}
+
+const everywhereIs = (...all: readonly Recording[]) =>
+  anywhere(new Map(all.map((each) => [each.region, listing(each)])));
+
+/** A scan of one Region of several. */
+function alone(name: string, resource: Recording) {
+  const only = new Map([[resource.region, listing(resource)]]);
+  return {
+    name,
+    resource,
+    given: { everywhere: anywhere(only, unreadable('left-out')) },
+    regions: [resource.region],
+  };
 }
 
 testCheck(check, {
@@ -62,6 +77,13 @@ testCheck(check, {
     inRegions('the other Region is unreadable, but this one has the IAM types', recording(home), {
       recorders: unreadable(),
     }),
+    alone('F9 the one Region that is scanned has the IAM types', recording(home)),
+    {
+      name: 'F11 the IAM types are in a Region that can record them, beside one that cannot',
+      resource: recording(home),
+      given: { everywhere: everywhereIs(recording(home), recording(young)) },
+      regions: [home, young],
+    },
   ],
   fail: [
     {
@@ -110,7 +132,14 @@ testCheck(check, {
     },
     {
       ...inRegions('no Region records the IAM types', recording(home, withoutIam), withoutIam),
-      reasons: ['no Region of the scan (eu-west-1, us-east-1)'],
+      reasons: ['no Region of the account (eu-west-1, us-east-1)'],
+    },
+    {
+      name: 'F11 only a Region that cannot record the IAM types lists them',
+      resource: recording(home, withoutIam),
+      given: { everywhere: everywhereIs(recording(home, withoutIam), recording(young)) },
+      regions: [young, home],
+      reasons: ['no Region of the account'],
     },
     inRegions(
       'the Region with the IAM types is stopped',
@@ -123,6 +152,10 @@ testCheck(check, {
     ),
   ],
   unknown: [
+    {
+      ...alone('F9 the IAM types may be in a Region outside the scan', recording(home, withoutIam)),
+      reasons: ['left-out'],
+    },
     inRegions('the recorders may not be read', recording(other, { recorders: unreadable() })),
     inRegions('the statuses may not be read', recording(other, { statuses: unreadable() })),
     inRegions('the channels may not be read', recording(other, { deliveryChannels: unreadable() })),

@@ -39,17 +39,23 @@ testCheck(check, {
   ],
   fail: [
     {
+      name: 'F55 a key that is some hours over the limit never reads as if it kept it',
+      resource,
+      given: keys(key('A', 90.01)),
+      reasons: ['was created 90.1 days ago (2026-08-24 11:45 UTC)'],
+    },
+    {
       name: 'a key of 91 days',
       resource,
       given: keys(key('AKIAIOSFODNN7EXAMPLE', 91), key('B', 3)),
-      reasons: ['AKIAIOSFODNN7EXAMPLE was created 91 days ago (2026-08-23)'],
+      reasons: ['AKIAIOSFODNN7EXAMPLE was created 91 days ago (2026-08-23 12:00 UTC)'],
     },
     {
       name: 'the report dates a key beyond the limit, and it may be older still',
       resource,
       given: reported({ ...key('1', 200), notBefore: daysAgo(900) }),
       reasons: [
-        'access key 1 was created 200 days ago (2026-05-06) or before (credential report of',
+        'access key 1 was created 200 days ago (2026-05-06 12:00 UTC) or before (credential report of',
       ],
     },
     { name: 'a stricter rule', resource, given: keys(key('A', 40)), params: { maxAgeDays: 30 } },

@@ -23,7 +23,7 @@ testCheck(check, {
     {
       name: 'I17 the password was used lately',
       resource: rootUser({ passwordUsedAt: known(daysAgo(12)) }),
-      reasons: ['password', '12 days ago (2026-11-10)'],
+      reasons: ['password', '12 days ago (2026-11-10 12:00 UTC)'],
     },
     {
       name: 'I17 the second key was used lately, though it is inactive now',

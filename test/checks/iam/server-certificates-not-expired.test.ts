@@ -19,7 +19,7 @@ testCheck(check, {
     {
       name: 'expired yesterday',
       resource: expiring(known(daysAgo(1))),
-      reasons: ['1 day ago (2026-11-21)'],
+      reasons: ['1 day ago (2026-11-21 12:00 UTC)'],
     },
   ],
   unknown: [{ name: 'the end is not told', resource: expiring(unreadable('failed')) }],

@@ -30,7 +30,7 @@ testCheck(check, {
     {
       name: 'the password was used long ago',
       resource: reportedUser(password(500, 63)),
-      reasons: ['the password was last used 63 days ago (2026-09-20)'],
+      reasons: ['the password was last used 63 days ago (2026-09-20 12:00 UTC)'],
     },
     {
       name: 'I14 a password that was never used counts from when it was set',

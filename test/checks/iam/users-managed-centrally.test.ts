@@ -1,10 +1,10 @@
 import check from '../../../checks/iam/users-managed-centrally.ts';
 import type { Federation } from '../../../src/collectors/iam/identity-providers.ts';
 import type { ReportedUser } from '../../../src/collectors/iam/credential-report-rows.ts';
-import type { Listing } from '../../../src/observe/observed.ts';
+import type { Listing, Observed } from '../../../src/observe/observed.ts';
 import { account, testCheck } from '../../support/check-tester.ts';
 import { password, reportedUser } from '../../support/credentials.ts';
-import { known, listing, partialListing, unreadable } from '../../support/observe.ts';
+import { anywhere, known, listing, partialListing, unreadable } from '../../support/observe.ts';
 
 const withSaml = (samlProviders: Federation['samlProviders']): Federation => ({
   arn: `arn:aws:iam::${account}:root`,
@@ -21,8 +21,10 @@ const given = (
   ...instances: readonly (Listing<string> | null)[]
 ) => ({
   users,
-  instances: new Map(instances.map((found, index) => [`region-${index}`, found])),
+  instances: inRegions(instances),
 });
+const inRegions = (instances: readonly (Listing<string> | null)[], allRegions?: Observed<true>) =>
+  anywhere(new Map(instances.map((found, index) => [`region-${index}`, found])), allRegions);
 const instance = 'arn:aws:sso:::instance/ssoins-7223b02ab9c7e1b4';
 
 testCheck(check, {
@@ -53,6 +55,14 @@ testCheck(check, {
     },
   ],
   unknown: [
+    {
+      name: 'F10 the Identity Center instance may be in a Region outside the scan',
+      resource: none,
+      given: {
+        users: listing(person),
+        instances: inRegions([listing()], unreadable('left-out')),
+      },
+    },
     {
       name: 'I8 there is no credential report',
       resource: none,

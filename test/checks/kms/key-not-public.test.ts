@@ -109,7 +109,7 @@ testCheck(check, {
     },
     {
       name: 'F73: whether AWS manages the key was not read, whatever its policy says',
-      resource: { ...resource, managedFrom: unreadable() },
+      resource: { ...resource, judgedIf: unreadable() },
       given: policy(),
     },
   ],

@@ -1,10 +1,12 @@
 import check from '../../../checks/rds/instance-not-public.ts';
+import type { DbCluster } from '../../../src/collectors/rds/clusters.ts';
 import type { SecurityGroup } from '../../../src/collectors/ec2/security-groups.ts';
 import { testCheck } from '../../support/check-tester.ts';
 import { clearRule, groupsWith, routeTable } from '../../support/db-surroundings.ts';
 import { known, listing, partialListing, unreadable } from '../../support/observe.ts';
-import { dbInstance, dbNetwork } from '../../support/rds.ts';
+import { dbCluster, dbInstance, dbNetwork } from '../../support/rds.ts';
 
+const own = { clusters: listing<DbCluster>() };
 const office = ['198.51.100.0/24'];
 const everywhere = ['0.0.0.0/0'];
 const halves = ['0.0.0.0/1', '128.0.0.0/1'];
@@ -28,25 +30,41 @@ const isPrivate = {
 
 testCheck(check, {
   pass: [
-    { name: 'the flag is off', resource: dbInstance(), given: { ...open, ...toInternet } },
+    {
+      name: 'F27 an Aurora member whose cluster has no gateway',
+      resource: dbInstance({ engine: 'aurora-postgresql', cluster: 'bookings' }),
+      given: { ...own, ...open, ...toInternet, clusters: listing(dbCluster()) },
+    },
+    { name: 'the flag is off', resource: dbInstance(), given: { ...own, ...open, ...toInternet } },
     {
       name: 'the flag is off, whatever could not be read',
       resource: dbInstance(),
-      given: { ...unread, tables: partialListing('denied') },
+      given: { ...own, ...unread, tables: partialListing('denied') },
     },
   ],
   fail: [
     {
+      name: 'F27 the Aurora cluster is open by an Internet access gateway',
+      resource: dbInstance({ engine: 'aurora-postgresql', cluster: 'bookings' }),
+      given: {
+        ...closed,
+        ...isPrivate,
+        clusters: listing(dbCluster({ hasInternetGateway: true })),
+      },
+      reasons: ['cluster bookings', 'Internet access gateway'],
+      severity: 'critical',
+    },
+    {
       name: 'R1 a public endpoint behind a group for the office fails, and is not called reachable',
       resource: flagged,
-      given: { ...closed, ...toInternet },
+      given: { ...own, ...closed, ...toInternet },
       reasons: ['PubliclyAccessible is true', /open port 5432.*: none/, /does not reach/],
       severity: 'high',
     },
     {
       name: 'R1 a public endpoint that the internet reaches is graver',
       resource: flagged,
-      given: { ...open, ...toInternet },
+      given: { ...own, ...open, ...toInternet },
       reasons: [
         'sg-1',
         'subnet-a (rtb-main leads to igw-1), subnet-b (rtb-main leads to igw-1)',
@@ -61,6 +79,7 @@ testCheck(check, {
         network: known({ ...dbNetwork, groupIds: ['sg-9', 'sg-2', 'sg-1'] }),
       }),
       given: {
+        ...own,
         ...groupsWith({
           'sg-1': clearRule({ ipv4: office }),
           'sg-2': clearRule({ ipv4: everywhere, protocol: '-1' }),
@@ -74,19 +93,20 @@ testCheck(check, {
     {
       name: 'R4 two halves of the address space open the port',
       resource: flagged,
-      given: { ...groupsWith({ 'sg-1': clearRule({ ipv4: halves }) }), ...toInternet },
+      given: { ...own, ...groupsWith({ 'sg-1': clearRule({ ipv4: halves }) }), ...toInternet },
       severity: 'critical',
     },
     {
       name: 'R4 a route for each half leads to the internet',
       resource: flagged,
-      given: { ...open, tables: listing(routeTable('rtb-main', { destinations: halves })) },
+      given: { ...own, ...open, tables: listing(routeTable('rtb-main', { destinations: halves })) },
       severity: 'critical',
     },
     {
       name: 'a rule for another port opens nothing',
       resource: flagged,
       given: {
+        ...own,
         ...groupsWith({ 'sg-1': clearRule({ ipv4: everywhere, fromPort: 443, toPort: 443 }) }),
         ...toInternet,
       },
@@ -95,7 +115,7 @@ testCheck(check, {
     {
       name: 'the table of the subnets decides, not the main table of the VPC',
       resource: flagged,
-      given: { ...open, ...isPrivate },
+      given: { ...own, ...open, ...isPrivate },
       reasons: [/route to an internet gateway: none/],
       severity: 'high',
     },
@@ -103,6 +123,7 @@ testCheck(check, {
       name: 'a blackhole leads nowhere',
       resource: flagged,
       given: {
+        ...own,
         ...open,
         tables: listing(routeTable('rtb-main', { destinations: everywhere, isActive: false })),
       },
@@ -112,6 +133,7 @@ testCheck(check, {
       name: 'a group that is open for IPv6 meets no route for IPv6',
       resource: flagged,
       given: {
+        ...own,
         ...groupsWith({ 'sg-1': clearRule({ ipv6: ['::/0'] }) }),
         ...toInternet,
       },
@@ -120,7 +142,7 @@ testCheck(check, {
     {
       name: 'the groups may not be read: it fails and says that reachability is not known',
       resource: flagged,
-      given: { ...nowhere, ...toInternet },
+      given: { ...own, ...nowhere, ...toInternet },
       reasons: ['sg-1: the test says denied', 'is not known'],
       severity: 'critical',
     },
@@ -131,6 +153,7 @@ testCheck(check, {
         network: known({ ...dbNetwork, groupIds: ['sg-1', 'sg-2'] }),
       }),
       given: {
+        ...own,
         ...groupsWith({ 'sg-1': unreadable(), 'sg-2': clearRule({ ipv4: everywhere }) }),
         ...toInternet,
       },
@@ -140,7 +163,7 @@ testCheck(check, {
     {
       name: 'the routes may not be read, but no group opens the port',
       resource: flagged,
-      given: { ...closed, tables: partialListing('denied') },
+      given: { ...own, ...closed, tables: partialListing('denied') },
       reasons: [/does not reach/],
       severity: 'high',
     },
@@ -148,6 +171,7 @@ testCheck(check, {
       name: 'a firewall stands between the subnet and the Internet: what it lets in is not known',
       resource: flagged,
       given: {
+        ...own,
         ...open,
         tables: listing(routeTable('rtb-main', { destinations: everywhere, target: 'vpce-1' })),
       },
@@ -157,21 +181,26 @@ testCheck(check, {
     {
       name: 'an instance that is being made has no port yet',
       resource: dbInstance({ publiclyAccessible: known(true), network: unreadable('failed') }),
-      given: { ...open, ...toInternet },
+      given: { ...own, ...open, ...toInternet },
       reasons: ['reachability is not known'],
       severity: 'critical',
     },
     {
       name: 'a member of an Aurora cluster carries its own flag',
       resource: { ...flagged, engine: 'aurora-mysql', cluster: 'bookings' },
-      given: { ...closed, ...isPrivate },
+      given: { ...own, ...closed, ...isPrivate },
     },
   ],
   unknown: [
     {
+      name: 'F27 whether the Aurora cluster has a gateway may not be read',
+      resource: dbInstance({ engine: 'aurora-postgresql', cluster: 'bookings' }),
+      given: { ...own, ...closed, ...isPrivate, clusters: partialListing<DbCluster>('denied') },
+    },
+    {
       name: 'AWS did not say whether the endpoint is public',
       resource: dbInstance({ publiclyAccessible: unreadable('failed') }),
-      given: { ...open, ...toInternet },
+      given: { ...own, ...open, ...toInternet },
     },
   ],
 });

@@ -1,20 +1,20 @@
 import check from '../../../checks/vpc/endpoints-in-use.ts';
 import type { NetworkInterface } from '../../../src/collectors/ec2/network-interfaces.ts';
-import type { VpcEndpoint } from '../../../src/collectors/ec2/vpc-endpoints.ts';
+import type { VpcEndpoint, WayToService } from '../../../src/collectors/ec2/vpc-endpoints.ts';
 import { testCheck } from '../../support/check-tester.ts';
 import { networkInterface, vpc } from '../../support/ec2.ts';
-import { listing, partialListing } from '../../support/observe.ts';
+import { known, listing, partialListing } from '../../support/observe.ts';
 
 const resource = vpc();
 const interfaces = listing(networkInterface());
-const endpoint = (service: string, fields: Partial<VpcEndpoint> = {}): VpcEndpoint => ({
-  endpointId: 'vpce-1',
-  vpcId: 'vpc-1',
-  serviceName: `com.amazonaws.eu-west-1.${service}`,
-  isAvailable: true,
-  isRouted: true,
-  ...fields,
-});
+const endpoint = (
+  service: string,
+  { vpcId = 'vpc-1', ...fields }: Partial<WayToService & { vpcId: string }> = {},
+): VpcEndpoint => {
+  const serviceName = `com.amazonaws.eu-west-1.${service}`;
+  const way = known<WayToService>({ serviceName, isAvailable: true, isRouted: true, ...fields });
+  return { endpointId: 'vpce-1', vpcId, way };
+};
 const both = [endpoint('s3'), endpoint('dynamodb')];
 const given = (...endpoints: readonly VpcEndpoint[]) => ({
   endpoints: listing(...endpoints),

@@ -6,7 +6,7 @@ import { vpc } from '../../support/ec2.ts';
 import { known, listing, partialListing, unreadable } from '../../support/observe.ts';
 
 const resource = vpc();
-const working: FlowLogState = { isActive: true, records: 'REJECT', deliveryFails: false };
+const working: FlowLogState = { isActive: true, records: 'REJECT', deliveryError: null };
 const log = (resourceId: string, state: Partial<FlowLogState> = {}): FlowLog => ({
   id: `fl-${resourceId}`,
   resourceId,
@@ -27,7 +27,7 @@ testCheck(check, {
     {
       name: 'one of two logs works',
       resource,
-      given: logs(log('vpc-1', { deliveryFails: true }), log('vpc-1')),
+      given: logs(log('vpc-1', { deliveryError: 'Access error' }), log('vpc-1')),
     },
     {
       name: 'logs of all its subnets',
@@ -56,10 +56,10 @@ testCheck(check, {
     },
     { name: 'not active', resource, given: logs(log('vpc-1', { isActive: false })) },
     {
-      name: 'active, but it delivers nothing',
+      name: 'F1 active, but it delivers nothing',
       resource,
-      given: logs(log('vpc-1', { deliveryFails: true })),
-      reasons: ['fails to deliver'],
+      given: logs(log('vpc-1', { deliveryError: 'Access error' })),
+      reasons: ['fails to deliver what it records: Access error'],
     },
     { name: 'a subnet is left out', resource, given: logs(log('subnet-a')) },
     {

@@ -7,7 +7,7 @@ import {
 import { GetBucketLoggingCommand, ListBucketsCommand, S3Client } from '@aws-sdk/client-s3';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, expect, it } from 'vitest';
-import { trailLogging, trails } from '../../../src/collectors/cloudtrail/trails.ts';
+import { trails, trailStatus } from '../../../src/collectors/cloudtrail/trails.ts';
 import {
   trailBucketLogging,
   trailBuckets,
@@ -50,7 +50,7 @@ it('counts a trail once that every Region shows, and asks it at home', async () 
   client.on(DescribeTrailsCommand).resolves(answer({ trailList: [trail('audit')] }));
   client.on(GetTrailStatusCommand).resolves(answer({ IsLogging: true }));
 
-  const { value, gathered, ledger } = await gatherFrom(trailLogging, {
+  const { value, gathered, ledger } = await gatherFrom(trailStatus, {
     regions: ['eu-west-1', 'eu-central-1'],
   });
 
@@ -59,10 +59,34 @@ it('counts a trail once that every Region shows, and asks it at home', async () 
     { name: 'audit', region: 'us-east-1' },
   ]);
   expect(found.gaps).toEqual([]);
-  expect(found.items.map((each) => Observed.open(value.of(each)))).toMatchObject([{ value: true }]);
+  expect(found.items.map((each) => Observed.open(value.of(each)))).toMatchObject([
+    { value: { isLogging: true, deliveryError: null, digestError: null, cloudWatchError: null } },
+  ]);
   expect(ledger.lines.filter((line) => line.operation === 'GetTrailStatus')).toMatchObject([
     { region: 'us-east-1' },
   ]);
+});
+
+it('F2 tells why what a trail records does not arrive', async () => {
+  client.on(DescribeTrailsCommand).resolves(answer({ trailList: [trail('audit')] }));
+  client.on(GetTrailStatusCommand).resolves(
+    answer({
+      IsLogging: true,
+      LatestDeliveryError: 'NoSuchBucket',
+      LatestDigestDeliveryError: 'AccessDenied',
+      LatestCloudWatchLogsDeliveryError: 'Access denied',
+    }),
+  );
+  const { value, gathered } = await gatherFrom(trailStatus);
+  const [audit] = gathered.get(trails, 'global').items;
+  expect(audit && Observed.open(value.of(audit))).toMatchObject({
+    value: {
+      isLogging: true,
+      deliveryError: 'NoSuchBucket',
+      digestError: 'AccessDenied',
+      cloudWatchError: 'Access denied',
+    },
+  });
 });
 
 it('a Region that may not be read is a gap beside the trails of the others', async () => {

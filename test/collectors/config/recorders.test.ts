@@ -63,8 +63,17 @@ describe('AWS Config recorders', () => {
       ),
     ).toMatchObject([
       { records: { excluded: ['AWS::EC2::Subnet'] }, recordsGlobalTypes: true },
-      { records: { excluded: ['AWS::IAM::Role'] }, recordsGlobalTypes: false },
+      { recordsGlobalTypes: false },
     ]);
+  });
+
+  it('F12 takes IAM types that are excluded for what includeGlobalResourceTypes: false is', async () => {
+    const found = await recordersFrom({
+      name: 'a',
+      recordingGroup: allBut(['AWS::IAM::Role', 'AWS::EC2::Subnet']),
+    });
+    const records = { kind: 'all-but', excluded: ['AWS::EC2::Subnet'] };
+    expect(found).toEqual([{ name: 'a', records, recordsGlobalTypes: false }]);
   });
 
   it('does not guess what a recorder without a recording group records', async () => {

@@ -21,6 +21,8 @@ afterEach(() => {
   backup.reset();
 });
 
+const task = 'arn:aws:ecs:eu-west-1:111122223333:task/c/0123456789abcdef';
+
 describe('volumes', () => {
   it('skips those that are being deleted, and names the instances of the others', async () => {
     ec2.on(DescribeVolumesCommand).resolves(
@@ -33,13 +35,20 @@ describe('volumes', () => {
             Attachments: [{ InstanceId: 'i-1' }],
           },
           { VolumeId: 'vol-2', State: 'deleting' },
+          {
+            VolumeId: 'vol-4',
+            State: 'in-use',
+            Encrypted: true,
+            Attachments: [{ AssociatedResource: task, InstanceOwningService: 'ecs.amazonaws.com' }],
+          },
           { VolumeId: 'vol-3', State: 'available', Attachments: [] },
         ],
       }),
     );
     const { value } = await gatherFrom(volumes);
-    const [attached, available] = value.items;
-    expect(value.items).toHaveLength(2);
+    const [attached, toTask, available] = value.items;
+    expect(value.items).toHaveLength(3);
+    expect(toTask && Observed.open(toTask.attachedTo), 'F5').toMatchObject({ value: [task] });
     expect(attached && Observed.open(attached.attachedTo)).toMatchObject({
       value: ['arn:aws:ec2:eu-west-1:111122223333:instance/i-1'],
     });

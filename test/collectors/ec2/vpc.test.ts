@@ -89,21 +89,25 @@ describe('networkAcls', () => {
 });
 
 describe('flowLogs', () => {
-  it('takes a log without a delivery status for one that has not failed', async () => {
+  it('F1 takes a log without a delivery status for one that has not failed, unless it has an error', async () => {
     const log = { ResourceId: 'vpc-1', FlowLogStatus: 'ACTIVE', TrafficType: 'ALL' as const };
     ec2.on(DescribeFlowLogsCommand).resolves(
       answer({
         FlowLogs: [
           { ...log, FlowLogId: 'fl-1' },
           { ...log, FlowLogId: 'fl-2', DeliverLogsStatus: 'FAILED' },
+          { ...log, FlowLogId: 'fl-4', DeliverLogsErrorMessage: 'Access error' },
+          { ...log, FlowLogId: 'fl-5', DeliverLogsStatus: 'SomethingNew' },
           { FlowLogId: 'fl-3', ResourceId: 'vpc-1', FlowLogStatus: 'ACTIVE' },
         ],
       }),
     );
     const { value } = await gatherFrom(flowLogs);
     expect(value.items.map(({ state }) => Observed.open(state))).toMatchObject([
-      { value: { deliveryFails: false } },
-      { value: { deliveryFails: true } },
+      { value: { deliveryError: null } },
+      { value: { deliveryError: 'DeliverLogsStatus is FAILED' } },
+      { value: { deliveryError: 'Access error' } },
+      { known: false },
       { known: false },
     ]);
   });
@@ -179,7 +183,7 @@ describe('peeringConnections', () => {
 });
 
 describe('vpcEndpoints', () => {
-  it('counts a gateway endpoint as routed only with a route table', async () => {
+  it('counts a gateway endpoint as routed only with a route table, and needs no service of those that lead to none (K2)', async () => {
     const endpoint = { VpcId: 'vpc-1', ServiceName: 'com.amazonaws.eu-west-1.s3' };
     ec2.on(DescribeVpcEndpointsCommand).resolves(
       answer({
@@ -192,13 +196,21 @@ describe('vpcEndpoints', () => {
             RouteTableIds: [],
           },
           { ...endpoint, VpcEndpointId: 'vpce-2', VpcEndpointType: 'Interface', State: 'Pending' },
+          {
+            VpcId: 'vpc-1',
+            VpcEndpointId: 'vpce-3',
+            VpcEndpointType: 'Resource',
+            State: 'Available',
+          },
         ],
       }),
     );
     const { value } = await gatherFrom(vpcEndpoints);
-    expect(value.items).toMatchObject([
-      { isAvailable: true, isRouted: false },
-      { isAvailable: false, isRouted: true },
+    expect(value.gaps).toEqual([]);
+    expect(value.items.map(({ way }) => Observed.open(way))).toMatchObject([
+      { value: { isAvailable: true, isRouted: false } },
+      { value: { isAvailable: false, isRouted: true } },
+      { value: { serviceName: null, isAvailable: true } },
     ]);
   });
 });

@@ -12,7 +12,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { accountSummary } from '../../../src/collectors/iam/account-summary.ts';
 import { federation } from '../../../src/collectors/iam/identity-providers.ts';
 import { identityCenterInstances } from '../../../src/collectors/sso/instances.ts';
-import { passwordPolicy } from '../../../src/collectors/iam/password-policy.ts';
+import {
+  defaultPasswordPolicy,
+  passwordPolicy,
+} from '../../../src/collectors/iam/password-policy.ts';
 import { serverCertificates } from '../../../src/collectors/iam/server-certificates.ts';
 import { virtualMfaDevices } from '../../../src/collectors/iam/virtual-mfa-devices.ts';
 import { startReading } from '../../../src/observe/observed.ts';
@@ -79,7 +82,7 @@ describe('the password policy', () => {
     client.on(GetAccountPasswordPolicyCommand).resolves(answer({ PasswordPolicy }));
     const { value } = await gatherFrom(passwordPolicy);
     expect(value.items.map(({ policy }) => read(policy))).toEqual([
-      { minimumLength: 14, remembered: 0 },
+      { minimumLength: 14, remembered: 0, isDefault: false },
     ]);
   });
 
@@ -88,7 +91,7 @@ describe('the password policy', () => {
     async (code) => {
       client.on(GetAccountPasswordPolicyCommand).rejects(fault(code));
       const { value, ledger } = await gatherFrom(passwordPolicy);
-      expect(value.items.map(({ policy }) => read(policy))).toEqual(['aws-default']);
+      expect(value.items.map(({ policy }) => read(policy))).toEqual([defaultPasswordPolicy]);
       expect(ledger.lines[0]?.status).toBe('ok');
     },
   );

@@ -61,7 +61,20 @@ describe('KMS keys', () => {
     const shut = value.items[3];
     if (!shut) throw new Error('the key was not listed');
     expect(Observed.open(shut.metadata)).toMatchObject({ causes: [{ reason: 'denied' }] });
-    expect(shut.managedFrom, 'F73: it may be a key of AWS').toBe(shut.metadata);
+    expect(
+      Observed.open(shut.judgedIf ?? shut.metadata),
+      'F73: it may be a key of AWS',
+    ).toMatchObject({
+      causes: [{ reason: 'denied' }],
+    });
+  });
+
+  it('knows whose a key is although its spec was not told (K2)', async () => {
+    describeKey('own', { KeySpec: undefined });
+    const { value } = await gatherFrom(keys);
+    const [own] = value.items;
+    expect(own && Observed.open(own.metadata)).toMatchObject({ known: false });
+    expect(own?.judgedIf && Observed.open(own.judgedIf)).toMatchObject({ value: 'CUSTOMER' });
   });
 
   it('asks for the rotation of keys that can rotate, and of no other', async () => {
