@@ -4,7 +4,7 @@ import type { Check } from '../../src/judge/check.ts';
 import { type Outcome, outcomes } from '../../src/judge/terms.ts';
 import { operationsOf, plan } from '../../src/plan/plan.ts';
 import { findResponsibility } from '../../src/responsibilities/index.ts';
-import { awsSeverities } from '../../src/frameworks/aws-mapping.ts';
+import { awsSeverities } from './aws-severities.ts';
 import type { Example } from './examples.ts';
 import { code, nameOf, quote, sentence, table, valueText } from './markdown.ts';
 

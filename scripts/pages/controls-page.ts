@@ -1,5 +1,7 @@
 /** docs/controls.md: how findings count for the controls of frameworks, with what is counted derived from the checks. */
-import { frameworks, relations, together } from '../../src/frameworks/index.ts';
+import { frameworks } from '../../src/frameworks/index.ts';
+import { relations } from '../../src/frameworks/relation.ts';
+import { together } from '../../src/frameworks/together.ts';
 import { awsMapping } from '../../src/frameworks/aws-mapping.ts';
 import type { Check } from '../../src/judge/check.ts';
 import { code, nameOf, table, valueText } from './markdown.ts';

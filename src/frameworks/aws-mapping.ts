@@ -260,13 +260,3 @@ export type MappedAwsId = keyof typeof mapping;
 export const awsMapping: ReadonlyMap<string, AwsControl> = new Map<string, AwsControl>(
   Object.entries(mapping),
 );
-
-/** How AWS grades those of its controls that are among the ids. */
-export function awsSeverities(
-  ids: readonly string[],
-): readonly { readonly id: string; readonly severity: AwsControl['severity'] }[] {
-  return ids.flatMap((id) => {
-    const severity = awsMapping.get(id)?.severity;
-    return severity === undefined ? [] : [{ id, severity }];
-  });
-}

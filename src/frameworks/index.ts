@@ -5,9 +5,9 @@ import type { Catalogue, Control } from './framework.ts';
 export type { ControlId, ControlIds, Controls, FrameworkId } from './catalogues.ts';
 export { type ControlLink, idsOf, linksOf } from './links.ts';
 export { isAsDeclared, profileOf, relationAt } from './profile.ts';
-export { failCounts, passCounts, type Relation, relations, type Settings } from './relation.ts';
+export { failCounts, passCounts, type Relation, type Settings } from './relation.ts';
 export type { Control } from './framework.ts';
-export { together, togetherFor } from './together.ts';
+export { togetherFor } from './together.ts';
 export { parseFrameworkName } from './parse-framework-name.ts';
 export type { ParsedFrameworkName } from './parse-framework-name.ts';
 

@@ -3,8 +3,11 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { checks } from '../../checks/index.ts';
 import { controlsPage } from '../../scripts/pages/controls-page.ts';
-import { awsMapping, awsSeverities } from '../../src/frameworks/aws-mapping.ts';
-import { findControl, frameworks, relations, together } from '../../src/frameworks/index.ts';
+import { awsSeverities } from '../../scripts/pages/aws-severities.ts';
+import { awsMapping } from '../../src/frameworks/aws-mapping.ts';
+import { findControl, frameworks } from '../../src/frameworks/index.ts';
+import { relations } from '../../src/frameworks/relation.ts';
+import { together } from '../../src/frameworks/together.ts';
 
 const byId = new Map(checks.map((check) => [check.id, check]));
 
