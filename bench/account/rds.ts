@@ -226,6 +226,7 @@ function clusterAt({ region, now }: Question, index: number): DBCluster {
     Engine: aurora.engine,
     EngineVersion: aurora.version,
     EngineMode: 'provisioned',
+    AutoMinorVersionUpgrade: percent('cluster upgrade', region, index) < 80,
     Port: aurora.port,
     Status: 'available',
     ...administration,

@@ -39,7 +39,7 @@ aws iam update-account-password-policy --minimum-password-length 14 --password-r
   meanings: {
     minimumLength: 'how many characters the policy has to ask for',
     excuseWithoutUsers:
-      'an account without IAM users is not judged; CIS and Security Hub want the policy all the same, as it binds those who come later',
+      'an account without IAM users is not judged; CIS and Security Hub want the policy all the same',
   },
 
   evaluate(rules, { read, users: all, params }) {

@@ -45,7 +45,7 @@ aws iam update-account-password-policy --minimum-password-length 14 --password-r
   meanings: {
     remembered: 'how many earlier passwords the policy has to refuse',
     excuseWithoutUsers:
-      'an account without IAM users is not judged; CIS and Security Hub want the policy all the same, as it binds those who come later',
+      'an account without IAM users is not judged; CIS and Security Hub want the policy all the same',
   },
 
   evaluate(rules, { read, users: all, params }) {

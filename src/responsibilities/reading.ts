@@ -89,7 +89,12 @@ const readings: Readonly<Partial<Record<LineId, Reading>>> = {
     unread: ['how long flow logs are kept'],
   },
   'rds.service-software-and-engine-patching': {
-    parts: [{ part: 'automatic minor upgrades', checks: ['rds-instance-auto-minor-upgrade'] }],
+    parts: [
+      {
+        part: 'automatic minor upgrades',
+        checks: ['rds-instance-auto-minor-upgrade', 'rds-cluster-auto-minor-upgrade'],
+      },
+    ],
     unread: ['pending maintenance and its window', 'major versions and their end of support'],
   },
   'rds.network-configuration': {

@@ -147,7 +147,7 @@ describe('F71 a disk that is full', () => {
       };
     });
     const args = `--service iam --evidence --output '${folder.path}'`;
-    const { code, stderr } = await runShell(limited(2100, args), { env: aws.env });
+    const { code, stderr } = await runShell(limited(4200, args), { env: aws.env });
     await aws.close();
     expect(code).toBe(2);
     expect(stderr).toMatch(
