@@ -2,7 +2,7 @@
 import { checks } from '../../checks/index.ts';
 import type { Check } from '../judge/check.ts';
 import { unknownName } from '../text/user-error.ts';
-import { findControl } from '../frameworks/index.ts';
+import { findControl, type Relation } from '../frameworks/index.ts';
 import { checkLine } from '../report/check-line.ts';
 import { iamPolicy, operationsOf, plan } from '../plan/plan.ts';
 import { findResponsibility } from '../responsibilities/index.ts';
@@ -59,10 +59,10 @@ export function explainCommand(id: string): void {
   print(wrapText(`AWS: ${responsibility?.awsPart ?? ''}`, 16));
   print(`\nWhy\n${wrapText(check.why, 2)}`);
   print(`\nFix\n${wrapText(check.fix, 2)}\n  ${check.link}`);
-  print('\nControls');
+  print('\nControls, each with what the check asks for beside it');
   for (const { framework, control, relation } of check.links) {
     const title = findControl(framework, control)?.title ?? '';
-    print(wrapText(`${framework} ${control} (${relation})  ${title}`, 2));
+    print(wrapText(`${framework} ${control} (${asksFor[relation]})  ${title}`, 2));
   }
   if (Object.keys(check.params).length > 0) {
     print('\nParameters');
@@ -82,3 +82,11 @@ export function explainCommand(id: string): void {
     ),
   );
 }
+
+/** What the check asks for, measured by what the control asks for. */
+const asksFor: Readonly<Record<Relation, string>> = {
+  equal: 'the same',
+  'subset-of': 'a part',
+  'superset-of': 'more',
+  'intersects-with': 'in part the same',
+};

@@ -22,8 +22,8 @@ export function nextSteps(
     exitCode === 0
       ? []
       : [
-          `The demo worked. Exit code ${exitCode} says that the sample company has failures or gaps,`,
-          'so that a pipeline can stop there; see --fail-on and --allow-unknown.',
+          `The demo worked. srm-scan --demo ends with ${exitCode}, as the sample company has failures`,
+          'and gaps: a pipeline can stop there; see --fail-on and --allow-unknown.',
         ];
   return `\nNext\n${[...steps, ...code].map((line) => `  ${printable(line)}\n`).join('')}`;
 }

@@ -54,7 +54,7 @@ export function createProgram(ended: (exitCode: number) => void): Command {
     .command('scan', { isDefault: true })
     .description('scan an account (the default command)')
     .usage('[options]')
-    .argument('[command]')
+    .argument('[command...]')
     .optionsGroup('What to scan:')
     .option('--demo', 'scan the embedded sample account: no AWS account, no network')
     .option('--region <name>', 'only this region; may be repeated', collectValues, [])
@@ -75,7 +75,7 @@ export function createProgram(ended: (exitCode: number) => void): Command {
     '--evidence',
     'keep every answer in evidence.ndjson.gz beside the reports',
   );
-  withManner(scan).action(async (stray: string | undefined, _, command) => {
+  withManner(scan).action(async ([stray]: readonly string[], _, command) => {
     if (stray !== undefined) throw strayWord(stray, commandNames());
     const { scanCommand } = await import('./scan.ts');
     ended(await scanCommand(command.optsWithGlobals()));
@@ -106,7 +106,7 @@ export function createProgram(ended: (exitCode: number) => void): Command {
 
   program
     .command('explain')
-    .description('explain a check: rule, fix, controls, calls, permissions')
+    .description('explain a check: why, fix, controls, calls, permissions')
     .argument('<id>', 'id of a check')
     .action(async (id: string) => {
       const { explainCommand } = await import('./catalogue.ts');

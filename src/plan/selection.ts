@@ -89,7 +89,7 @@ function frameworkId(text: string): FrameworkId {
   const hint =
     parsed.nearMisses.length > 0
       ? `Did you mean ${parsed.nearMisses.join(' or ')}?`
-      : `Known: ${ids.join(', ')}.`;
+      : `Known: ${ids.join(', ')}; cis, fsbp, nist and pci stand for the newest of each.`;
   throw new UserError(`unknown framework "${text}". ${hint}`);
 }
 

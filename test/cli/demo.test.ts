@@ -62,7 +62,9 @@ describe('F56: the demo ends with what to look at next', () => {
 
   it('and what the exit code means', () => {
     expect(ran.code).toBe(1);
-    expect(next()).toContain('The demo worked. Exit code 1 says that');
+    expect(next()).toContain(
+      'The demo worked. srm-scan --demo ends with 1, as the sample company has failures',
+    );
   });
 
   it('as `npm run demo` with exit code 0, and without a word of failure', () => {

@@ -59,6 +59,7 @@ describe.concurrent('a mistake on the command line ends with 2, says what was me
       ['help', 'evalaute'],
       'unknown command "evalaute". Did you mean evaluate?',
     ],
+    ['command with an argument', ['evalaute', 'x.gz'], 'Did you mean evaluate?'],
     ['command unlike any', ['frobnicate'], 'See "srm-scan --help"'],
     ['command behind options', ['--service', 's3', 'policy'], '"policy" must come first'],
     ['option', ['--servce', 's3'], 'Did you mean --service?'],
