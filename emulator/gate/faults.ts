@@ -50,7 +50,7 @@ function matches(match: Match, request: AwsRequest): boolean {
 
 function deniedError(request: AwsRequest, by: 'identity' | 'scp'): AwsError {
   const action = `${request.iamPrefix}:${request.operation}`;
-  const principal = 'arn:aws:sts::123456789012:assumed-role/auditor/session';
+  const principal = 'arn:aws:sts::123456789012:assumed-role/group-audit-read/srm-scan';
   const cause =
     by === 'scp'
       ? 'with an explicit deny in a service control policy'
