@@ -71,7 +71,10 @@ export async function listPages<I, O extends object, K extends keyof O & string,
       });
     }
     const token = usable(() => operation.pages?.next(answer));
-    if (!token || !operation.pages) break;
+    if (!token || !operation.pages) {
+      if (saysCut(answer)) gaps.push(members.gap('the list was cut off, and no token leads on'));
+      break;
+    }
     if (tokens.has(token) || tokens.size >= mostPages) {
       gaps.push(members.gap('the service repeats its page token'));
       break;
@@ -80,6 +83,14 @@ export async function listPages<I, O extends object, K extends keyof O & string,
     page = operation.pages.turn(input, token);
   }
   return { items: found.items, gaps, sources };
+}
+
+/** Whether the answer itself says that there is more: IAM, S3 and KMS do so beside the token that leads on. */
+function saysCut(answer: object): boolean {
+  return (
+    ('IsTruncated' in answer && answer.IsTruncated === true) ||
+    ('Truncated' in answer && answer.Truncated === true)
+  );
 }
 
 function isListOf<E>(value: unknown): value is readonly E[] {

@@ -21,6 +21,32 @@ function listed<R extends KeyedItem>(made: readonly R[]) {
   );
 }
 
+describe('a list that says it was cut', () => {
+  it.each(['IsTruncated', 'Truncated'])('by %s, without a token, is not whole', async (flag) => {
+    const answer = { Things: [{ Name: 'a' }], [flag]: true };
+    const list = readsOf(scripted({ ListThings: answer })).list(
+      ListThings,
+      {},
+      'Things',
+      (thing) => thing.Name ?? '',
+    );
+    const { items, gaps } = await list;
+    expect(items).toEqual(['a']);
+    expect(gaps).toMatchObject([{ detail: expect.stringContaining('cut off') }]);
+  });
+
+  it('is whole where nothing says so', async () => {
+    const answer = { Things: [{ Name: 'a' }], IsTruncated: false };
+    const list = readsOf(scripted({ ListThings: answer })).list(
+      ListThings,
+      {},
+      'Things',
+      (thing) => thing.Name ?? '',
+    );
+    expect((await list).gaps).toEqual([]);
+  });
+});
+
 describe('an item', () => {
   it('may be made into several, or none', async () => {
     const answer = { Things: [{ Name: 'ab' }, { Name: '' }, { Name: 'c' }] };

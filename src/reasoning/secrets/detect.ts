@@ -119,7 +119,22 @@ function findPasswords(text: string): ReadonlySet<string | undefined> {
     ),
   );
   const names = namesOf(text, isPasswordName, isPassword);
-  return isInCommand ? new Set([...names, undefined]) : names;
+  return isInCommand || hasPasswordList(text) ? new Set([...names, undefined]) : names;
+}
+
+/** Lines of `name:password` behind `chpasswd`, as cloud-init's module and the command itself take them. */
+function hasPasswordList(text: string): boolean {
+  const [, ...lists] = text.split(/(?<!\w)chpasswd(?=:|[ \t]*<<)/);
+  return lists.some((list) =>
+    [
+      ...list
+        .slice(0, 4000)
+        .matchAll(/^[ \t]*(?:- )?["']?[a-z_][\w.-]{0,31}:([^\s"':]{1,200})["']?$/gm),
+    ].some(
+      ([, value = '']) =>
+        isPassword({ text: value, isQuoted: false }) && !/^R(?:ANDOM)?$/.test(value),
+    ),
+  );
 }
 
 /** The names that are given such values. */
@@ -136,6 +151,7 @@ function namesOf(
 }
 
 const COMMANDS_WITH_PASSWORD: readonly RegExp[] = [
+  /(?<!\w)docker[ \t]{1,4}login(?=[ \t])[^\n|;]{0,200}?[ \t]-p[ \t]{0,4}["']?([^\s"']{1,200})/g,
   /(?<!\w)echo[ \t]{1,4}(?:-e[ \t]{1,4})?["']?[\w.-]{1,40}:([^\s"'|]{1,200})["']?[ \t]{0,4}\|[ \t]{0,4}(?:sudo[ \t]{1,4})?chpasswd/g,
   /(?<!\w)echo[ \t]{1,4}["']?([^\s"'|]{1,200})["']?[ \t]{0,4}\|[ \t]{0,4}(?:sudo[ \t]{1,4})?passwd[ \t]{1,4}--stdin/g,
   /(?<!\w)curl(?=[ \t])[^\n|;]{0,200}?[ \t](?:-u|--user)[ \t]{0,4}["']?[^\s"':]{1,100}:([^\s"']{1,200})/g,
