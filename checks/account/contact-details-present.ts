@@ -23,7 +23,9 @@ export default defineCheck({
   link: 'https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-update-contact-primary.html',
   remedy: {
     console: 'The account name at the top right, Account, Contact information, Edit.',
-    cli: 'aws account put-contact-information --contact-information file://contact.json',
+    cli: `aws account get-contact-information --query ContactInformation > contact.json
+# edit contact.json: put replaces all of it
+aws account put-contact-information --contact-information file://contact.json`,
   },
 
   evaluates: primaryContact,

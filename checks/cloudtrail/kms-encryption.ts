@@ -19,9 +19,20 @@ export default defineCheck({
   link: 'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/encrypting-cloudtrail-log-files-with-aws-kms.html',
   remedy: {
     console: 'CloudTrail, Trails, the trail, General details, Edit, Log file SSE-KMS encryption.',
-    cli: 'aws cloudtrail update-trail --name TRAIL --kms-key-id KEY_ARN',
+    cli: `# the key: in the Region of the bucket. Without the statements CloudTrail cannot deliver
+aws kms get-key-policy --key-id KEY_ARN --policy-name default --query Policy --output text > policy.json
+# add to its statements, keep the others, and let those who read the logs kms:Decrypt:
+#   { "Sid": "Encrypt", "Effect": "Allow", "Principal": { "Service": "cloudtrail.amazonaws.com" },
+#     "Action": "kms:GenerateDataKey*", "Resource": "*",
+#     "Condition": { "StringEquals": { "aws:SourceArn": "TRAIL_ARN" },
+#       "StringLike": { "kms:EncryptionContext:aws:cloudtrail:arn": "arn:aws:cloudtrail:*:ACCOUNT:trail/*" } } },
+#   { "Sid": "Describe", "Effect": "Allow", "Principal": { "Service": "cloudtrail.amazonaws.com" },
+#     "Action": "kms:DescribeKey", "Resource": "*",
+#     "Condition": { "StringEquals": { "aws:SourceArn": "TRAIL_ARN" } } }
+aws kms put-key-policy --key-id KEY_ARN --policy-name default --policy file://policy.json
+aws cloudtrail update-trail --name TRAIL --kms-key-id KEY_ARN`,
     terraform: `resource "aws_cloudtrail" "this" {
-  kms_key_id = aws_kms_key.trail.arn
+  kms_key_id = aws_kms_key.trail.arn # its policy has the two statements above
   # …
 }`,
   },

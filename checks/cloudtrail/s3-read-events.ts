@@ -31,13 +31,22 @@ export default defineCheck({
   remedy: {
     console: 'CloudTrail, Trails, the trail, Data events, Edit: S3, log readOnly events (or all).',
     cli: `aws cloudtrail get-event-selectors --trail-name TRAIL   # put replaces them: keep those that are there
+# without readOnly: reads and writes, for both checks
 aws cloudtrail put-event-selectors --trail-name TRAIL --advanced-event-selectors '[
   {"Name":"management","FieldSelectors":[{"Field":"eventCategory","Equals":["Management"]}]},
   {"Name":"S3 objects","FieldSelectors":[{"Field":"eventCategory","Equals":["Data"]},
-    {"Field":"resources.type","Equals":["AWS::S3::Object"]},
-    {"Field":"readOnly","Equals":["true"]}]}]'`,
-    terraform: `resource "aws_cloudtrail" "this" {
+    {"Field":"resources.type","Equals":["AWS::S3::Object"]}]}]'`,
+    terraform: `# these replace all selectors of the trail: keep those that are there
+resource "aws_cloudtrail" "this" {
   advanced_event_selector {
+    name = "management" # without it the trail logs no management events any more
+    field_selector {
+      field  = "eventCategory"
+      equals = ["Management"]
+    }
+  }
+  advanced_event_selector {
+    name = "S3 objects" # without readOnly: reads and writes, for both checks
     field_selector {
       field  = "eventCategory"
       equals = ["Data"]
@@ -45,10 +54,6 @@ aws cloudtrail put-event-selectors --trail-name TRAIL --advanced-event-selectors
     field_selector {
       field  = "resources.type"
       equals = ["AWS::S3::Object"]
-    }
-    field_selector {
-      field  = "readOnly"
-      equals = ["true"]
     }
   }
   # …

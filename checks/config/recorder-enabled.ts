@@ -34,7 +34,10 @@ export default defineCheck({
   remedy: {
     console:
       'AWS Config, Settings, Edit, All resource types with customizable overrides, in each Region; global IAM types in one.',
-    cli: `aws configservice put-configuration-recorder --configuration-recorder \\
+    cli: `# put replaces what is there: take over its name, role, resource types and bucket
+aws configservice describe-configuration-recorders
+aws configservice describe-delivery-channels
+aws configservice put-configuration-recorder --configuration-recorder \\
   name=default,roleARN=ROLE_ARN --recording-group allSupported=true,includeGlobalResourceTypes=true
 aws configservice put-delivery-channel --delivery-channel name=default,s3BucketName=BUCKET
 aws configservice start-configuration-recorder --configuration-recorder-name default`,

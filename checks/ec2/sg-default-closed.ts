@@ -21,7 +21,11 @@ export default defineCheck({
   link: 'https://docs.aws.amazon.com/vpc/latest/userguide/default-security-group.html',
   remedy: {
     console: 'VPC, Security groups, the default group: delete all inbound and all outbound rules.',
-    cli: `aws ec2 revoke-security-group-ingress --group-id GROUP --security-group-rule-ids RULES
+    cli: `# what uses the group loses its traffic: give it another group first
+aws ec2 describe-network-interfaces --filters Name=group-id,Values=GROUP
+aws ec2 describe-security-group-rules --filters Name=group-id,Values=GROUP \\
+  --query 'SecurityGroupRules[].[SecurityGroupRuleId,IsEgress]' --output text
+aws ec2 revoke-security-group-ingress --group-id GROUP --security-group-rule-ids RULES
 aws ec2 revoke-security-group-egress --group-id GROUP --security-group-rule-ids RULES`,
     terraform: `# without rules Terraform removes all of them
 resource "aws_default_security_group" "this" {

@@ -30,6 +30,7 @@ export default defineCheck({
     cli: `aws iam create-access-key --user-name USER
 # move the workload to the new key, then
 aws iam update-access-key --user-name USER --access-key-id OLD_KEY --status Inactive
+# watch for days that nothing fails: a deleted key does not come back
 aws iam delete-access-key --user-name USER --access-key-id OLD_KEY`,
   },
 

@@ -25,9 +25,11 @@ export default defineCheck({
   link: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html',
   remedy: {
     console: 'IAM, Account settings, Password policy, Edit, Custom.',
-    cli: `# settings that are not named go back to their defaults: name all that you want
+    cli: `aws iam get-account-password-policy
+# settings that are not named go back to their defaults: name all that you want
 aws iam update-account-password-policy --minimum-password-length 14 --password-reuse-prevention 24`,
-    terraform: `resource "aws_iam_account_password_policy" "this" {
+    terraform: `# settings that are not named go back to their defaults: name all that you want
+resource "aws_iam_account_password_policy" "this" {
   minimum_password_length   = 14
   password_reuse_prevention = 24
 }`,

@@ -23,7 +23,9 @@ export default defineCheck({
   link: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-trust-policy.html',
   remedy: {
     console: 'IAM, Roles, the role, Trust relationships, Edit trust policy.',
-    cli: 'aws iam update-assume-role-policy --role-name ROLE --policy-document file://trust.json',
+    cli: `aws iam get-role --role-name ROLE --query Role.AssumeRolePolicyDocument > trust.json
+# edit trust.json: name who may assume the role in place of everybody, and keep the other statements
+aws iam update-assume-role-policy --role-name ROLE --policy-document file://trust.json`,
   },
 
   evaluates: iamRoles,

@@ -23,7 +23,12 @@ export default defineCheck({
   remedy: {
     console:
       'IAM, Users, the user, Security credentials, Assign MFA device. Or, where nobody signs in: Console sign-in, Manage, Disable.',
-    cli: `# where nobody signs in with the password
+    cli: `aws iam list-mfa-devices --user-name USER   # what the user has
+aws iam create-virtual-mfa-device --virtual-mfa-device-name USER \\
+  --bootstrap-method QRCodePNG --outfile qr.png   # the user scans it; delete it then: it is the secret
+aws iam enable-mfa-device --user-name USER --serial-number DEVICE_ARN \\
+  --authentication-code1 CODE --authentication-code2 NEXT_CODE
+# or, where nobody signs in with the password
 aws iam delete-login-profile --user-name USER`,
   },
 

@@ -24,7 +24,9 @@ export default defineCheck({
   remedy: {
     console:
       'IAM, Users, the user, Security credentials, Access keys, Actions, Deactivate; then Delete.',
-    cli: 'aws iam delete-access-key --user-name USER --access-key-id KEY',
+    cli: `aws iam update-access-key --user-name USER --access-key-id KEY --status Inactive
+# watch for days that nothing fails: a deleted key does not come back
+aws iam delete-access-key --user-name USER --access-key-id KEY`,
   },
 
   evaluates: reportedUsers,

@@ -28,6 +28,7 @@ export default defineCheck({
       'IAM, Users, the user, Security credentials, Access keys: deactivate the one that is no longer used, watch, delete it.',
     cli: `aws iam get-access-key-last-used --access-key-id KEY
 aws iam update-access-key --user-name USER --access-key-id KEY --status Inactive
+# watch for days that nothing fails: a deleted key does not come back
 aws iam delete-access-key --user-name USER --access-key-id KEY`,
   },
 

@@ -25,7 +25,8 @@ export default defineCheck({
   link: 'https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html',
   remedy: {
     console: 'KMS, Customer managed keys, the key, Key policy, Switch to policy view, Edit.',
-    cli: `aws kms get-key-policy --key-id KEY --query Policy --output text > policy.json
+    cli: `aws kms get-key-policy --key-id KEY --policy-name default --query Policy --output text > policy.json
+# edit policy.json: take out the open statement, and keep the one by which you administer the key
 aws kms put-key-policy --key-id KEY --policy-name default --policy file://policy.json`,
   },
 

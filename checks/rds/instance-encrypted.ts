@@ -21,14 +21,30 @@ export default defineCheck({
   fix: 'Take a snapshot, copy it with encryption turned on, restore a new instance from the copy and move the clients there. Storage cannot be encrypted in place.',
   link: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.html',
   remedy: {
-    cli: `aws rds create-db-snapshot --db-instance-identifier INSTANCE --db-snapshot-identifier SNAPSHOT
+    cli: `# what is written after the snapshot is not in the new instance: stop the writers first
+aws rds describe-db-instances --db-instance-identifier INSTANCE   # the settings that the new one needs
+aws rds create-db-snapshot --db-instance-identifier INSTANCE --db-snapshot-identifier SNAPSHOT
+aws rds wait db-snapshot-available --db-snapshot-identifier SNAPSHOT
 aws rds copy-db-snapshot --source-db-snapshot-identifier SNAPSHOT \\
   --target-db-snapshot-identifier ENCRYPTED_SNAPSHOT --kms-key-id KEY
+aws rds wait db-snapshot-available --db-snapshot-identifier ENCRYPTED_SNAPSHOT
 aws rds restore-db-instance-from-db-snapshot --db-instance-identifier NEW_INSTANCE \\
-  --db-snapshot-identifier ENCRYPTED_SNAPSHOT`,
-    terraform: `resource "aws_db_instance" "this" {
-  storage_encrypted = true
-  kms_key_id        = aws_kms_key.rds.arn
+  --db-snapshot-identifier ENCRYPTED_SNAPSHOT --db-subnet-group-name SUBNET_GROUP \\
+  --vpc-security-group-ids SECURITY_GROUPS --db-parameter-group-name PARAMETER_GROUP \\
+  --no-publicly-accessible --deletion-protection
+aws rds wait db-instance-available --db-instance-identifier NEW_INSTANCE
+# move the clients, check the data, and only then delete INSTANCE`,
+    terraform: `# Never change storage_encrypted of the resource that is there: Terraform destroys the database and makes an
+# empty one. Leave it, make the encrypted snapshot by the commands above, and add a second resource from it.
+resource "aws_db_instance" "encrypted" {
+  identifier             = "NEW_INSTANCE"
+  snapshot_identifier    = "ENCRYPTED_SNAPSHOT" # keep it: a change makes the database anew
+  storage_encrypted      = true
+  kms_key_id             = aws_kms_key.rds.arn # the key of the snapshot
+  db_subnet_group_name   = aws_db_subnet_group.this.name
+  vpc_security_group_ids = [aws_security_group.db.id]
+  parameter_group_name   = aws_db_parameter_group.this.name
+  deletion_protection    = true
   # …
 }`,
   },

@@ -40,17 +40,36 @@ export default defineCheck({
   link: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.SSL.html',
   remedy: {
     console:
-      'RDS, Parameter groups, the group of the database, Edit: rds.force_ssl 1, or require_secure_transport ON.',
-    cli: `aws rds modify-db-parameter-group --db-parameter-group-name GROUP --parameters \\
+      'RDS, Parameter groups: groups named default cannot be changed, so create one of the same family, set rds.force_ssl to 1 or require_secure_transport to ON in it, and choose it under Modify of the database.',
+    cli: `# clients without TLS are refused from then on; a group that is not a default one can be changed as it is
+# PostgreSQL, SQL Server: rds.force_ssl=1; MySQL, MariaDB: require_secure_transport=1 (a cluster: ON)
+aws rds create-db-parameter-group --db-parameter-group-name GROUP \\
+  --db-parameter-group-family FAMILY --description "TLS only"
+aws rds modify-db-parameter-group --db-parameter-group-name GROUP --parameters \\
   ParameterName=rds.force_ssl,ParameterValue=1,ApplyMethod=pending-reboot
-aws rds reboot-db-instance --db-instance-identifier INSTANCE`,
-    terraform: `resource "aws_db_parameter_group" "this" {
-  family = "postgres16"
+aws rds modify-db-instance --db-instance-identifier INSTANCE --db-parameter-group-name GROUP
+aws rds reboot-db-instance --db-instance-identifier INSTANCE   # a short outage
+# a cluster has a group of its own
+aws rds create-db-cluster-parameter-group --db-cluster-parameter-group-name GROUP \\
+  --db-parameter-group-family FAMILY --description "TLS only"
+aws rds modify-db-cluster-parameter-group --db-cluster-parameter-group-name GROUP --parameters \\
+  ParameterName=rds.force_ssl,ParameterValue=1,ApplyMethod=pending-reboot
+aws rds modify-db-cluster --db-cluster-identifier CLUSTER --db-cluster-parameter-group-name GROUP
+# then reboot its instances`,
+    terraform: `# MySQL, MariaDB: require_secure_transport; a cluster: aws_rds_cluster_parameter_group, and
+# db_cluster_parameter_group_name of aws_rds_cluster
+resource "aws_db_parameter_group" "tls" {
+  family = "postgres16" # the family of the engine's version
   parameter {
     name         = "rds.force_ssl"
     value        = "1"
     apply_method = "pending-reboot"
   }
+}
+
+resource "aws_db_instance" "this" {
+  parameter_group_name = aws_db_parameter_group.tls.name
+  # …
 }`,
   },
 

@@ -22,7 +22,9 @@ export default defineCheck({
   link: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/default-encryption-faq.html',
   remedy: {
     console: 'S3, the bucket, Properties, Default encryption, Edit.',
-    cli: `aws s3api put-bucket-encryption --bucket BUCKET --server-side-encryption-configuration \\
+    cli: `# without a key named it is aws/s3, which other accounts cannot use: where they read or write, add KMSMasterKeyID
+aws s3api get-bucket-encryption --bucket BUCKET   # put replaces it
+aws s3api put-bucket-encryption --bucket BUCKET --server-side-encryption-configuration \\
   '{"Rules":[{"ApplyServerSideEncryptionByDefault":{"SSEAlgorithm":"aws:kms"},"BucketKeyEnabled":true}]}'`,
     terraform: `resource "aws_s3_bucket_server_side_encryption_configuration" "this" {
   bucket = aws_s3_bucket.this.id

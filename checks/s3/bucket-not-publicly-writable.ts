@@ -16,8 +16,14 @@ export default defineCheck({
   remedy: {
     console:
       'S3, the bucket, Permissions: Block all public access; then take the open statement out of the bucket policy and set Object Ownership to "ACLs disabled".',
-    cli: `aws s3api put-public-access-block --bucket BUCKET \\
+    cli: `# closes the bucket at once, also for strangers who are meant to read it
+aws s3api put-public-access-block --bucket BUCKET \\
   --public-access-block-configuration BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true
+aws s3api get-bucket-policy --bucket BUCKET --query Policy --output text > policy.json
+# edit policy.json: take out the open statement and keep the others
+aws s3api put-bucket-policy --bucket BUCKET --policy file://policy.json
+# ownership is refused (InvalidBucketAclWithObjectOwnership) while the ACL grants others anything
+aws s3api put-bucket-acl --bucket BUCKET --acl private
 aws s3api put-bucket-ownership-controls --bucket BUCKET \\
   --ownership-controls "Rules=[{ObjectOwnership=BucketOwnerEnforced}]"`,
     terraform: `resource "aws_s3_bucket_public_access_block" "this" {
@@ -28,6 +34,7 @@ aws s3api put-bucket-ownership-controls --bucket BUCKET \\
   restrict_public_buckets = true
 }
 
+# refused while the ACL grants others anything: run put-bucket-acl first, and take aws_s3_bucket_acl out
 resource "aws_s3_bucket_ownership_controls" "this" {
   bucket = aws_s3_bucket.this.id
   rule {

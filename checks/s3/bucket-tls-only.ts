@@ -49,7 +49,7 @@ aws s3api put-bucket-policy --bucket BUCKET --policy file://policy.json`,
   }
 }
 
-resource "aws_s3_bucket_policy" "this" {
+resource "aws_s3_bucket_policy" "this" { # the whole policy: keep the statements that are there
   bucket = aws_s3_bucket.this.id
   policy = data.aws_iam_policy_document.tls_only.json
 }`,

@@ -28,7 +28,7 @@ export function quote(text: string): string {
 
 /** The name of a case without its id of the semantics, as the beginning of a line. */
 export function sentence(name: string): string {
-  const plain = name.replace(/^(?:[A-Z]{1,2}\d+[a-z]?(?:,| and)? )+/, '');
+  const plain = name.replace(/^(?:[A-Z]{1,2}\d+[a-z]?(?:,| and|:)? )+/, '');
   const shown = plain.replaceAll(/[\\`*_<>[\]]/g, '\\$&');
   return shown.charAt(0).toUpperCase() + shown.slice(1);
 }

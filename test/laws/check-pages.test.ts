@@ -58,6 +58,62 @@ describe.each(checks.map((check) => ({ id: check.id, check })))('the page of $id
   });
 });
 
+/** Calls that replace all of a thing, and the call that shows what is there. */
+const replacing: Readonly<Record<string, string>> = {
+  'put-bucket-policy': 'get-bucket-policy',
+  'put-key-policy': 'get-key-policy',
+  'put-bucket-encryption': 'get-bucket-encryption',
+  'put-event-selectors': 'get-event-selectors',
+  'put-contact-information': 'get-contact-information',
+  'put-configuration-recorder': 'describe-configuration-recorders',
+  'put-delivery-channel': 'describe-delivery-channels',
+  'update-account-password-policy': 'get-account-password-policy',
+  'update-assume-role-policy': 'get-role',
+};
+
+describe.each(
+  checks.map(({ id, remedy }) => ({ id, cli: remedy?.cli, terraform: remedy?.terraform })),
+)('the remedy of $id', ({ id, cli = '', terraform = '' }) => {
+  it('shows what is there before a command that replaces all of it', () => {
+    const blind = Object.entries(replacing).filter(([put, get]) => {
+      const [before = '', ...after] = cli.split(new RegExp(`^aws \\w+ ${put}\\b`, 'm'));
+      return after.length > 0 && !new RegExp(`^aws \\w+ ${get}\\b`, 'm').test(before);
+    });
+    expect(blind).toEqual([]);
+  });
+
+  it('lets a policy file be edited between the get and the put', () => {
+    const [, written] = /> (\S+\.json)/.exec(cli) ?? [];
+    if (written === undefined) return;
+    const [, after = ''] = cli.split(`> ${written}\n`);
+    expect(after).toMatch(/^# (?:edit|add)/);
+    expect(after).toContain(`file://${written}`);
+  });
+
+  it('keeps the management events where it selects data events', () => {
+    const ending = [cli, terraform].filter(
+      (text) => text.includes('"Data"') && !text.includes('"Management"'),
+    );
+    expect(ending).toEqual([]);
+  });
+
+  it('encrypts no storage in place by Terraform, which would destroy it', () => {
+    if (!/^ +(?:storage_)?encrypted += true/m.test(terraform)) return;
+    expect(terraform.split('\n')[0]).toMatch(/^# Never change .* destroys/);
+    expect(terraform).toMatch(/^ +snapshot_(?:identifier|id) += /m);
+  });
+
+  it('resets the ACL of a bucket before it turns ACLs off', () => {
+    const steps = cli.match(/^aws s3api put-bucket-(?:acl|ownership-controls)\b/gm) ?? [];
+    const off = steps.findIndex((step) => step.endsWith('ownership-controls'));
+    expect(off === -1 || steps.slice(0, off).includes('aws s3api put-bucket-acl')).toBe(true);
+  });
+
+  it('has on its page no ids of faults, and no case that cannot be', () => {
+    expect(pageOf(id)).not.toMatch(/\bF\d+\b|must not happen|^- Not known$/m);
+  });
+});
+
 it('most checks have their fix by console, command line or Terraform', () => {
   const without = checks.filter(({ remedy }) => remedy === undefined).map(({ id }) => id);
   // What is to be done there is no setting: a decision, or a change of habits.

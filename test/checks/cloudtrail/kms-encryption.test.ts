@@ -6,5 +6,10 @@ import { known, unreadable } from '../../support/observe.ts';
 testCheck(check, {
   pass: [{ name: 'with a key', resource: trailWith(), reasons: ['key/11111111'] }],
   fail: [{ name: 'without a key', resource: trailWith({ kmsKey: known(null) }) }],
-  unknown: [{ name: 'not known', resource: trailWith({ kmsKey: unreadable() }) }],
+  unknown: [
+    {
+      name: 'the key of the trail could not be read',
+      resource: trailWith({ kmsKey: unreadable() }),
+    },
+  ],
 });
