@@ -29,8 +29,8 @@ export async function discover(
   // Where the first source of the Regions fails the second is asked whatever it takes to load.
   const who = { id: 'discovery', calls: [...calls, DescribeRegions] };
   const aws = caller.readsFor(who, 'global');
-  const identity = await aws.get(GetCallerIdentity, {}, (answer, { must }) => ({
-    account: must(answer, 'Account'),
+  const identity = await aws.get(GetCallerIdentity, {}, (answer, { must, unusable }) => ({
+    account: accountId(must(answer, 'Account')) ?? unusable('Account is no account id'),
     principal: must(answer, 'Arn'),
   }));
   const known = Observed.open(identity);
@@ -112,4 +112,9 @@ function byEc2(aws: Reads): Promise<Listing<RegionState>> {
     },
     byName,
   );
+}
+
+/** Twelve digits. AWS Account Management reference guide, "View AWS account identifiers". */
+function accountId(text: string): string | undefined {
+  return /^\d{12}$/.test(text) ? text : undefined;
 }
