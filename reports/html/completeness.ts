@@ -90,7 +90,7 @@ function gapTable(caption: string, gaps: readonly Gap[]): Markup {
         number(gap.count),
         html`<strong class="reason">${gap.reason}</strong> ${foreign(gap.cause)}`,
         foreign(gap.cure),
-        gap.iamAction === '' ? 'none' : html`<code>${breakable(gap.iamAction)}</code>`,
+        permissionOf(gap),
         checksOf(gap),
       ],
     })),
@@ -102,6 +102,13 @@ function whatWasLost({ service, operation, reason }: Gap): Part {
   // No call: the collector or the check that broke.
   if (reason === 'fault') return breakable(operation);
   return html`${service}:<wbr />${breakable(operation)}`;
+}
+
+/** A closed Region lacks no permission of the identity: its action is `*`. */
+function permissionOf({ iamAction }: Gap): Part {
+  if (iamAction === '') return 'none';
+  if (iamAction === '*') return 'none: the organisation’s policy decides';
+  return html`<code>${breakable(iamAction)}</code>`;
 }
 
 /** Many Regions are one step away. */
@@ -117,7 +124,10 @@ function regionsOf({ regions }: Gap): Part {
 function permissions(missing: Coverage['missingPermissions']): Markup {
   if (!missing) return nothing;
   return html`<h3>Permissions that are missing</h3>
-    <p>With this statement in a policy of the scanning identity the calls above are not denied.</p>
+    <p>
+      This statement grants what the identity lacks. It lifts no service control policy, permissions
+      boundary or resource policy.
+    </p>
     <pre><code>${join(JSON.stringify(missing, null, 2).split('\n'), lineFeed)}</code></pre>`;
 }
 

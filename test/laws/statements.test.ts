@@ -275,10 +275,22 @@ describe('F19 a Region that a service control policy closes', () => {
           ({ regions, reason }) => reason === 'denied' && regions.includes(closedRegion),
         ),
       ).toMatchObject([
-        { service: '*', cure: expect.stringContaining('let the scanning role through the policy') },
+        {
+          service: '*',
+          cause: expect.stringMatching(
+            /^A service control policy denies every call of this scan there\./,
+          ),
+          cure: 'Leave the Region out with --exclude-region <name>, or let the scanning role through the policy.',
+        },
       ]);
     },
   );
+
+  it('needs no permission of the identity, and no statement is said to open it', async () => {
+    const page = await pageOf('closed');
+    expect(page).toContain('none: the organisation’s policy decides');
+    expect(`${page}${terminalOf('closed')}`).not.toMatch(/are not denied|What is denied needs/);
+  });
 });
 
 describe('F20 a service', () => {
