@@ -23,7 +23,15 @@ export function completenessSentence({
   const checks = new Set(coverage.gaps.flatMap((gap) => gap.checks)).size;
   const isAtFault = coverage.gaps.some(({ reason }) => reason === 'fault');
   const fault = isAtFault ? ' The scanner itself failed, which is told below.' : '';
-  return `Not everything was read: ${number(planned - ok)} of ${plural(planned, 'planned call')} gave no usable answer.${fault} ${plural(checks, 'check')} ${checks === 1 ? 'is' : 'are'} the poorer for it. What rests on a call without an answer is unknown: it is neither a pass nor a fail.`;
+  return `Not everything was read: ${number(planned - ok)} of ${plural(planned, 'planned call')} gave no usable answer.${fault} ${plural(checks, 'check')} ${checks === 1 ? 'is' : 'are'} the poorer for it. What rests on a call without an answer is unknown: it is neither a pass nor a fail.${closedSentence(coverage)}`;
+}
+
+/** A Region that a service control policy closes has no findings, so there is none to be unknown. */
+function closedSentence({ gaps }: Coverage): string {
+  const isClosed = gaps.some(({ service, reason }) => service === '*' && reason === 'denied');
+  return isClosed
+    ? ' Of a Region in which a service control policy denies every call of this scan there are no findings: it is told once, as a gap and among the Regions that were not read.'
+    : '';
 }
 
 export function completeness(report: ReportHead): Markup {

@@ -286,6 +286,34 @@ describe('F19 a Region that a service control policy closes', () => {
     },
   );
 
+  it.each(['closed', 'closedConfig'] as const)(
+    'passes no control by a check of what stands in each Region: %s',
+    (name) => {
+      const regional = new Set(
+        checks.flatMap(({ id, evaluates }) => (evaluates.scope === 'regional' ? [id] : [])),
+      );
+      const passed = reportOf(name).controls.filter(({ standing }) => standing === 'pass');
+      const byRegions = passed.filter((control) =>
+        control.checks.every(({ check }) => regional.has(check)),
+      );
+      expect(byRegions).toEqual([]);
+    },
+  );
+
+  it('stands in the headline and beside what was asked for, and has no finding to be unknown', async () => {
+    const { score, byOutcome } = reportOf('closed').summary;
+    expect(terminalOf('closed')).toMatch(
+      new RegExp(
+        `${score.of} of the customer's .*; ${byOutcome.fail} fail, ${byOutcome.unknown} could not be read, and nothing of ${closedRegion}`,
+      ),
+    );
+    const page = await pageOf('closed');
+    expect(page).toMatch(
+      new RegExp(`every enabled region; nothing of ${closedRegion}.* could be read`),
+    );
+    expect(page).toContain('denies every call of this scan there are no findings');
+  });
+
   it('needs no permission of the identity, and no statement is said to open it', async () => {
     const page = await pageOf('closed');
     expect(page).toContain('none: the organisation’s policy decides');
