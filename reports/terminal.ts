@@ -3,7 +3,7 @@
  * the responsibility split, and where the reports are.
  */
 import type { ReportHead, ReportReader } from '../src/report/model.ts';
-import { unreadWords } from '../src/report/unread-regions.ts';
+import { unreadWords } from './unread-regions.ts';
 import { cutEnd, cutStart, wrap } from '../src/text/wrap.ts';
 import { valueText } from '../src/text/value.ts';
 import { type Paint, painter } from '../src/text/paint.ts';

@@ -1,6 +1,6 @@
 /** The verdict in one sentence, and what was scanned. */
 import { outcomes, owners, type ReportHead, severities } from '../../src/report/model.ts';
-import { unreadWords } from '../../src/report/unread-regions.ts';
+import { unreadWords } from '../unread-regions.ts';
 import { foreign, html, join, type Markup, nothing, type Part } from './markup.ts';
 import { completenessSentence } from './completeness.ts';
 import { outcomeLabel, severityLabel } from './labels.ts';

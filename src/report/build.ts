@@ -19,7 +19,7 @@ import {
 } from './model.ts';
 import { responsibilityLines } from './responsibilities.ts';
 import { servicesOfGaps } from './touched.ts';
-import { checksShortOfRegions } from './unread-regions.ts';
+import { checksShortOfRegions } from './short-of-regions.ts';
 
 /** What a scan comes to. */
 interface Parts {
