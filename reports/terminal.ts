@@ -3,6 +3,7 @@
  * the responsibility split, and where the reports are.
  */
 import type { ReportHead, ReportReader } from '../src/report/model.ts';
+import { unreadWords } from './unread-regions.ts';
 import { cutEnd, cutStart, wrap } from '../src/text/wrap.ts';
 import { valueText } from '../src/text/value.ts';
 import { type Paint, painter } from '../src/text/paint.ts';
@@ -55,7 +56,7 @@ function headOf(report: ReportHead): ReportHead {
 }
 
 function header(
-  { scan, tool, summary }: ReportHead,
+  { scan, tool, summary, coverage: read }: ReportHead,
   { width }: TerminalOptions,
   paint: Paint,
 ): string[] {
@@ -65,7 +66,8 @@ function header(
   const who = `${began}, ${count(scan.regions.length, 'region')}, as `;
   const { passed, of } = summary.score;
   const { fail, unknown } = summary.byOutcome;
-  const result = `${passed} of ${of} of the customer's findings pass; ${fail} fail, ${unknown} could not be read.`;
+  const unread = unreadWords({ coverage: read, scan });
+  const result = `${passed} of ${of} of the customer's findings pass; ${fail} fail, ${unknown} could not be read${unread === undefined ? '' : `, and nothing of ${unread}`}.`;
   const sample = 'A SAMPLE: this is a made-up company, and no account of yours.';
   return [
     paint(cutEnd(title, width), 'bold'),

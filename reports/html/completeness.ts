@@ -23,7 +23,15 @@ export function completenessSentence({
   const checks = new Set(coverage.gaps.flatMap((gap) => gap.checks)).size;
   const isAtFault = coverage.gaps.some(({ reason }) => reason === 'fault');
   const fault = isAtFault ? ' The scanner itself failed, which is told below.' : '';
-  return `Not everything was read: ${number(planned - ok)} of ${plural(planned, 'planned call')} gave no usable answer.${fault} ${plural(checks, 'check')} ${checks === 1 ? 'is' : 'are'} the poorer for it. What rests on a call without an answer is unknown: it is neither a pass nor a fail.`;
+  return `Not everything was read: ${number(planned - ok)} of ${plural(planned, 'planned call')} gave no usable answer.${fault} ${plural(checks, 'check')} ${checks === 1 ? 'is' : 'are'} the poorer for it. What rests on a call without an answer is unknown: it is neither a pass nor a fail.${closedSentence(coverage)}`;
+}
+
+/** A Region that a service control policy closes has no findings, so there is none to be unknown. */
+function closedSentence({ gaps }: Coverage): string {
+  const isClosed = gaps.some(({ service, reason }) => service === '*' && reason === 'denied');
+  return isClosed
+    ? ' Of a Region in which a service control policy denies every call of this scan there are no findings: it is told once, as a gap and among the Regions that were not read.'
+    : '';
 }
 
 export function completeness(report: ReportHead): Markup {
@@ -90,7 +98,7 @@ function gapTable(caption: string, gaps: readonly Gap[]): Markup {
         number(gap.count),
         html`<strong class="reason">${gap.reason}</strong> ${foreign(gap.cause)}`,
         foreign(gap.cure),
-        gap.iamAction === '' ? 'none' : html`<code>${breakable(gap.iamAction)}</code>`,
+        permissionOf(gap),
         checksOf(gap),
       ],
     })),
@@ -102,6 +110,13 @@ function whatWasLost({ service, operation, reason }: Gap): Part {
   // No call: the collector or the check that broke.
   if (reason === 'fault') return breakable(operation);
   return html`${service}:<wbr />${breakable(operation)}`;
+}
+
+/** A closed Region lacks no permission of the identity: its action is `*`. */
+function permissionOf({ iamAction }: Gap): Part {
+  if (iamAction === '') return 'none';
+  if (iamAction === '*') return 'none: the organisation’s policy decides';
+  return html`<code>${breakable(iamAction)}</code>`;
 }
 
 /** Many Regions are one step away. */
@@ -117,7 +132,10 @@ function regionsOf({ regions }: Gap): Part {
 function permissions(missing: Coverage['missingPermissions']): Markup {
   if (!missing) return nothing;
   return html`<h3>Permissions that are missing</h3>
-    <p>With this statement in a policy of the scanning identity the calls above are not denied.</p>
+    <p>
+      This statement grants what the identity lacks. It lifts no service control policy, permissions
+      boundary or resource policy.
+    </p>
     <pre><code>${join(JSON.stringify(missing, null, 2).split('\n'), lineFeed)}</code></pre>`;
 }
 

@@ -1,5 +1,6 @@
 /** The verdict in one sentence, and what was scanned. */
 import { outcomes, owners, type ReportHead, severities } from '../../src/report/model.ts';
+import { unreadWords } from '../unread-regions.ts';
 import { foreign, html, join, type Markup, nothing, type Part } from './markup.ts';
 import { completenessSentence } from './completeness.ts';
 import { outcomeLabel, severityLabel } from './labels.ts';
@@ -8,18 +9,34 @@ import { table } from './table.ts';
 import { number, ownerWords, plural, time } from './words.ts';
 
 /** "41 of the customer’s 312 findings fail, 3 of them critical; 12 could not be read." */
-export function verdictSentence({ summary }: Pick<ReportHead, 'summary'>): string {
+export function verdictSentence({
+  summary,
+  ...report
+}: Pick<ReportHead, 'summary' | 'coverage' | 'scan'>): string {
   const { passed, of } = summary.score;
-  if (of === 0) return 'None of the customer’s findings could be judged.';
+  const regions = unreadWords(report);
+  const nothingOf = regions === undefined ? '' : `nothing of ${regions}`;
+  if (of === 0) {
+    const also = nothingOf === '' ? '' : `, and ${nothingOf} could be read`;
+    return `None of the customer’s findings could be judged${also}.`;
+  }
   const failed = severities.reduce((sum, severity) => sum + summary.bySeverity[severity], 0);
   const unread = of - passed - failed;
-  const rest = unread > 0 ? `; ${number(unread)} could not be read` : '';
-  if (failed === 0 && unread === 0) return `All ${number(of)} of the customer’s findings pass.`;
+  const rest = restOf(unread, nothingOf);
+  if (failed === 0 && unread === 0) {
+    return `All ${number(of)} of the customer’s findings pass${rest}.`;
+  }
   if (failed === 0) return `None of the customer’s ${number(of)} findings fails${rest}.`;
   const { critical } = summary.bySeverity;
   const grave = `${critical === 0 ? 'none' : number(critical)} of them critical`;
   const fails = failed === 1 ? 'fails' : 'fail';
   return `${number(failed)} of the customer’s ${number(of)} findings ${fails}, ${grave}${rest}.`;
+}
+
+/** What lies behind the count: findings that could not be read, and Regions of which there are none. */
+function restOf(unread: number, nothingOf: string): string {
+  if (unread === 0) return nothingOf === '' ? '' : `; ${nothingOf} could be read`;
+  return `; ${number(unread)} could not be read${nothingOf === '' ? '' : `, and ${nothingOf}`}`;
 }
 
 export function verdict(report: ReportHead): Markup {
@@ -129,7 +146,10 @@ function parameters({ scan }: ReportHead): Markup {
 }
 
 /** What the user left out is not a gap, but a reader must know of it. */
-function selection({ scan, checks }: ReportHead): Part {
+function selection(report: ReportHead): Part {
+  const { scan, checks } = report;
+  const unread = unreadWords(report);
+  const but = unread === undefined ? nothing : html`; nothing of ${unread} could be read`;
   const chosen = scan.selection;
   const only = said([
     ['checks', chosen.checks],
@@ -145,10 +165,10 @@ function selection({ scan, checks }: ReportHead): Part {
   ]);
   const number = plural(checks.length, 'check');
   const rest = without === nothing ? nothing : html`, without ${without}`;
-  if (only !== nothing) return html`only ${only}${rest} (${number})`;
+  if (only !== nothing) return html`only ${only}${rest} (${number})${but}`;
   return without === nothing
-    ? `everything: ${number}, every enabled region`
-    : html`everything${rest} (${number})`;
+    ? html`everything: ${number}, every enabled region${but}`
+    : html`everything${rest} (${number})${but}`;
 }
 
 function said(parts: readonly (readonly [string, readonly string[]])[]): Markup {

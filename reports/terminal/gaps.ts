@@ -29,13 +29,13 @@ export function gapLines(
 /** Why the scan ended is told once, above. */
 const explained: ReadonlySet<Gap['reason']> = new Set(['deadline', 'interrupted']);
 
-/** Valid JSON, wherever it is wrapped. */
+/** Valid JSON, wherever it is wrapped. What a policy denies in so many words is not in it. */
 export function permissionLines(missing: Coverage['missingPermissions'], width: number): string[] {
   if (!missing) return [];
   const actions = missing.Action.map((action) => `"${printable(action)}"`).join(', ');
   const statement = `{ "Effect": "Allow", "Action": [${actions}], "Resource": "*" }`;
   return [
-    ...wrap('What is denied needs this statement in a policy of the scanning identity:', {
+    ...wrap('This statement grants what the scanning identity lacks, and lifts no denial:', {
       width,
       indent: 2,
       hang: 2,

@@ -24,7 +24,7 @@ export function controlsPage(all: readonly Check[]): string {
     'The list `controls` of report.json has a line for each control:',
     [
       '- `fail`: a finding fails that counts so.',
-      '- `pass`: a check that asks for all of the control, or a set of checks that does so together, passes everywhere it applies. Nothing that it rests on is unknown, and nothing is left to a person.',
+      '- `pass`: a check that asks for all of the control, or a set of checks that does so together, passes everywhere it applies. Nothing that it rests on is unknown, no region of the scope was lost as a whole, and nothing is left to a person.',
       '- `unknown`, `manual`, `not-applicable`: what such a check says where it does not pass.',
       '- `supports`: there are findings, and they decide neither way.',
       '- `not-assessed`: no check of the scan says anything of it.',

@@ -19,6 +19,7 @@ import {
 } from './model.ts';
 import { responsibilityLines } from './responsibilities.ts';
 import { servicesOfGaps } from './touched.ts';
+import { checksShortOfRegions } from './short-of-regions.ts';
 
 /** What a scan comes to. */
 interface Parts {
@@ -91,6 +92,7 @@ export function reportOf(parts: Parts): ReportReader {
       ...request,
       frameworks: request.selection.frameworks,
       byCheck: findings.byCheck,
+      short: checksShortOfRegions(coverage, request.checks),
     }),
     totals: { calls: lines.length, findings: findings.size },
     byCheck: findings.byCheck,

@@ -23,6 +23,8 @@ interface Judged {
   /** Other values than the defaults, by check. */
   readonly params: Readonly<Record<string, Settings>>;
   readonly byCheck: ReadonlyMap<string, Pick<CheckTally, 'counts'>>;
+  /** Checks of which Regions of the scope are missing, lost as a whole: no finding says so of a closed one. */
+  readonly short?: ReadonlySet<string>;
   /** Ids of those that were chosen; none means all of them. */
   readonly frameworks?: readonly string[];
 }
@@ -57,11 +59,16 @@ export function controlLines(judged: Judged): readonly ControlLine[] {
   );
 }
 
-function membersOf({ checks, params, byCheck }: Judged): ReadonlyMap<string, readonly Member[]> {
+function membersOf({
+  checks,
+  params,
+  byCheck,
+  short,
+}: Judged): ReadonlyMap<string, readonly Member[]> {
   const members = new Map<string, Member[]>();
   for (const check of checks) {
     const values = params[check.id];
-    const counts = byCheck.get(check.id)?.counts ?? {};
+    const counts = countsOf(byCheck.get(check.id)?.counts ?? {}, short?.has(check.id) === true);
     for (const link of check.links) {
       const relation = relationAt(link, check, values);
       const declared = isAsDeclared(link, check, values);
@@ -71,6 +78,11 @@ function membersOf({ checks, params, byCheck }: Judged): ReadonlyMap<string, rea
     }
   }
   return members;
+}
+
+/** What was not read of a Region is as good as one finding that is unknown. */
+function countsOf(counts: Counts, isShort: boolean): Counts {
+  return isShort ? { ...counts, unknown: (counts.unknown ?? 0) + 1 } : counts;
 }
 
 function keyOf({ framework, control }: Pick<ControlLink, 'framework' | 'control'>): string {

@@ -181,7 +181,7 @@ function usersOf({ service, operation, spoiltFor, status }: LedgerLine, users: O
 }
 
 const words: Readonly<Record<UnreadableReason | LostRegion, string>> = {
-  closed: 'A service control policy denies every call in this Region.',
+  closed: 'A service control policy denies every call of this scan there.',
   silent: 'Nothing in this Region answered.',
   'old-tokens':
     "The Region is enabled, and refuses the session: the account's global endpoint of STS gives tokens of version 1 (GlobalEndpointTokenVersion is 1), which Regions that must be opted in to do not accept.",
@@ -214,10 +214,10 @@ function causeOf({ line, reason, whole }: Lost, regions: number): string {
 
 function cureOf({ line, reason, whole }: Lost): string {
   if (whole === 'closed') {
-    return 'Leave the Region out with --region, or let the scanning role through the policy.';
+    return 'Leave the Region out with --exclude-region <name>, or let the scanning role through the policy.';
   }
   if (whole === 'silent') {
-    return 'Look for a firewall, a proxy or a VPC endpoint policy on the way there; or leave the Region out with --region.';
+    return 'Look for a firewall, a proxy or a VPC endpoint policy on the way there; or leave the Region out with --exclude-region <name>.';
   }
   if (whole === 'old-tokens') {
     return 'Take the session from a Regional endpoint of STS (AWS_STS_REGIONAL_ENDPOINTS=regional), or set version 2 (aws iam set-security-token-service-preferences --global-endpoint-token-version v2Token) and begin a new session.';
@@ -235,9 +235,9 @@ function cureOf({ line, reason, whole }: Lost): string {
     case 'throttled':
       return 'Scan again at a quieter time or with a smaller --rate.';
     case 'unsupported':
-      return 'Nothing to do if the service is not offered there; else leave the Region out with --region.';
+      return 'Nothing to do if the service is not offered there; else leave the Region out with --exclude-region <name>.';
     case 'region-disabled':
-      return 'Wait until the Region is enabled, or leave it out with --region.';
+      return 'Wait until the Region is enabled, or leave it out with --exclude-region <name>.';
     case 'deadline':
       return 'Scan again to the end: fewer regions or services, or a later --deadline.';
     case 'interrupted':

@@ -33,8 +33,8 @@ export function scopeOf(
     throw unknownName('region', unknown, all, `Partition ${partition} has: ${all.join(', ')}.`);
   }
   const isChosen = (region: string) => chosen.length === 0 || chosen.includes(region);
-  const whyNot = ({ region, enabled, state }: RegionState): string | undefined => {
-    if (!enabled) return `not enabled for the account (${state})`;
+  const whyNot = ({ region, enabled }: RegionState): string | undefined => {
+    if (!enabled) return 'not enabled for the account';
     if (excludeRegions.includes(region)) return excluded;
     return isChosen(region) ? undefined : notSelected;
   };

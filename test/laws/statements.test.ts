@@ -275,10 +275,50 @@ describe('F19 a Region that a service control policy closes', () => {
           ({ regions, reason }) => reason === 'denied' && regions.includes(closedRegion),
         ),
       ).toMatchObject([
-        { service: '*', cure: expect.stringContaining('let the scanning role through the policy') },
+        {
+          service: '*',
+          cause: expect.stringMatching(
+            /^A service control policy denies every call of this scan there\./,
+          ),
+          cure: 'Leave the Region out with --exclude-region <name>, or let the scanning role through the policy.',
+        },
       ]);
     },
   );
+
+  it.each(['closed', 'closedConfig'] as const)(
+    'passes no control by a check of what stands in each Region: %s',
+    (name) => {
+      const regional = new Set(
+        checks.flatMap(({ id, evaluates }) => (evaluates.scope === 'regional' ? [id] : [])),
+      );
+      const passed = reportOf(name).controls.filter(({ standing }) => standing === 'pass');
+      const byRegions = passed.filter((control) =>
+        control.checks.every(({ check }) => regional.has(check)),
+      );
+      expect(byRegions).toEqual([]);
+    },
+  );
+
+  it('stands in the headline and beside what was asked for, and has no finding to be unknown', async () => {
+    const { score, byOutcome } = reportOf('closed').summary;
+    expect(terminalOf('closed')).toMatch(
+      new RegExp(
+        `${score.of} of the customer's .*; ${byOutcome.fail} fail, ${byOutcome.unknown} could not be read, and nothing of ${closedRegion}`,
+      ),
+    );
+    const page = await pageOf('closed');
+    expect(page).toMatch(
+      new RegExp(`every enabled region; nothing of ${closedRegion}.* could be read`),
+    );
+    expect(page).toContain('denies every call of this scan there are no findings');
+  });
+
+  it('needs no permission of the identity, and no statement is said to open it', async () => {
+    const page = await pageOf('closed');
+    expect(page).toContain('none: the organisation’s policy decides');
+    expect(`${page}${terminalOf('closed')}`).not.toMatch(/are not denied|What is denied needs/);
+  });
 });
 
 describe('F20 a service', () => {

@@ -23,7 +23,11 @@ interface Said {
 }
 
 /** The line of one control, for checks that said this. */
-function lineOf(control: string, said: Readonly<Record<string, Said>>) {
+function lineOf(
+  control: string,
+  said: Readonly<Record<string, Said>>,
+  short: ReadonlySet<string> = new Set(),
+) {
   const entries = Object.entries(said);
   const lines = controlLines({
     checks: entries.map(([id, { controls, params = {} }]) => {
@@ -31,6 +35,7 @@ function lineOf(control: string, said: Readonly<Record<string, Said>>) {
     }),
     params: Object.fromEntries(entries.map(([id, { values = {} }]) => [id, values])),
     byCheck: new Map(entries.map(([id, { counts }]) => [id, { counts }])),
+    short,
   });
   return lines.find((line) => line.control === control);
 }
@@ -82,6 +87,32 @@ describe('F24: a finding counts for a control as far as the check asks for what 
     expect(lineOf('S3.5', { whole, part })?.standing).toBe('pass');
     const failing = { ...part, counts: fails };
     expect(lineOf('S3.5', { whole, part: failing })?.standing).toBe('fail');
+  });
+});
+
+describe('F19 a control whose check lacks a Region that was lost as a whole', () => {
+  const short = new Set(['a']);
+  const standing = (counts: Counts, controls = ofS35(equal)) =>
+    lineOf('S3.5', { a: { controls, counts } }, short)?.standing;
+
+  it('is unknown where the check passes everywhere else, or has nothing to judge there', () => {
+    expect(standing({ pass: 3 })).toBe('unknown');
+    expect(standing({ 'not-applicable': 1 })).toBe('unknown');
+    expect(standing({})).toBe('unknown');
+  });
+
+  it('fails by a failure elsewhere, and is supported by a part', () => {
+    expect(standing({ pass: 3, fail: 1 })).toBe('fail');
+    expect(standing({ pass: 3 }, ofS35(subsetOf('a part')))).toBe('supports');
+  });
+
+  it('passes by another check of all of it that lacks none', () => {
+    const controls = ofS35(equal);
+    const both = {
+      a: { controls, counts: { pass: 3 } },
+      b: { controls, counts: { pass: 1 } },
+    };
+    expect(lineOf('S3.5', both, short)?.standing).toBe('pass');
   });
 });
 

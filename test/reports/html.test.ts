@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import type { Gap } from '../../src/report/model.ts';
 import { completenessSentence } from '../../reports/html/completeness.ts';
 import { printable } from '../../src/text/printable.ts';
 import { verdictSentence } from '../../reports/html/verdict.ts';
@@ -28,10 +29,36 @@ function carried(page: string): readonly unknown[] {
     .map((line) => JSON.parse(line));
 }
 
-function scored(passed: number, failed: number, critical: number, unread: number) {
+function closedGaps(regions: readonly string[]): readonly Gap[] {
+  if (regions.length === 0) return [];
+  return [
+    {
+      service: '*',
+      operation: '*',
+      region: '*',
+      regions,
+      reason: 'denied',
+      cause: 'A service control policy denies every call of this scan there.',
+      cure: '',
+      iamAction: '*',
+      count: 2,
+      checks: [],
+    },
+  ];
+}
+
+function scored(
+  passed: number,
+  failed: number,
+  critical: number,
+  unread: number,
+  closed: readonly string[] = [],
+) {
   const none = { critical: 0, high: 0, medium: 0, low: 0, informational: 0 };
-  const { summary } = sampleReport();
+  const { summary, scan, coverage } = sampleReport();
   return {
+    scan,
+    coverage: { ...coverage, gaps: closedGaps(closed) },
     summary: {
       ...summary,
       bySeverity: { ...none, critical, medium: failed - critical },
@@ -59,6 +86,18 @@ describe('the verdict', () => {
       expect(verdictSentence(scored(passed, failed, critical, unread))).toBe(said);
     },
   );
+
+  it('F19 has the Regions of which nothing was read', () => {
+    expect(verdictSentence(scored(3, 2, 1, 4, ['sa-east-1']))).toBe(
+      '2 of the customer’s 9 findings fail, 1 of them critical; 4 could not be read, and nothing of sa-east-1.',
+    );
+    expect(verdictSentence(scored(3, 0, 0, 0, ['ap-south-1', 'sa-east-1']))).toBe(
+      'All 3 of the customer’s findings pass; nothing of ap-south-1 and sa-east-1 could be read.',
+    );
+    expect(verdictSentence(scored(0, 0, 0, 0, ['a-1', 'b-1', 'c-1', 'd-1']))).toBe(
+      'None of the customer’s findings could be judged, and nothing of 4 regions could be read.',
+    );
+  });
 
   it('says that all was read only where nothing is missing and the scan came to its end', () => {
     const { scan, coverage } = sampleReport();

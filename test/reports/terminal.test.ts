@@ -100,7 +100,7 @@ describe('the summary on a terminal', () => {
     };
     const coverage = { ...report.coverage, missingPermissions };
     const text = summaryText(readerOf({ ...report, coverage }), plain);
-    const [, pasted = ''] = /in a policy of the scanning identity:\n([^]*?})\n/.exec(text) ?? [];
+    const [, pasted = ''] = /identity lacks, and lifts no denial:\n([^]*?})\n/.exec(text) ?? [];
     expect(JSON.parse(pasted)).toEqual(missingPermissions);
     expect(longest(text)).toBeLessThanOrEqual(80);
   });

@@ -386,7 +386,7 @@ describe('Regions', () => {
     const report = await run([good], oneGood, { chosen: ['eu-west-1'] });
     expect(report.scan.regions).toEqual(['eu-west-1']);
     expect(report.scan.skippedRegions).toEqual([
-      { region: 'me-south-1', reason: 'not enabled for the account (DISABLED)' },
+      { region: 'me-south-1', reason: 'not enabled for the account' },
       { region: 'us-east-1', reason: 'not selected' },
     ]);
   });
