@@ -103,9 +103,14 @@ function cell({ lines }: ServiceLines, layer: string): Markup {
 }
 
 function counts(line: ResponsibilityLine): Markup {
-  const text = tally(line.counts);
-  if (text === '') return nothing;
-  return html`<span class="counts${(line.counts.fail ?? 0) > 0 ? ' failing' : ''}">${text}</span>`;
+  const { fail = 0, ...others } = line.counts;
+  const rest = tally(others);
+  const parts = [
+    ...(fail > 0 ? [html`<span class="failing">${tally({ fail })}</span>`] : []),
+    ...(rest === '' ? [] : [rest]),
+  ];
+  if (parts.length === 0) return nothing;
+  return html`<span class="counts">${join(parts, ', ')}</span>`;
 }
 
 /** So that no service is missing in silence. */

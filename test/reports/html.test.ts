@@ -6,6 +6,7 @@ import { completenessSentence } from '../../reports/html/completeness.ts';
 import { printable } from '../../src/text/printable.ts';
 import { verdictSentence } from '../../reports/html/verdict.ts';
 import { html } from '../../reports/html/html.ts';
+import { statusWords } from '../../reports/html/words.ts';
 import { generatePage } from '../../scripts/generate-html-page.ts';
 import type { Report } from '../../src/report/model.ts';
 import { readerOf } from '../support/report-document.ts';
@@ -115,6 +116,21 @@ describe('the page', () => {
       `7 calls, chained; the chain ends in <code>${head}`,
     );
     expect(await page({ head: null, calls: 7 })).toContain('not chained (srm-scan 0.1.0)');
+  });
+
+  it('colours the failures of a cell of the matrix alone', async () => {
+    const page = await rendered(sampleReport());
+    expect(page).toMatch(/<span class="counts"><span class="failing">\d+ fail<\/span>, \d+ pass/);
+    expect(page).not.toMatch(/class="failing">[^<]*pass/);
+    expect(page).not.toContain('class="counts failing"');
+  });
+
+  it('says what each state of a responsibility line means', async () => {
+    const page = await rendered(sampleReport());
+    const defined = [...page.matchAll(/<dt>(.*?)<\/dt>/gs)].map(([, word = '']) =>
+      word.replace(' (of a line)', '').trim().toLowerCase(),
+    );
+    for (const word of Object.values(statusWords)) expect(defined).toContain(word);
   });
 
   it('names every service, in use or not', async () => {
