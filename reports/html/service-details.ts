@@ -68,11 +68,18 @@ const stateWords: Readonly<Record<PartRead['state'], string>> = {
   'not-asked': 'not asked for in full',
 };
 
+/** Where nothing of the line is unread, what is open is what its checks leave to a person. */
+function stateOf(state: PartRead['state'], counts: ResponsibilityLine['counts']): string {
+  const { unknown = 0, manual = 0 } = counts;
+  if (state !== 'unknown' || unknown > 0 || manual === 0) return stateWords[state];
+  return manual === 1 ? 'one answer is left to a person' : 'answers are left to a person';
+}
+
 /** What checks read of the customer’s part, and what none reads. */
-function readOf({ reads, unread }: ResponsibilityLine): Markup {
+function readOf({ reads, unread, counts }: ResponsibilityLine): Markup {
   const parts = reads.map(
     ({ part: what, checks, state }) =>
-      html`${what} (${stateWords[state]}:
+      html`${what} (${stateOf(state, counts)}:
       ${join(
         checks.map((check) => html`<code>${check}</code>`),
         ', ',

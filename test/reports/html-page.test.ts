@@ -9,6 +9,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { printable } from '../../src/text/printable.ts';
 import { html } from '../../reports/html/html.ts';
+import { relationWords } from '../../reports/html/words.ts';
 import { hasBrowser, launch } from '../support/browser.ts';
 import { readerOf } from '../support/report-document.ts';
 import { hostileNames, sampleReport } from '../support/sample-report.ts';
@@ -195,8 +196,10 @@ describe.skipIf(!hasBrowser())('the HTML report in a browser', () => {
     for (const said of [call.operation, call.region, call.sha256, call.requestId ?? '', call.id]) {
       expect(text).toContain(said);
     }
-    for (const [framework, ids] of Object.entries(check.controls)) {
-      expect(text).toContain(`${framework}: ${(ids ?? []).join(', ')}`);
+    for (const { control, relation } of check.claims) {
+      expect(text).toContain(
+        relation === 'equal' ? control : `${control} (${relationWords[relation]})`,
+      );
     }
     expect(await page.locator('dialog a[href^="https"]').first().getAttribute('rel')).toBe(
       'noreferrer',

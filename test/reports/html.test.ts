@@ -133,6 +133,46 @@ describe('the page', () => {
     for (const word of Object.values(statusWords)) expect(defined).toContain(word);
   });
 
+  it('no id of a control stands as if it were met where the check asks for another thing', async () => {
+    const report = sampleReport();
+    const [check] = report.checks;
+    if (!check) throw new Error('the sample has no check');
+    const claim = { framework: 'cis-aws-6.0', source: 'own' } as const;
+    const claims = [
+      { ...claim, control: '9.1', relation: 'equal' },
+      { ...claim, control: '9.2', relation: 'subset-of', because: 'b' },
+      { ...claim, control: '9.3', relation: 'superset-of', because: 'b' },
+      { ...claim, control: '9.4', relation: 'equal' },
+    ] as const;
+    const controls = [
+      {
+        framework: 'cis-aws-6.0',
+        control: '9.4',
+        title: 't',
+        standing: 'supports',
+        checks: [{ check: check.id, relation: 'intersects-with' }],
+      },
+    ] as const;
+    const checks = [{ ...check, claims }, ...report.checks.slice(1)];
+    const page = await rendered({ ...report, checks, controls });
+    expect(page).toContain('cis-aws-6.0: 9.1, 9.2 (a part), 9.3 (more), 9.4 (in part)');
+    const [head] = carried(page);
+    expect(JSON.stringify(head)).toContain('"control":"9.4","relation":"intersects-with"');
+  });
+
+  it('tells an answer that is left to a person from what could not be read', async () => {
+    const report = sampleReport();
+    const [line] = report.responsibilities.filter(({ inUse }) => inUse === 'yes');
+    if (!line) throw new Error('the sample has no line in use');
+    const reads = [{ part: 'the part', checks: ['c'], state: 'unknown' }] as const;
+    const page = (counts: typeof line.counts) =>
+      rendered({ ...report, responsibilities: [{ ...line, reads, counts }] });
+    expect(await page({ pass: 3, manual: 1 })).toContain(
+      'the part (one answer is left to a person:',
+    );
+    expect(await page({ manual: 1, unknown: 1 })).toContain('the part (not known in full:');
+  });
+
   it('names every service, in use or not', async () => {
     const report = sampleReport();
     const page = await rendered(report);
