@@ -3,6 +3,7 @@
  * has room for; the services of one category stand together, for the split follows the category.
  */
 import type { ReportHead, ResponsibilityLine } from '../../src/report/model.ts';
+import { assuranceNotes, notesOf } from './assurance.ts';
 import { html, join, type Markup, nothing } from './markup.ts';
 import { dutyLabel } from './labels.ts';
 import { serviceDetails } from './service-details.ts';
@@ -39,8 +40,9 @@ export function* matrix({ responsibilities }: ReportHead): Generator<Markup> {
     }
   }
   yield html`<h3 id="services">The services in detail</h3> `;
-  for (const service of shown) yield serviceDetails(service);
-  yield html`${others(services)}</section>\n`;
+  const notes = notesOf(shown.flatMap(({ lines }) => lines));
+  for (const service of shown) yield serviceDetails(service, notes);
+  yield html`${assuranceNotes(notes)}${others(services)}</section>\n`;
 }
 
 function summary(all: readonly ResponsibilityLine[], shown: readonly ServiceLines[]): string {

@@ -1,6 +1,6 @@
 /** What the report calls things. Each outcome has a sign beside its word, so that colour is never the only signal. */
-import type { Relation } from '../../src/frameworks/relation.ts';
 import {
+  type ControlLine,
   type Outcome,
   outcomes,
   type Owner,
@@ -42,7 +42,7 @@ export const statusWords: Readonly<Record<ResponsibilityStatus, string>> = {
 };
 
 /** How a check stands to a control; the glossary says what follows from it. */
-export const relationWords: Readonly<Record<Relation, string>> = {
+export const relationWords: Readonly<Record<ControlLine['checks'][number]['relation'], string>> = {
   equal: 'equal',
   'subset-of': 'a part',
   'superset-of': 'more',
