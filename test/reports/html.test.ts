@@ -173,6 +173,20 @@ describe('the page', () => {
     expect(await page({ manual: 1, unknown: 1 })).toContain('the part (not known in full:');
   });
 
+  it('lets a long ARN of a gap break at its separators', async () => {
+    const report = sampleReport();
+    const [gap] = report.coverage.gaps;
+    if (!gap) throw new Error('the sample has no gap');
+    const cause = 'User: arn:aws:sts::123456789012:assumed-role/auditor/session may not';
+    const page = await rendered({
+      ...report,
+      coverage: { ...report.coverage, gaps: [{ ...gap, cause }] },
+    });
+    expect(page).toContain(
+      'User: arn:<wbr />aws:<wbr />sts:<wbr />:<wbr />123456789012:<wbr />assumed-role/<wbr />auditor/<wbr />session may not',
+    );
+  });
+
   it('names every service, in use or not', async () => {
     const report = sampleReport();
     const page = await rendered(report);
