@@ -96,8 +96,8 @@ function gapTable(caption: string, gaps: readonly Gap[]): Markup {
         whatWasLost(gap),
         regionsOf(gap),
         number(gap.count),
-        html`<strong class="reason">${gap.reason}</strong> ${foreign(gap.cause)}`,
-        foreign(gap.cure),
+        html`<strong class="reason">${gap.reason}</strong> <bdi>${breakable(gap.cause)}</bdi>`,
+        html`<bdi>${breakable(gap.cure)}</bdi>`,
         permissionOf(gap),
         checksOf(gap),
       ],
@@ -139,9 +139,9 @@ function permissions(missing: Coverage['missingPermissions']): Markup {
     <pre><code>${join(JSON.stringify(missing, null, 2).split('\n'), lineFeed)}</code></pre>`;
 }
 
-/** May be broken before a capital: `DescribeDBInstances` is wider than a column. */
-function breakable(name: string): Part {
-  return join(name.split(/(?<=[a-z0-9:])(?=[A-Z])/), html`<wbr />`);
+/** May be broken before a capital and after a separator: `DescribeDBInstances` and ARNs are wider than a column. */
+function breakable(text: string): Part {
+  return join(text.split(/(?<=[a-z0-9])(?=[A-Z])|(?<=[:/=@_])(?=[^\s/])/), html`<wbr />`);
 }
 
 function checksOf({ checks }: Gap): Part {

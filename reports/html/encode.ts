@@ -13,14 +13,14 @@ import {
   internedResources,
   internedTexts,
 } from '../../src/text/interned.ts';
+import { checksAsJudged } from './relations.ts';
 import type { CallsLine, FindingsLine, HeadLine, Lists } from './wire.ts';
 
 const rowsInBlock = 10_000;
 
 /** Lines of JSON, each with its line break, in the order of the report: failures come first. */
 export function* encode(report: ReportReader): Generator<string> {
-  const { checks, totals } = report;
-  const head: HeadLine = { kind: 'head', ...totals, checks };
+  const head: HeadLine = { kind: 'head', ...report.totals, checks: checksAsJudged(report) };
   yield line(head);
   const lists = createLists(report);
   for (const block of findingsLines(report, lists)) yield line(block);

@@ -4,6 +4,7 @@ import { severities, type Severity } from '../../src/report/model.ts';
 import { severityLabel } from './labels.ts';
 import { foreign, html, join, type Markup, nothing, outward } from './markup.ts';
 import { valueText } from '../../src/text/value.ts';
+import { checksAsJudged, controlTexts } from './relations.ts';
 import { table } from './table.ts';
 import { number, plural } from './words.ts';
 
@@ -18,6 +19,12 @@ export function findings(report: ReportReader): Markup {
   return html`<section aria-labelledby="findings">
       <h2 id="findings">4. Findings</h2>
       <h3>By check</h3>
+      <p>
+        Beside each check stand the controls that it serves. <em>A part</em>, <em>more</em> and
+        <em>in part</em> say how what it asks for differs from what the control asks for (see
+        <a href="#terms">Terms</a>): a check that passes is not yet a control that is met.
+        <code>controls</code> in report.json has the standing of each control.
+      </p>
       ${
         open.length === 0
           ? html`<p>No check fails, and none could not be read.</p>`
@@ -52,8 +59,9 @@ export function findings(report: ReportReader): Markup {
     </section> `;
 }
 
-function countByCheck({ checks, byCheck }: ReportReader): readonly Counted[] {
-  return checks
+function countByCheck(report: ReportReader): readonly Counted[] {
+  const { byCheck } = report;
+  return checksAsJudged(report)
     .map((check) => ({ check, ...(byCheck.get(check.id) ?? { counts: {}, failures: {} }) }))
     .toSorted((a, b) => weight(a) - weight(b) || (b.counts.fail ?? 0) - (a.counts.fail ?? 0));
 }
@@ -127,10 +135,9 @@ function changed({ parameters = {} }: CheckLine): Markup {
   >`;
 }
 
-function about({ why, fix, link, controls }: CheckLine): Markup {
-  const frameworks = Object.entries(controls).flatMap(([framework, ids]) =>
-    ids === undefined ? [] : [html`${framework}: ${join([...ids], ', ')}`],
-  );
+function about(check: CheckLine): Markup {
+  const { why, fix, link } = check;
+  const frameworks = controlTexts(check);
   return html`<details class="about">
     <summary>Why and how to mend it</summary>
     <p><strong>Why.</strong> ${why}</p>

@@ -3,6 +3,7 @@
  * has room for; the services of one category stand together, for the split follows the category.
  */
 import type { ReportHead, ResponsibilityLine } from '../../src/report/model.ts';
+import { assuranceNotes, notesOf } from './assurance.ts';
 import { html, join, type Markup, nothing } from './markup.ts';
 import { dutyLabel } from './labels.ts';
 import { serviceDetails } from './service-details.ts';
@@ -39,8 +40,9 @@ export function* matrix({ responsibilities }: ReportHead): Generator<Markup> {
     }
   }
   yield html`<h3 id="services">The services in detail</h3> `;
-  for (const service of shown) yield serviceDetails(service);
-  yield html`${others(services)}</section>\n`;
+  const notes = notesOf(shown.flatMap(({ lines }) => lines));
+  for (const service of shown) yield serviceDetails(service, notes);
+  yield html`${assuranceNotes(notes)}${others(services)}</section>\n`;
 }
 
 function summary(all: readonly ResponsibilityLine[], shown: readonly ServiceLines[]): string {
@@ -103,9 +105,14 @@ function cell({ lines }: ServiceLines, layer: string): Markup {
 }
 
 function counts(line: ResponsibilityLine): Markup {
-  const text = tally(line.counts);
-  if (text === '') return nothing;
-  return html`<span class="counts${(line.counts.fail ?? 0) > 0 ? ' failing' : ''}">${text}</span>`;
+  const { fail = 0, ...others } = line.counts;
+  const rest = tally(others);
+  const parts = [
+    ...(fail > 0 ? [html`<span class="failing">${tally({ fail })}</span>`] : []),
+    ...(rest === '' ? [] : [rest]),
+  ];
+  if (parts.length === 0) return nothing;
+  return html`<span class="counts">${join(parts, ', ')}</span>`;
 }
 
 /** So that no service is missing in silence. */

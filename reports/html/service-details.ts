@@ -1,12 +1,13 @@
 /** The responsibility lines of one service in full: both parts, the assurance, the source, and what a person must answer. */
 import type { InUse, PartRead, ResponsibilityLine } from '../../src/report/model.ts';
+import { assuranceOf, linesOfAws, type Notes } from './assurance.ts';
 import { dutyLabel } from './labels.ts';
 import { html, join, type Markup, nothing, type Part } from './markup.ts';
 import type { ServiceLines } from './services.ts';
 import { table } from './table.ts';
 import { dutyWords, plural, tally } from './words.ts';
 
-export function serviceDetails({ id, name, inUse, lines }: ServiceLines): Markup {
+export function serviceDetails({ id, name, inUse, lines }: ServiceLines, notes: Notes): Markup {
   const fails = lines.reduce((sum, line) => sum + (line.counts.fail ?? 0), 0);
   const unread = lines.reduce((sum, line) => sum + (line.counts.unknown ?? 0), 0);
   const owners = (['aws', 'shared', 'customer'] as const)
@@ -28,18 +29,18 @@ export function serviceDetails({ id, name, inUse, lines }: ServiceLines): Markup
         { name: 'AWS’s part', kind: 'wide' },
         { name: 'Assurance and source', kind: 'wide' },
       ],
-      rows: lines.map((line) => ({ id: `r-${line.id}`, cells: cells(line) })),
-    })}
+      rows: lines.map((line) => ({ id: `r-${line.id}`, cells: cells(line, notes) })),
+    })}${linesOfAws(lines, notes)}
   </details> `;
 }
 
-function cells(line: ResponsibilityLine): readonly Markup[] {
+function cells(line: ResponsibilityLine, notes: Notes): readonly Markup[] {
   return [
     html`${line.layerName}<span class="duty ${line.owner}">${dutyLabel(line)}</span
       >${countsOf(line)}`,
     html`${part(line.customerPart)}${kindsOf(line)}${readOf(line)}${attestation(line)}`,
     part(line.awsPart),
-    html`${part(line.assurance)}
+    html`${assuranceOf(line, notes)}
       <p class="source">Source: ${sources(line.source)}</p>`,
   ];
 }
@@ -68,11 +69,18 @@ const stateWords: Readonly<Record<PartRead['state'], string>> = {
   'not-asked': 'not asked for in full',
 };
 
+/** Where nothing of the line is unread, what is open is what its checks leave to a person. */
+function stateOf(state: PartRead['state'], counts: ResponsibilityLine['counts']): string {
+  const { unknown = 0, manual = 0 } = counts;
+  if (state !== 'unknown' || unknown > 0 || manual === 0) return stateWords[state];
+  return manual === 1 ? 'one answer is left to a person' : 'answers are left to a person';
+}
+
 /** What checks read of the customer’s part, and what none reads. */
-function readOf({ reads, unread }: ResponsibilityLine): Markup {
+function readOf({ reads, unread, counts }: ResponsibilityLine): Markup {
   const parts = reads.map(
     ({ part: what, checks, state }) =>
-      html`${what} (${stateWords[state]}:
+      html`${what} (${stateOf(state, counts)}:
       ${join(
         checks.map((check) => html`<code>${check}</code>`),
         ', ',

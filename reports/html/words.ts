@@ -1,5 +1,6 @@
 /** What the report calls things. Each outcome has a sign beside its word, so that colour is never the only signal. */
 import {
+  type ControlLine,
   type Outcome,
   outcomes,
   type Owner,
@@ -38,6 +39,14 @@ export const statusWords: Readonly<Record<ResponsibilityStatus, string>> = {
   'not-assessed': 'not assessed',
   unknown: 'unknown',
   attestation: 'to be attested',
+};
+
+/** How a check stands to a control; the glossary says what follows from it. */
+export const relationWords: Readonly<Record<ControlLine['checks'][number]['relation'], string>> = {
+  equal: 'equal',
+  'subset-of': 'a part',
+  'superset-of': 'more',
+  'intersects-with': 'in part',
 };
 
 const numbers = new Intl.NumberFormat('en-GB');

@@ -88,5 +88,5 @@ const asksFor: Readonly<Record<Relation, string>> = {
   equal: 'the same',
   'subset-of': 'a part',
   'superset-of': 'more',
-  'intersects-with': 'in part the same',
+  'intersects-with': 'in part',
 };

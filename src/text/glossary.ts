@@ -40,8 +40,58 @@ export const glossary = [
       'One layer of one service, with the part of AWS and the part of the customer: a line, where it is plain which. All lines together are the responsibility matrix.',
   },
   {
+    word: 'Assessed',
+    meaning:
+      'A line of which everything was judged: checks read all of the customer’s part, each finding passes or fails, and no question is left to a person.',
+  },
+  {
+    word: 'Assessed in part',
+    meaning:
+      'A line of which something was judged and something is open: a part that no check reads or that could not be read, or a question for a person. The line says which.',
+  },
+  {
+    word: 'Nothing to assess',
+    meaning: 'A line whose checks looked and found nothing that they judge. It is no pass.',
+  },
+  {
     word: 'To be attested',
-    meaning: 'A line of which no AWS API tells: a person has to answer its question.',
+    meaning:
+      'A line that no API decides: no AWS API tells, or what it tells a person has to judge. A person answers its question, and an auditor sees the evidence. Another scan cannot change that.',
+  },
+  {
+    word: 'Not assessed',
+    meaning:
+      'A line of which an AWS API does tell, at least in part, but no check of the scan reads it: there is no check yet, or it was not selected. It is no pass.',
+  },
+  {
+    word: 'Unknown (of a line)',
+    meaning:
+      'A line whose checks judged nothing because something that they need could not be read. It is no pass; the gaps have the cause and the cure.',
+  },
+  {
+    word: 'Out of scope (of a line)',
+    meaning:
+      'A line that is AWS’s alone. srm-scan does not judge AWS; AWS’s assurance reports do, where the service is in their scope.',
+  },
+  {
+    word: 'Equal (of a check and a control)',
+    meaning:
+      'The check asks for what the control asks for: its pass and its fail are those of the control.',
+  },
+  {
+    word: 'A part',
+    meaning:
+      'The check asks for a part of what the control asks for: its fail is a fail of the control, its pass alone is no pass of it.',
+  },
+  {
+    word: 'More',
+    meaning:
+      'The check asks for all that the control asks for, and for more: its pass is a pass of the control, its fail need not be a fail of it.',
+  },
+  {
+    word: 'In part',
+    meaning:
+      'The check asks for some of what the control asks for, and for other things: it supports a judgement of the control and decides none.',
   },
   {
     word: 'Call',
@@ -55,9 +105,5 @@ export const glossary = [
   {
     word: 'Latent',
     meaning: 'The fault is there, but nothing uses the resource now. The severity is lower for it.',
-  },
-  {
-    word: 'Muted',
-    meaning: 'The owner accepted the finding, with a reason and an end date. It is still counted.',
   },
 ] as const satisfies readonly Term[];

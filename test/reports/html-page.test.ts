@@ -9,6 +9,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { printable } from '../../src/text/printable.ts';
 import { html } from '../../reports/html/html.ts';
+import { relationWords } from '../../reports/html/words.ts';
 import { hasBrowser, launch } from '../support/browser.ts';
 import { readerOf } from '../support/report-document.ts';
 import { hostileNames, sampleReport } from '../support/sample-report.ts';
@@ -195,8 +196,10 @@ describe.skipIf(!hasBrowser())('the HTML report in a browser', () => {
     for (const said of [call.operation, call.region, call.sha256, call.requestId ?? '', call.id]) {
       expect(text).toContain(said);
     }
-    for (const [framework, ids] of Object.entries(check.controls)) {
-      expect(text).toContain(`${framework}: ${(ids ?? []).join(', ')}`);
+    for (const { control, relation } of check.claims) {
+      expect(text).toContain(
+        relation === 'equal' ? control : `${control} (${relationWords[relation]})`,
+      );
     }
     expect(await page.locator('dialog a[href^="https"]').first().getAttribute('rel')).toBe(
       'noreferrer',
@@ -327,6 +330,23 @@ describe.skipIf(!hasBrowser())('the HTML report in a browser', () => {
     }
     await expect.poll(() => page.locator('#print-findings').textContent()).toBe('');
     expect(await page.locator('details[open]').count()).toBe(0);
+  });
+
+  it('prints each assurance once, and a line that is AWS’s alone without its table row', async () => {
+    const { page } = await open();
+    await openDetails(page, 'details');
+    await page.emulateMedia({ media: 'print' });
+    const text = String(await inPage(page, 'document.body.innerText')).replaceAll(/\s+/g, ' ');
+    const shown = report.responsibilities.filter(({ inUse }) => inUse === 'yes');
+    const long = new Set(
+      shown.map(({ assurance }) => assurance).filter((each) => each.length > 80),
+    );
+    expect(long.size).toBeGreaterThan(1);
+    for (const assurance of long) expect(text.split(`${assurance} `)).toHaveLength(2);
+    for (const { id, awsPart } of shown.filter(({ owner }) => owner === 'aws')) {
+      expect(await page.locator(`[id="r-${id}"]`).isVisible()).toBe(false);
+      expect(text).toContain(awsPart);
+    }
   });
 
   it('says what it says without JavaScript', async () => {

@@ -7,6 +7,7 @@ import { completenessSentence } from '../../reports/html/completeness.ts';
 import { printable } from '../../src/text/printable.ts';
 import { verdictSentence } from '../../reports/html/verdict.ts';
 import { html } from '../../reports/html/html.ts';
+import { statusWords } from '../../reports/html/words.ts';
 import { generatePage } from '../../scripts/generate-html-page.ts';
 import type { Report } from '../../src/report/model.ts';
 import { readerOf } from '../support/report-document.ts';
@@ -154,6 +155,75 @@ describe('the page', () => {
       `7 calls, chained; the chain ends in <code>${head}`,
     );
     expect(await page({ head: null, calls: 7 })).toContain('not chained (srm-scan 0.1.0)');
+  });
+
+  it('colours the failures of a cell of the matrix alone', async () => {
+    const page = await rendered(sampleReport());
+    expect(page).toMatch(/<span class="counts"><span class="failing">\d+ fail<\/span>, \d+ pass/);
+    expect(page).not.toMatch(/class="failing">[^<]*pass/);
+    expect(page).not.toContain('class="counts failing"');
+  });
+
+  it('says what each state of a responsibility line means', async () => {
+    const page = await rendered(sampleReport());
+    const defined = [...page.matchAll(/<dt>(.*?)<\/dt>/gs)].map(([, word = '']) =>
+      word.replace(' (of a line)', '').trim().toLowerCase(),
+    );
+    for (const word of Object.values(statusWords)) expect(defined).toContain(word);
+  });
+
+  it('no id of a control stands as if it were met where the check asks for another thing', async () => {
+    const report = sampleReport();
+    const [check] = report.checks;
+    if (!check) throw new Error('the sample has no check');
+    const claim = { framework: 'cis-aws-6.0', source: 'own' } as const;
+    const claims = [
+      { ...claim, control: '9.1', relation: 'equal' },
+      { ...claim, control: '9.2', relation: 'subset-of', because: 'b' },
+      { ...claim, control: '9.3', relation: 'superset-of', because: 'b' },
+      { ...claim, control: '9.4', relation: 'equal' },
+    ] as const;
+    const controls = [
+      {
+        framework: 'cis-aws-6.0',
+        control: '9.4',
+        title: 't',
+        standing: 'supports',
+        checks: [{ check: check.id, relation: 'intersects-with' }],
+      },
+    ] as const;
+    const checks = [{ ...check, claims }, ...report.checks.slice(1)];
+    const page = await rendered({ ...report, checks, controls });
+    expect(page).toContain('cis-aws-6.0: 9.1, 9.2 (a part), 9.3 (more), 9.4 (in part)');
+    const [head] = carried(page);
+    expect(JSON.stringify(head)).toContain('"control":"9.4","relation":"intersects-with"');
+  });
+
+  it('tells an answer that is left to a person from what could not be read', async () => {
+    const report = sampleReport();
+    const [line] = report.responsibilities.filter(({ inUse }) => inUse === 'yes');
+    if (!line) throw new Error('the sample has no line in use');
+    const reads = [{ part: 'the part', checks: ['c'], state: 'unknown' }] as const;
+    const page = (counts: typeof line.counts) =>
+      rendered({ ...report, responsibilities: [{ ...line, reads, counts }] });
+    expect(await page({ pass: 3, manual: 1 })).toContain(
+      'the part (one answer is left to a person:',
+    );
+    expect(await page({ manual: 1, unknown: 1 })).toContain('the part (not known in full:');
+  });
+
+  it('lets a long ARN of a gap break at its separators', async () => {
+    const report = sampleReport();
+    const [gap] = report.coverage.gaps;
+    if (!gap) throw new Error('the sample has no gap');
+    const cause = 'User: arn:aws:sts::123456789012:assumed-role/auditor/session may not';
+    const page = await rendered({
+      ...report,
+      coverage: { ...report.coverage, gaps: [{ ...gap, cause }] },
+    });
+    expect(page).toContain(
+      'User: arn:<wbr />aws:<wbr />sts:<wbr />:<wbr />123456789012:<wbr />assumed-role/<wbr />auditor/<wbr />session may not',
+    );
   });
 
   it('names every service, in use or not', async () => {

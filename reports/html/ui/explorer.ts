@@ -20,7 +20,7 @@ export function showFindings(store: Store, dialogue: Dialogue): void {
   let rows: Uint32Array = new Uint32Array(0);
   const grid = createGrid({
     label: 'Findings',
-    columns: ['Check', 'Outcome', 'Severity', 'Resource', 'Region'],
+    columns: ['What should hold', 'Outcome', 'Severity', 'Resource', 'Region'],
     cells: (row) => cells(store, row),
     open: (_, position) => open(position),
   });

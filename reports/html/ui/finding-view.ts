@@ -1,4 +1,5 @@
 /** One finding in full, for the dialogue and for paper. */
+import { controlTexts } from '../relations.ts';
 import { outcomeWords, ownerWords, time } from '../words.ts';
 import { valueText } from '../../../src/text/value.ts';
 import type { CallColumns } from '../wire.ts';
@@ -59,9 +60,7 @@ export function checkTexts(
   { check }: Pick<FullFinding, 'check'>,
   level: Level = 'h3',
 ): readonly Node[] {
-  const controls = Object.entries(check.controls).map(([framework, ids]) =>
-    el('li', {}, `${framework}: ${(ids ?? []).join(', ')}`),
-  );
+  const controls = controlTexts(check).map((text) => el('li', {}, text));
   return [
     section(level, 'Fix', el('p', {}, check.fix)),
     section(level, 'Why it matters', el('p', {}, check.why)),
