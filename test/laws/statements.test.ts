@@ -66,13 +66,6 @@ interface Scan {
   readonly asked?: Partial<Selection>;
 }
 
-/** Parameters that are empty by default: what only the owner can name, and exceptions. */
-const unset = checks.flatMap(({ id, params }) =>
-  Object.entries(params).flatMap(([name, value]) =>
-    Array.isArray(value) && value.length === 0 ? [{ check: id, setting: `${id}.${name}=` }] : [],
-  ),
-);
-
 const age = 'iam-access-key-rotated';
 const sg = 'ec2-sg-no-admin-ports-open-ipv4';
 
@@ -83,10 +76,6 @@ const scans = {
   group: { name: 'one check of security groups', asked: { checks: [sg] } },
   set: { name: 'a parameter', asked: { settings: [`${age}.maxAgeDays=3650`] } },
   usual: { name: 'a parameter as usual', asked: { settings: [`${age}.maxAgeDays=90`] } },
-  named: {
-    name: 'whatever is empty by default',
-    asked: { settings: unset.map(({ setting }) => `${setting}eu-central-1`) },
-  },
   denied: {
     name: 'lists of RDS and KMS denied',
     evidence: refused(
@@ -151,7 +140,6 @@ const names = [
   'group',
   'set',
   'usual',
-  'named',
   'denied',
   'closed',
   'closedConfig',
@@ -257,34 +245,6 @@ describe('F17 a parameter that is not the default', () => {
   it('is not told of where it was set to the default', () => {
     expect(reportOf('usual').scan.parameters).toEqual([]);
     expect(reportOf('usual').findings).toEqual(reportOf('whole').findings);
-  });
-});
-
-describe('F16 a parameter that is empty by default', () => {
-  const named = new Map(reportOf('named').findings.map((finding) => [finding.id, finding]));
-  const changed = reportOf('whole').findings.filter(
-    ({ id, outcome }) => named.get(id)?.outcome !== outcome,
-  );
-
-  it('never makes a check inapplicable: the finding asks the owner for it', () => {
-    expect(new Set(changed.map(({ outcome }) => outcome))).toEqual(new Set(['manual']));
-    const silent = changed.filter(
-      ({ check, reasons }) =>
-        !unset.some((each) => each.check === check && reasons.join().includes(each.setting)),
-    );
-    expect(silent).toEqual([]);
-  });
-
-  it('leaves the line to be attested', () => {
-    const asking = new Set(changed.map(({ check }) => check));
-    expect([...asking].toSorted()).toEqual([
-      'account-unapproved-regions-disabled',
-      's3-bucket-in-approved-region',
-    ]);
-    for (const id of ['s3.data-and-data-location', 'account.data-and-data-location']) {
-      expect(lineOf(reportOf('whole'), id).status, id).toBe('attestation');
-      expect(lineOf(reportOf('named'), id).status, id).toBe('partly-assessed');
-    }
   });
 });
 
