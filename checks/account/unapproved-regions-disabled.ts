@@ -1,6 +1,6 @@
 import { servesNist } from '../../src/frameworks/serves-nist.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
-import { fail, notApplicable, pass } from '../../src/judge/verdict.ts';
+import { fail, pass, unanswered } from '../../src/judge/verdict.ts';
 import { accountRegions } from '../../src/collectors/account/account.ts';
 
 /** As EC2 and as Account Management name Regions that every account has and cannot turn off. */
@@ -33,7 +33,7 @@ export default defineCheck({
 
   evaluates: accountRegions,
   params: { approvedRegions: noRegions },
-  meanings: { approvedRegions: 'the Regions that may be on; without any nothing is judged' },
+  meanings: { approvedRegions: 'the Regions that may be on; without any a person must judge' },
 
   evaluate(account, { read, params }) {
     const on = read(account.regions).filter(
@@ -41,7 +41,8 @@ export default defineCheck({
     );
     const names = (regions: typeof on) => regions.map(({ region }) => region).join(', ');
     if (params.approvedRegions.length === 0) {
-      return notApplicable(`no Regions were declared approved; enabled are ${names(on)}`);
+      const setting = 'account-unapproved-regions-disabled.approvedRegions';
+      return unanswered('the approved Regions', setting, `enabled are ${names(on)}`);
     }
     const unapproved = on.filter(({ region }) => !params.approvedRegions.includes(region));
     const optedIn = unapproved.filter(({ state }) => !alwaysOn.includes(state));

@@ -1,6 +1,6 @@
 import { servesNist } from '../../src/frameworks/serves-nist.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
-import { fail, notApplicable, pass } from '../../src/judge/verdict.ts';
+import { fail, pass, unanswered } from '../../src/judge/verdict.ts';
 import { buckets } from '../../src/collectors/s3/buckets.ts';
 
 /** None: which Regions are right is for the owner of the data to say. */
@@ -25,14 +25,15 @@ export default defineCheck({
   evaluates: buckets,
   params: { approvedRegions },
   meanings: {
-    approvedRegions: 'the Regions in which buckets may lie; without any nothing is judged',
+    approvedRegions: 'the Regions in which buckets may lie; without any a person must judge',
   },
 
   evaluate(bucket, { read, params }) {
     const region = read(bucket.location);
     const approved = params.approvedRegions;
     if (approved.length === 0) {
-      return notApplicable(`the bucket is in ${region}; no approved Regions were named`);
+      const setting = 's3-bucket-in-approved-region.approvedRegions';
+      return unanswered('the approved Regions', setting, `the bucket is in ${region}`);
     }
     if (approved.includes(region)) return pass(`the bucket is in ${region}, which is approved`);
     return fail(`the bucket is in ${region}; approved are ${approved.join(', ')}`);

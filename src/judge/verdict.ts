@@ -22,6 +22,18 @@ export function notApplicable(...reasons: readonly string[]): Verdict {
   return { outcome: 'not-applicable', reasons };
 }
 
+/**
+ * What cannot be judged before its owner has named something: a parameter that has no default is a question to him, and
+ * never a reason why there is nothing to judge.
+ *
+ * @param what is to be named: "the approved Regions"
+ * @param setting `<check>.<parameter>`, as `--set` takes it
+ * @param known what was read, for whoever answers
+ */
+export function unanswered(what: string, setting: string, known: string): Verdict {
+  return manual(known, `name ${what} with --set ${setting}=...`);
+}
+
 /** What an API cannot tell and a person must. */
 export function manual(...reasons: readonly string[]): Verdict {
   return { outcome: 'manual', reasons };

@@ -46,7 +46,7 @@ function lineOf(row: Responsibility, scan: Found): ResponsibilityLine {
     customerPart,
     assurance: assuranceOf(owner === row.owner ? row.assuranceId : split.assuranceId, partition),
     source: row.source,
-    ...(split.open ?? statusOf(judged, assessed)),
+    ...(split.open ?? statusOf(judged, assessed, inUse)),
     inUse,
     ...(attestation === undefined || wanted === undefined || isAws ? {} : { attestation, wanted }),
     reads: judged.reads,
@@ -93,6 +93,7 @@ function statusOf(
   }: Pick<Responsibility, 'owner' | 'attestation' | 'asked' | 'serviceName'> &
     Pick<ResponsibilityLine, 'reads' | 'unread'>,
   { counts, checks }: Assessed,
+  inUse: InUse,
 ): Status {
   if (owner === 'aws') {
     const note = `AWS does this. Its assurance reports speak of the services in their scope; whether ${serviceName} is in it was not looked up.`;
@@ -112,12 +113,29 @@ function statusOf(
     return { status: 'attestation', note: `Checks found that a person must look.${open}` };
   }
   if (checks.length > 0) {
-    return { status: 'nothing-to-assess', note: `The checks found nothing to judge.${open}` };
+    const status = withoutSubstance({ reads, unread }, attestation, inUse);
+    const note = 'The checks found nothing to judge.';
+    return { status, note: status === 'nothing-to-assess' ? note : `${note}${open}` };
   }
   if (asked === 'all') {
     return { status: 'attestation', note: 'No AWS API shows this; a person must attest it.' };
   }
   return { status: 'not-assessed', note: `No check of this scan covers it.${open}` };
+}
+
+/**
+ * Of a line whose checks found nothing to judge. That there is nothing can be said only where all that the line names was
+ * looked for: of a service that is not in use there is none of what no check reads either.
+ */
+function withoutSubstance(
+  { reads, unread }: Pick<ResponsibilityLine, 'reads' | 'unread'>,
+  attestation: string | undefined,
+  inUse: InUse,
+): ResponsibilityLine['status'] {
+  if (reads.some(({ state }) => state !== 'nothing')) return 'not-assessed';
+  if (inUse === 'no') return 'nothing-to-assess';
+  if (unread.length > 0) return 'not-assessed';
+  return attestation === undefined ? 'nothing-to-assess' : 'attestation';
 }
 
 /** What keeps a line from being assessed, in sentences that each begin with a blank. */

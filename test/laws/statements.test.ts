@@ -248,6 +248,16 @@ describe('F17 a parameter that is not the default', () => {
   });
 });
 
+describe('F16 a line of resources in use', () => {
+  it('is not assessed, where no check reads what the resources have', () => {
+    expect(lineOf(reportOf('whole'), 'aurora.backup-and-recovery')).toMatchObject({
+      inUse: 'yes',
+      status: 'not-assessed',
+      unread: expect.arrayContaining(['retention of backups of clusters']),
+    });
+  });
+});
+
 describe('F18 Regions', () => {
   it('that a scan of IAM did not ask are skipped, with the reason', () => {
     const { scan: told } = reportOf('closedIam');

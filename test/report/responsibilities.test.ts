@@ -72,12 +72,54 @@ describe('a line of the matrix', () => {
     },
   );
 
-  it.each(['not-applicable', 'out-of-scope'] as const)(
-    'F16 has nothing to assess where all its findings are %s',
-    (outcome) => {
-      expect(statuses(linesWith({ [outcome]: 9 }).filter(isCustomers))).toEqual([
-        'nothing-to-assess',
-      ]);
+  describe.each(['not-applicable', 'out-of-scope'] as const)(
+    'all of whose findings are %s',
+    (one) => {
+      const services = [...new Set(responsibilities.map(({ service }) => service))];
+      const used = (use: FoundUse) => ({
+        inUse: new Map(services.map((id) => [id, use] as const)),
+      });
+      const inUse = linesWith({ [one]: 9 }, used('yes')).filter(isCustomers);
+
+      it('F16 has nothing to assess where its service is not in use', () => {
+        const lines = linesWith({ [one]: 9 }, used('no')).filter((line) => line.inUse === 'no');
+        expect(statuses(lines.filter(isCustomers))).toEqual(['nothing-to-assess']);
+      });
+
+      it.each(['yes', 'unknown'] as const)(
+        'F16 is not assessed where checks leave a part of it unread and use is %s',
+        (use) => {
+          const lines = linesWith({ [one]: 9 }, used(use)).filter(isCustomers);
+          expect(statuses(lines.filter(({ unread }) => unread.length > 0))).toEqual([
+            'not-assessed',
+          ]);
+          expect(lineOf(lines, 'aurora.backup-and-recovery').note).toBe(
+            'The checks found nothing to judge. No check reads: copies to other Regions and accounts; snapshots made by hand; retention of backups of clusters. A person must answer what no API tells.',
+          );
+        },
+      );
+
+      it('F16 is to be attested where all was looked for but the answer of a person', () => {
+        const asked = inUse.filter((line) => line.unread.length === 0 && line.attestation);
+        expect(statuses(asked)).toEqual(['attestation']);
+      });
+
+      it('F16 has nothing to assess where all that it names was looked for', () => {
+        const whole = inUse.filter((line) => line.unread.length === 0 && !line.attestation);
+        expect(statuses(whole)).toEqual(['nothing-to-assess']);
+      });
+
+      it.each(['yes', 'no'] as const)(
+        'F16 is not assessed where a check of it was not selected and use is %s',
+        (use) => {
+          const only = 's3-bucket-mfa-delete';
+          const counts = { [one]: 2 };
+          const found = { checks: [only], counts, byCheck: new Map([[only, counts]]) };
+          const assessed = new Map([['s3.backup-and-recovery', found]]);
+          const lines = responsibilityLines(scanOf({ assessed, ...used(use) }));
+          expect(lineOf(lines, 's3.backup-and-recovery').status).toBe('not-assessed');
+        },
+      );
     },
   );
 

@@ -98,6 +98,7 @@ export function linesFrom(said: Said): ReadonlyMap<string, Line> {
     const duty = `${finding.service ?? own}.${layer}`;
     byDuty.set(duty, [...(byDuty.get(duty) ?? []), finding]);
   }
+  const uses = usesFrom(said);
   return new Map(
     responsibilities.map((row) => {
       const findings = byDuty.get(row.id) ?? [];
@@ -126,7 +127,7 @@ export function linesFrom(said: Said): ReadonlyMap<string, Line> {
             : has('manual')
               ? 'attestation'
               : findings.length > 0
-                ? 'nothing-to-assess'
+                ? withoutSubstance(row, reads, uses)
                 : row.asked === 'all'
                   ? 'attestation'
                   : 'not-assessed';
@@ -134,6 +135,19 @@ export function linesFrom(said: Said): ReadonlyMap<string, Line> {
       return [row.id, { status, checks, counts: countsOf(findings), reads: isAws ? [] : reads }];
     }),
   );
+}
+
+/** Nothing to assess only where all that the line names was looked for, or its service is not in use. */
+function withoutSubstance(
+  { service, layer, attestation }: (typeof responsibilities)[number],
+  reads: readonly PartRead[],
+  uses: ReadonlyMap<string, InUse>,
+): ResponsibilityLine['status'] {
+  const isLookedFor = reads.every(({ state }) => state === 'nothing');
+  const isWhole = readingOf(service, layer).unread.length === 0;
+  if (isLookedFor && uses.get(service) === 'no') return 'nothing-to-assess';
+  if (!isLookedFor || !isWhole) return 'not-assessed';
+  return attestation === undefined ? 'nothing-to-assess' : 'attestation';
 }
 
 /** @param byCheck the findings of each check of a part */

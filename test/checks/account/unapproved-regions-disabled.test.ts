@@ -39,11 +39,14 @@ testCheck(check, {
       reasons: ['me-south-1'],
     },
   ],
-  'not-applicable': [
+  manual: [
     {
-      name: 'no list was given: the enabled Regions are named',
+      name: 'F16 no list was given: the enabled Regions are named',
       resource: withRegions(always, on, off),
-      reasons: ['enabled are us-east-1, af-south-1'],
+      reasons: [
+        'enabled are us-east-1, af-south-1',
+        '--set account-unapproved-regions-disabled.approvedRegions=',
+      ],
     },
   ],
   unknown: [

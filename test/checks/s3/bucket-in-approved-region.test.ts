@@ -17,7 +17,14 @@ testCheck(check, {
     },
   ],
   unknown: [{ name: 'S24 nobody tells the Region', resource: lost, ...approved('eu-west-1') }],
-  'not-applicable': [
-    { name: 'nobody said what is approved', resource: records, reasons: ['eu-west-1'] },
+  manual: [
+    {
+      name: 'F16 nobody said what is approved',
+      resource: records,
+      reasons: [
+        'the bucket is in eu-west-1',
+        'name the approved Regions with --set s3-bucket-in-approved-region.approvedRegions=',
+      ],
+    },
   ],
 });
