@@ -72,7 +72,9 @@ export async function listPages<I, O extends object, K extends keyof O & string,
     }
     const token = usable(() => operation.pages?.next(answer));
     if (!token || !operation.pages) {
-      if (saysCut(answer)) gaps.push(members.gap('the list was cut off, and no token leads on'));
+      if (usable(() => saysCut(answer))) {
+        gaps.push(members.gap('the list was cut off, and no token leads on'));
+      }
       break;
     }
     if (tokens.has(token) || tokens.size >= mostPages) {
