@@ -3,7 +3,7 @@
  * (docs/report.schema.json). The names are a contract with users' scripts; see CONTRIBUTING.md before changing one.
  */
 import type { CallLine } from '../aws/evidence/call-line.ts';
-import type { EvidenceSeal } from '../aws/evidence/chain.ts';
+import type { EvidenceSeal } from '../aws/evidence/evidence-seal.ts';
 import type {
   ControlIds,
   ControlLink,

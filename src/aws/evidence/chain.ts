@@ -6,14 +6,6 @@
 import { canonical, sha256 } from './canonical.ts';
 import type { CallRecord } from './ledger.ts';
 
-/** Where a recording's chain ends, as reports hold it. */
-export interface EvidenceSeal {
-  /** SHA-256 (hex) of the last link; null of evidence that srm-scan 0.1.0 wrote, which has no chain. */
-  readonly head: string | null;
-  /** How many calls it binds. */
-  readonly calls: number;
-}
-
 /** The first link. @param scan the scan record without its link */
 export function firstLink(scan: object): string {
   return sha256(canonical(scan));

@@ -2,7 +2,8 @@
 import type { z } from 'zod';
 import { UserError } from '../../text/user-error.ts';
 import { canonicalAgain } from './canonical.ts';
-import { callLink, type EvidenceSeal, firstLink, lastLink } from './chain.ts';
+import { callLink, firstLink, lastLink } from './chain.ts';
+import type { EvidenceSeal } from './evidence-seal.ts';
 import { callId, type CallRecord, seal } from './ledger.ts';
 import { type Line, linesOf } from './lines.ts';
 import {

@@ -4,7 +4,7 @@
  * (chain.ts). The same file, read again, gives the same findings without any call to AWS.
  */
 import * as z from 'zod';
-import type { EvidenceSeal } from './chain.ts';
+import type { EvidenceSeal } from './evidence-seal.ts';
 import type { CallRecord } from './ledger.ts';
 
 export const evidenceSchema = 'srm-scan/evidence/2';

@@ -4,7 +4,8 @@ import { createWriteStream } from 'node:fs';
 import { PassThrough } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import { callLink, type EvidenceSeal, firstLink, lastLink } from './chain.ts';
+import { callLink, firstLink, lastLink } from './chain.ts';
+import type { EvidenceSeal } from './evidence-seal.ts';
 import type { CallRecord } from './ledger.ts';
 import { type EvidenceEnd, evidenceSchema, type EvidenceStart } from './record.ts';
 

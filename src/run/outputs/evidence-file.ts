@@ -1,7 +1,7 @@
 /** The evidence beside the reports: written as the calls are answered, and put in its place together with them. */
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { EvidenceSeal } from '../../aws/evidence/chain.ts';
+import type { EvidenceSeal } from '../../aws/evidence/evidence-seal.ts';
 import type { CallRecord } from '../../aws/evidence/ledger.ts';
 import type { EvidenceEnd, EvidenceStart } from '../../aws/evidence/record.ts';
 import { type EvidenceWriter, writeEvidence } from '../../aws/evidence/write.ts';

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canonical } from '../../../src/aws/evidence/canonical.ts';
-import type { EvidenceSeal } from '../../../src/aws/evidence/chain.ts';
+import type { EvidenceSeal } from '../../../src/aws/evidence/evidence-seal.ts';
 import { type CallRecord, callId, seal } from '../../../src/aws/evidence/ledger.ts';
 import { readEvidence } from '../../../src/aws/evidence/read.ts';
 import { writeEvidence } from '../../../src/aws/evidence/write.ts';
