@@ -119,7 +119,11 @@ function aliasOf(alias: string | null): Part {
 function evidenceOf({ evidence }: ReportHead['scan']): Part {
   if (!evidence) return nothing;
   const calls = plural(evidence.calls, 'call');
-  if (evidence.head === null) return fact('Evidence', `${calls}, not chained (srm-scan 0.1.0)`);
+  if (evidence.head === null)
+    return fact(
+      'Evidence',
+      `${calls}, not sealed as a whole: that calls, the selection or the Regions were changed would not show`,
+    );
   return fact('Evidence', html`${calls}, chained; the chain ends in <code>${evidence.head}</code>`);
 }
 

@@ -7,7 +7,7 @@ export function evidence({ scan }: ReportHead, { width }: { readonly width: numb
   if (!scan.evidence) return [];
   const { head, calls } = scan.evidence;
   if (head === null) {
-    const text = `${count(calls, 'call')} of srm-scan 0.1.0, not sealed as a whole: each answer has its hash, but that calls were moved, added or left out, or that the first or the last line was changed, would not show.`;
+    const text = `${count(calls, 'call')}, not sealed as a whole: each answer has its hash, but that calls were moved, added or left out, or that the first or the last line was changed, would not show.`;
     return ['Evidence', ...wrap(text, { width, indent: 2, hang: 2 })];
   }
   const text = `${count(calls, 'call')}, chained up to`;

@@ -23,6 +23,8 @@ export const untrustedCode = 'CertificateNotTrusted';
 export const notFromAwsCode = 'NotFromAws';
 export const lateCredentialsCode = 'CredentialsTimeout';
 export const noCredentialsCode = 'CredentialsUnavailable';
+/** The code of a call that kept evidence does not hold. */
+export const notRecordedCode = 'NotRecorded';
 
 /** What ends a scan when its time is up. Every other reason is an interruption. */
 export class DeadlineReached extends Error {
@@ -56,6 +58,8 @@ export type FaultClass =
   | 'expired'
   /** None could be had: nothing was sent. */
   | 'no-credentials'
+  /** Evidence is judged by what was not asked when it was kept. */
+  | 'not-recorded'
   | 'clock'
   | 'signature'
   | 'proxy'
@@ -74,6 +78,7 @@ const reasons: Readonly<Record<FaultClass, UnreadableReason>> = {
   unsupported: 'unsupported',
   expired: 'failed',
   'no-credentials': 'failed',
+  'not-recorded': 'failed',
   clock: 'failed',
   signature: 'failed',
   proxy: 'failed',
@@ -123,6 +128,7 @@ const codes: Readonly<Record<Exclude<FaultClass, 'other'>, readonly string[]>> =
   // EC2 says RequestExpired of a session that ended as well as of a clock that is off.
   expired: ['ExpiredToken', 'ExpiredTokenException', 'RequestExpired', 'TokenRefreshRequired'],
   'no-credentials': ['CredentialsProviderError', lateCredentialsCode, noCredentialsCode],
+  'not-recorded': [notRecordedCode],
   clock: ['RequestTimeTooSkewed', 'RequestInTheFuture'],
   signature: [
     'SignatureDoesNotMatch',

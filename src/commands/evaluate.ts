@@ -6,15 +6,28 @@ import { checkOfSetting, select } from '../plan/selection.ts';
 import { compareWithReport } from '../run/beside.ts';
 import { requestOf } from '../run/request.ts';
 import { judgeKept } from './judge-kept.ts';
+import { UserError } from '../text/user-error.ts';
 import { endingOf, type ReportOptions } from './report-options.ts';
 import { selectionOf } from './selection-options.ts';
 
-export async function evaluateCommand(file: string, options: ReportOptions): Promise<number> {
+interface EvaluateOptions extends ReportOptions {
+  readonly allowUnsealed?: true;
+}
+
+export async function evaluateCommand(file: string, options: EvaluateOptions): Promise<number> {
   const openEnding = endingOf(options);
   const evidence = await readEvidence(file);
+  if (evidence.seal?.head === null && !options.allowUnsealed) throw unsealed(file);
   await compareWithReport(file, evidence);
   const request = requestOf(checks, likeTheScan(evidence.start.selection, options));
   return judgeKept(evidence, request, await openEnding());
+}
+
+/** A chain that was stripped looks like none: who judges such a file must say that it is to be believed. */
+function unsealed(file: string): UserError {
+  return new UserError(
+    `${file} has no chain: srm-scan 0.1.0 wrote so, and so looks a file whose seal was taken off. Nothing would show that its selection, Regions or calls were changed; to judge it all the same add --allow-unsealed`,
+  );
 }
 
 /**

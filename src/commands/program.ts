@@ -85,6 +85,7 @@ export function createProgram(ended: (exitCode: number) => void): Command {
   withManner(withReports(evaluate))
     .description('judge saved evidence again, without any call to AWS')
     .argument('<file>', 'evidence.ndjson.gz of a scan with --evidence')
+    .option('--allow-unsealed', 'judge evidence without a chain too, such as that of 0.1.0')
     .action(async (file: string, _, command) => {
       const { evaluateCommand } = await import('./evaluate.ts');
       ended(await evaluateCommand(file, command.optsWithGlobals()));

@@ -164,6 +164,13 @@ function parseValue(setting: string, standard: Parameter, text: string): Paramet
     if (text === 'true' || text === 'false') return text === 'true';
     throw new UserError(`--set "${setting}": true or false is wanted`);
   }
-  const items = text.split(',').map((item) => item.trim());
-  return items.filter((item) => item !== '');
+  const items = text
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+  // Of a list that has a default, none would be a check that asks for nothing, and says so of every resource.
+  if (items.length > 0 || standard.length === 0) return items;
+  throw new UserError(
+    `--set "${setting}": names with commas between them are wanted, such as ${standard.join(',')}; to leave the check out use --exclude-check`,
+  );
 }

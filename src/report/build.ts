@@ -9,6 +9,7 @@ import type { SessionTokens } from './lost-regions.ts';
 import { createHash } from 'node:crypto';
 import { Observed } from '../observe/observed.ts';
 import type { World } from '../judge/judgement.ts';
+import { unusual } from '../judge/parameter.ts';
 import type { Selection } from '../plan/asked.ts';
 import {
   type CallLine,
@@ -56,6 +57,7 @@ export function reportOf(parts: Parts): ReportReader {
   const startedAt = parts.startedAt.toISOString();
   const coverage = coverageOf(ledger, request.checks, parts.tokens);
   const checks = request.checks.map((check) => checkLine(check, request.params[check.id]));
+  const short = checksShortOfRegions(coverage, request.checks);
   const alias = Observed.open(discovery.alias);
   return {
     schema: reportSchema,
@@ -85,6 +87,7 @@ export function reportOf(parts: Parts): ReportReader {
       found: findings,
       checks,
       touched: servicesOfGaps(coverage.gaps, request.checks),
+      short,
       partition: discovery.partition,
     }),
     checks,
@@ -92,7 +95,7 @@ export function reportOf(parts: Parts): ReportReader {
       ...request,
       frameworks: request.selection.frameworks,
       byCheck: findings.byCheck,
-      short: checksShortOfRegions(coverage, request.checks),
+      short,
     }),
     totals: { calls: lines.length, findings: findings.size },
     byCheck: findings.byCheck,
@@ -106,9 +109,9 @@ export function reportOf(parts: Parts): ReportReader {
 /** What the user did not set is of the framework. */
 function parametersOf({ checks, selection, params }: Parts['request']): readonly ParameterLine[] {
   return checks.flatMap(({ id, params: usual }) =>
-    Object.entries(params[id] ?? {}).flatMap(([parameter, value]): readonly ParameterLine[] => {
+    Object.entries(unusual(usual, params[id])).flatMap(([parameter, value]): ParameterLine[] => {
       const standard = usual[parameter];
-      if (standard === undefined || String(standard) === String(value)) return [];
+      if (standard === undefined) return [];
       const isSet = selection.settings.some((each) => each.startsWith(`${id}.${parameter}=`));
       const from = isSet ? 'user' : 'framework';
       return [{ check: id, parameter, value, default: standard, from }];

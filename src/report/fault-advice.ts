@@ -24,6 +24,10 @@ const advice: Partial<Readonly<Record<FaultClass, Advice>>> = {
     cause: 'There were no credentials to make the call with.',
     cure: 'Mend what gives the credentials, and scan again; no permission of the call will cure it.',
   },
+  'not-recorded': {
+    cause: 'The evidence does not hold the answer: the scan that kept it did not ask.',
+    cure: 'Judge what that scan selected, or scan again with --evidence for what is to be judged.',
+  },
   proxy: {
     cause: 'A proxy stands between here and AWS, and did not lead there.',
     cure: 'Have the proxy let the host through, or name the host in NO_PROXY.',

@@ -8,5 +8,7 @@ export interface Found {
   readonly checks: readonly Pick<CheckLine, 'id' | 'judges'>[];
   /** Services that a call without an answer was asked for. */
   readonly touched: ReadonlySet<string>;
+  /** Checks that lack a Region of the scope, lost as a whole: no finding tells of it. */
+  readonly short: ReadonlySet<string>;
   readonly partition: string;
 }

@@ -30,7 +30,7 @@ function lineOf(row: Responsibility, scan: Found): ResponsibilityLine {
   const { service, layer, attestation, wanted } = row;
   const assessed = found.assessed.get(row.id) ?? nothingFound;
   const reading = readingOf(service, layer);
-  const reads = reading.parts.map((part) => readOf(part, assessed));
+  const reads = reading.parts.map((part) => readOf(part, assessed, scan.short));
   const { owner, awsPart, customerPart } = split;
   const isAws = owner === 'aws';
   const judged = { ...row, owner, reads: isAws ? [] : reads, unread: isAws ? [] : reading.unread };
@@ -66,17 +66,20 @@ function useOf(service: ServiceId, { found, touched }: Found): InUse {
 function readOf(
   { part, checks }: { readonly part: string; readonly checks: readonly string[] },
   { byCheck }: Assessed,
+  short: ReadonlySet<string>,
 ): PartRead {
   const counts = checks.map((check) => byCheck.get(check));
   const has = (...outcomes: readonly ('pass' | 'fail' | 'unknown' | 'manual')[]) =>
     counts.some((count) => outcomes.some((outcome) => (count?.[outcome] ?? 0) > 0));
-  const state = has('unknown', 'manual')
-    ? 'unknown'
-    : counts.includes(undefined)
-      ? 'not-asked'
-      : has('pass', 'fail')
-        ? 'read'
-        : 'nothing';
+  const isShort = checks.some((check) => byCheck.has(check) && short.has(check));
+  const state =
+    isShort || has('unknown', 'manual')
+      ? 'unknown'
+      : counts.includes(undefined)
+        ? 'not-asked'
+        : has('pass', 'fail')
+          ? 'read'
+          : 'nothing';
   return { part, checks, state };
 }
 

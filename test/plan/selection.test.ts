@@ -121,6 +121,18 @@ describe('the selection', () => {
 });
 
 describe('settings', () => {
+  it('of a list that has a default name something: a check that asks for nothing judges nothing', () => {
+    const listing = [check('s3-ports', 'low', {}, { ports: ['22', '3389'] })];
+    for (const empty of ['', ' , ']) {
+      expect(() => parseSettings(listing, [`s3-ports.ports=${empty}`])).toThrow(
+        'such as 22,3389; to leave the check out use --exclude-check',
+      );
+    }
+    expect(parseSettings(all, ['s3-bucket-not-public.accounts='])).toEqual({
+      's3-bucket-not-public': { accounts: [] },
+    });
+  });
+
   it('are read as the kind of the parameter', () => {
     expect(
       parseSettings(all, [

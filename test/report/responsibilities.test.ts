@@ -20,6 +20,7 @@ function scanOf(found: Partial<Tallies> = {}, more: Partial<Found> = {}): Found 
     found: { ...nothing, ...found },
     checks: [],
     touched: new Set(),
+    short: new Set(),
     partition: 'aws',
     ...more,
   };
@@ -211,6 +212,18 @@ describe('a line of the matrix', () => {
   it('names where the reports of the partition are had', () => {
     const lines = responsibilityLines(scanOf({}, { partition: 'aws-us-gov' }));
     expect(lineOf(lines, 's3.hardware').assurance).toContain('GovCloud');
+  });
+});
+
+it('F19 a part of which a Region was lost as a whole is not known in full', () => {
+  const check = readingOf('vpc', 'logging-and-monitoring').parts[0]?.checks[0] ?? '';
+  const line = (short: readonly string[]) =>
+    lineOf(linesWith({ pass: 2 }, {}, { short: new Set(short) }), 'vpc.logging-and-monitoring');
+  expect(line([]).reads.map(({ state }) => state)).toEqual(['read']);
+  expect(line([check]).reads.map(({ state }) => state)).toEqual(['unknown']);
+  expect(line([check])).toMatchObject({
+    status: 'partly-assessed',
+    note: expect.stringContaining('Not known in full'),
   });
 });
 

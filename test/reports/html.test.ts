@@ -154,7 +154,9 @@ describe('the page', () => {
     expect(await page({ head, calls: 7 })).toContain(
       `7 calls, chained; the chain ends in <code>${head}`,
     );
-    expect(await page({ head: null, calls: 7 })).toContain('not chained (srm-scan 0.1.0)');
+    expect(await page({ head: null, calls: 7 })).toContain(
+      'not sealed as a whole: that calls, the selection or the Regions were changed would not show',
+    );
   });
 
   it('colours the failures of a cell of the matrix alone', async () => {

@@ -11,9 +11,20 @@ import type {
   ResponsibilityLine,
 } from '../../src/report/model.ts';
 import { outcomes, owners, severities } from '../../src/judge/terms.ts';
+import { checks as allChecks } from '../../checks/index.ts';
 import { readingOf, responsibilities } from '../../src/responsibilities/index.ts';
 
-type Said = Pick<Report, 'findings' | 'calls' | 'checks'>;
+type Said = Pick<Report, 'findings' | 'calls' | 'checks' | 'coverage'>;
+
+const regional = new Set(
+  allChecks.flatMap(({ id, evaluates }) => (evaluates.scope === 'regional' ? [id] : [])),
+);
+
+/** What stands in each Region, where one was lost as a whole: no finding tells of that one. */
+function lacksRegion({ coverage }: Said, check: string): boolean {
+  const lost = coverage.gaps.filter(({ service }) => service === '*');
+  return regional.has(check) && lost.some((gap) => gap.checks.includes(check));
+}
 
 function countsOf(findings: readonly Finding[]): Partial<Record<Outcome, number>> {
   const counted = outcomes.flatMap((outcome) => {
@@ -104,10 +115,14 @@ export function linesFrom(said: Said): ReadonlyMap<string, Line> {
       const findings = byDuty.get(row.id) ?? [];
       const isAws = row.owner === 'aws';
       const { parts, unread } = readingOf(row.service, row.layer);
-      const reads = parts.map(({ part, checks }) => ({
+      const reads = parts.map(({ part, checks }): PartRead => ({
         part,
         checks,
-        state: stateOf(checks.map((check) => findings.filter((f) => f.check === check))),
+        state: checks.some(
+          (check) => lacksRegion(said, check) && findings.some((f) => f.check === check),
+        )
+          ? 'unknown'
+          : stateOf(checks.map((check) => findings.filter((f) => f.check === check))),
       }));
       const has = (...wanted: readonly Outcome[]) =>
         findings.some(({ outcome }) => wanted.includes(outcome));

@@ -26,6 +26,7 @@ export function linesOf(findings: readonly Finding[]): readonly ResponsibilityLi
     found: { ...found, inUse },
     checks: sampleChecks,
     touched: new Set(),
+    short: new Set(),
     partition: 'aws',
   });
 }

@@ -10,8 +10,13 @@ export function isExplicitDenial({ message }: Pick<Fault, 'message'>): boolean {
 }
 
 /** Classes of what happens on the way to AWS. */
-const ofTheWay: ReadonlySet<FaultClass> = new Set(['unreachable', 'proxy', 'certificate']);
-const unreached = new Set(['CredentialsTimeout', 'NotRecorded']);
+const ofTheWay: ReadonlySet<FaultClass> = new Set([
+  'unreachable',
+  'proxy',
+  'certificate',
+  'not-recorded',
+]);
+const unreached = new Set(['CredentialsTimeout']);
 
 /** Whether nothing came at all: the words are those of the network, or ours. */
 export function isUnreached(fault: Pick<Fault, 'code' | 'message'>): boolean {

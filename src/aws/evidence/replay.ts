@@ -1,9 +1,7 @@
 /** Answers from kept evidence: no call to AWS. */
+import { notRecordedCode } from '../faults.ts';
 import type { Transport } from '../transport.ts';
 import type { CallRecord, Exchange } from './ledger.ts';
-
-/** The code of a call that the evidence does not hold. */
-const notRecordedCode = 'NotRecorded';
 
 /** @param startedAt stands for the time of a call that was never made (ISO 8601, UTC) */
 export function replayTransport(
