@@ -102,6 +102,12 @@ export const layers: readonly Layer[] = [
     why: 'Judging touches neither AWS nor a report.',
   },
   {
+    folder: 'src/remedies',
+    mayImport: ['src/judge/check.ts'],
+    packages: [],
+    why: 'What several checks tell of the fix is text, and knows none of them.',
+  },
+  {
     folder: 'checks',
     mayImport: [
       'src/aws/partitions.ts',
@@ -114,6 +120,7 @@ export const layers: readonly Layer[] = [
       'src/observe',
       'src/policy',
       'src/reasoning',
+      'src/remedies',
       'src/text',
     ],
     packages: [],

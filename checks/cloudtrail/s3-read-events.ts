@@ -1,5 +1,6 @@
 import { equal } from '../../src/frameworks/relation.ts';
 import { servesNist } from '../../src/frameworks/serves-nist.ts';
+import { recordS3Objects } from '../../src/remedies/s3-data-events.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { recordingTrails, trailAccount } from '../../src/collectors/cloudtrail/trail-recording.ts';
 import { judgeRecording, type Wanted } from '../../src/reasoning/trails.ts';
@@ -28,37 +29,7 @@ export default defineCheck({
   why: 'Management events do not tell who read an object; without data events the loss of data goes unseen.',
   fix: 'Add data events of S3 for all current and future buckets, with read events, to a multi-Region trail that is on (aws cloudtrail put-event-selectors). They are charged by number.',
   link: 'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-data-events-with-cloudtrail.html',
-  remedy: {
-    console: 'CloudTrail, Trails, the trail, Data events, Edit: S3, log readOnly events (or all).',
-    cli: `aws cloudtrail get-event-selectors --trail-name TRAIL   # put replaces them: keep those that are there
-# without readOnly: reads and writes, for both checks
-aws cloudtrail put-event-selectors --trail-name TRAIL --advanced-event-selectors '[
-  {"Name":"management","FieldSelectors":[{"Field":"eventCategory","Equals":["Management"]}]},
-  {"Name":"S3 objects","FieldSelectors":[{"Field":"eventCategory","Equals":["Data"]},
-    {"Field":"resources.type","Equals":["AWS::S3::Object"]}]}]'`,
-    terraform: `# these replace all selectors of the trail: keep those that are there
-resource "aws_cloudtrail" "this" {
-  advanced_event_selector {
-    name = "management" # without it the trail logs no management events any more
-    field_selector {
-      field  = "eventCategory"
-      equals = ["Management"]
-    }
-  }
-  advanced_event_selector {
-    name = "S3 objects" # without readOnly: reads and writes, for both checks
-    field_selector {
-      field  = "eventCategory"
-      equals = ["Data"]
-    }
-    field_selector {
-      field  = "resources.type"
-      equals = ["AWS::S3::Object"]
-    }
-  }
-  # …
-}`,
-  },
+  remedy: recordS3Objects('readOnly'),
 
   evaluates: trailAccount,
   needs: { recording: recordingTrails },

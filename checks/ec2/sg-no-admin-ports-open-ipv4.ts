@@ -1,4 +1,5 @@
 import { equal, intersectsWith } from '../../src/frameworks/relation.ts';
+import { narrowRule } from '../../src/remedies/open-rule.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { ingressRules } from '../../src/collectors/ec2/ingress-rules.ts';
 import { securityGroupUse } from '../../src/collectors/ec2/security-group-use.ts';
@@ -27,19 +28,7 @@ export default defineCheck({
   why: 'Ports for remote administration that the whole Internet reaches are found within minutes and tried with stolen and guessed passwords.',
   fix: 'Delete the inbound rules that open the port to all addresses, and connect with Systems Manager Session Manager or EC2 Instance Connect Endpoint, or from the few addresses that need it.',
   link: 'https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html',
-  remedy: {
-    console:
-      'EC2, Security Groups, the group, Inbound rules, Edit inbound rules: delete the rule, or narrow its source.',
-    cli: `aws ec2 describe-security-group-rules --filters Name=group-id,Values=GROUP
-aws ec2 revoke-security-group-ingress --group-id GROUP --security-group-rule-ids RULE`,
-    terraform: `resource "aws_vpc_security_group_ingress_rule" "this" {
-  security_group_id = aws_security_group.this.id
-  ip_protocol       = "tcp"
-  from_port         = 22
-  to_port           = 22
-  cidr_ipv4         = "198.51.100.0/24"
-}`,
-  },
+  remedy: narrowRule({ port: 22, family: 'cidr_ipv4', source: '198.51.100.0/24' }),
 
   evaluates: securityGroups,
   needs: { ingress: ingressRules, use: securityGroupUse },

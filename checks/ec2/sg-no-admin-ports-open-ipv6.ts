@@ -1,4 +1,5 @@
 import { equal, intersectsWith } from '../../src/frameworks/relation.ts';
+import { narrowRule } from '../../src/remedies/open-rule.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { ingressRules } from '../../src/collectors/ec2/ingress-rules.ts';
 import { securityGroupUse } from '../../src/collectors/ec2/security-group-use.ts';
@@ -27,19 +28,7 @@ export default defineCheck({
   why: 'A rule for all of IPv6 opens a port for administration as widely as one for all of IPv4, and is easily forgotten beside it.',
   fix: 'Delete the inbound IPv6 rules that open the port to all addresses, and let in only the prefixes that need it.',
   link: 'https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html',
-  remedy: {
-    console:
-      'EC2, Security Groups, the group, Inbound rules, Edit inbound rules: delete the rule, or narrow its source.',
-    cli: `aws ec2 describe-security-group-rules --filters Name=group-id,Values=GROUP
-aws ec2 revoke-security-group-ingress --group-id GROUP --security-group-rule-ids RULE`,
-    terraform: `resource "aws_vpc_security_group_ingress_rule" "this" {
-  security_group_id = aws_security_group.this.id
-  ip_protocol       = "tcp"
-  from_port         = 22
-  to_port           = 22
-  cidr_ipv6         = "2001:db8:1234::/48"
-}`,
-  },
+  remedy: narrowRule({ port: 22, family: 'cidr_ipv6', source: '2001:db8:1234::/48' }),
 
   evaluates: securityGroups,
   needs: { ingress: ingressRules, use: securityGroupUse },

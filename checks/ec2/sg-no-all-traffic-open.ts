@@ -1,4 +1,5 @@
 import { subsetOf } from '../../src/frameworks/relation.ts';
+import { narrowRule } from '../../src/remedies/open-rule.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { ingressRules } from '../../src/collectors/ec2/ingress-rules.ts';
 import { securityGroupUse } from '../../src/collectors/ec2/security-group-use.ts';
@@ -16,19 +17,7 @@ export default defineCheck({
   why: 'A group that lets everything in protects nothing: whatever starts to listen behind it is on the Internet at once.',
   fix: 'Replace the rule by rules for the ports that are meant to be public, and delete it.',
   link: 'https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html',
-  remedy: {
-    console:
-      'EC2, Security Groups, the group, Inbound rules, Edit inbound rules: delete the rule, or narrow its source.',
-    cli: `aws ec2 describe-security-group-rules --filters Name=group-id,Values=GROUP
-aws ec2 revoke-security-group-ingress --group-id GROUP --security-group-rule-ids RULE`,
-    terraform: `resource "aws_vpc_security_group_ingress_rule" "this" {
-  security_group_id = aws_security_group.this.id
-  ip_protocol       = "tcp"
-  from_port         = 443
-  to_port           = 443
-  cidr_ipv4         = "0.0.0.0/0"
-}`,
-  },
+  remedy: narrowRule({ port: 443, family: 'cidr_ipv4', source: '0.0.0.0/0' }),
 
   evaluates: securityGroups,
   needs: { ingress: ingressRules, use: securityGroupUse },

@@ -1,5 +1,6 @@
 import { equal } from '../../src/frameworks/relation.ts';
 import { servesNist } from '../../src/frameworks/serves-nist.ts';
+import { narrowRule } from '../../src/remedies/open-rule.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { ingressRules } from '../../src/collectors/ec2/ingress-rules.ts';
 import { securityGroupUse } from '../../src/collectors/ec2/security-group-use.ts';
@@ -28,19 +29,7 @@ export default defineCheck({
   why: 'File shares on the Internet are a way in for worms and ransomware; SMB is not made to be reached from there.',
   fix: 'Delete the inbound rules that open port 445 to all addresses, and reach shares over a VPN or from named networks.',
   link: 'https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html',
-  remedy: {
-    console:
-      'EC2, Security Groups, the group, Inbound rules, Edit inbound rules: delete the rule, or narrow its source.',
-    cli: `aws ec2 describe-security-group-rules --filters Name=group-id,Values=GROUP
-aws ec2 revoke-security-group-ingress --group-id GROUP --security-group-rule-ids RULE`,
-    terraform: `resource "aws_vpc_security_group_ingress_rule" "this" {
-  security_group_id = aws_security_group.this.id
-  ip_protocol       = "tcp"
-  from_port         = 445
-  to_port           = 445
-  cidr_ipv4         = "198.51.100.0/24"
-}`,
-  },
+  remedy: narrowRule({ port: 445, family: 'cidr_ipv4', source: '198.51.100.0/24' }),
 
   evaluates: securityGroups,
   needs: { ingress: ingressRules, use: securityGroupUse },

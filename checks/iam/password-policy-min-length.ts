@@ -1,5 +1,6 @@
 import { equal } from '../../src/frameworks/relation.ts';
 import { servesNist } from '../../src/frameworks/serves-nist.ts';
+import { setPasswordPolicy } from '../../src/remedies/password-policy.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, notApplicable, pass } from '../../src/judge/verdict.ts';
 import { passwordPolicy } from '../../src/collectors/iam/password-policy.ts';
@@ -23,17 +24,7 @@ export default defineCheck({
   why: 'Length is what makes a password hard to guess, and IAM users choose as short a password as the policy lets them.',
   fix: 'Set a custom password policy with a minimum length of 14 or more under IAM, Account settings.',
   link: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html',
-  remedy: {
-    console: 'IAM, Account settings, Password policy, Edit, Custom.',
-    cli: `aws iam get-account-password-policy
-# settings that are not named go back to their defaults: name all that you want
-aws iam update-account-password-policy --minimum-password-length 14 --password-reuse-prevention 24`,
-    terraform: `# settings that are not named go back to their defaults: name all that you want
-resource "aws_iam_account_password_policy" "this" {
-  minimum_password_length   = 14
-  password_reuse_prevention = 24
-}`,
-  },
+  remedy: setPasswordPolicy,
 
   evaluates: passwordPolicy,
   needs: { users },

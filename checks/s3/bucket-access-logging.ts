@@ -1,4 +1,5 @@
 import { equal } from '../../src/frameworks/relation.ts';
+import { logAccess } from '../../src/remedies/access-logging.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, notApplicable, pass } from '../../src/judge/verdict.ts';
 import { bucketPolicy } from '../../src/collectors/s3/bucket-access.ts';
@@ -15,46 +16,7 @@ export default defineCheck({
   why: 'Without an access log nobody can tell afterwards which objects were read, changed or deleted, and by whom.',
   fix: 'Turn on server access logging for the bucket, to another bucket of the same Region. Where CloudTrail records the data events of the bucket, that log may stand in for it.',
   link: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html',
-  remedy: {
-    console:
-      'S3, the bucket, Properties, Server access logging, Edit, Enable, and choose a log bucket of the same Region; the console adds to its policy what S3 needs to write.',
-    cli: `# let S3 write into the log bucket
-aws s3api get-bucket-policy --bucket LOG_BUCKET --query Policy --output text > policy.json
-# add to its statements (put replaces the policy; where there is none, write one with this statement):
-#   { "Sid": "AccessLogs", "Effect": "Allow", "Principal": { "Service": "logging.s3.amazonaws.com" },
-#     "Action": "s3:PutObject", "Resource": "arn:aws:s3:::LOG_BUCKET/BUCKET/*",
-#     "Condition": { "ArnLike": { "aws:SourceArn": "arn:aws:s3:::BUCKET" },
-#       "StringEquals": { "aws:SourceAccount": "ACCOUNT" } } }
-aws s3api put-bucket-policy --bucket LOG_BUCKET --policy file://policy.json
-aws s3api put-bucket-logging --bucket BUCKET --bucket-logging-status \\
-  '{"LoggingEnabled":{"TargetBucket":"LOG_BUCKET","TargetPrefix":"BUCKET/"}}'`,
-    terraform: `data "aws_iam_policy_document" "logs" {
-  statement {
-    actions   = ["s3:PutObject"]
-    resources = ["\${aws_s3_bucket.logs.arn}/this/*"]
-    principals {
-      type        = "Service"
-      identifiers = ["logging.s3.amazonaws.com"]
-    }
-    condition {
-      test     = "ArnLike"
-      variable = "aws:SourceArn"
-      values   = [aws_s3_bucket.this.arn]
-    }
-  }
-}
-
-resource "aws_s3_bucket_policy" "logs" { # the whole policy: keep the statements that are there
-  bucket = aws_s3_bucket.logs.id
-  policy = data.aws_iam_policy_document.logs.json
-}
-
-resource "aws_s3_bucket_logging" "this" {
-  bucket        = aws_s3_bucket.this.id
-  target_bucket = aws_s3_bucket.logs.id
-  target_prefix = "this/"
-}`,
-  },
+  remedy: logAccess({ which: 'the bucket', placeholder: 'BUCKET', resource: 'this' }),
 
   evaluates: buckets,
   needs: { logging: bucketLogging, policy: bucketPolicy },
