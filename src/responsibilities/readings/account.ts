@@ -1,0 +1,20 @@
+import type { ServiceReading } from '../reading-terms.ts';
+
+/** What checks read of this service's lines. */
+export default {
+  'identity-and-access': {
+    parts: [
+      { part: 'the primary contact', checks: ['account-contact-details-present'] },
+      { part: 'the security contact', checks: ['account-security-contact'] },
+    ],
+    unread: [
+      'billing and operations contacts',
+      'service and resource control policies',
+      'delegated administrators',
+    ],
+  },
+  'data-and-data-location': {
+    parts: [{ part: 'which Regions are on', checks: ['account-unapproved-regions-disabled'] }],
+    unread: ['accounts that are no longer needed'],
+  },
+} satisfies ServiceReading;
