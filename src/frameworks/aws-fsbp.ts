@@ -1,4 +1,4 @@
-import { fsbpControls } from './aws/index.ts';
+import { fsbpControls } from './security-hub/index.ts';
 import type { Catalogue } from './framework.ts';
 
 /**

@@ -1,8 +1,8 @@
 /** What AWS says of its own Security Hub controls, by their id (see {@link AwsControl}). */
-import { fsbpControls, otherControls } from './aws/index.ts';
-import type { AwsControl } from './aws/control.ts';
+import { fsbpControls, otherControls } from './security-hub/index.ts';
+import type { AwsControl } from './security-hub/control.ts';
 
-export type { AwsControl } from './aws/control.ts';
+export type { AwsControl } from './security-hub/control.ts';
 
 type Mapping = typeof fsbpControls & typeof otherControls;
 

@@ -1,4 +1,4 @@
-import { otherControls } from './aws/index.ts';
+import { otherControls } from './security-hub/index.ts';
 import type { Catalogue } from './framework.ts';
 
 /**
