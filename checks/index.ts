@@ -30,6 +30,7 @@ import iamAccessKeyRotated from './iam/access-key-rotated.ts';
 import iamCloudshellFullAccessRestricted from './iam/cloudshell-full-access-restricted.ts';
 import iamInlinePolicyNoFullAdmin from './iam/inline-policy-no-full-admin.ts';
 import iamInstanceRoleAttached from './iam/instance-role-attached.ts';
+import iamPasswordPolicyComplexity from './iam/password-policy-complexity.ts';
 import iamPasswordPolicyMinLength from './iam/password-policy-min-length.ts';
 import iamPasswordPolicyReusePrevention from './iam/password-policy-reuse-prevention.ts';
 import iamPolicyNoFullAdmin from './iam/policy-no-full-admin.ts';
@@ -47,6 +48,7 @@ import iamUserNoDirectPolicies from './iam/user-no-direct-policies.ts';
 import iamUserNoKeyAtCreation from './iam/user-no-key-at-creation.ts';
 import iamUserSingleActiveKey from './iam/user-single-active-key.ts';
 import iamUsersManagedCentrally from './iam/users-managed-centrally.ts';
+import kmsKeyNotPendingDeletion from './kms/key-not-pending-deletion.ts';
 import kmsKeyNotPublic from './kms/key-not-public.ts';
 import kmsKeyRotation from './kms/key-rotation.ts';
 import organizationsCentralRootAccess from './organizations/central-root-access.ts';
@@ -106,6 +108,7 @@ export const checks: readonly Check[] = [
   iamCloudshellFullAccessRestricted,
   iamInlinePolicyNoFullAdmin,
   iamInstanceRoleAttached,
+  iamPasswordPolicyComplexity,
   iamPasswordPolicyMinLength,
   iamPasswordPolicyReusePrevention,
   iamPolicyNoFullAdmin,
@@ -123,6 +126,7 @@ export const checks: readonly Check[] = [
   iamUserNoKeyAtCreation,
   iamUserSingleActiveKey,
   iamUsersManagedCentrally,
+  kmsKeyNotPendingDeletion,
   kmsKeyNotPublic,
   kmsKeyRotation,
   organizationsCentralRootAccess,

@@ -258,6 +258,7 @@ export async function plantIam(site: Site): Promise<void> {
   const account = `arn:aws:iam::${ACCOUNT_ID}:root`;
   site.expect('iam-password-policy-min-length', account, 'fail');
   site.expect('iam-password-policy-reuse-prevention', account, 'pass');
+  site.expect('iam-password-policy-complexity', account, 'fail');
   await plantRoot(site);
   await plantGroups(site);
   await plantPolicies(site);

@@ -18,6 +18,7 @@ export default {
         part: 'passwords, keys and MFA of users',
         checks: [
           'iam-access-key-rotated',
+          'iam-password-policy-complexity',
           'iam-password-policy-min-length',
           'iam-password-policy-reuse-prevention',
           'iam-user-console-mfa',
