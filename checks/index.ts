@@ -52,6 +52,8 @@ import kmsKeyNotPendingDeletion from './kms/key-not-pending-deletion.ts';
 import kmsKeyNotPublic from './kms/key-not-public.ts';
 import kmsKeyRotation from './kms/key-rotation.ts';
 import organizationsCentralRootAccess from './organizations/central-root-access.ts';
+import organizationsDelegatedAdministrators from './organizations/delegated-administrators.ts';
+import organizationsGuardrailsAttached from './organizations/guardrails-attached.ts';
 import rdsClusterAutoMinorUpgrade from './rds/cluster-auto-minor-upgrade.ts';
 import rdsClusterEncrypted from './rds/cluster-encrypted.ts';
 import rdsClusterMultiAz from './rds/cluster-multi-az.ts';
@@ -62,16 +64,23 @@ import rdsInstanceMultiAz from './rds/instance-multi-az.ts';
 import rdsInstanceNotPublic from './rds/instance-not-public.ts';
 import rdsSnapshotNotPublic from './rds/snapshot-not-public.ts';
 import rdsTlsRequired from './rds/tls-required.ts';
+import s3AccessPointPublicAccessBlocked from './s3/access-point-public-access-blocked.ts';
 import s3AccountPublicAccessBlocked from './s3/account-public-access-blocked.ts';
 import s3BucketAccessLogging from './s3/bucket-access-logging.ts';
+import s3BucketAclsDisabled from './s3/bucket-acls-disabled.ts';
 import s3BucketDefaultEncryption from './s3/bucket-default-encryption.ts';
 import s3BucketInApprovedRegion from './s3/bucket-in-approved-region.ts';
+import s3BucketKmsEncryption from './s3/bucket-kms-encryption.ts';
+import s3BucketLifecycle from './s3/bucket-lifecycle.ts';
 import s3BucketMfaDelete from './s3/bucket-mfa-delete.ts';
 import s3BucketNotPublic from './s3/bucket-not-public.ts';
 import s3BucketNotPubliclyWritable from './s3/bucket-not-publicly-writable.ts';
+import s3BucketPolicyNoExternalControl from './s3/bucket-policy-no-external-control.ts';
 import s3BucketPublicAccessBlocked from './s3/bucket-public-access-blocked.ts';
 import s3BucketTlsOnly from './s3/bucket-tls-only.ts';
+import s3BucketVersionedLifecycle from './s3/bucket-versioned-lifecycle.ts';
 import s3BucketVersioning from './s3/bucket-versioning.ts';
+import s3MultiRegionAccessPointPublicAccessBlocked from './s3/multi-region-access-point-public-access-blocked.ts';
 import vpcEndpointsInUse from './vpc/endpoints-in-use.ts';
 import vpcFlowLogsEnabled from './vpc/flow-logs-enabled.ts';
 import vpcPeeringRoutesLeastAccess from './vpc/peering-routes-least-access.ts';
@@ -130,6 +139,8 @@ export const checks: readonly Check[] = [
   kmsKeyNotPublic,
   kmsKeyRotation,
   organizationsCentralRootAccess,
+  organizationsDelegatedAdministrators,
+  organizationsGuardrailsAttached,
   rdsClusterAutoMinorUpgrade,
   rdsClusterEncrypted,
   rdsClusterMultiAz,
@@ -140,16 +151,23 @@ export const checks: readonly Check[] = [
   rdsInstanceNotPublic,
   rdsSnapshotNotPublic,
   rdsTlsRequired,
+  s3AccessPointPublicAccessBlocked,
   s3AccountPublicAccessBlocked,
   s3BucketAccessLogging,
+  s3BucketAclsDisabled,
   s3BucketDefaultEncryption,
   s3BucketInApprovedRegion,
+  s3BucketKmsEncryption,
+  s3BucketLifecycle,
   s3BucketMfaDelete,
   s3BucketNotPublic,
   s3BucketNotPubliclyWritable,
+  s3BucketPolicyNoExternalControl,
   s3BucketPublicAccessBlocked,
   s3BucketTlsOnly,
+  s3BucketVersionedLifecycle,
   s3BucketVersioning,
+  s3MultiRegionAccessPointPublicAccessBlocked,
   vpcEndpointsInUse,
   vpcFlowLogsEnabled,
   vpcPeeringRoutesLeastAccess,

@@ -57,6 +57,16 @@ const missing: readonly Missing[] = [
     why: 'the sample is in no organization',
   },
   {
+    check: 'organizations-delegated-administrators',
+    lacks: ['pass', 'fail'],
+    why: 'the sample is in no organization',
+  },
+  {
+    check: 'organizations-guardrails-attached',
+    lacks: ['pass', 'fail'],
+    why: 'the sample is in no organization',
+  },
+  {
     check: 'rds-cluster-auto-minor-upgrade',
     lacks: ['fail'],
     why: 'both clusters of the sample take minor versions by themselves',
