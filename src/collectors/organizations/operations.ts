@@ -49,8 +49,6 @@ export const ListTargetsForPolicy = organizations.operation(
   {
     action: 'organizations:ListTargetsForPolicy',
     pages: 'NextToken',
-    // Of an account the name; whom a policy holds for is told by the id.
-    redact: withoutMembers('Targets[].Name'),
     gone: ['PolicyNotFoundException'],
   },
 );

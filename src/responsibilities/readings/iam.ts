@@ -38,6 +38,18 @@ export default {
           'iam-user-no-direct-policies',
         ],
       },
+      {
+        part: 'whole services, and decryption with every key, in policies',
+        checks: [
+          'iam-inline-policy-kms-decrypt-limited',
+          'iam-policy-kms-decrypt-limited',
+          'iam-policy-no-service-wildcards',
+        ],
+      },
+      {
+        part: 'what Access Analyzer found to be open to the outside',
+        checks: ['accessanalyzer-no-active-findings'],
+      },
       { part: 'trust policies of roles', checks: ['iam-role-trust-not-public'] },
     ],
     unread: [
@@ -57,6 +69,6 @@ export default {
       { part: 'analyzers for external access', checks: ['accessanalyzer-external-enabled'] },
       { part: 'a role for cases with AWS Support', checks: ['iam-support-role'] },
     ],
-    unread: ['findings of the analyzers', 'alarms on sign-ins'],
+    unread: ['alarms on sign-ins'],
   },
 } satisfies ServiceReading;
