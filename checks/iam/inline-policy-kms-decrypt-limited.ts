@@ -1,3 +1,4 @@
+import { subsetOf } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { failFor } from '../../src/judge/fail-when.ts';
 import { limitDecryption } from '../../src/remedies/key-decryption.ts';
@@ -10,7 +11,11 @@ export default defineCheck({
   title: 'No policy written into a user, group or role allows decryption with every KMS key',
   severity: 'medium',
   responsibility: 'iam.identity-and-access',
-  controls: {},
+  controls: {
+    'aws-fsbp': {
+      'KMS.2': subsetOf('what an unconditional Deny of the same policy takes back passes'),
+    },
+  },
   why: 'An inline policy stands in no list of policies, so that nobody who looks for who can decrypt what finds it there.',
   fix: 'Name the keys that the work needs as resources, and move the policy into a managed one.',
   link: 'https://docs.aws.amazon.com/kms/latest/developerguide/iam-policies-best-practices.html',

@@ -1,3 +1,4 @@
+import { equal } from '../../src/frameworks/relation.ts';
 import { setPasswordPolicy } from '../../src/remedies/password-policy.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { failWhen } from '../../src/judge/fail-when.ts';
@@ -9,7 +10,7 @@ export default defineCheck({
   title: 'The password policy asks for upper and lower case letters, digits and symbols',
   severity: 'medium',
   responsibility: 'iam.identity-and-access',
-  controls: {},
+  controls: { 'aws-fsbp': { 'IAM.7': equal } },
   why: 'Passwords of one kind of characters are the first that are guessed, and IAM users choose as simple a password as the policy lets them.',
   fix: 'Set a custom password policy under IAM, Account settings, that asks for all four kinds of characters.',
   link: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html',

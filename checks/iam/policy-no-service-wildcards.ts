@@ -1,3 +1,4 @@
+import { equal } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, notApplicable, pass } from '../../src/judge/verdict.ts';
 import { customerPolicies, onlyBounds } from '../../src/collectors/iam/customer-policies.ts';
@@ -8,7 +9,7 @@ export default defineCheck({
   title: 'The customer managed policy allows all actions of no service',
   severity: 'low',
   responsibility: 'iam.identity-and-access',
-  controls: {},
+  controls: { 'aws-fsbp': { 'IAM.21': equal } },
   why: 'All actions of a service are also those that delete, that open to the public, and that AWS will add next year.',
   fix: 'Name the actions that the work needs. IAM Access Analyzer can write the policy from what CloudTrail saw its holders do.',
   link: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-policy-generation.html',

@@ -1,3 +1,4 @@
+import { equal } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, pass } from '../../src/judge/verdict.ts';
 import { keys } from '../../src/collectors/kms/keys.ts';
@@ -7,7 +8,7 @@ export default defineCheck({
   title: 'The customer managed key does not wait for its deletion',
   severity: 'critical',
   responsibility: 'kms.server-side-encryption-at-rest',
-  controls: {},
+  controls: { 'aws-fsbp': { 'KMS.3': equal } },
   why: 'What only this key can decrypt is lost with it, backups too, and nobody can bring it back: neither you nor AWS.',
   fix: 'Look in CloudTrail for what still uses the key. Cancel the deletion if anything does, or if nobody knows; a key that is not wanted can be disabled instead, which is undone at any time.',
   link: 'https://docs.aws.amazon.com/kms/latest/developerguide/deleting-keys.html',

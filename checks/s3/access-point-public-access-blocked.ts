@@ -1,3 +1,4 @@
+import { subsetOf } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { pass } from '../../src/judge/verdict.ts';
 import { accessPointBlock, accessPoints } from '../../src/collectors/s3control/access-points.ts';
@@ -9,7 +10,13 @@ export default defineCheck({
     'The access point has all four Block Public Access settings on, or is open to its VPC alone',
   severity: 'critical',
   responsibility: 's3.identity-and-access',
-  controls: {},
+  controls: {
+    'aws-fsbp': {
+      'S3.19': subsetOf(
+        'an access point that is open to its VPC alone passes without the settings',
+      ),
+    },
+  },
   why: 'A policy of the access point can let everyone in to the bucket behind it, and these settings are what stops that by mistake.',
   fix: 'They cannot be changed after the access point was made: make another one with all four on, move those who use the old one, then delete that.',
   link: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points-bpa-settings.html',

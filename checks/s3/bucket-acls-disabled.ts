@@ -1,3 +1,4 @@
+import { equal } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, pass } from '../../src/judge/verdict.ts';
 import { bucketAclGrantees, bucketOwnership } from '../../src/collectors/s3/bucket-acl.ts';
@@ -8,7 +9,7 @@ export default defineCheck({
   title: 'ACLs are disabled for the bucket, or its own grants nothing beside the owner',
   severity: 'medium',
   responsibility: 's3.identity-and-access',
-  controls: {},
+  controls: { 'aws-fsbp': { 'S3.12': equal } },
   why: 'ACLs grant access beside all policies, for each object by itself, so that nobody sees in one place who may read what.',
   fix: 'Give by the bucket policy what the ACL gives, set the ACL back to private, and set Object Ownership to "Bucket owner enforced", which disables the ACLs of the bucket and of all its objects.',
   link: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html',

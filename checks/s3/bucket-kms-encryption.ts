@@ -1,3 +1,4 @@
+import { equal } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, pass } from '../../src/judge/verdict.ts';
 import { bucketEncryption } from '../../src/collectors/s3/bucket-settings.ts';
@@ -9,7 +10,7 @@ export default defineCheck({
   title: 'The bucket encrypts new objects with a KMS key by default',
   severity: 'medium',
   responsibility: 's3.server-side-encryption-at-rest',
-  controls: {},
+  controls: { 'aws-security-hub': { 'S3.17': equal } },
   why: 'With a KMS key whoever reads an object needs the key as well: its policy is a second gate, and CloudTrail shows each use. SSE-S3 decrypts for everyone who may read.',
   fix: 'Set SSE-KMS with a key of your own as default encryption of buckets with sensitive data, and turn on a bucket key, which keeps the requests to KMS few.',
   link: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html',

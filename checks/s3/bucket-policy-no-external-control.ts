@@ -1,3 +1,4 @@
+import { equal } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, pass } from '../../src/judge/verdict.ts';
 import { bucketPolicy } from '../../src/collectors/s3/bucket-access.ts';
@@ -20,7 +21,7 @@ export default defineCheck({
   title: "The bucket policy lets no other account change the bucket's policy, ACLs or encryption",
   severity: 'high',
   responsibility: 's3.identity-and-access',
-  controls: {},
+  controls: { 'aws-fsbp': { 'S3.6': equal } },
   why: 'Who may change the policy or the ACL of a bucket can let in anybody, and can lock its owner out.',
   fix: 'Take these actions, and wildcards that stand for them, out of the statement that the finding names, or give them to your own account alone.',
   link: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/example-bucket-policies.html',

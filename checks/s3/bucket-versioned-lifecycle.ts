@@ -1,3 +1,4 @@
+import { subsetOf } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { notApplicable } from '../../src/judge/verdict.ts';
 import { setLifecycle } from '../../src/remedies/bucket-lifecycle.ts';
@@ -10,7 +11,11 @@ export default defineCheck({
   title: 'A lifecycle configuration ends the old versions that the bucket keeps',
   severity: 'medium',
   responsibility: 's3.data-and-data-location',
-  controls: {},
+  controls: {
+    'aws-security-hub': {
+      'S3.10': subsetOf('a bucket with MFA delete, which rules a lifecycle out, is not judged'),
+    },
+  },
   why: 'With versioning a deleted object is only hidden: without a rule every version of it stays for ever, readable for whoever may read versions.',
   fix: 'Give the bucket a lifecycle rule that ends noncurrent versions after as many days as you may need to bring one back.',
   link: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-configuration-examples.html',

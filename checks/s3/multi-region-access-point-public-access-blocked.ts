@@ -1,3 +1,4 @@
+import { equal } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { multiRegionAccessPoints } from '../../src/collectors/s3control/access-points.ts';
 import { judgeOwnBlock } from '../../src/reasoning/exposure/own-block.ts';
@@ -7,7 +8,7 @@ export default defineCheck({
   title: 'The Multi-Region Access Point has all four Block Public Access settings on',
   severity: 'high',
   responsibility: 's3.identity-and-access',
-  controls: {},
+  controls: { 'aws-fsbp': { 'S3.24': equal } },
   why: 'A policy of the access point can let everyone in to the buckets of all its Regions at once, and these settings are what stops that by mistake.',
   fix: 'They cannot be changed after the access point was made: make another one with all four on, move those who use the old one, then delete that.',
   link: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/multi-region-access-point-block-public-access.html',

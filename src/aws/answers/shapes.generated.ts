@@ -2,6 +2,7 @@
 /** The structure that each operation answers with. */
 export const answers: ReadonlyMap<string, string> = new Map([
   ['access-analyzer:ListAnalyzers', 'access-analyzer.ListAnalyzersResponse'],
+  ['access-analyzer:ListFindingsV2', 'access-analyzer.ListFindingsV2Response'],
   ['account:GetAlternateContact', 'account.GetAlternateContactResponse'],
   ['account:GetContactInformation', 'account.GetContactInformationResponse'],
   ['account:ListRegions', 'account.ListRegionsResponse'],
@@ -88,10 +89,12 @@ export const structures: ReadonlyMap<string, string> = new Map([
   ['access-analyzer.AnalysisRuleCriteria', 'accountIds:[s resourceTags:[{s'],
   ['access-analyzer.AnalyzerConfiguration', 'unusedAccess:.access-analyzer.UnusedAccessConfiguration internalAccess:.access-analyzer.InternalAccessConfiguration'],
   ['access-analyzer.AnalyzerSummary', 'arn:s name:s type:s createdAt:t status:s lastResourceAnalyzed:s lastResourceAnalyzedAt:t tags:{s statusReason:.access-analyzer.StatusReason configuration:.access-analyzer.AnalyzerConfiguration managedBy:s'],
+  ['access-analyzer.FindingSummaryV2', 'analyzedAt:t createdAt:t id:s resourceType:s resourceOwnerAccount:s status:s updatedAt:t error:s resource:s findingType:s'],
   ['access-analyzer.InternalAccessAnalysisRule', 'inclusions:[.access-analyzer.InternalAccessAnalysisRuleCriteria'],
   ['access-analyzer.InternalAccessAnalysisRuleCriteria', 'accountIds:[s resourceTypes:[s resourceArns:[s'],
   ['access-analyzer.InternalAccessConfiguration', 'analysisRule:.access-analyzer.InternalAccessAnalysisRule'],
   ['access-analyzer.ListAnalyzersResponse', 'analyzers:[.access-analyzer.AnalyzerSummary nextToken:s'],
+  ['access-analyzer.ListFindingsV2Response', 'findings:[.access-analyzer.FindingSummaryV2 nextToken:s'],
   ['access-analyzer.StatusReason', 'code:s'],
   ['access-analyzer.UnusedAccessConfiguration', 'unusedAccessAge:n analysisRule:.access-analyzer.AnalysisRule'],
   ['account.AlternateContact', 'Name:s Title:s EmailAddress:s PhoneNumber:s AlternateContactType:s'],

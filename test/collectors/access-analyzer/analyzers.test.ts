@@ -49,6 +49,16 @@ it('a Region that denies it is a gap, and no empty list', async () => {
   expect(value).toMatchObject({ items: [], gaps: [{ reason: 'denied' }] });
 });
 
+const finding = (id: string) => ({
+  id,
+  resourceType: 'AWS::S3::Bucket' as const,
+  resourceOwnerAccount: '111122223333',
+  status: 'ACTIVE' as const,
+  analyzedAt: new Date('2026-10-01T00:00:00Z'),
+  createdAt: new Date('2026-03-01T00:00:00Z'),
+  updatedAt: new Date('2026-03-01T00:00:00Z'),
+});
+
 describe('active findings', () => {
   const { read } = startReading();
 
@@ -69,7 +79,9 @@ describe('active findings', () => {
       .on(ListFindingsV2Command)
       .resolves(answer({ findings: [], nextToken: 't' }))
       .on(ListFindingsV2Command, { nextToken: 't' })
-      .resolves(answer({ findings: [{ id: '1', resource: 'arn:aws:s3:::records' }, { id: '2' }] }));
+      .resolves(
+        answer({ findings: [{ ...finding('1'), resource: 'arn:aws:s3:::records' }, finding('2')] }),
+      );
     const listing = read(await findingsOf('a'));
     expect(read.list(listing).map(({ resource }) => resource)).toEqual([
       'arn:aws:s3:::records',
