@@ -26,6 +26,14 @@ import ec2SgNoAdminPortsOpenIpv6 from './ec2/sg-no-admin-ports-open-ipv6.ts';
 import ec2SgNoAllTrafficOpen from './ec2/sg-no-all-traffic-open.ts';
 import ec2SgNoCifsOpen from './ec2/sg-no-cifs-open.ts';
 import ec2SgNoDatabasePortsOpen from './ec2/sg-no-database-ports-open.ts';
+import ec2SgNoFtpOpen from './ec2/sg-no-ftp-open.ts';
+import ec2SgNoHighRiskPortsOpen from './ec2/sg-no-high-risk-ports-open.ts';
+import ec2SgNoKafkaOpen from './ec2/sg-no-kafka-open.ts';
+import ec2SgNoKerberosOpen from './ec2/sg-no-kerberos-open.ts';
+import ec2SgNoKibanaOpen from './ec2/sg-no-kibana-open.ts';
+import ec2SgNoLdapOpen from './ec2/sg-no-ldap-open.ts';
+import ec2SgNoTelnetOpen from './ec2/sg-no-telnet-open.ts';
+import ec2SgOnlyAuthorizedPortsOpen from './ec2/sg-only-authorized-ports-open.ts';
 import iamAccessKeyRotated from './iam/access-key-rotated.ts';
 import iamCloudshellFullAccessRestricted from './iam/cloudshell-full-access-restricted.ts';
 import iamInlinePolicyNoFullAdmin from './iam/inline-policy-no-full-admin.ts';
@@ -102,6 +110,14 @@ export const checks: readonly Check[] = [
   ec2SgNoAllTrafficOpen,
   ec2SgNoCifsOpen,
   ec2SgNoDatabasePortsOpen,
+  ec2SgNoFtpOpen,
+  ec2SgNoHighRiskPortsOpen,
+  ec2SgNoKafkaOpen,
+  ec2SgNoKerberosOpen,
+  ec2SgNoKibanaOpen,
+  ec2SgNoLdapOpen,
+  ec2SgNoTelnetOpen,
+  ec2SgOnlyAuthorizedPortsOpen,
   iamAccessKeyRotated,
   iamCloudshellFullAccessRestricted,
   iamInlinePolicyNoFullAdmin,

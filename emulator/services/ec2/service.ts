@@ -17,7 +17,7 @@ import {
   plantVpc,
 } from './network.ts';
 import type { Network } from './network.ts';
-import { plantGroups } from './security-groups.ts';
+import { plantGroups, plantOldPorts } from './security-groups.ts';
 import { plantUnusedRegions } from './unused-regions.ts';
 
 /** What stands on the network of EC2's plant. */
@@ -34,6 +34,7 @@ async function plantNetworks(site: Site): Promise<Network> {
   const production = await plantVpc(site, HOME, 'northwind-production', '10.20', true);
   const analytics = await plantVpc(site, HOME, 'northwind-analytics', '10.30', false);
   const warehouse = await plantVpc(site, SECOND, 'northwind-warehouse', '10.40', true);
+  await plantOldPorts(site, warehouse);
   await plantVpc(site, OPTED_IN, 'milano-hub', '10.50', false);
   await plantInternet(site, production);
   await plantFlowLog(site, production, 'ALL', logBucket);
