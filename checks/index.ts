@@ -14,11 +14,23 @@ import cloudtrailS3WriteEvents from './cloudtrail/s3-write-events.ts';
 import configRecorderEnabled from './config/recorder-enabled.ts';
 import dynamodbTablePitr from './dynamodb/table-pitr.ts';
 import ebsDefaultEncryption from './ebs/default-encryption.ts';
+import ebsSnapshotBlockPublicAccess from './ebs/snapshot-block-public-access.ts';
 import ebsSnapshotNotPublic from './ebs/snapshot-not-public.ts';
 import ebsVolumeBackupCovered from './ebs/volume-backup-covered.ts';
 import ebsVolumeEncrypted from './ebs/volume-encrypted.ts';
+import ec2AccountImdsv2Default from './ec2/account-imdsv2-default.ts';
+import ec2AmiNotPublic from './ec2/ami-not-public.ts';
 import ec2InstanceImdsv2 from './ec2/instance-imdsv2.ts';
+import ec2InstanceNoPublicIp from './ec2/instance-no-public-ip.ts';
+import ec2InstanceNotParavirtual from './ec2/instance-not-paravirtual.ts';
+import ec2InstanceOneInterface from './ec2/instance-one-interface.ts';
+import ec2InstanceStoppedAge from './ec2/instance-stopped-age.ts';
 import ec2InstanceUserDataNoSecrets from './ec2/instance-user-data-no-secrets.ts';
+import ec2LaunchTemplateEbsEncrypted from './ec2/launch-template-ebs-encrypted.ts';
+import ec2LaunchTemplateImdsv2 from './ec2/launch-template-imdsv2.ts';
+import ec2LaunchTemplateNoPublicIp from './ec2/launch-template-no-public-ip.ts';
+import ec2LaunchTemplateUserDataNoSecrets from './ec2/launch-template-user-data-no-secrets.ts';
+import ec2NaclInUse from './ec2/nacl-in-use.ts';
 import ec2NaclNoAdminPortsOpen from './ec2/nacl-no-admin-ports-open.ts';
 import ec2SgDefaultClosed from './ec2/sg-default-closed.ts';
 import ec2SgNoAdminPortsOpenIpv4 from './ec2/sg-no-admin-ports-open-ipv4.ts';
@@ -34,6 +46,8 @@ import ec2SgNoKibanaOpen from './ec2/sg-no-kibana-open.ts';
 import ec2SgNoLdapOpen from './ec2/sg-no-ldap-open.ts';
 import ec2SgNoTelnetOpen from './ec2/sg-no-telnet-open.ts';
 import ec2SgOnlyAuthorizedPortsOpen from './ec2/sg-only-authorized-ports-open.ts';
+import ec2SpotFleetEbsEncrypted from './ec2/spot-fleet-ebs-encrypted.ts';
+import ec2TgwNoAutoAccept from './ec2/tgw-no-auto-accept.ts';
 import iamAccessKeyRotated from './iam/access-key-rotated.ts';
 import iamCloudshellFullAccessRestricted from './iam/cloudshell-full-access-restricted.ts';
 import iamInlinePolicyNoFullAdmin from './iam/inline-policy-no-full-admin.ts';
@@ -78,9 +92,22 @@ import s3BucketNotPubliclyWritable from './s3/bucket-not-publicly-writable.ts';
 import s3BucketPublicAccessBlocked from './s3/bucket-public-access-blocked.ts';
 import s3BucketTlsOnly from './s3/bucket-tls-only.ts';
 import s3BucketVersioning from './s3/bucket-versioning.ts';
+import vpcBlockPublicAccess from './vpc/block-public-access.ts';
+import vpcClientVpnLogging from './vpc/client-vpn-logging.ts';
+import vpcEndpointEc2 from './vpc/endpoint-ec2.ts';
+import vpcEndpointEcrApi from './vpc/endpoint-ecr-api.ts';
+import vpcEndpointEcrDkr from './vpc/endpoint-ecr-dkr.ts';
+import vpcEndpointSsm from './vpc/endpoint-ssm.ts';
+import vpcEndpointSsmContacts from './vpc/endpoint-ssm-contacts.ts';
+import vpcEndpointSsmIncidents from './vpc/endpoint-ssm-incidents.ts';
 import vpcEndpointsInUse from './vpc/endpoints-in-use.ts';
 import vpcFlowLogsEnabled from './vpc/flow-logs-enabled.ts';
+import vpcInterfaceSourceDestCheck from './vpc/interface-source-dest-check.ts';
 import vpcPeeringRoutesLeastAccess from './vpc/peering-routes-least-access.ts';
+import vpcSubnetNoAutoPublicIp from './vpc/subnet-no-auto-public-ip.ts';
+import vpcVpnIkev2Only from './vpc/vpn-ikev2-only.ts';
+import vpcVpnTunnelLogging from './vpc/vpn-tunnel-logging.ts';
+import vpcVpnTunnelsUp from './vpc/vpn-tunnels-up.ts';
 
 /** Every check, by id. */
 export const checks: readonly Check[] = [
@@ -98,11 +125,23 @@ export const checks: readonly Check[] = [
   configRecorderEnabled,
   dynamodbTablePitr,
   ebsDefaultEncryption,
+  ebsSnapshotBlockPublicAccess,
   ebsSnapshotNotPublic,
   ebsVolumeBackupCovered,
   ebsVolumeEncrypted,
+  ec2AccountImdsv2Default,
+  ec2AmiNotPublic,
   ec2InstanceImdsv2,
+  ec2InstanceNoPublicIp,
+  ec2InstanceNotParavirtual,
+  ec2InstanceOneInterface,
+  ec2InstanceStoppedAge,
   ec2InstanceUserDataNoSecrets,
+  ec2LaunchTemplateEbsEncrypted,
+  ec2LaunchTemplateImdsv2,
+  ec2LaunchTemplateNoPublicIp,
+  ec2LaunchTemplateUserDataNoSecrets,
+  ec2NaclInUse,
   ec2NaclNoAdminPortsOpen,
   ec2SgDefaultClosed,
   ec2SgNoAdminPortsOpenIpv4,
@@ -118,6 +157,8 @@ export const checks: readonly Check[] = [
   ec2SgNoLdapOpen,
   ec2SgNoTelnetOpen,
   ec2SgOnlyAuthorizedPortsOpen,
+  ec2SpotFleetEbsEncrypted,
+  ec2TgwNoAutoAccept,
   iamAccessKeyRotated,
   iamCloudshellFullAccessRestricted,
   iamInlinePolicyNoFullAdmin,
@@ -162,7 +203,20 @@ export const checks: readonly Check[] = [
   s3BucketPublicAccessBlocked,
   s3BucketTlsOnly,
   s3BucketVersioning,
+  vpcBlockPublicAccess,
+  vpcClientVpnLogging,
+  vpcEndpointEc2,
+  vpcEndpointEcrApi,
+  vpcEndpointEcrDkr,
+  vpcEndpointSsm,
+  vpcEndpointSsmContacts,
+  vpcEndpointSsmIncidents,
   vpcEndpointsInUse,
   vpcFlowLogsEnabled,
+  vpcInterfaceSourceDestCheck,
   vpcPeeringRoutesLeastAccess,
+  vpcSubnetNoAutoPublicIp,
+  vpcVpnIkev2Only,
+  vpcVpnTunnelLogging,
+  vpcVpnTunnelsUp,
 ];
