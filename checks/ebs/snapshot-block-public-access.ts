@@ -1,3 +1,4 @@
+import { equalWith, subsetOf } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, pass } from '../../src/judge/verdict.ts';
 import { snapshotBlockPublicAccess } from '../../src/collectors/ec2/public-snapshots.ts';
@@ -7,7 +8,14 @@ export default defineCheck({
   title: 'The Region lets nobody share EBS snapshots with everyone',
   severity: 'high',
   responsibility: 'ebs.data-and-data-location',
-  controls: {},
+  controls: {
+    'aws-fsbp': {
+      'EC2.182': equalWith(
+        { strict: true },
+        subsetOf('a block of new sharing is enough unless the parameter strict is set'),
+      ),
+    },
+  },
   why: 'A single command makes a snapshot readable by every AWS account; with the block of the Region it is refused, whoever sends it.',
   fix: 'Block all sharing in the EBS settings of every Region, after a look at whether a snapshot is meant to be public.',
   link: 'https://docs.aws.amazon.com/ebs/latest/userguide/block-public-access-snapshots.html',

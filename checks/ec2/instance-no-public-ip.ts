@@ -1,3 +1,4 @@
+import { equal } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, pass } from '../../src/judge/verdict.ts';
 import { instances } from '../../src/collectors/ec2/instances.ts';
@@ -10,7 +11,7 @@ export default defineCheck({
   title: 'The instance has no public IPv4 address, unless a tag says that it is meant to',
   severity: 'high',
   responsibility: 'ec2.network-configuration',
-  controls: {},
+  controls: { 'aws-fsbp': { 'EC2.9': equal } },
   why: 'A public address puts every open port of the instance, and every mistake in a security group, in reach of the whole Internet.',
   fix: 'Put the instance behind a load balancer or a NAT gateway, administer it with Systems Manager Session Manager, and take its public address away.',
   link: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-instance-addressing.html',

@@ -1,3 +1,4 @@
+import { equal } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, pass } from '../../src/judge/verdict.ts';
 import { instances } from '../../src/collectors/ec2/instances.ts';
@@ -7,7 +8,7 @@ export default defineCheck({
   title: 'The instance runs on hardware virtualization',
   severity: 'medium',
   responsibility: 'ec2.guest-os',
-  controls: {},
+  controls: { 'aws-fsbp': { 'EC2.24': equal } },
   why: 'Paravirtual images run on instance types of the first generations alone, whose kernels and drivers get few security fixes any more.',
   fix: 'Move to a current instance type with an HVM image of a system that is still maintained.',
   link: 'https://docs.aws.amazon.com/linux/al2/ug/virtualization_types.html',

@@ -1,3 +1,4 @@
+import { equal } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, pass } from '../../src/judge/verdict.ts';
 import { instances } from '../../src/collectors/ec2/instances.ts';
@@ -10,7 +11,7 @@ export default defineCheck({
   title: 'The instance has one network interface',
   severity: 'low',
   responsibility: 'ec2.network-configuration',
-  controls: {},
+  controls: { 'aws-fsbp': { 'EC2.17': equal } },
   why: 'An instance with interfaces in several subnets is a bridge between them, past the routes and network ACLs that keep them apart.',
   fix: 'Detach the interfaces that the instance does not need, or name the instance in the parameters where it is meant to stand in several networks.',
   link: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-eni.html',

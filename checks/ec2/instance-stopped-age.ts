@@ -1,3 +1,4 @@
+import { equal } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, pass } from '../../src/judge/verdict.ts';
 import { instances } from '../../src/collectors/ec2/instances.ts';
@@ -8,7 +9,7 @@ export default defineCheck({
   title: ({ maxAgeDays }) => `The instance is not stopped for more than ${maxAgeDays} days`,
   severity: 'medium',
   responsibility: 'ec2.guest-os',
-  controls: {},
+  controls: { 'aws-fsbp': { 'EC2.4': equal } },
   why: 'A stopped instance gets no patches: whoever starts it again puts the flaws of months on the network.',
   fix: 'Terminate what nobody needs, after a backup, and start and patch from time to time what must stay.',
   link: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Stop_Start.html',

@@ -1,3 +1,4 @@
+import { supersetOf } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { ebsDefaults } from '../../src/collectors/ec2/ebs-defaults.ts';
 import { launchTemplates } from '../../src/collectors/ec2/launch-templates.ts';
@@ -9,7 +10,7 @@ export default defineCheck({
   title: 'The launch template asks for no volume without encryption',
   severity: 'medium',
   responsibility: 'ec2.server-side-encryption-at-rest',
-  controls: {},
+  controls: { 'aws-fsbp': { 'EC2.181': supersetOf('the latest version is judged too') } },
   why: 'Every instance from the template gets the volumes that it asks for; data on them rests unencrypted, and so do their snapshots.',
   fix: 'Make a version of the template whose volumes are encrypted, make it the default one, and turn on encryption by default in the Region.',
   link: 'https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html',

@@ -1,3 +1,4 @@
+import { intersectsWith } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { metadataDefaults } from '../../src/collectors/ec2/metadata-defaults.ts';
 import { launchTemplates } from '../../src/collectors/ec2/launch-templates.ts';
@@ -9,7 +10,13 @@ export default defineCheck({
   title: 'The launch template starts instances that accept IMDSv2 only',
   severity: 'low',
   responsibility: 'ec2.os-configuration-and-host-firewall',
-  controls: {},
+  controls: {
+    'aws-fsbp': {
+      'EC2.170': intersectsWith(
+        'the latest version is judged too, and the default of the account counts where a version leaves it open',
+      ),
+    },
+  },
   why: 'Each instance from the template repeats what it says: with IMDSv1 a single forged request reads the credentials of the role.',
   fix: 'Make a version of the template that requires tokens, and make it the default one.',
   link: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/manage-launch-template-versions.html',

@@ -1,3 +1,4 @@
+import { supersetOf } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { launchTemplates } from '../../src/collectors/ec2/launch-templates.ts';
 import { judgeVersions } from '../../src/reasoning/launch-versions.ts';
@@ -7,7 +8,7 @@ export default defineCheck({
   title: 'The launch template gives its instances no public addresses',
   severity: 'high',
   responsibility: 'ec2.network-configuration',
-  controls: {},
+  controls: { 'aws-fsbp': { 'EC2.25': supersetOf('the latest version is judged too') } },
   why: 'Whatever a group scales up from the template is on the Internet at once, however private the subnet was meant to be.',
   fix: 'Make a version of the template without public addresses, make it the default one, and put a load balancer in front of what serves the Internet.',
   link: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/manage-launch-template-versions.html',

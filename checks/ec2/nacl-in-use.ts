@@ -1,3 +1,4 @@
+import { equal } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, notApplicable, pass } from '../../src/judge/verdict.ts';
 import { networkAcls } from '../../src/collectors/ec2/network-acls.ts';
@@ -8,7 +9,7 @@ export default defineCheck({
   title: 'The network ACL is used by a subnet',
   severity: 'low',
   responsibility: 'ec2.network-configuration',
-  controls: {},
+  controls: { 'aws-fsbp': { 'EC2.16': equal } },
   why: 'Rules that nothing uses are looked after by nobody, and one day somebody takes them for those that protect a subnet.',
   fix: 'Associate the network ACL with the subnets that it was made for, or delete it.',
   link: 'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html',

@@ -1,3 +1,4 @@
+import { equal } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, notApplicable, pass } from '../../src/judge/verdict.ts';
 import { spotFleets } from '../../src/collectors/ec2/spot-fleets.ts';
@@ -7,7 +8,7 @@ export default defineCheck({
   title: 'The Spot Fleet request asks for encrypted volumes only',
   severity: 'medium',
   responsibility: 'ec2.server-side-encryption-at-rest',
-  controls: {},
+  controls: { 'aws-fsbp': { 'EC2.173': equal } },
   why: 'Each instance that the fleet starts gets the volumes that the request asks for, and what is on them rests unencrypted.',
   fix: 'Make the request anew with encrypted volumes, and turn on encryption by default in the Region.',
   link: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/spot-fleet.html',

@@ -1,3 +1,4 @@
+import { equal } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, pass } from '../../src/judge/verdict.ts';
 import { transitGateways } from '../../src/collectors/ec2/transit-gateways.ts';
@@ -8,7 +9,7 @@ export default defineCheck({
     'The transit gateway lets somebody look at attachments of other accounts before it accepts them',
   severity: 'high',
   responsibility: 'ec2.network-configuration',
-  controls: {},
+  controls: { 'aws-fsbp': { 'EC2.23': equal } },
   why: 'Every account that the gateway is shared with can then join its VPCs to the network, unseen by whoever runs it.',
   fix: 'Turn automatic acceptance off, and accept the attachments that you know.',
   link: 'https://docs.aws.amazon.com/vpc/latest/tgw/tgw-transit-gateways.html',

@@ -1,3 +1,4 @@
+import { equalWith, subsetOf } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, pass } from '../../src/judge/verdict.ts';
 import { ifKnown } from '../../src/observe/if-known.ts';
@@ -13,7 +14,14 @@ export default defineCheck({
   title: 'VPC Block Public Access stops what comes in through Internet gateways',
   severity: 'medium',
   responsibility: 'vpc.network-configuration',
-  controls: {},
+  controls: {
+    'aws-fsbp': {
+      'EC2.172': equalWith(
+        { modes: ['block-bidirectional'] },
+        subsetOf('a block of what comes in is enough'),
+      ),
+    },
+  },
   why: 'One setting keeps the Internet out of all VPCs of a Region, whatever routes and security groups say; what must be public is left out by name.',
   fix: 'Turn the block on in every Region, first in those where nothing is public, with exclusions for the VPCs and subnets that serve the Internet.',
   link: 'https://docs.aws.amazon.com/vpc/latest/userguide/security-vpc-bpa.html',

@@ -1,3 +1,4 @@
+import { equal } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, pass } from '../../src/judge/verdict.ts';
 import { clientVpnEndpoints } from '../../src/collectors/ec2/client-vpn-endpoints.ts';
@@ -7,7 +8,7 @@ export default defineCheck({
   title: 'The Client VPN endpoint records who connects',
   severity: 'low',
   responsibility: 'vpc.logging-and-monitoring',
-  controls: {},
+  controls: { 'aws-fsbp': { 'EC2.51': equal } },
   why: 'Whoever comes through the endpoint is inside the network; without a record nobody can tell who it was, and when.',
   fix: 'Turn connection logging on, into a log group with a retention that you decided on.',
   link: 'https://docs.aws.amazon.com/vpn/latest/clientvpn-admin/connection-logging.html',

@@ -1,3 +1,4 @@
+import { supersetOf } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, notApplicable, pass } from '../../src/judge/verdict.ts';
 import { networkInterfaces } from '../../src/collectors/ec2/network-interfaces.ts';
@@ -9,7 +10,11 @@ export default defineCheck({
   title: 'The network interface drops what is neither from nor for its own addresses',
   severity: 'medium',
   responsibility: 'vpc.network-configuration',
-  controls: {},
+  controls: {
+    'aws-fsbp': {
+      'EC2.180': supersetOf('every kind of interface is judged that no service of AWS runs'),
+    },
+  },
   why: 'Without the check an instance can send under the addresses of others and forward traffic between networks that routes keep apart.',
   fix: 'Turn the check on, except for instances that route by design, such as firewalls and NAT instances; better replace the latter by NAT gateways.',
   link: 'https://docs.aws.amazon.com/vpc/latest/userguide/work-with-nat-instances.html',

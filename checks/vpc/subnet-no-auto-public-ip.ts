@@ -1,3 +1,4 @@
+import { equal } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { failWhen } from '../../src/judge/fail-when.ts';
 import { subnets } from '../../src/collectors/ec2/vpcs.ts';
@@ -7,7 +8,7 @@ export default defineCheck({
   title: 'The subnet gives no public addresses by itself',
   severity: 'medium',
   responsibility: 'vpc.network-configuration',
-  controls: {},
+  controls: { 'aws-fsbp': { 'EC2.15': equal } },
   why: 'Where a subnet hands out public addresses, whatever is launched into it is on the Internet without anybody having decided it.',
   fix: 'Turn the automatic addresses of the subnet off, and give what must be public an Elastic IP or a load balancer.',
   link: 'https://docs.aws.amazon.com/vpc/latest/userguide/subnet-public-ip.html',

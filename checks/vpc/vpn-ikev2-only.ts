@@ -1,3 +1,4 @@
+import { equal } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, pass } from '../../src/judge/verdict.ts';
 import { vpnConnections } from '../../src/collectors/ec2/vpn-connections.ts';
@@ -7,7 +8,7 @@ export default defineCheck({
   title: 'The tunnels of the VPN connection are negotiated with IKEv2 only',
   severity: 'medium',
   responsibility: 'vpc.encryption-in-transit',
-  controls: {},
+  controls: { 'aws-fsbp': { 'EC2.183': equal } },
   why: 'IKEv1 is withdrawn (RFC 9395): it allows weak ciphers and gives away a pre-shared key to whoever can guess it offline.',
   fix: 'Let the device at your end use IKEv2, then allow each tunnel IKEv2 alone.',
   link: 'https://docs.aws.amazon.com/vpn/latest/s2svpn/VPNTunnels.html',

@@ -1,3 +1,4 @@
+import { equal } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, pass } from '../../src/judge/verdict.ts';
 import { vpnConnections } from '../../src/collectors/ec2/vpn-connections.ts';
@@ -7,7 +8,7 @@ export default defineCheck({
   title: 'Both tunnels of the VPN connection write logs',
   severity: 'medium',
   responsibility: 'vpc.logging-and-monitoring',
-  controls: {},
+  controls: { 'aws-fsbp': { 'EC2.171': equal } },
   why: 'Without the logs nobody sees who tried to negotiate a tunnel, and why one failed.',
   fix: 'Turn tunnel activity logs on for both tunnels, into a log group with a retention that you decided on.',
   link: 'https://docs.aws.amazon.com/vpn/latest/s2svpn/monitoring-logs.html',

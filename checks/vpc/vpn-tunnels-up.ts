@@ -1,3 +1,4 @@
+import { equal } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, pass } from '../../src/judge/verdict.ts';
 import { vpnConnections } from '../../src/collectors/ec2/vpn-connections.ts';
@@ -7,7 +8,7 @@ export default defineCheck({
   title: 'Both tunnels of the VPN connection are up',
   severity: 'medium',
   responsibility: 'vpc.availability-and-resilience',
-  controls: {},
+  controls: { 'aws-fsbp': { 'EC2.20': equal } },
   why: 'AWS takes each tunnel down for maintenance from time to time; with one tunnel alone the network behind it is then cut off.',
   fix: 'See why the tunnel is down in its logs and in those of your own device, and set the device up for both tunnels.',
   link: 'https://docs.aws.amazon.com/vpn/latest/s2svpn/VPNTunnels.html',
