@@ -85,11 +85,6 @@ const missing: readonly Missing[] = [
   { check: 's3-bucket-in-approved-region', lacks: ['pass', 'fail'], why: needsOwner },
   { check: 's3-bucket-mfa-delete', lacks: ['pass'], why: 'moto takes no MFA device for it' },
   {
-    check: 'vpc-endpoints-in-use',
-    lacks: ['fail'],
-    why: 'all that runs in the sample runs in one VPC, and that has endpoints',
-  },
-  {
     check: 'vpc-peering-routes-least-access',
     lacks: ['pass'],
     why: 'narrow routes are for a person to judge: it passes only where nothing is routed',
