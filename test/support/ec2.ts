@@ -62,6 +62,8 @@ export function instance(fields: Partial<Instance> = {}): Instance {
     instanceId,
     metadata: known({ isOn: true, requiresTokens: true, isApplied: true, hopLimit: 1 }),
     profileArn: known(null),
+    state: known('running'),
+    isReplicationServer: known(false),
     ...fields,
   };
 }

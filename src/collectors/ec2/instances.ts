@@ -10,7 +10,13 @@ export interface Instance extends Resource {
   readonly metadata: Observed<MetadataOptions>;
   /** ARN of the instance profile; null where the instance has none. */
   readonly profileArn: Observed<string | null>;
+  readonly state: Observed<(typeof states)[number]>;
+  /** Whether Elastic Disaster Recovery launched it to receive what it replicates. */
+  readonly isReplicationServer: Observed<boolean>;
 }
+
+/** Those of instances that stay. */
+const states = ['pending', 'running', 'stopping', 'stopped'] as const;
 
 /** How the instance metadata service answers. */
 export interface MetadataOptions {
@@ -64,6 +70,15 @@ export const instances = defineCollector({
               profileArn: observe(() =>
                 instance.IamInstanceProfile ? must(instance.IamInstanceProfile, 'Arn') : null,
               ),
+              state: observe(() => oneOf(must(must(instance, 'State'), 'Name'), states, members)),
+              isReplicationServer: observe(() => {
+                // EC2 leaves the member out for an instance without tags.
+                const tags = new Map(instance.Tags?.map(({ Key, Value }) => [Key, Value]));
+                return (
+                  tags.has('AWSElasticDisasterRecoveryManaged') &&
+                  tags.get('Name') === 'AWS Elastic Disaster Recovery Replication Server'
+                );
+              }),
             },
           ];
         });
