@@ -4,6 +4,11 @@ import accessanalyzerExternalEnabled from './accessanalyzer/external-enabled.ts'
 import accountContactDetailsPresent from './account/contact-details-present.ts';
 import accountSecurityContact from './account/security-contact.ts';
 import accountUnapprovedRegionsDisabled from './account/unapproved-regions-disabled.ts';
+import backupPlanExists from './backup/plan-exists.ts';
+import backupRecoveryPointEncrypted from './backup/recovery-point-encrypted.ts';
+import backupResourcesRecentlyProtected from './backup/resources-recently-protected.ts';
+import backupRestoreTested from './backup/restore-tested.ts';
+import backupVaultLocked from './backup/vault-locked.ts';
 import cloudtrailBucketAccessLogging from './cloudtrail/bucket-access-logging.ts';
 import cloudtrailBucketNotPublic from './cloudtrail/bucket-not-public.ts';
 import cloudtrailKmsEncryption from './cloudtrail/kms-encryption.ts';
@@ -26,6 +31,10 @@ import ec2SgNoAdminPortsOpenIpv6 from './ec2/sg-no-admin-ports-open-ipv6.ts';
 import ec2SgNoAllTrafficOpen from './ec2/sg-no-all-traffic-open.ts';
 import ec2SgNoCifsOpen from './ec2/sg-no-cifs-open.ts';
 import ec2SgNoDatabasePortsOpen from './ec2/sg-no-database-ports-open.ts';
+import efsAccessPointIdentity from './efs/access-point-identity.ts';
+import efsFileSystemAutomaticBackup from './efs/file-system-automatic-backup.ts';
+import efsFileSystemBackup from './efs/file-system-backup.ts';
+import efsFileSystemEncrypted from './efs/file-system-encrypted.ts';
 import iamAccessKeyRotated from './iam/access-key-rotated.ts';
 import iamCloudshellFullAccessRestricted from './iam/cloudshell-full-access-restricted.ts';
 import iamInlinePolicyNoFullAdmin from './iam/inline-policy-no-full-admin.ts';
@@ -70,6 +79,18 @@ import s3BucketNotPubliclyWritable from './s3/bucket-not-publicly-writable.ts';
 import s3BucketPublicAccessBlocked from './s3/bucket-public-access-blocked.ts';
 import s3BucketTlsOnly from './s3/bucket-tls-only.ts';
 import s3BucketVersioning from './s3/bucket-versioning.ts';
+import secretsmanagerRotationEnabled from './secretsmanager/rotation-enabled.ts';
+import secretsmanagerRotationSuccessful from './secretsmanager/rotation-successful.ts';
+import secretsmanagerSecretNotPublic from './secretsmanager/secret-not-public.ts';
+import secretsmanagerSecretRotatedRecently from './secretsmanager/secret-rotated-recently.ts';
+import secretsmanagerSecretUnused from './secretsmanager/secret-unused.ts';
+import ssmAssociationCompliant from './ssm/association-compliant.ts';
+import ssmDocumentBlockPublicSharing from './ssm/document-block-public-sharing.ts';
+import ssmDocumentNotPublic from './ssm/document-not-public.ts';
+import ssmInstanceManaged from './ssm/instance-managed.ts';
+import ssmInstancePatchCompliant from './ssm/instance-patch-compliant.ts';
+import ssmInstancePatchScanRecent from './ssm/instance-patch-scan-recent.ts';
+import ssmParameterSecretsEncrypted from './ssm/parameter-secrets-encrypted.ts';
 import vpcEndpointsInUse from './vpc/endpoints-in-use.ts';
 import vpcFlowLogsEnabled from './vpc/flow-logs-enabled.ts';
 import vpcPeeringRoutesLeastAccess from './vpc/peering-routes-least-access.ts';
@@ -80,6 +101,11 @@ export const checks: readonly Check[] = [
   accountContactDetailsPresent,
   accountSecurityContact,
   accountUnapprovedRegionsDisabled,
+  backupPlanExists,
+  backupRecoveryPointEncrypted,
+  backupResourcesRecentlyProtected,
+  backupRestoreTested,
+  backupVaultLocked,
   cloudtrailBucketAccessLogging,
   cloudtrailBucketNotPublic,
   cloudtrailKmsEncryption,
@@ -102,6 +128,10 @@ export const checks: readonly Check[] = [
   ec2SgNoAllTrafficOpen,
   ec2SgNoCifsOpen,
   ec2SgNoDatabasePortsOpen,
+  efsAccessPointIdentity,
+  efsFileSystemAutomaticBackup,
+  efsFileSystemBackup,
+  efsFileSystemEncrypted,
   iamAccessKeyRotated,
   iamCloudshellFullAccessRestricted,
   iamInlinePolicyNoFullAdmin,
@@ -146,6 +176,18 @@ export const checks: readonly Check[] = [
   s3BucketPublicAccessBlocked,
   s3BucketTlsOnly,
   s3BucketVersioning,
+  secretsmanagerRotationEnabled,
+  secretsmanagerRotationSuccessful,
+  secretsmanagerSecretNotPublic,
+  secretsmanagerSecretRotatedRecently,
+  secretsmanagerSecretUnused,
+  ssmAssociationCompliant,
+  ssmDocumentBlockPublicSharing,
+  ssmDocumentNotPublic,
+  ssmInstanceManaged,
+  ssmInstancePatchCompliant,
+  ssmInstancePatchScanRecent,
+  ssmParameterSecretsEncrypted,
   vpcEndpointsInUse,
   vpcFlowLogsEnabled,
   vpcPeeringRoutesLeastAccess,

@@ -22,7 +22,8 @@ export const ListBackupSelections = backup.operation(
   {
     action: 'backup:ListBackupSelections',
     pages: 'NextToken',
-    gone: ['ResourceNotFoundException'],
+    // A plan that was deleted since it was listed assigns nothing.
+    absent: ['ResourceNotFoundException'],
   },
 );
 
@@ -54,7 +55,8 @@ export const ListRestoreTestingSelections = backup.operation(
   {
     action: 'backup:ListRestoreTestingSelections',
     pages: 'NextToken',
-    gone: ['ResourceNotFoundException'],
+    // A plan that was deleted since it was listed assigns nothing.
+    absent: ['ResourceNotFoundException'],
   },
 );
 

@@ -1,7 +1,7 @@
 /** Plans by which AWS Backup backs up, and plans by which it tests that backups can be restored. */
 import { defineCollector } from '../../collect/collector.ts';
 import { perResource } from '../../collect/per-resource.ts';
-import { derive, type Observed } from '../../observe/observed.ts';
+import { derive, type Listing, type Observed } from '../../observe/observed.ts';
 import {
   ListBackupPlans,
   ListBackupSelections,
@@ -26,8 +26,8 @@ export const backupPlans = defineCollector({
   service: 'backup',
   scope: 'regional',
   calls: [ListBackupPlans, ListBackupSelections],
-  gather: async (aws) => {
-    const { items, ...rest } = await aws.list(
+  gather: async (aws): Promise<Listing<BackupPlan>> => {
+    const plans = await aws.list(
       ListBackupPlans,
       { MaxResults: perPage },
       'BackupPlansList',
@@ -37,23 +37,14 @@ export const backupPlans = defineCollector({
         id: must(plan, 'BackupPlanId'),
       }),
     );
-    const selections = await perResource(items, async ({ id: BackupPlanId }) => {
-      const input = { BackupPlanId, MaxResults: perPage };
-      const found = await aws.list(
+    return withSelections(plans, ({ id: BackupPlanId }) =>
+      aws.list(
         ListBackupSelections,
-        input,
+        { BackupPlanId, MaxResults: perPage },
         'BackupSelectionsList',
         (selection, { must }) => must(selection, 'SelectionId'),
-      );
-      return derive((read) => read.list(found).length);
-    });
-    return {
-      ...rest,
-      items: items.map(({ id: _id, ...plan }): BackupPlan => ({
-        ...plan,
-        selections: selections.of(plan),
-      })),
-    };
+      ),
+    );
   },
 });
 
@@ -67,8 +58,8 @@ export const restoreTestingPlans = defineCollector({
   service: 'backup',
   scope: 'regional',
   calls: [ListRestoreTestingPlans, ListRestoreTestingSelections],
-  gather: async (aws) => {
-    const { items, ...rest } = await aws.list(
+  gather: async (aws): Promise<Listing<RestoreTestingPlan>> => {
+    const plans = await aws.list(
       ListRestoreTestingPlans,
       { MaxResults: perPage },
       'RestoreTestingPlans',
@@ -79,22 +70,26 @@ export const restoreTestingPlans = defineCollector({
         lastRun: observe(() => plan.LastExecutionTime ?? null),
       }),
     );
-    const selections = await perResource(items, async ({ name: RestoreTestingPlanName }) => {
-      const input = { RestoreTestingPlanName, MaxResults: perPage };
-      const found = await aws.list(
+    return withSelections(plans, ({ name: RestoreTestingPlanName }) =>
+      aws.list(
         ListRestoreTestingSelections,
-        input,
+        { RestoreTestingPlanName, MaxResults: perPage },
         'RestoreTestingSelections',
         (selection, { must }) => must(selection, 'RestoreTestingSelectionName'),
-      );
-      return derive((read) => read.list(found).length);
-    });
-    return {
-      ...rest,
-      items: items.map((plan): RestoreTestingPlan => ({
-        ...plan,
-        selections: selections.of(plan),
-      })),
-    };
+      ),
+    );
   },
 });
+
+/** The plans, each with how many selections it has. */
+async function withSelections<P extends Pick<Plan, 'arn'>>(
+  plans: Listing<P>,
+  selectionsOf: (plan: P) => Promise<Listing<string>>,
+): Promise<Listing<P & Pick<Plan, 'selections'>>> {
+  const selections = await perResource(plans.items, async (plan) => {
+    const found = await selectionsOf(plan);
+    return derive((read) => read.list(found).length);
+  });
+  const items = plans.items.map((plan) => ({ ...plan, selections: selections.of(plan) }));
+  return { ...plans, items };
+}
