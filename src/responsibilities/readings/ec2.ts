@@ -44,6 +44,15 @@ export default {
     parts: [{ part: 'whether instances carry a role', checks: ['iam-instance-role-attached'] }],
     unread: ['what the roles of instances may do', 'who may use the EC2 API'],
   },
+  'guest-os': {
+    parts: [
+      {
+        part: 'whether Systems Manager manages the running instances',
+        checks: ['ssm-instance-managed'],
+      },
+    ],
+    unread: ['patches of instances, which stand in the line of Systems Manager'],
+  },
   'os-configuration-and-host-firewall': {
     parts: [
       {
