@@ -1,9 +1,8 @@
 import { equal, subsetOf } from '../../src/frameworks/relation.ts';
 import { servesNist } from '../../src/frameworks/serves-nist.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
-import { fail, manual, pass } from '../../src/judge/verdict.ts';
 import { keyPolicies, keys } from '../../src/collectors/kms/keys.ts';
-import { readPublicAccess } from '../../src/policy/public.ts';
+import { judgeResourcePolicy } from '../../src/reasoning/exposure/resource-policy.ts';
 
 export default defineCheck({
   id: 'kms-key-not-public',
@@ -33,10 +32,10 @@ aws kms put-key-policy --key-id KEY --policy-name default --policy file://policy
   evaluates: keys,
   needs: { policies: keyPolicies },
 
-  evaluate(key, { read, policies }) {
-    const access = readPublicAccess(read(policies.of(key)), { service: 'kms', arn: key.arn });
-    if (access.public) return fail(...access.statements.map(({ reason }) => reason));
-    if (!access.certain) return manual('the key policy cannot be judged', ...access.notes);
-    return pass('no statement of the key policy lets in everyone', ...access.notes);
-  },
+  evaluate: (key, { read, policies }) =>
+    judgeResourcePolicy(read(policies.of(key)), {
+      service: 'kms',
+      arn: key.arn,
+      what: 'key policy',
+    }),
 });

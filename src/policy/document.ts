@@ -276,3 +276,18 @@ function requireKnown(
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+/**
+ * The policy that a text holds, for a collector: what cannot be understood makes the answer unusable.
+ *
+ * @param what names it where the reason would not say: "the key policy"
+ */
+export function policyIn(
+  text: string,
+  { unusable }: { readonly unusable: (why: string) => never },
+  what?: string,
+): Policy {
+  const parsed = parsePolicy(text);
+  if (parsed.ok) return parsed.policy;
+  return unusable(what === undefined ? parsed.fault : `${what}: ${parsed.fault}`);
+}

@@ -6,7 +6,7 @@
 import { defineCollector, type Resource } from '../../collect/collector.ts';
 import type { Members } from '../../aws/reads.ts';
 import type { Observed } from '../../observe/observed.ts';
-import { parsePolicy, type Policy } from '../../policy/document.ts';
+import { policyIn, type Policy } from '../../policy/document.ts';
 import { isServiceLinkedRole } from '../../policy/trust.ts';
 import { GetAccountAuthorizationDetails } from './operations.ts';
 
@@ -197,9 +197,4 @@ function inlineIn(list: readonly SomeInline[], members: Members): readonly Inlin
     name: members.must(policy, 'PolicyName'),
     document: members.observe(() => policyIn(members.must(policy, 'PolicyDocument'), members)),
   }));
-}
-
-function policyIn(document: string, { unusable }: Members): Policy {
-  const parsed = parsePolicy(document);
-  return parsed.ok ? parsed.policy : unusable(parsed.fault);
 }

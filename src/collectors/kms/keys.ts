@@ -5,7 +5,7 @@ import type { Members } from '../../aws/reads.ts';
 import { defineCollector, type Resource } from '../../collect/collector.ts';
 import { type PerResource, perResource } from '../../collect/per-resource.ts';
 import { derive, Observed, pagesOf } from '../../observe/observed.ts';
-import { parsePolicy, type Policy } from '../../policy/document.ts';
+import { policyIn, type Policy } from '../../policy/document.ts';
 import { ListKeys, DescribeKey, GetKeyRotationStatus, GetKeyPolicy } from './operations.ts';
 
 export interface Key extends Resource {
@@ -175,9 +175,8 @@ export const keyPolicies = defineCollector({
       given.keys.items.filter(({ managed }) => !managed),
       // A key has one policy, and this is its name: AWS KMS API reference, "GetKeyPolicy".
       ({ keyId: KeyId }) =>
-        aws.get(GetKeyPolicy, { KeyId, PolicyName: 'default' }, (answer, { must, unusable }) => {
-          const parsed = parsePolicy(must(answer, 'Policy'));
-          return parsed.ok ? parsed.policy : unusable(`the key policy: ${parsed.fault}`);
-        }),
+        aws.get(GetKeyPolicy, { KeyId, PolicyName: 'default' }, (answer, members) =>
+          policyIn(members.must(answer, 'Policy'), members, 'the key policy'),
+        ),
     ),
 });

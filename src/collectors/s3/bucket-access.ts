@@ -5,7 +5,7 @@ import { defineCollector } from '../../collect/collector.ts';
 import type { PerResource } from '../../collect/per-resource.ts';
 import { ifKnown } from '../../observe/if-known.ts';
 import { derive } from '../../observe/observed.ts';
-import { parsePolicy, type Policy } from '../../policy/document.ts';
+import { policyIn, type Policy } from '../../policy/document.ts';
 import { buckets, bucketSetting } from './buckets.ts';
 import { levelOf } from '../../reasoning/exposure/block-public-access.ts';
 import type { AclState, PublicGrant } from '../../reasoning/exposure/bucket.ts';
@@ -22,10 +22,7 @@ import {
 export const bucketPolicy = bucketSetting(
   's3.bucket-policy',
   GetBucketPolicy,
-  (answer, { must, unusable }): Policy => {
-    const parsed = parsePolicy(must(answer, 'Policy'));
-    return parsed.ok ? parsed.policy : unusable(parsed.fault);
-  },
+  (answer, members): Policy => policyIn(members.must(answer, 'Policy'), members),
   { whenAbsent: null },
 );
 
