@@ -26,6 +26,10 @@ import ec2SgNoAdminPortsOpenIpv6 from './ec2/sg-no-admin-ports-open-ipv6.ts';
 import ec2SgNoAllTrafficOpen from './ec2/sg-no-all-traffic-open.ts';
 import ec2SgNoCifsOpen from './ec2/sg-no-cifs-open.ts';
 import ec2SgNoDatabasePortsOpen from './ec2/sg-no-database-ports-open.ts';
+import ecrRepositoryImmutableTags from './ecr/repository-immutable-tags.ts';
+import ecrRepositoryLifecycle from './ecr/repository-lifecycle.ts';
+import ecrRepositoryNotPublic from './ecr/repository-not-public.ts';
+import ecrRepositoryScanning from './ecr/repository-scanning.ts';
 import iamAccessKeyRotated from './iam/access-key-rotated.ts';
 import iamCloudshellFullAccessRestricted from './iam/cloudshell-full-access-restricted.ts';
 import iamInlinePolicyNoFullAdmin from './iam/inline-policy-no-full-admin.ts';
@@ -102,6 +106,10 @@ export const checks: readonly Check[] = [
   ec2SgNoAllTrafficOpen,
   ec2SgNoCifsOpen,
   ec2SgNoDatabasePortsOpen,
+  ecrRepositoryImmutableTags,
+  ecrRepositoryLifecycle,
+  ecrRepositoryNotPublic,
+  ecrRepositoryScanning,
   iamAccessKeyRotated,
   iamCloudshellFullAccessRestricted,
   iamInlinePolicyNoFullAdmin,

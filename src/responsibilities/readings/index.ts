@@ -7,6 +7,7 @@ import config from './config.ts';
 import dynamodb from './dynamodb.ts';
 import ebs from './ebs.ts';
 import ec2 from './ec2.ts';
+import ecr from './ecr.ts';
 import iam from './iam.ts';
 import kms from './kms.ts';
 import rds from './rds.ts';
@@ -21,6 +22,7 @@ export const readings: Readonly<Partial<Record<ServiceId, ServiceReading>>> = {
   dynamodb: dynamodb,
   ebs: ebs,
   ec2: ec2,
+  ecr: ecr,
   iam: iam,
   kms: kms,
   rds: rds,
