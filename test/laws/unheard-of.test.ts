@@ -42,6 +42,7 @@ const free: Readonly<Record<string, readonly string[]>> = {
     'iam:GetAccountAuthorizationDetails Policies.Arn',
     'iam:ListServerCertificates ServerCertificateMetadataList.Arn',
     'iam:ListAccessKeys AccessKeyMetadata.AccessKeyId',
+    'ecr:DescribeRepositories repositories.repositoryArn',
     'kms:ListKeys Keys.KeyArn',
     'rds:DescribeDBClusters DBClusters.DBClusterArn',
     'rds:DescribeDBInstances DBInstances.DBInstanceArn',
