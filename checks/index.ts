@@ -49,6 +49,10 @@ import iamUserSingleActiveKey from './iam/user-single-active-key.ts';
 import iamUsersManagedCentrally from './iam/users-managed-centrally.ts';
 import kmsKeyNotPublic from './kms/key-not-public.ts';
 import kmsKeyRotation from './kms/key-rotation.ts';
+import lambdaFunctionEnvNoSecrets from './lambda/function-env-no-secrets.ts';
+import lambdaFunctionNotPublic from './lambda/function-not-public.ts';
+import lambdaFunctionSupportedRuntime from './lambda/function-supported-runtime.ts';
+import lambdaFunctionUrlAuthenticated from './lambda/function-url-authenticated.ts';
 import organizationsCentralRootAccess from './organizations/central-root-access.ts';
 import rdsClusterAutoMinorUpgrade from './rds/cluster-auto-minor-upgrade.ts';
 import rdsClusterEncrypted from './rds/cluster-encrypted.ts';
@@ -125,6 +129,10 @@ export const checks: readonly Check[] = [
   iamUsersManagedCentrally,
   kmsKeyNotPublic,
   kmsKeyRotation,
+  lambdaFunctionEnvNoSecrets,
+  lambdaFunctionNotPublic,
+  lambdaFunctionSupportedRuntime,
+  lambdaFunctionUrlAuthenticated,
   organizationsCentralRootAccess,
   rdsClusterAutoMinorUpgrade,
   rdsClusterEncrypted,

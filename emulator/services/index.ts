@@ -8,6 +8,7 @@ import dynamodb from './dynamodb.ts';
 import ec2 from './ec2/service.ts';
 import iam from './iam/service.ts';
 import kms from './kms.ts';
+import lambda from './lambda.ts';
 import organizations from './organizations.ts';
 import rds from './rds.ts';
 import s3 from './s3.ts';
@@ -26,6 +27,7 @@ export const services = [
   ec2,
   iam,
   kms,
+  lambda,
   organizations,
   rds,
   s3,

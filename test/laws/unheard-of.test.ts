@@ -43,6 +43,7 @@ const free: Readonly<Record<string, readonly string[]>> = {
     'iam:ListServerCertificates ServerCertificateMetadataList.Arn',
     'iam:ListAccessKeys AccessKeyMetadata.AccessKeyId',
     'kms:ListKeys Keys.KeyArn',
+    'lambda:ListFunctions Functions.FunctionArn',
     'rds:DescribeDBClusters DBClusters.DBClusterArn',
     'rds:DescribeDBInstances DBInstances.DBInstanceArn',
     'rds:DescribeDBSnapshots DBSnapshots.DBSnapshotArn',

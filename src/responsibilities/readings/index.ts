@@ -9,6 +9,7 @@ import ebs from './ebs.ts';
 import ec2 from './ec2.ts';
 import iam from './iam.ts';
 import kms from './kms.ts';
+import lambda from './lambda.ts';
 import rds from './rds.ts';
 import s3 from './s3.ts';
 import vpc from './vpc.ts';
@@ -23,6 +24,7 @@ export const readings: Readonly<Partial<Record<ServiceId, ServiceReading>>> = {
   ec2: ec2,
   iam: iam,
   kms: kms,
+  lambda: lambda,
   rds: rds,
   s3: s3,
   vpc: vpc,
