@@ -5,6 +5,8 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import * as z from 'zod';
+import { configFor } from '../src/config/shape.ts';
 import type { Check } from '../src/judge/check.ts';
 import { iamPolicy, plan } from '../src/plan/plan.ts';
 import { layers, services } from '../src/responsibilities/index.ts';
@@ -30,6 +32,7 @@ const examples = await readExamples();
 writePages(checks);
 writePolicy(checks);
 writeCounts(checks);
+writeConfigSchema(checks);
 writeFileSync(join(root, 'docs', 'glossary.md'), glossaryPage());
 
 /** As a constant of the code, so that a bundle needs no package.json beside it. */
@@ -122,6 +125,16 @@ function writeEmulatedServices(): void {
     '] as const;',
   ];
   writeFileSync(join(folder, 'index.ts'), `${lines.join('\n')}\n`);
+}
+
+/** For editors and for whoever writes configurations by program. */
+function writeConfigSchema(all: readonly Check[]): void {
+  const schema = {
+    ...z.toJSONSchema(configFor(all), { target: 'draft-7' }),
+    title: 'Configuration of srm-scan',
+  };
+  const path = join(root, 'docs', 'config.schema.json');
+  writeFileSync(path, `${JSON.stringify(schema, null, 2)}\n`);
 }
 
 function camelCase(path: string): string {

@@ -161,6 +161,12 @@ export const layers: readonly Layer[] = [
     why: 'A reporter sees the report model alone.',
   },
   {
+    folder: 'src/config',
+    mayImport: ['src/frameworks', 'src/judge', 'src/plan', 'src/text'],
+    packages: ['node:*', 'yaml', 'zod'],
+    why: 'A configuration says what to select and by which values; it scans nothing.',
+  },
+  {
     folder: 'src/run',
     mayImport: [
       'checks',
@@ -184,6 +190,7 @@ export const layers: readonly Layer[] = [
       'reports',
       'src/aws/evidence',
       'src/collect',
+      'src/config',
       'src/frameworks',
       'src/judge',
       'src/plan',

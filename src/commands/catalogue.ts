@@ -9,11 +9,12 @@ import { findResponsibility } from '../responsibilities/index.ts';
 import { select } from '../plan/selection.ts';
 import { type SelectionOptions, selectionOf } from './selection-options.ts';
 import { catalogueFormat, type FormatOptions, printCatalogue } from './catalogue-format.ts';
+import { type ConfigOptions, configured } from './config.ts';
 import { print } from './terminal.ts';
 import { table, wrapText } from './text.ts';
 
-export function policyCommand(options: SelectionOptions): void {
-  const { checks: chosen } = select(checks, selectionOf(options));
+export async function policyCommand(options: SelectionOptions & ConfigOptions): Promise<void> {
+  const { checks: chosen } = select(checks, await configured(selectionOf(options), options));
   print(JSON.stringify(iamPolicy(plan(chosen)), null, 2));
 }
 

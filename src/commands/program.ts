@@ -59,7 +59,7 @@ export function createProgram(ended: (exitCode: number) => void): Command {
     .option('--demo', 'scan the embedded sample account: no AWS account, no network')
     .option('--region <name>', 'only this region; may be repeated', collectValues, [])
     .option('--exclude-region <name>', 'not this region; may be repeated', collectValues, []);
-  withSelection(scan)
+  withConfig(withSelection(scan))
     .optionsGroup('As whom:')
     .option('--profile <name>', 'profile of the AWS configuration files')
     .option('--role-arn <arn>', 'assume this role first')
@@ -85,17 +85,18 @@ export function createProgram(ended: (exitCode: number) => void): Command {
   withManner(withReports(evaluate))
     .description('judge saved evidence again, without any call to AWS')
     .argument('<file>', 'evidence.ndjson.gz of a scan with --evidence')
+    .option('--config <file>', 'configuration to judge by, over that of the scan')
     .option('--allow-unsealed', 'judge evidence without a chain too, such as that of 0.1.0')
     .action(async (file: string, _, command) => {
       const { evaluateCommand } = await import('./evaluate.ts');
       ended(await evaluateCommand(file, command.optsWithGlobals()));
     });
 
-  withSelection(program.command('policy'))
+  withConfig(withSelection(program.command('policy')))
     .description('print the least IAM policy for the selected checks')
     .action(async (options) => {
       const { policyCommand } = await import('./catalogue.ts');
-      policyCommand(options);
+      await policyCommand(options);
     });
 
   asTable(withSelection(program.command('checks')))
@@ -112,6 +113,17 @@ export function createProgram(ended: (exitCode: number) => void): Command {
     .action(async (id: string) => {
       const { explainCommand } = await import('./catalogue.ts');
       explainCommand(id);
+    });
+
+  program
+    .command('config')
+    .description('hold a configuration file against the checks')
+    .argument('<check>', 'what to do with it: check')
+    .argument('[file]', 'default: srm-scan.config.yaml, .yml or .json of this folder')
+    .action(async (action: string, file: string | undefined) => {
+      if (action !== 'check') throw unknownName('action', action, ['check'], 'Known: check.');
+      const { configCheckCommand } = await import('./config.ts');
+      await configCheckCommand(file);
     });
 
   const matrix = program
@@ -146,6 +158,12 @@ function withReports(command: Command): Command {
     .option('--fail-on <level>', 'exit with 1 at this severity or graver, or none', 'high')
     .option('--allow-unknown', 'accept what could not be read: no exit code 3')
     .option('--set <check.param=value>', 'set a parameter of a check; may be repeated', append, []);
+}
+
+function withConfig(command: Command): Command {
+  return command
+    .option('--config <file>', 'configuration (default: srm-scan.config.yaml or .json here)')
+    .option('--no-config', 'do not look for a configuration here');
 }
 
 function withManner(command: Command): Command {
