@@ -44,6 +44,7 @@ const free: Readonly<Record<string, readonly string[]>> = {
     'iam:ListAccessKeys AccessKeyMetadata.AccessKeyId',
     'ecr:DescribeRepositories repositories.repositoryArn',
     'kms:ListKeys Keys.KeyArn',
+    'lambda:ListFunctions Functions.FunctionArn',
     'rds:DescribeDBClusters DBClusters.DBClusterArn',
     'rds:DescribeDBInstances DBInstances.DBInstanceArn',
     'rds:DescribeDBSnapshots DBSnapshots.DBSnapshotArn',
