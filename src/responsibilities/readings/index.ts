@@ -3,6 +3,7 @@ import type { ServiceReading } from '../reading-terms.ts';
 import type { ServiceId } from '../services.ts';
 import account from './account.ts';
 import cloudtrail from './cloudtrail.ts';
+import cloudwatch from './cloudwatch.ts';
 import config from './config.ts';
 import dynamodb from './dynamodb.ts';
 import ebs from './ebs.ts';
@@ -17,6 +18,7 @@ import vpc from './vpc.ts';
 export const readings: Readonly<Partial<Record<ServiceId, ServiceReading>>> = {
   account: account,
   cloudtrail: cloudtrail,
+  cloudwatch: cloudwatch,
   config: config,
   dynamodb: dynamodb,
   ebs: ebs,
