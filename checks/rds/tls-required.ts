@@ -12,19 +12,17 @@ export default defineCheck({
   responsibility: 'rds.encryption-in-transit',
   controls: {
     'aws-fsbp': {
-      'RDS.41': supersetOf(
-        'databases of every engine are judged; the control asks for SQL Server alone',
-      ),
-      'RDS.44': supersetOf(
-        'databases of every engine are judged; the control asks for MariaDB alone',
-      ),
-    },
-    'aws-security-hub': {
       'RDS.38': supersetOf(
         'databases of every engine are judged; the control asks for PostgreSQL alone',
       ),
       'RDS.39': supersetOf(
         'databases of every engine are judged; the control asks for MySQL alone',
+      ),
+      'RDS.41': supersetOf(
+        'databases of every engine are judged; the control asks for SQL Server alone',
+      ),
+      'RDS.44': supersetOf(
+        'databases of every engine are judged; the control asks for MariaDB alone',
       ),
     },
     'nist-800-53-r5': servesNist(

@@ -59,7 +59,7 @@ export function createProgram(ended: (exitCode: number) => void): Command {
     .option('--demo', 'scan the embedded sample account: no AWS account, no network')
     .option('--region <name>', 'only this region; may be repeated', collectValues, [])
     .option('--exclude-region <name>', 'not this region; may be repeated', collectValues, []);
-  withSelection(scan)
+  withConfig(withSelection(scan))
     .optionsGroup('As whom:')
     .option('--profile <name>', 'profile of the AWS configuration files')
     .option('--role-arn <arn>', 'assume this role first')
@@ -85,33 +85,47 @@ export function createProgram(ended: (exitCode: number) => void): Command {
   withManner(withReports(evaluate))
     .description('judge saved evidence again, without any call to AWS')
     .argument('<file>', 'evidence.ndjson.gz of a scan with --evidence')
+    .option('--config <file>', 'configuration to judge by, over that of the scan')
     .option('--allow-unsealed', 'judge evidence without a chain too, such as that of 0.1.0')
     .action(async (file: string, _, command) => {
       const { evaluateCommand } = await import('./evaluate.ts');
       ended(await evaluateCommand(file, command.optsWithGlobals()));
     });
 
-  withSelection(program.command('policy'))
+  withConfig(withSelection(program.command('policy')))
     .description('print the least IAM policy for the selected checks')
     .action(async (options) => {
       const { policyCommand } = await import('./catalogue.ts');
-      policyCommand(options);
+      await policyCommand(options);
     });
 
   asTable(withSelection(program.command('checks')))
     .description('list the checks')
     .action(async (options) => {
       const { checksCommand } = await import('./catalogue.ts');
-      checksCommand(options);
+      await checksCommand(options);
     });
 
   program
     .command('explain')
     .description('explain a check: why, fix, controls, calls, permissions')
     .argument('<id>', 'id of a check')
-    .action(async (id: string) => {
+    .option('--checks-dir <dir>', 'checks of your own beside ours')
+    .action(async (id: string, options) => {
       const { explainCommand } = await import('./catalogue.ts');
-      explainCommand(id);
+      await explainCommand(id, options);
+    });
+
+  program
+    .command('config')
+    .description('hold a configuration file against the checks')
+    .argument('<check>', 'what to do with it: check')
+    .argument('[file]', 'default: srm-scan.config.yaml, .yml or .json of this folder')
+    .option('--checks-dir <dir>', 'checks of your own beside ours')
+    .action(async (action: string, file: string | undefined, options) => {
+      if (action !== 'check') throw unknownName('action', action, ['check'], 'Known: check.');
+      const { configCheckCommand } = await import('./config.ts');
+      await configCheckCommand(file, options);
     });
 
   const matrix = program
@@ -146,6 +160,12 @@ function withReports(command: Command): Command {
     .option('--fail-on <level>', 'exit with 1 at this severity or graver, or none', 'high')
     .option('--allow-unknown', 'accept what could not be read: no exit code 3')
     .option('--set <check.param=value>', 'set a parameter of a check; may be repeated', append, []);
+}
+
+function withConfig(command: Command): Command {
+  return command
+    .option('--config <file>', 'configuration (default: srm-scan.config.yaml or .json here)')
+    .option('--no-config', 'do not look for a configuration here');
 }
 
 function withManner(command: Command): Command {

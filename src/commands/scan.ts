@@ -1,15 +1,18 @@
 /** `srm-scan scan`, and `srm-scan --demo`. */
-import { checks } from '../../checks/index.ts';
 import { type EvidenceFile, openEvidenceFile } from '../run/outputs/evidence-file.ts';
 import { requestOf, type ScanRequest } from '../run/request.ts';
 import { readSample } from '../run/sample.ts';
 import { type ReadingEnd, scan } from '../run/scan.ts';
 import { liveSource } from '../run/source.ts';
 import { version } from '../run/version.generated.ts';
+import type { Check } from '../judge/check.ts';
+import type { Selection } from '../plan/asked.ts';
 import type { ReportReader } from '../report/model.ts';
 import { UserError } from '../text/user-error.ts';
+import { type ConfigOptions, configured } from './config.ts';
 import { type Ending, finish } from './finish.ts';
 import { interruptible } from './interruptible.ts';
+import { everyCheck } from './every-check.ts';
 import { judgeKept } from './judge-kept.ts';
 import { parseDuration, parseRate } from './options.ts';
 import { progressLine } from './progress.ts';
@@ -17,7 +20,7 @@ import { endingOf, type ReportOptions } from './report-options.ts';
 import { selectionOf } from './selection-options.ts';
 import { askMfaCode, canAsk, say } from './terminal.ts';
 
-export interface ScanCommandOptions extends ReportOptions {
+export interface ScanCommandOptions extends ReportOptions, ConfigOptions {
   readonly demo?: true;
   readonly profile?: string;
   readonly region: readonly string[];
@@ -30,8 +33,9 @@ export interface ScanCommandOptions extends ReportOptions {
 }
 
 export async function scanCommand(options: ScanCommandOptions): Promise<number> {
-  const selection = { ...selectionOf(options), regions: options.region, settings: options.set };
-  const request = requestOf(checks, selection);
+  const typed = { ...selectionOf(options), regions: options.region, settings: options.set };
+  const all = await everyCheck(options);
+  const request = requestOf(all, await asConfigured(typed, options, all));
   const openEnding = endingOf(options);
   const bounds = {
     rate: parseRate(options.rate),
@@ -40,6 +44,16 @@ export async function scanCommand(options: ScanCommandOptions): Promise<number> 
   const ending = await openEnding();
   if (options.demo) return judgeKept(await readSample(), request, ending);
   return scanLive({ ...options, ...bounds }, request, ending);
+}
+
+/** The sample account is scanned by a configuration only where that is named. */
+function asConfigured(
+  typed: Selection,
+  options: ScanCommandOptions,
+  all: readonly Check[],
+): Promise<Selection> {
+  const { demo, config } = options;
+  return configured(typed, demo && config === undefined ? { config: false } : options, all);
 }
 
 type LiveScanOptions = Omit<ScanCommandOptions, 'rate' | 'deadline'> & {

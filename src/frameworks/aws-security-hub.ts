@@ -1,9 +1,11 @@
+import { otherControls } from './security-hub/index.ts';
 import type { Catalogue } from './framework.ts';
 
 /**
  * Security Hub CSPM controls that exist outside the Foundational Security Best Practices standard:
- * they belong to the CIS, NIST or PCI DSS standards of Security Hub. A framework of their own, so
- * that a report never counts them towards `aws-fsbp`. The publication has no version.
+ * they belong to the CIS, NIST, PCI DSS or tagging standards of Security Hub. A framework of their
+ * own, so that a report never counts them towards `aws-fsbp`. The publication has no version; it is
+ * whole as of September 2026.
  */
 export const awsSecurityHub = {
   id: 'aws-security-hub',
@@ -11,50 +13,7 @@ export const awsSecurityHub = {
   version: 'unversioned',
   publisher: 'Amazon Web Services',
   url: 'https://docs.aws.amazon.com/securityhub/latest/userguide/securityhub-controls-reference.html',
-  complete: false,
+  complete: true,
   aliases: ['security-hub', 'aws-security-hub-cspm', 'security-hub-cspm'],
-  controls: {
-    'CloudTrail.3': 'A trail is on',
-    'CloudTrail.6': 'The CloudTrail bucket is not public',
-    'CloudTrail.7': 'Access to the CloudTrail bucket is logged',
-    'CloudWatch.1': 'An alarm watches use of the root user',
-    'CloudWatch.2': 'An alarm watches refused API calls',
-    'CloudWatch.3': 'An alarm watches console sign-in without MFA',
-    'CloudWatch.4': 'An alarm watches IAM policies',
-    'CloudWatch.5': 'An alarm watches CloudTrail settings',
-    'CloudWatch.6': 'An alarm watches failed console sign-ins',
-    'CloudWatch.7': 'An alarm watches disabling and deletion of KMS keys',
-    'CloudWatch.8': 'An alarm watches S3 bucket policies',
-    'CloudWatch.9': 'An alarm watches AWS Config settings',
-    'CloudWatch.10': 'An alarm watches security groups',
-    'CloudWatch.11': 'An alarm watches network ACLs',
-    'CloudWatch.12': 'An alarm watches network gateways',
-    'CloudWatch.13': 'An alarm watches route tables',
-    'CloudWatch.14': 'An alarm watches VPCs',
-    'CloudWatch.16': 'Log groups keep their events long enough',
-    'EC2.13': 'Security groups do not open SSH to everyone',
-    'EC2.14': 'Security groups do not open RDP to everyone',
-    'EC2.28': 'EBS volumes belong to a backup plan',
-    'EC2.53': 'Security groups do not open administration ports to all of IPv4',
-    'EC2.54': 'Security groups do not open administration ports to all of IPv6',
-    'ECS.17': 'ECS tasks do not run in the network of the host',
-    'IAM.9': 'The root user signs in with MFA',
-    'IAM.15': 'Passwords have at least 14 characters',
-    'IAM.16': 'Passwords cannot be reused',
-    'IAM.18': 'A role exists for handling cases with AWS Support',
-    'IAM.19': 'Every IAM user has MFA',
-    'IAM.22': 'Credentials unused for 45 days are removed',
-    'IAM.26': 'IAM stores no expired certificate',
-    'IAM.27': 'Full access to AWS CloudShell is attached to nobody',
-    'IAM.28': 'An external access analyzer is active',
-    'KMS.4': 'KMS keys rotate',
-    'RDS.38': 'RDS for PostgreSQL requires TLS',
-    'RDS.39': 'RDS for MySQL requires TLS',
-    'S3.14': 'S3 buckets have versioning',
-    'S3.17': 'S3 buckets encrypt with KMS keys',
-    'S3.20': 'S3 buckets have MFA delete',
-    'S3.22': 'Writes to S3 objects are recorded',
-    'S3.23': 'Reads of S3 objects are recorded',
-    'WAF.11': 'Web ACLs write logs',
-  },
+  controls: otherControls,
 } as const satisfies Catalogue;

@@ -19,6 +19,6 @@ export interface Catalogue {
   readonly complete: boolean;
   /** Further names that people type for this framework, in any separators. */
   readonly aliases: readonly string[];
-  /** Titles by control id, in the order of the publication. */
-  readonly controls: { readonly [controlId: string]: string };
+  /** By control id, in the order of the publication: the title, or what there is to say with it. */
+  readonly controls: { readonly [controlId: string]: string | { readonly title: string } };
 }

@@ -25,7 +25,12 @@ export const frameworks: readonly Framework[] = catalogues.map(
     publisher,
     url,
     complete,
-    controls: Object.entries(controls).map(([controlId, title]) => ({ id: controlId, title })),
+    controls: Object.entries<Catalogue['controls'][string]>(controls).map(
+      ([controlId, control]) => ({
+        id: controlId,
+        title: typeof control === 'string' ? control : control.title,
+      }),
+    ),
   }),
 );
 

@@ -82,7 +82,7 @@ function severityOf(text: string): Severity {
   throw unknownName('severity', text, severities, `Known: ${severities.join(', ')}.`);
 }
 
-function frameworkId(text: string): FrameworkId {
+export function frameworkId(text: string): FrameworkId {
   const parsed = parseFrameworkName(text);
   if (parsed.known) return parsed.id;
   const ids = frameworks.map((framework) => framework.id);

@@ -41,8 +41,9 @@ interface Member {
 }
 
 /**
- * One line for each control that a check of the scan serves, and for every control of a framework whose catalogue is whole,
- * in the order of the catalogues. Of a framework that was not chosen, checks would be missing.
+ * One line for each control that a check of the scan serves, in the order of the catalogues; of chosen frameworks also for
+ * every other control, where the catalogue is whole. Then those that were not chosen are left out, since checks would be
+ * missing.
  */
 export function controlLines(judged: Judged): readonly ControlLine[] {
   const members = membersOf(judged);
@@ -51,7 +52,7 @@ export function controlLines(judged: Judged): readonly ControlLine[] {
   return shown.flatMap(({ id: framework, complete, controls }) =>
     controls.flatMap(({ id: control, title }) => {
       const found = members.get(keyOf({ framework, control })) ?? [];
-      if (found.length === 0 && !complete) return [];
+      if (found.length === 0 && (chosen.length === 0 || !complete)) return [];
       const sets = togetherFor(framework, control).map(({ checks }) => checks);
       const checks = found.map(({ check, relation }) => ({ check, relation }));
       return { framework, control, title, standing: standingOf(found, sets), checks };

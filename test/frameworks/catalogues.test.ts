@@ -23,6 +23,8 @@ describe('catalogues', () => {
       'cis-aws-5.0',
       'cis-aws-6.0',
       'cis-aws-7.0',
+      'aws-fsbp',
+      'aws-security-hub',
     ]);
   });
 

@@ -26,6 +26,7 @@ const without: Readonly<Record<string, string>> = {
     'a log group that is no more has none, which is an answer',
   'cloudwatch:DescribeAlarms': 'a list, asked of the Region',
   'ec2:DescribeManagedPrefixLists': 'a list, which is asked for where a rule names one of them',
+  'ec2:DescribeVpcBlockPublicAccessExclusions': 'a list, which is asked for where a Region blocks',
   'ec2:GetManagedPrefixListEntries': 'a list that a rule names cannot be deleted',
   'ec2:GetSnapshotBlockPublicAccessState': 'it is asked of the Region',
   'iam:GetAccountAuthorizationDetails': 'four lists, told apart by a filter',

@@ -180,11 +180,16 @@ describe('the values that a check was judged with', () => {
 });
 
 describe('the list', () => {
-  it('has every control of a whole catalogue, also those that no check of the scan serves', () => {
-    const lines = controlLines({ checks: [], params: {}, byCheck: new Map() });
-    expect(lines.map(({ framework }) => framework)).not.toContain('aws-fsbp');
+  it('has every control of a chosen framework whose catalogue is whole, also those that no check serves', () => {
+    const chosen = { checks: [], params: {}, byCheck: new Map() };
+    const lines = controlLines({ ...chosen, frameworks: ['cis-aws-7.0', 'aws-fsbp'] });
     expect(lines.filter(({ framework }) => framework === 'cis-aws-7.0')).toHaveLength(70);
+    expect(lines.filter(({ framework }) => framework === 'aws-fsbp')).toHaveLength(376);
     expect(new Set(lines.map(({ standing }) => standing))).toEqual(new Set(['not-assessed']));
+  });
+
+  it('has no control that no check serves where no framework was chosen', () => {
+    expect(controlLines({ checks: [], params: {}, byCheck: new Map() })).toEqual([]);
   });
 
   it('has the frameworks that were chosen, since others were asked about in part', () => {

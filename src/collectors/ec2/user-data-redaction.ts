@@ -1,4 +1,5 @@
 /** What becomes of user data before anybody sees it: the kinds of secrets that it holds, and what they are called. */
+import type { LaunchTemplateVersion } from '@aws-sdk/client-ec2';
 import { findSecrets, type FoundSecrets } from '../../reasoning/secrets/detect.ts';
 import { decodeUserData } from '../../reasoning/secrets/user-data.ts';
 
@@ -15,6 +16,15 @@ export function redactUserData(value: string | undefined): { Value?: string } {
   const found = findSecrets(text).map(written);
   if (found.length > 0) return { Value: `${prefix}${found.join(', ')}` };
   return { Value: `${prefix}${isWhole ? nothing : illegible}` };
+}
+
+/** A version of a launch template with its user data replaced in the same way. */
+export function redactLaunchTemplate(version: LaunchTemplateVersion): LaunchTemplateVersion {
+  const { LaunchTemplateData: data } = version;
+  if (data?.UserData === undefined) return version;
+  const { UserData, ...rest } = data;
+  const { Value } = redactUserData(UserData);
+  return { ...version, LaunchTemplateData: Value ? { ...rest, UserData: Value } : rest };
 }
 
 /** "password of DB_PASSWORD+?, private-key" */

@@ -1,0 +1,266 @@
+import type { AwsControls } from './control.ts';
+import {
+  encryptionAtRest,
+  encryptionInTransit,
+  eventRecords,
+  ownKeys,
+  settings,
+} from './related.ts';
+
+/** The controls whose ids begin with B or C. */
+const fsbp = {
+  'Backup.1': {
+    title: 'AWS Backup encrypts recovery points',
+    severity: 'medium',
+    nist: ['CP-9(8)', 'SI-12'],
+  },
+  'Bedrock.1': {
+    title: 'Bedrock data sources are encrypted with keys of the customer',
+    severity: 'medium',
+  },
+  'BedrockAgentCore.1': { title: 'AgentCore runtimes run in a VPC', severity: 'high' },
+  'BedrockAgentCore.2': { title: 'AgentCore gateways authorize their callers', severity: 'high' },
+  'BedrockAgentCore.5': {
+    title: 'AgentCore custom browsers stay off the public network',
+    severity: 'high',
+  },
+  'BedrockAgentCore.6': {
+    title: 'AgentCore custom browsers record their sessions',
+    severity: 'medium',
+  },
+  'BedrockAgentCore.7': {
+    title: 'AgentCore custom code interpreters run in a private network',
+    severity: 'high',
+  },
+  'CloudFormation.3': {
+    title: 'CloudFormation stacks are protected from termination',
+    severity: 'medium',
+  },
+  'CloudFormation.4': { title: 'CloudFormation stacks have a service role', severity: 'medium' },
+  'CloudFront.1': {
+    title: 'CloudFront distributions have a default root object',
+    severity: 'high',
+    nist: ['SC-7(11)', 'SC-7(16)'],
+    pci: ['2.2.6'],
+  },
+  'CloudFront.3': {
+    title: 'Viewers reach CloudFront over HTTPS only',
+    severity: 'medium',
+    nist: encryptionInTransit,
+    pci: ['4.2.1'],
+  },
+  'CloudFront.4': {
+    title: 'CloudFront distributions can fail over to another origin',
+    severity: 'low',
+    nist: ['CP-10', 'SC-5(2)', 'SC-36', 'SI-13(5)'],
+  },
+  'CloudFront.5': {
+    title: 'CloudFront distributions write logs',
+    severity: 'medium',
+    nist: eventRecords,
+    pci: ['10.4.2'],
+  },
+  'CloudFront.6': {
+    title: 'CloudFront distributions have a web ACL',
+    severity: 'medium',
+    nist: ['AC-4(21)'],
+    pci: ['6.4.2'],
+  },
+  'CloudFront.7': {
+    title: 'CloudFront distributions have certificates of their own',
+    severity: 'low',
+    nist: encryptionInTransit,
+  },
+  'CloudFront.8': { title: 'CloudFront serves HTTPS by SNI', severity: 'low', nist: settings },
+  'CloudFront.9': {
+    title: 'CloudFront encrypts traffic to custom origins',
+    severity: 'medium',
+    nist: encryptionInTransit,
+    pci: ['4.2.1'],
+  },
+  'CloudFront.10': {
+    title: 'CloudFront does not speak outdated TLS to custom origins',
+    severity: 'medium',
+    nist: [
+      'AC-4',
+      'AC-17(2)',
+      'IA-5(1)',
+      'SC-7(4)',
+      'SC-8',
+      'SC-8(1)',
+      'SC-8(2)',
+      'SC-12(3)',
+      'SC-13',
+      'SC-23',
+      'SI-7(6)',
+    ],
+    pci: ['4.2.1'],
+  },
+  'CloudFront.12': {
+    title: 'No CloudFront origin is a missing S3 bucket',
+    severity: 'high',
+    nist: ['CM-2', 'CM-2(2)'],
+    pci: ['2.2.6'],
+  },
+  'CloudFront.13': {
+    title: 'CloudFront reaches S3 through origin access control',
+    severity: 'medium',
+  },
+  'CloudFront.15': {
+    title: 'CloudFront distributions have a current TLS policy',
+    severity: 'medium',
+  },
+  'CloudFront.16': {
+    title: 'CloudFront reaches function URLs through origin access control',
+    severity: 'medium',
+  },
+  'CloudFront.17': {
+    title: 'CloudFront signs URLs and cookies with trusted key groups',
+    severity: 'medium',
+  },
+  'CloudTrail.1': {
+    title: 'A multi-Region trail records management events',
+    severity: 'high',
+    nist: [...eventRecords, 'AU-14(1)', 'SA-8(22)'],
+  },
+  'CloudTrail.2': {
+    title: 'CloudTrail logs are encrypted with a KMS key',
+    severity: 'medium',
+    nist: [...encryptionAtRest, 'AU-9'],
+    pci: ['10.3.2'],
+  },
+  'CloudTrail.4': {
+    title: 'CloudTrail validates its log files',
+    severity: 'low',
+    nist: ['AU-9', 'SI-4', 'SI-7(1)', 'SI-7(3)', 'SI-7(7)'],
+    pci: ['10.3.2'],
+  },
+  'CloudTrail.5': {
+    title: 'CloudTrail delivers to CloudWatch Logs',
+    severity: 'medium',
+    nist: [...eventRecords, 'AU-6(1)', 'AU-6(5)', 'AU-7(1)', 'SI-4(5)', 'SI-20'],
+  },
+  'CodeBuild.1': {
+    title: 'CodeBuild source URLs of Bitbucket hold no credentials',
+    severity: 'critical',
+    related: 'unread',
+  },
+  'CodeBuild.2': {
+    title: 'CodeBuild environment variables hold no plain credentials',
+    severity: 'critical',
+    related: 'unread',
+  },
+  'CodeBuild.3': {
+    title: 'CodeBuild logs in S3 are encrypted',
+    severity: 'low',
+    related: 'unread',
+  },
+  'CodeBuild.4': { title: 'CodeBuild projects write logs', severity: 'medium', related: 'unread' },
+  'CodeBuild.7': { title: 'Exports of CodeBuild report groups are encrypted', severity: 'medium' },
+  'Cognito.1': {
+    title: 'User pools enforce threat protection for standard sign-in',
+    severity: 'medium',
+  },
+  'Cognito.2': { title: 'Identity pools let nobody in unauthenticated', severity: 'medium' },
+  'Cognito.3': { title: 'User pools have a strong password policy', severity: 'medium' },
+  'Cognito.4': {
+    title: 'User pools enforce threat protection for custom sign-in',
+    severity: 'medium',
+  },
+  'Cognito.5': { title: 'User pools ask their users for MFA', severity: 'medium' },
+  'Cognito.6': { title: 'User pools are protected from deletion', severity: 'medium' },
+  'Config.1': {
+    title: 'AWS Config records resources through its service-linked role',
+    severity: 'critical',
+    nist: ['CM-3', 'CM-6(1)', 'CM-8', 'CM-8(2)'],
+  },
+  'Connect.2': { title: 'Connect instances log to CloudWatch', severity: 'medium' },
+} as const satisfies AwsControls;
+
+const others = {
+  'Backup.2': { title: 'AWS Backup recovery points are tagged', severity: 'low' },
+  'Backup.3': { title: 'AWS Backup vaults are tagged', severity: 'low' },
+  'Backup.4': { title: 'AWS Backup report plans are tagged', severity: 'low' },
+  'Backup.5': { title: 'AWS Backup plans are tagged', severity: 'low' },
+  'Batch.1': { title: 'Batch job queues are tagged', severity: 'low' },
+  'Batch.2': { title: 'Batch scheduling policies are tagged', severity: 'low' },
+  'Batch.3': { title: 'Batch compute environments are tagged', severity: 'low' },
+  'Batch.4': {
+    title: 'Compute resources of managed Batch environments are tagged',
+    severity: 'low',
+  },
+  'BedrockAgentCore.3': {
+    title: 'AgentCore memory is encrypted with keys of the customer',
+    severity: 'medium',
+    related: 'unread',
+  },
+  'BedrockAgentCore.4': {
+    title: 'AgentCore gateways are encrypted with keys of the customer',
+    severity: 'medium',
+    related: 'unread',
+  },
+  'CloudFormation.2': { title: 'CloudFormation stacks are tagged', severity: 'low' },
+  'CloudFront.14': { title: 'CloudFront distributions are tagged', severity: 'low' },
+  'CloudTrail.3': { title: 'A trail is on', severity: 'high', pci: ['10.2.1'], asks: ['10.2.1'] },
+  'CloudTrail.6': {
+    title: 'The CloudTrail bucket is not public',
+    severity: 'critical',
+    pci: ['1.4.4'],
+  },
+  'CloudTrail.7': {
+    title: 'Access to the CloudTrail bucket is logged',
+    severity: 'low',
+    pci: ['10.2.1'],
+  },
+  'CloudTrail.9': { title: 'CloudTrail trails are tagged', severity: 'low' },
+  'CloudTrail.10': {
+    title: 'CloudTrail Lake data stores are encrypted with keys of the customer',
+    severity: 'medium',
+    nist: ownKeys,
+  },
+  'CloudWatch.1': { title: 'An alarm watches use of the root user', severity: 'low' },
+  'CloudWatch.2': { title: 'An alarm watches refused API calls', severity: 'low' },
+  'CloudWatch.3': { title: 'An alarm watches console sign-in without MFA', severity: 'low' },
+  'CloudWatch.4': { title: 'An alarm watches IAM policies', severity: 'low' },
+  'CloudWatch.5': { title: 'An alarm watches CloudTrail settings', severity: 'low' },
+  'CloudWatch.6': { title: 'An alarm watches failed console sign-ins', severity: 'low' },
+  'CloudWatch.7': { title: 'An alarm watches disabling and deletion of KMS keys', severity: 'low' },
+  'CloudWatch.8': { title: 'An alarm watches S3 bucket policies', severity: 'low' },
+  'CloudWatch.9': { title: 'An alarm watches AWS Config settings', severity: 'low' },
+  'CloudWatch.10': { title: 'An alarm watches security groups', severity: 'low' },
+  'CloudWatch.11': { title: 'An alarm watches network ACLs', severity: 'low' },
+  'CloudWatch.12': { title: 'An alarm watches network gateways', severity: 'low' },
+  'CloudWatch.13': { title: 'An alarm watches route tables', severity: 'low' },
+  'CloudWatch.14': { title: 'An alarm watches VPCs', severity: 'low' },
+  'CloudWatch.15': {
+    title: 'CloudWatch alarms have actions',
+    severity: 'high',
+    nist: [
+      'AU-6(1)',
+      'AU-6(5)',
+      'CA-7',
+      'IR-4(1)',
+      'IR-4(5)',
+      'SI-2',
+      'SI-4(5)',
+      'SI-4(12)',
+      'SI-20',
+    ],
+  },
+  'CloudWatch.16': {
+    title: 'Log groups keep their events long enough',
+    severity: 'medium',
+    nist: ['AU-6(3)', 'AU-6(4)', 'AU-10', 'AU-11', 'CA-7', 'SI-12'],
+  },
+  'CloudWatch.17': {
+    title: 'Actions of CloudWatch alarms are switched on',
+    severity: 'high',
+    nist: ['AU-6(1)', 'AU-6(5)', 'CA-7', 'SI-2', 'SI-4(12)'],
+  },
+  'CodeArtifact.1': { title: 'CodeArtifact repositories are tagged', severity: 'low' },
+  'CodeGuruProfiler.1': { title: 'CodeGuru profiling groups are tagged', severity: 'low' },
+  'CodeGuruReviewer.1': { title: 'CodeGuru Reviewer associations are tagged', severity: 'low' },
+  'Connect.1': { title: 'Object types of Connect Customer Profiles are tagged', severity: 'low' },
+} as const satisfies AwsControls;
+
+export const bToC = { fsbp, others };

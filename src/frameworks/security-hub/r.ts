@@ -1,0 +1,283 @@
+import type { AwsControls } from './control.ts';
+import {
+  backups,
+  baselines,
+  encryptionAtRest,
+  encryptionBetweenNodes,
+  eventRecords,
+  identities,
+  lifecycles,
+  openNetwork,
+  publicAccess,
+  settings,
+  severalZones,
+  upgrades,
+} from './related.ts';
+
+/** The controls whose ids begin with R. */
+const fsbp = {
+  'RDS.1': { title: 'RDS snapshots are not public', severity: 'critical', nist: publicAccess },
+  'RDS.2': {
+    title: 'RDS instances are not publicly accessible',
+    severity: 'critical',
+    nist: openNetwork,
+    pci: ['1.4.4'],
+    asks: ['1.4.4'],
+  },
+  'RDS.3': {
+    title: 'RDS instances are encrypted',
+    severity: 'medium',
+    nist: encryptionAtRest,
+    asks: ['SC-28', 'SC-28(1)'],
+  },
+  'RDS.4': { title: 'RDS snapshots are encrypted', severity: 'medium', nist: encryptionAtRest },
+  'RDS.5': {
+    title: 'RDS instances are deployed in several zones',
+    severity: 'medium',
+    nist: severalZones,
+  },
+  'RDS.6': {
+    title: 'RDS instances have enhanced monitoring',
+    severity: 'low',
+    nist: ['CA-7', 'SI-2'],
+  },
+  'RDS.7': {
+    title: 'RDS clusters are protected from deletion',
+    severity: 'medium',
+    nist: ['CM-3', 'SC-5(2)'],
+  },
+  'RDS.8': {
+    title: 'RDS instances are protected from deletion',
+    severity: 'low',
+    nist: ['CM-3', 'SC-5(2)', 'SI-13(5)'],
+  },
+  'RDS.9': {
+    title: 'RDS instances publish their logs',
+    severity: 'medium',
+    nist: [...eventRecords, 'SC-7(10)'],
+    pci: ['10.2.1'],
+  },
+  'RDS.10': {
+    title: 'RDS instances accept IAM authentication',
+    severity: 'medium',
+    nist: identities,
+  },
+  'RDS.11': { title: 'RDS instances back themselves up', severity: 'medium', nist: backups },
+  'RDS.12': {
+    title: 'RDS clusters accept IAM authentication',
+    severity: 'medium',
+    nist: identities,
+  },
+  'RDS.13': {
+    title: 'RDS instances take minor upgrades by themselves',
+    severity: 'high',
+    nist: upgrades,
+    pci: ['6.3.3'],
+    asks: ['SI-2(5)'],
+  },
+  'RDS.14': {
+    title: 'Aurora clusters can be turned back',
+    severity: 'medium',
+    nist: ['CP-6', 'CP-6(1)', 'CP-6(2)', 'CP-9', 'CP-10', 'SI-13(5)'],
+  },
+  'RDS.15': {
+    title: 'RDS clusters are deployed in several zones',
+    severity: 'medium',
+    nist: severalZones,
+  },
+  'RDS.16': { title: 'Aurora clusters copy tags to snapshots', severity: 'low', nist: baselines },
+  'RDS.17': { title: 'RDS instances copy tags to snapshots', severity: 'low', nist: baselines },
+  'RDS.19': {
+    title: 'Event subscriptions cover critical events of clusters',
+    severity: 'low',
+    nist: ['CA-7', 'SI-2'],
+  },
+  'RDS.20': {
+    title: 'Event subscriptions cover critical events of instances',
+    severity: 'low',
+    nist: ['CA-7', 'SI-2'],
+    pci: ['11.5.2'],
+  },
+  'RDS.21': {
+    title: 'Event subscriptions cover critical events of parameter groups',
+    severity: 'low',
+    nist: ['CA-7', 'SI-2'],
+    pci: ['11.5.2'],
+  },
+  'RDS.22': {
+    title: 'Event subscriptions cover critical events of security groups',
+    severity: 'low',
+    nist: ['CA-7', 'SI-2'],
+    pci: ['11.5.2'],
+  },
+  'RDS.23': {
+    title: 'RDS databases do not listen on the default port',
+    severity: 'low',
+    nist: openNetwork,
+  },
+  'RDS.24': {
+    title: 'RDS clusters do not have the default administrator name',
+    severity: 'medium',
+    nist: settings,
+    pci: ['2.2.2'],
+  },
+  'RDS.25': {
+    title: 'RDS instances do not have the default administrator name',
+    severity: 'medium',
+    nist: settings,
+    pci: ['2.2.2'],
+  },
+  'RDS.27': {
+    title: 'RDS clusters are encrypted',
+    severity: 'medium',
+    nist: encryptionAtRest,
+    asks: ['SC-28', 'SC-28(1)'],
+  },
+  'RDS.34': {
+    title: 'Aurora MySQL clusters publish audit logs',
+    severity: 'medium',
+    nist: eventRecords,
+    pci: ['10.2.1'],
+  },
+  'RDS.35': {
+    title: 'RDS clusters take minor upgrades by themselves',
+    severity: 'medium',
+    nist: upgrades,
+    pci: ['6.3.3'],
+    asks: ['SI-2(5)'],
+  },
+  'RDS.36': {
+    title: 'RDS for PostgreSQL instances publish their logs',
+    severity: 'medium',
+    pci: ['10.4.2'],
+  },
+  'RDS.37': {
+    title: 'Aurora PostgreSQL clusters publish their logs',
+    severity: 'medium',
+    pci: ['10.4.2'],
+  },
+  'RDS.38': { title: 'RDS for PostgreSQL requires TLS', severity: 'medium' },
+  'RDS.39': { title: 'RDS for MySQL requires TLS', severity: 'medium' },
+  'RDS.40': {
+    title: 'RDS for SQL Server publishes its logs',
+    severity: 'medium',
+    nist: [...eventRecords, 'SC-7(10)'],
+  },
+  'RDS.41': { title: 'RDS for SQL Server requires TLS', severity: 'medium' },
+  'RDS.42': {
+    title: 'RDS for MariaDB publishes its logs',
+    severity: 'medium',
+    nist: [...eventRecords, 'SC-7(10)'],
+  },
+  'RDS.43': { title: 'RDS proxies require TLS', severity: 'medium' },
+  'RDS.44': { title: 'RDS for MariaDB requires TLS', severity: 'medium' },
+  'RDS.45': {
+    title: 'Aurora MySQL clusters write audit logs',
+    severity: 'medium',
+    nist: eventRecords,
+  },
+  'RDS.46': { title: 'RDS instances are not in public subnets', severity: 'high' },
+  'RDS.47': { title: 'RDS for PostgreSQL clusters copy tags to snapshots', severity: 'low' },
+  'RDS.48': { title: 'RDS for MySQL clusters copy tags to snapshots', severity: 'low' },
+  'RDS.50': { title: 'RDS clusters keep their backups long enough', severity: 'medium' },
+  'RDS.51': { title: 'Global clusters run a supported Aurora MySQL version', severity: 'high' },
+  'Redshift.1': {
+    title: 'Redshift clusters are not public',
+    severity: 'critical',
+    nist: publicAccess,
+    pci: ['1.4.4'],
+  },
+  'Redshift.2': {
+    title: 'Redshift clusters require TLS',
+    severity: 'medium',
+    nist: encryptionBetweenNodes,
+    pci: ['4.2.1'],
+  },
+  'Redshift.3': {
+    title: 'Redshift clusters take snapshots by themselves',
+    severity: 'medium',
+    nist: [...lifecycles, 'CP-6', 'CP-6(1)', 'SC-7(10)'],
+  },
+  'Redshift.4': {
+    title: 'Redshift clusters write audit logs',
+    severity: 'medium',
+    nist: eventRecords,
+    pci: ['10.2.1'],
+  },
+  'Redshift.6': {
+    title: 'Redshift clusters take major upgrades by themselves',
+    severity: 'medium',
+    nist: [...upgrades, 'CA-9(1)', 'CM-2', 'CP-9', 'SC-5(2)'],
+  },
+  'Redshift.7': {
+    title: 'Redshift clusters route through the VPC',
+    severity: 'medium',
+    nist: ['AC-4', 'AC-4(21)', 'SC-7', 'SC-7(4)', 'SC-7(9)', 'SC-7(11)', 'SC-7(20)', 'SC-7(21)'],
+  },
+  'Redshift.8': {
+    title: 'Redshift clusters do not have the default administrator name',
+    severity: 'medium',
+    nist: settings,
+  },
+  'Redshift.10': {
+    title: 'Redshift clusters are encrypted at rest',
+    severity: 'medium',
+    nist: ['CA-9(1)', 'CM-3(6)', 'SC-13', 'SC-28', 'SC-28(1)', 'SI-7(6)'],
+  },
+  'Redshift.15': {
+    title: 'Security groups open the Redshift port to chosen sources only',
+    severity: 'high',
+    pci: ['1.3.1'],
+  },
+  'Redshift.18': { title: 'Redshift clusters span several zones', severity: 'medium' },
+  'RedshiftServerless.1': {
+    title: 'Redshift Serverless workgroups route through the VPC',
+    severity: 'high',
+  },
+  'RedshiftServerless.2': {
+    title: 'Redshift Serverless workgroups require TLS',
+    severity: 'medium',
+  },
+  'RedshiftServerless.3': {
+    title: 'Redshift Serverless workgroups are not public',
+    severity: 'high',
+  },
+  'RedshiftServerless.5': {
+    title: 'Redshift Serverless namespaces do not have the default administrator name',
+    severity: 'medium',
+  },
+  'RedshiftServerless.6': {
+    title: 'Redshift Serverless namespaces export their logs',
+    severity: 'medium',
+  },
+  'Route53.2': {
+    title: 'Public hosted zones log DNS queries',
+    severity: 'medium',
+    nist: eventRecords,
+    pci: ['10.4.2'],
+  },
+} as const satisfies AwsControls;
+
+const others = {
+  'RDS.26': { title: 'RDS instances belong to a backup plan', severity: 'medium', nist: backups },
+  'RDS.28': { title: 'RDS clusters are tagged', severity: 'low' },
+  'RDS.29': { title: 'RDS cluster snapshots are tagged', severity: 'low' },
+  'RDS.30': { title: 'RDS instances are tagged', severity: 'low' },
+  'RDS.31': { title: 'RDS security groups are tagged', severity: 'low' },
+  'RDS.32': { title: 'RDS snapshots are tagged', severity: 'low' },
+  'RDS.33': { title: 'RDS subnet groups are tagged', severity: 'low' },
+  'Redshift.11': { title: 'Redshift clusters are tagged', severity: 'low' },
+  'Redshift.12': { title: 'Redshift event subscriptions are tagged', severity: 'low' },
+  'Redshift.13': { title: 'Redshift snapshots are tagged', severity: 'low' },
+  'Redshift.14': { title: 'Redshift subnet groups are tagged', severity: 'low' },
+  'Redshift.16': { title: 'Redshift subnet groups span several zones', severity: 'medium' },
+  'Redshift.17': { title: 'Redshift parameter groups are tagged', severity: 'low' },
+  'RedshiftServerless.4': {
+    title: 'Redshift Serverless namespaces are encrypted with keys of the customer',
+    severity: 'medium',
+    related: 'unread',
+  },
+  'Route53.1': { title: 'Route 53 health checks are tagged', severity: 'low' },
+} as const satisfies AwsControls;
+
+export const r = { fsbp, others };
