@@ -280,6 +280,7 @@ async function plantProxies(site: Site, region: string, subnetIds: readonly stri
       new CreateDBProxyCommand({
         DBProxyName: RequireTLS ? 'nwh-tracking' : 'nwh-tracking-old',
         EngineFamily: 'POSTGRESQL',
+        Auth: [{ AuthScheme: 'SECRETS', IAMAuth: 'REQUIRED' }],
         RoleArn: `arn:aws:iam::${ACCOUNT_ID}:role/nwh-proxy`,
         VpcSubnetIds: [...subnetIds],
         RequireTLS,
