@@ -37,6 +37,7 @@ import iamPasswordPolicyMinLength from './iam/password-policy-min-length.ts';
 import iamPasswordPolicyReusePrevention from './iam/password-policy-reuse-prevention.ts';
 import iamPolicyKmsDecryptLimited from './iam/policy-kms-decrypt-limited.ts';
 import iamPolicyNoFullAdmin from './iam/policy-no-full-admin.ts';
+import iamPolicyNoPrivilegeEscalation from './iam/policy-no-privilege-escalation.ts';
 import iamPolicyNoServiceWildcards from './iam/policy-no-service-wildcards.ts';
 import iamRoleTrustNotPublic from './iam/role-trust-not-public.ts';
 import iamRootHardwareMfa from './iam/root-hardware-mfa.ts';
@@ -128,6 +129,7 @@ export const checks: readonly Check[] = [
   iamPasswordPolicyReusePrevention,
   iamPolicyKmsDecryptLimited,
   iamPolicyNoFullAdmin,
+  iamPolicyNoPrivilegeEscalation,
   iamPolicyNoServiceWildcards,
   iamRoleTrustNotPublic,
   iamRootHardwareMfa,
