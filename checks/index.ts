@@ -74,12 +74,14 @@ import s3AccountPublicAccessBlocked from './s3/account-public-access-blocked.ts'
 import s3BucketAccessLogging from './s3/bucket-access-logging.ts';
 import s3BucketAclsDisabled from './s3/bucket-acls-disabled.ts';
 import s3BucketDefaultEncryption from './s3/bucket-default-encryption.ts';
+import s3BucketEventNotifications from './s3/bucket-event-notifications.ts';
 import s3BucketInApprovedRegion from './s3/bucket-in-approved-region.ts';
 import s3BucketKmsEncryption from './s3/bucket-kms-encryption.ts';
 import s3BucketLifecycle from './s3/bucket-lifecycle.ts';
 import s3BucketMfaDelete from './s3/bucket-mfa-delete.ts';
 import s3BucketNotPublic from './s3/bucket-not-public.ts';
 import s3BucketNotPubliclyWritable from './s3/bucket-not-publicly-writable.ts';
+import s3BucketObjectLock from './s3/bucket-object-lock.ts';
 import s3BucketPolicyNoExternalControl from './s3/bucket-policy-no-external-control.ts';
 import s3BucketPublicAccessBlocked from './s3/bucket-public-access-blocked.ts';
 import s3BucketTlsOnly from './s3/bucket-tls-only.ts';
@@ -166,12 +168,14 @@ export const checks: readonly Check[] = [
   s3BucketAccessLogging,
   s3BucketAclsDisabled,
   s3BucketDefaultEncryption,
+  s3BucketEventNotifications,
   s3BucketInApprovedRegion,
   s3BucketKmsEncryption,
   s3BucketLifecycle,
   s3BucketMfaDelete,
   s3BucketNotPublic,
   s3BucketNotPubliclyWritable,
+  s3BucketObjectLock,
   s3BucketPolicyNoExternalControl,
   s3BucketPublicAccessBlocked,
   s3BucketTlsOnly,
