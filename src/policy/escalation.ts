@@ -42,8 +42,13 @@ const index = indexStatements(
 
 /** The known ways in which an identity can raise its own rights. None where it cannot by any of them. */
 export function readEscalations(power: Power, who: Who): readonly Escalation[] {
+  const allowed = new Set(power.policies.flatMap(({ policy }) => [...index.allowedBy(policy)]));
   return escalationPaths
-    .filter((path) => concerns(path, power, who))
+    .filter(
+      (path) =>
+        concerns(path, power, who) &&
+        path.steps.every(({ action }) => allowed.has(action.toLowerCase())),
+    )
     .flatMap((path) => {
       const granted = path.steps.map((step) => may(power, wantedBy(step, who), index));
       const grade = weakest(granted.map((each) => each.grade));

@@ -6,7 +6,7 @@
 import { globsOf, resourcesOf, setCovers, setTouches } from './coverage.ts';
 import type { Condition, PatternSet, Policy, Statement } from './document.ts';
 import { NO_RESTRAINT, restraint } from './full-admin.ts';
-import { covers } from './match.ts';
+import { covers, hasWildcard } from './match.ts';
 import { negatedBase } from './operators.ts';
 
 export type Grade = 'allowed' | 'conditional' | 'not-allowed';
@@ -58,34 +58,66 @@ export function weakest(grades: readonly Grade[]): Grade {
   return order.find((grade) => grades.includes(grade)) ?? 'allowed';
 }
 
-/** The statements of a policy that speak of an action, found once for each action and policy. */
+/** The statements of a policy that speak of an action, found once for each policy. */
 export interface Index {
   of(policy: Policy, action: string): readonly Statement[];
+  /** The actions that a policy allows somewhere, whatever it denies. */
+  allowedBy(policy: Policy): ReadonlySet<string>;
+}
+
+interface Indexed {
+  readonly statements: ReadonlyMap<string, readonly Statement[]>;
+  readonly allowed: ReadonlySet<string>;
 }
 
 /** Many identities hold the same policies: one index serves them all. */
 export function indexStatements(actions: readonly string[]): Index {
-  const wanted = new Set(actions);
-  const known = new WeakMap<Policy, ReadonlyMap<string, readonly Statement[]>>();
-  const indexed = (policy: Policy) => {
+  const byService = new Map<string, string[]>();
+  for (const action of new Set(actions)) {
+    const service = serviceOf(action);
+    byService.set(service, [...(byService.get(service) ?? []), action]);
+  }
+  const known = new WeakMap<Policy, Indexed>();
+  const indexed = (policy: Policy): Indexed => {
     const before = known.get(policy);
     if (before) return before;
-    const found = new Map(
-      [...wanted].map((action) => [
-        action,
-        policy.statements.filter((statement) => setTouches(statement.actions, action)),
-      ]),
-    );
+    const statements = new Map<string, Statement[]>();
+    const allowed = new Set<string>();
+    for (const statement of policy.statements) {
+      for (const action of actionsOf(statement, byService)) {
+        statements.set(action, [...(statements.get(action) ?? []), statement]);
+        if (statement.effect === 'Allow') allowed.add(action);
+      }
+    }
+    const found = { statements, allowed };
     known.set(policy, found);
     return found;
   };
   return {
-    of: (policy, action) => {
-      const statements = indexed(policy).get(action);
-      if (!statements) throw new Error(`${action} is not in the index`);
-      return statements;
-    },
+    of: (policy, action) => indexed(policy).statements.get(action) ?? [],
+    allowedBy: (policy) => indexed(policy).allowed,
   };
+}
+
+/** Those of the actions that a statement speaks of. Most statements name services that none of them is of. */
+function actionsOf(
+  { actions }: Statement,
+  byService: ReadonlyMap<string, readonly string[]>,
+): readonly string[] {
+  if (actions.mode === 'except') {
+    return [...byService.values()].flat().filter((action) => setTouches(actions, action));
+  }
+  const found = actions.patterns.flatMap(({ glob }) => {
+    const service = serviceOf(glob);
+    const near = hasWildcard(service) ? [...byService.values()].flat() : byService.get(service);
+    return (near ?? []).filter((action) => covers(glob, action));
+  });
+  return [...new Set(found)];
+}
+
+function serviceOf(action: string): string {
+  const colon = action.indexOf(':');
+  return colon < 0 ? action : action.slice(0, colon);
 }
 
 /** Whether an identity may do what is wanted, and by which of its policies. */
