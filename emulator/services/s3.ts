@@ -18,7 +18,7 @@ import type { BucketLocationConstraint } from '@aws-sdk/client-s3';
 import * as sdk from '@aws-sdk/client-s3';
 import { s3 as service } from '../../src/collectors/s3/service.ts';
 import { emulate } from '../service.ts';
-import { HOME, OPTED_IN, SECOND, US, tags } from '../site.ts';
+import { ACCOUNT_ID, HOME, OPTED_IN, SECOND, US, tags } from '../site.ts';
 import type { Planted, Site } from '../site.ts';
 import kms from './kms.ts';
 
@@ -304,7 +304,12 @@ async function plantSettings(s3: S3Client, plan: BucketPlan, keyArn: string): Pr
     await s3.send(new PutObjectLockConfigurationCommand({ Bucket, ObjectLockConfiguration }));
   }
   if (plan.notifies) {
-    const NotificationConfiguration = { EventBridgeConfiguration: {} };
+    const LambdaFunctionArn = `arn:aws:lambda:${plan.region}:${ACCOUNT_ID}:function:nwh-log-watch`;
+    const NotificationConfiguration = {
+      LambdaFunctionConfigurations: [
+        { Id: 'removals', LambdaFunctionArn, Events: ['s3:ObjectRemoved:*' as const] },
+      ],
+    };
     await s3.send(
       new PutBucketNotificationConfigurationCommand({ Bucket, NotificationConfiguration }),
     );
