@@ -27,6 +27,7 @@ const value = 'SomethingNew';
 /** Texts that are no enumerations and may change a verdict for the better, and why. */
 const free: Readonly<Record<string, readonly string[]>> = {
   'It names what is judged: all of one name are one, and nobody knows the others.': [
+    'access-analyzer:ListAnalyzers analyzers.arn',
     'cloudtrail:DescribeTrails trailList.TrailARN',
     'cloudtrail:DescribeTrails trailList.S3BucketName',
     'ec2:DescribeInstances Reservations.Instances.InstanceId',
@@ -50,6 +51,8 @@ const free: Readonly<Record<string, readonly string[]>> = {
     'rds:DescribeDBSnapshots DBSnapshots.DBSnapshotArn',
     'rds:DescribeDBClusterSnapshots DBClusterSnapshots.DBClusterSnapshotArn',
     's3:ListBuckets Buckets.Name',
+    's3control:ListAccessPoints AccessPointList.AccessPointArn',
+    's3control:ListMultiRegionAccessPoints AccessPoints.Alias',
     'sts:GetCallerIdentity Account',
   ],
   'It names something else, which may not be there: a deleted policy, a VPC that is not shared.': [
