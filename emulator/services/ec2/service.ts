@@ -60,10 +60,15 @@ async function plantNetworks(site: Site): Promise<Network> {
   return production;
 }
 
+function tunnels(
+  [first, second]: readonly [string, string],
+  rest: { readonly hardened?: boolean; readonly isUp?: boolean },
+) {
+  return [first, second].map((address) => ({ address, ...rest }));
+}
+
 /** What moto does not keep. */
 async function plantRegionSettings(site: Site, { region, subnetIds }: Network): Promise<void> {
-  const tunnels = (first: string, second: string, rest: object) =>
-    [first, second].map((address) => ({ address, ...rest }));
   await site.set(
     'state',
     ec2.state({
@@ -81,11 +86,11 @@ async function plantRegionSettings(site: Site, { region, subnetIds }: Network): 
         vpnConnections: [
           {
             id: 'vpn-0d0cc000000000001',
-            tunnels: tunnels('203.0.113.61', '203.0.113.62', { hardened: true }),
+            tunnels: tunnels(['203.0.113.61', '203.0.113.62'], { hardened: true }),
           },
           {
             id: 'vpn-0d0cc000000000002',
-            tunnels: tunnels('203.0.113.71', '203.0.113.72', { isUp: false }),
+            tunnels: tunnels(['203.0.113.71', '203.0.113.72'], { isUp: false }),
           },
         ],
         clientVpnEndpoints: [
