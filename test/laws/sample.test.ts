@@ -42,6 +42,7 @@ const missing: readonly Missing[] = [
     why: 'the volume with a backup is attached to nothing',
   },
   { check: 'iam-cloudshell-full-access-restricted', lacks: ['fail'], why: one },
+  { check: 'iam-password-policy-complexity', lacks: ['pass'], why: one },
   { check: 'iam-password-policy-min-length', lacks: ['pass'], why: one },
   { check: 'iam-password-policy-reuse-prevention', lacks: ['fail'], why: one },
   { check: 'iam-root-hardware-mfa', lacks: ['pass'], why: one },
@@ -52,6 +53,16 @@ const missing: readonly Missing[] = [
   { check: 'iam-users-managed-centrally', lacks: ['pass', 'fail'], why: forPerson },
   {
     check: 'organizations-central-root-access',
+    lacks: ['pass', 'fail'],
+    why: 'the sample is in no organization',
+  },
+  {
+    check: 'organizations-delegated-administrators',
+    lacks: ['pass', 'fail'],
+    why: 'the sample is in no organization',
+  },
+  {
+    check: 'organizations-guardrails-attached',
     lacks: ['pass', 'fail'],
     why: 'the sample is in no organization',
   },

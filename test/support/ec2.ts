@@ -81,6 +81,8 @@ export function instance(fields: Partial<Instance> = {}): Instance {
     profileArn: known(null),
     stoppedSince: known(null),
     publicIpv4: known([]),
+    state: known('running'),
+    isReplicationServer: known(false),
     interfaceIds: known(['eni-1']),
     virtualization: known('hvm'),
     tags: known([]),

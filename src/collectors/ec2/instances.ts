@@ -21,7 +21,13 @@ export interface Instance extends Resource {
   readonly virtualization: Observed<'hvm' | 'paravirtual'>;
   /** "Key=Value" of each. */
   readonly tags: Observed<readonly string[]>;
+  readonly state: Observed<(typeof states)[number]>;
+  /** Whether Elastic Disaster Recovery launched it to receive what it replicates. */
+  readonly isReplicationServer: Observed<boolean>;
 }
+
+/** Those of instances that stay. */
+const states = ['pending', 'running', 'stopping', 'stopped'] as const;
 
 /** How the instance metadata service answers. */
 export interface MetadataOptions {
@@ -74,6 +80,15 @@ export const instances = defineCollector({
               tags: observe(() =>
                 (instance.Tags ?? []).map((tag) => `${must(tag, 'Key')}=${must(tag, 'Value')}`),
               ),
+              state: observe(() => oneOf(must(must(instance, 'State'), 'Name'), states, members)),
+              isReplicationServer: observe(() => {
+                // EC2 leaves the member out for an instance without tags.
+                const tags = new Map(instance.Tags?.map(({ Key, Value }) => [Key, Value]));
+                return (
+                  tags.has('AWSElasticDisasterRecoveryManaged') &&
+                  tags.get('Name') === 'AWS Elastic Disaster Recovery Replication Server'
+                );
+              }),
             },
           ];
         });

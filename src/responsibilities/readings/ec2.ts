@@ -55,10 +55,17 @@ export default {
   },
   'guest-os': {
     parts: [
+      {
+        part: 'whether Systems Manager manages the running instances',
+        checks: ['ssm-instance-managed'],
+      },
       { part: 'instances that stay stopped and unpatched', checks: ['ec2-instance-stopped-age'] },
       { part: 'paravirtual instances', checks: ['ec2-instance-not-paravirtual'] },
     ],
-    unread: ['the age of images that instances were started from'],
+    unread: [
+      'the age of images that instances were started from',
+      'patches of instances, which stand in the line of Systems Manager',
+    ],
   },
   'server-side-encryption-at-rest': {
     parts: [
