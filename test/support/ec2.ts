@@ -112,6 +112,7 @@ export function launchVersion(fields: Partial<LaunchTemplateVersion> = {}): Laun
     metadata: known({ tokens: null, isOn: true }),
     publicAddresses: known([]),
     volumes: known([]),
+    groups: known([]),
     userData: known({ isEmpty: true, found: [] }),
     ...fields,
   };

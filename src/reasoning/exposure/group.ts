@@ -51,7 +51,7 @@ interface Opening extends Traffic {
  *
  * @param mostGrave the severity that what is open is worth at most, however exposed it is
  */
-export function judgeOpenPorts(
+function judgeOpenPorts(
   group: Group,
   context: GroupContext,
   queries: readonly PortQuery[],

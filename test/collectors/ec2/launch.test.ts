@@ -75,6 +75,7 @@ describe('launchTemplates', () => {
     expect(read(only.metadata)).toEqual({ tokens: null, isOn: true });
     expect(read(only.publicAddresses)).toEqual([]);
     expect(read(only.volumes)).toEqual([]);
+    expect(read(only.groups)).toEqual([]);
     expect(read(only.userData)).toEqual({ isEmpty: true, found: [] });
   });
 
@@ -84,7 +85,11 @@ describe('launchTemplates', () => {
       version(1, {
         LaunchTemplateData: {
           MetadataOptions: { HttpTokens: 'required', HttpEndpoint: 'disabled' },
-          NetworkInterfaces: [{ AssociatePublicIpAddress: true }, { DeviceIndex: 1 }],
+          SecurityGroupIds: ['sg-1'],
+          NetworkInterfaces: [
+            { AssociatePublicIpAddress: true, Groups: ['sg-2', 'sg-3'] },
+            { DeviceIndex: 1 },
+          ],
           BlockDeviceMappings: [
             { DeviceName: '/dev/xvda', Ebs: { Encrypted: false } },
             { DeviceName: '/dev/xvdb', Ebs: {} },
@@ -99,6 +104,7 @@ describe('launchTemplates', () => {
     if (!only) throw new Error('there is no version');
     expect(read(only.metadata)).toEqual({ tokens: 'required', isOn: false });
     expect(read(only.publicAddresses)).toEqual([true]);
+    expect(read(only.groups)).toEqual(['sg-1', 'sg-2', 'sg-3']);
     expect(read(only.volumes)).toEqual([
       { device: '/dev/xvda', encrypted: false },
       { device: '/dev/xvdb', encrypted: null },
