@@ -43,6 +43,7 @@ async function plantNetworks(site: Site): Promise<Network> {
   const warehouse = await plantVpc(site, SECOND, 'northwind-warehouse', '10.40', true);
   await plantOldPorts(site, warehouse);
   await plantVpc(site, OPTED_IN, 'milano-hub', '10.50', false);
+  for (const id of production.subnetIds) site.expect('vpc-subnet-no-auto-public-ip', id, 'pass');
   await plantInternet(site, production);
   await plantFlowLog(site, production, 'ALL', logBucket);
   await plantFlowLog(site, warehouse, 'REJECT', logBucket);
