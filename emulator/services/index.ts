@@ -6,12 +6,15 @@ import cloudtrail from './cloudtrail.ts';
 import config from './config.ts';
 import dynamodb from './dynamodb.ts';
 import ec2 from './ec2/service.ts';
+import efs from './efs.ts';
 import iam from './iam/service.ts';
 import kms from './kms.ts';
 import organizations from './organizations.ts';
 import rds from './rds.ts';
 import s3 from './s3.ts';
 import s3control from './s3control.ts';
+import secretsManager from './secrets-manager.ts';
+import ssm from './ssm.ts';
 import sso from './sso.ts';
 import sts from './sts.ts';
 
@@ -24,12 +27,15 @@ export const services = [
   config,
   dynamodb,
   ec2,
+  efs,
   iam,
   kms,
   organizations,
   rds,
   s3,
   s3control,
+  secretsManager,
+  ssm,
   sso,
   sts,
 ] as const;

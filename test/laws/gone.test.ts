@@ -22,6 +22,8 @@ const telling = operations
 
 /** Why an operation that is asked about what others listed has no code for what is gone. */
 const without: Readonly<Record<string, string>> = {
+  'backup:ListBackupSelections': 'a plan that is gone assigns nothing, which its code says',
+  'backup:ListRestoreTestingSelections': 'a plan that is gone assigns nothing, which its code says',
   'ec2:DescribeManagedPrefixLists': 'a list, which is asked for where a rule names one of them',
   'ec2:GetManagedPrefixListEntries': 'a list that a rule names cannot be deleted',
   'ec2:GetSnapshotBlockPublicAccessState': 'it is asked of the Region',
@@ -29,6 +31,7 @@ const without: Readonly<Record<string, string>> = {
   'iam:ListOrganizationsFeatures': 'it is asked of the account',
   'rds:DescribeDBClusterParameters': 'a group that a cluster uses cannot be deleted',
   'rds:DescribeDBParameters': 'a group that an instance uses cannot be deleted',
+  'ssm:DescribeInstancePatchStates': 'a list, which leaves out what is gone',
   'sso:ListInstances': 'it is asked of the Region',
 };
 
