@@ -23,7 +23,6 @@ const telling = operations
 /** Why an operation that is asked about what others listed has no code for what is gone. */
 const without: Readonly<Record<string, string>> = {
   'backup:ListBackupSelections': 'a plan that is gone assigns nothing, which its code says',
-  'backup:ListRestoreTestingSelections': 'a plan that is gone assigns nothing, which its code says',
   'ec2:DescribeManagedPrefixLists': 'a list, which is asked for where a rule names one of them',
   'ec2:GetManagedPrefixListEntries': 'a list that a rule names cannot be deleted',
   'ec2:GetSnapshotBlockPublicAccessState': 'it is asked of the Region',
