@@ -6,9 +6,11 @@ import cloudtrail from './cloudtrail.ts';
 import config from './config.ts';
 import dynamodb from './dynamodb.ts';
 import ec2 from './ec2/service.ts';
+import ecr from './ecr.ts';
 import efs from './efs.ts';
 import iam from './iam/service.ts';
 import kms from './kms.ts';
+import lambda from './lambda.ts';
 import organizations from './organizations.ts';
 import rds from './rds.ts';
 import s3 from './s3.ts';
@@ -27,9 +29,11 @@ export const services = [
   config,
   dynamodb,
   ec2,
+  ecr,
   efs,
   iam,
   kms,
+  lambda,
   organizations,
   rds,
   s3,
