@@ -43,10 +43,9 @@ async function plantAccessPoints(site: Site, FileSystemId: string): Promise<void
   const open = await efs.send(
     new CreateAccessPointCommand({ ClientToken: 'migration', FileSystemId }),
   );
-  const idOf = ({ AccessPointId }: { AccessPointId?: string | undefined }) =>
-    must(AccessPointId, 'AccessPointId');
-  site.expect('efs-access-point-identity', idOf(confined), 'pass');
-  site.expect('efs-access-point-identity', idOf(open), 'fail');
+  const check = 'efs-access-point-identity';
+  site.expect(check, must(confined.AccessPointId, 'AccessPointId'), 'pass');
+  site.expect(check, must(open.AccessPointId, 'AccessPointId'), 'fail');
 }
 
 export default emulate({ service, sdk, Client: EFSClient, plant });
