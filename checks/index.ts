@@ -172,6 +172,7 @@ import secretsmanagerSecretNotPublic from './secretsmanager/secret-not-public.ts
 import secretsmanagerSecretRotatedRecently from './secretsmanager/secret-rotated-recently.ts';
 import secretsmanagerSecretUnused from './secretsmanager/secret-unused.ts';
 import ssmAssociationCompliant from './ssm/association-compliant.ts';
+import ssmAutomationLogging from './ssm/automation-logging.ts';
 import ssmDocumentBlockPublicSharing from './ssm/document-block-public-sharing.ts';
 import ssmDocumentNotPublic from './ssm/document-not-public.ts';
 import ssmInstanceManaged from './ssm/instance-managed.ts';
@@ -370,6 +371,7 @@ export const checks: readonly Check[] = [
   secretsmanagerSecretRotatedRecently,
   secretsmanagerSecretUnused,
   ssmAssociationCompliant,
+  ssmAutomationLogging,
   ssmDocumentBlockPublicSharing,
   ssmDocumentNotPublic,
   ssmInstanceManaged,

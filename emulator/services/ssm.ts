@@ -27,6 +27,8 @@ const node = z.strictObject({
 const state = z.strictObject({
   nodes: z.array(node).default([]),
   publicSharing: z.enum(['Enable', 'Disable']).default('Enable'),
+  /** Where scripts of automation log to; undefined where nobody set it. */
+  scriptLogs: z.literal('CloudWatch').optional(),
 });
 
 const PARAMETERS = [
@@ -79,6 +81,7 @@ async function plantNodes(site: Site): Promise<void> {
   const change = ssm.state({
     [HOME]: {
       publicSharing: 'Disable',
+      scriptLogs: 'CloudWatch',
       nodes: [
         { id: patched, patches: { missing: 0, scannedAt: scannedAt(1) }, brokenAssociations: 0 },
         { id: behind, patches: { missing: 4, scannedAt: scannedAt(2) }, brokenAssociations: 1 },
@@ -90,6 +93,8 @@ async function plantNodes(site: Site): Promise<void> {
   await site.set('state', change);
   site.expect('ssm-document-block-public-sharing', HOME, 'pass');
   site.expect('ssm-document-block-public-sharing', US, 'fail');
+  site.expect('ssm-automation-logging', HOME, 'pass');
+  site.expect('ssm-automation-logging', SECOND, 'fail');
   site.expect('ssm-instance-managed', patched, 'pass');
   site.expect('ssm-instance-managed', lost, 'fail');
   site.expect('ssm-instance-managed', await instanceId(site, 'jump-host'), 'fail');
@@ -109,7 +114,10 @@ async function instanceId(site: Site, name: string): Promise<string> {
   return must(Reservations?.[0]?.Instances?.[0]?.InstanceId, `an instance called ${name}`);
 }
 
-const asked = z.object({ InstanceIds: z.array(z.string()) });
+const asked = {
+  patches: z.object({ InstanceIds: z.array(z.string()) }),
+  setting: z.object({ SettingId: z.string() }),
+};
 
 const ssm = emulate({
   service,
@@ -127,7 +135,7 @@ const ssm = emulate({
         })),
       }),
     DescribeInstancePatchStates: (request, { nodes }) => {
-      const { InstanceIds } = asked.parse(JSON.parse(request.body.toString()));
+      const { InstanceIds } = asked.patches.parse(JSON.parse(request.body.toString()));
       return success(request, {
         InstancePatchStates: nodes
           .filter(({ id }) => InstanceIds.includes(id))
@@ -140,14 +148,15 @@ const ssm = emulate({
           broken === undefined ? [] : [associationSummary(id, broken)],
         ),
       }),
-    GetServiceSetting: (request, { publicSharing }) =>
-      success(request, {
-        ServiceSetting: {
-          SettingId: '/ssm/documents/console/public-sharing-permission',
-          SettingValue: publicSharing,
-          Status: publicSharing === 'Enable' ? 'Default' : 'Customized',
-        },
-      }),
+    GetServiceSetting: (request, { publicSharing, scriptLogs }) => {
+      const { SettingId } = asked.setting.parse(JSON.parse(request.body.toString()));
+      const isLog = SettingId.endsWith('/customer-script-log-destination');
+      const value = isLog ? scriptLogs : publicSharing;
+      const isDefault = value === undefined || value === 'Enable';
+      const Status = isDefault ? 'Default' : 'Customized';
+      const SettingValue = value === undefined ? {} : { SettingValue: value };
+      return success(request, { ServiceSetting: { SettingId, ...SettingValue, Status } });
+    },
   },
   plant,
 });

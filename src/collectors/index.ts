@@ -188,11 +188,14 @@ export { associationSummaries as systemsManagerAssociationSummaries } from './ss
 export {
   documentSharing as systemsManagerDocumentSharing,
   documents as systemsManagerDocuments,
-  publicDocumentSetting as systemsManagerPublicDocumentSetting,
 } from './ssm/documents.ts';
 export { managedNodes as systemsManagerManagedNodes } from './ssm/managed-nodes.ts';
 export { storedParameters as systemsManagerParameters } from './ssm/parameters.ts';
 export { patchStates as systemsManagerPatchStates } from './ssm/patch-states.ts';
+export {
+  automationLogSetting as systemsManagerAutomationLogSetting,
+  publicDocumentSetting as systemsManagerPublicDocumentSetting,
+} from './ssm/service-settings.ts';
 export { identityCenterInstances as ssoInstances } from './sso/instances.ts';
 export { webAclLogging as wafWebAclLogging } from './wafv2/logging.ts';
 export { webAclRules as wafWebAclRules, webAcls as wafWebAcls } from './wafv2/web-acls.ts';

@@ -37,6 +37,7 @@ const without: Readonly<Record<string, string>> = {
   'rds:DescribeDBParameters': 'a group that an instance uses cannot be deleted',
   'sns:ListSubscriptionsByTopic': 'a topic that is no more has none, which is an answer',
   'ssm:DescribeInstancePatchStates': 'a list, which leaves out what is gone',
+  'ssm:GetServiceSetting': 'it is asked of the Region',
   'sso:ListInstances': 'it is asked of the Region',
 };
 

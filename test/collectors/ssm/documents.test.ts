@@ -1,17 +1,12 @@
 import {
   DescribeDocumentPermissionCommand,
   DescribeParametersCommand,
-  GetServiceSettingCommand,
   ListDocumentsCommand,
   SSMClient,
 } from '@aws-sdk/client-ssm';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
-import {
-  documents,
-  documentSharing,
-  publicDocumentSetting,
-} from '../../../src/collectors/ssm/documents.ts';
+import { documents, documentSharing } from '../../../src/collectors/ssm/documents.ts';
 import { storedParameters } from '../../../src/collectors/ssm/parameters.ts';
 import { Observed } from '../../../src/observe/observed.ts';
 import { answer, fault } from '../../support/answers.ts';
@@ -75,28 +70,6 @@ describe('the sharing of a document', () => {
       .on(DescribeDocumentPermissionCommand)
       .rejects(fault('InvalidDocument'));
     expect(await opened()).toMatchObject({ causes: [{ reason: 'gone' }] });
-  });
-});
-
-describe('public sharing in the Region', () => {
-  async function settingWith(SettingValue: string) {
-    client
-      .on(GetServiceSettingCommand)
-      .resolves(answer({ ServiceSetting: { SettingValue, Status: 'Default' } }));
-    const { value } = await gatherFrom(publicDocumentSetting);
-    const [region] = value.items;
-    return region && Observed.open(region.mayBePublic);
-  }
-
-  it.each([
-    { SettingValue: 'Enable', value: true },
-    { SettingValue: 'Disable', value: false },
-  ])('is allowed by $SettingValue: $value', async ({ SettingValue, value }) => {
-    expect(await settingWith(SettingValue)).toMatchObject({ value });
-  });
-
-  it('is not guessed from a value that is unheard of', async () => {
-    expect(await settingWith('Sometimes')).toMatchObject({ causes: [{ reason: 'failed' }] });
   });
 });
 
