@@ -22,6 +22,7 @@ const telling = operations
 
 /** Why an operation that is asked about what others listed has no code for what is gone. */
 const without: Readonly<Record<string, string>> = {
+  'backup:ListBackupSelections': 'a plan that is gone assigns nothing, which its code says',
   'cloudwatch-logs:DescribeMetricFilters':
     'a log group that is no more has none, which is an answer',
   'cloudwatch:DescribeAlarms': 'a list, asked of the Region',
@@ -40,6 +41,8 @@ const without: Readonly<Record<string, string>> = {
   'rds:DescribeDBClusterParameters': 'a group that a cluster uses cannot be deleted',
   'rds:DescribeDBParameters': 'a group that an instance uses cannot be deleted',
   'sns:ListSubscriptionsByTopic': 'a topic that is no more has none, which is an answer',
+  'ssm:DescribeInstancePatchStates': 'a list, which leaves out what is gone',
+  'ssm:GetServiceSetting': 'it is asked of the Region',
   'sso:ListInstances': 'it is asked of the Region',
 };
 

@@ -28,6 +28,13 @@ const value = 'SomethingNew';
 const free: Readonly<Record<string, readonly string[]>> = {
   'It names what is judged: all of one name are one, and nobody knows the others.': [
     'access-analyzer:ListAnalyzers analyzers.arn',
+    'backup:ListBackupVaults BackupVaultList.BackupVaultArn',
+    'backup:ListProtectedResources Results.ResourceArn',
+    'efs:DescribeAccessPoints AccessPoints.AccessPointArn',
+    'efs:DescribeFileSystems FileSystems.FileSystemId',
+    'secrets-manager:ListSecrets SecretList.ARN',
+    'ssm:DescribeInstanceInformation InstanceInformationList.InstanceId',
+    'ssm:DescribeParameters Parameters.Name',
     'cloudtrail:DescribeTrails trailList.TrailARN',
     'cloudtrail:DescribeTrails trailList.S3BucketName',
     'ec2:DescribeInstances Reservations.Instances.InstanceId',
@@ -63,6 +70,7 @@ const free: Readonly<Record<string, readonly string[]>> = {
     'sts:GetCallerIdentity Account',
   ],
   'It names something else, which may not be there: a deleted policy, a VPC that is not shared.': [
+    'ssm:ListResourceComplianceSummaries ResourceComplianceSummaryItems.ResourceId',
     'ec2:DescribeNetworkInterfaces NetworkInterfaces.Groups.GroupId',
     'ec2:DescribeNetworkInterfaces NetworkInterfaces.NetworkInterfaceId',
     'ec2:DescribeNetworkInterfaces NetworkInterfaces.VpcId',
