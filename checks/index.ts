@@ -4,6 +4,21 @@ import accessanalyzerExternalEnabled from './accessanalyzer/external-enabled.ts'
 import accountContactDetailsPresent from './account/contact-details-present.ts';
 import accountSecurityContact from './account/security-contact.ts';
 import accountUnapprovedRegionsDisabled from './account/unapproved-regions-disabled.ts';
+import acmCertificateKeyStrength from './acm/certificate-key-strength.ts';
+import acmCertificateNotExpiring from './acm/certificate-not-expiring.ts';
+import cloudfrontCustomCertificate from './cloudfront/custom-certificate.ts';
+import cloudfrontDefaultRootObject from './cloudfront/default-root-object.ts';
+import cloudfrontFunctionUrlAccessControl from './cloudfront/function-url-access-control.ts';
+import cloudfrontHttpsOnly from './cloudfront/https-only.ts';
+import cloudfrontLogging from './cloudfront/logging.ts';
+import cloudfrontOriginAccessControl from './cloudfront/origin-access-control.ts';
+import cloudfrontOriginBucketExists from './cloudfront/origin-bucket-exists.ts';
+import cloudfrontOriginFailover from './cloudfront/origin-failover.ts';
+import cloudfrontOriginHttps from './cloudfront/origin-https.ts';
+import cloudfrontOriginNoOldTls from './cloudfront/origin-no-old-tls.ts';
+import cloudfrontSni from './cloudfront/sni.ts';
+import cloudfrontTlsPolicy from './cloudfront/tls-policy.ts';
+import cloudfrontWaf from './cloudfront/waf.ts';
 import cloudtrailBucketAccessLogging from './cloudtrail/bucket-access-logging.ts';
 import cloudtrailBucketNotPublic from './cloudtrail/bucket-not-public.ts';
 import cloudtrailKmsEncryption from './cloudtrail/kms-encryption.ts';
@@ -26,6 +41,16 @@ import ec2SgNoAdminPortsOpenIpv6 from './ec2/sg-no-admin-ports-open-ipv6.ts';
 import ec2SgNoAllTrafficOpen from './ec2/sg-no-all-traffic-open.ts';
 import ec2SgNoCifsOpen from './ec2/sg-no-cifs-open.ts';
 import ec2SgNoDatabasePortsOpen from './ec2/sg-no-database-ports-open.ts';
+import elbClassicMultipleZones from './elb/classic-multiple-zones.ts';
+import elbClassicTlsListeners from './elb/classic-tls-listeners.ts';
+import elbv2AccessLogging from './elbv2/access-logging.ts';
+import elbv2DeletionProtection from './elbv2/deletion-protection.ts';
+import elbv2DesyncMode from './elbv2/desync-mode.ts';
+import elbv2DropInvalidHeaders from './elbv2/drop-invalid-headers.ts';
+import elbv2HttpRedirectsToHttps from './elbv2/http-redirects-to-https.ts';
+import elbv2ListenerSecureProtocol from './elbv2/listener-secure-protocol.ts';
+import elbv2MultipleZones from './elbv2/multiple-zones.ts';
+import elbv2TlsPolicy from './elbv2/tls-policy.ts';
 import iamAccessKeyRotated from './iam/access-key-rotated.ts';
 import iamCloudshellFullAccessRestricted from './iam/cloudshell-full-access-restricted.ts';
 import iamInlinePolicyNoFullAdmin from './iam/inline-policy-no-full-admin.ts';
@@ -73,6 +98,7 @@ import s3BucketVersioning from './s3/bucket-versioning.ts';
 import vpcEndpointsInUse from './vpc/endpoints-in-use.ts';
 import vpcFlowLogsEnabled from './vpc/flow-logs-enabled.ts';
 import vpcPeeringRoutesLeastAccess from './vpc/peering-routes-least-access.ts';
+import wafv2WebAclLogging from './wafv2/web-acl-logging.ts';
 
 /** Every check, by id. */
 export const checks: readonly Check[] = [
@@ -80,6 +106,21 @@ export const checks: readonly Check[] = [
   accountContactDetailsPresent,
   accountSecurityContact,
   accountUnapprovedRegionsDisabled,
+  acmCertificateKeyStrength,
+  acmCertificateNotExpiring,
+  cloudfrontCustomCertificate,
+  cloudfrontDefaultRootObject,
+  cloudfrontFunctionUrlAccessControl,
+  cloudfrontHttpsOnly,
+  cloudfrontLogging,
+  cloudfrontOriginAccessControl,
+  cloudfrontOriginBucketExists,
+  cloudfrontOriginFailover,
+  cloudfrontOriginHttps,
+  cloudfrontOriginNoOldTls,
+  cloudfrontSni,
+  cloudfrontTlsPolicy,
+  cloudfrontWaf,
   cloudtrailBucketAccessLogging,
   cloudtrailBucketNotPublic,
   cloudtrailKmsEncryption,
@@ -102,6 +143,16 @@ export const checks: readonly Check[] = [
   ec2SgNoAllTrafficOpen,
   ec2SgNoCifsOpen,
   ec2SgNoDatabasePortsOpen,
+  elbClassicMultipleZones,
+  elbClassicTlsListeners,
+  elbv2AccessLogging,
+  elbv2DeletionProtection,
+  elbv2DesyncMode,
+  elbv2DropInvalidHeaders,
+  elbv2HttpRedirectsToHttps,
+  elbv2ListenerSecureProtocol,
+  elbv2MultipleZones,
+  elbv2TlsPolicy,
   iamAccessKeyRotated,
   iamCloudshellFullAccessRestricted,
   iamInlinePolicyNoFullAdmin,
@@ -149,4 +200,5 @@ export const checks: readonly Check[] = [
   vpcEndpointsInUse,
   vpcFlowLogsEnabled,
   vpcPeeringRoutesLeastAccess,
+  wafv2WebAclLogging,
 ];
