@@ -16,12 +16,7 @@ export const cloudwatchLogs: Service<
       burst: 5,
       refill: 5,
       source:
-        'Amazon CloudWatch Logs user guide, "CloudWatch Logs quotas": DescribeMetricFilters, 5 a second',
-    },
-    DescribeLogGroups: {
-      burst: 10,
-      refill: 10,
-      source: 'Amazon CloudWatch Logs user guide, "CloudWatch Logs quotas": 10 a second',
+        'Amazon CloudWatch Logs user guide, "CloudWatch Logs quotas": 5 a second',
     },
   },
   callsInFlight: 2,
