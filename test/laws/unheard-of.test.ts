@@ -27,9 +27,15 @@ const value = 'SomethingNew';
 /** Texts that are no enumerations and may change a verdict for the better, and why. */
 const free: Readonly<Record<string, readonly string[]>> = {
   'It names what is judged: all of one name are one, and nobody knows the others.': [
+    'acm:ListCertificates CertificateSummaryList.CertificateArn',
+    'cloudfront:ListDistributions DistributionList.Items.ARN',
     'cloudtrail:DescribeTrails trailList.TrailARN',
     'cloudtrail:DescribeTrails trailList.S3BucketName',
     'ec2:DescribeInstances Reservations.Instances.InstanceId',
+    'elb:DescribeLoadBalancers LoadBalancerDescriptions.LoadBalancerName',
+    'elb-v2:DescribeLoadBalancers LoadBalancers.LoadBalancerArn',
+    'elb-v2:DescribeListeners Listeners.ListenerArn',
+    'wafv2:ListWebACLs WebACLs.ARN',
     'ec2:DescribeNetworkAcls NetworkAcls.NetworkAclId',
     'ec2:DescribeSnapshots Snapshots.SnapshotId',
     'ec2:DescribeSecurityGroups SecurityGroups.GroupId',
@@ -61,6 +67,16 @@ const free: Readonly<Record<string, readonly string[]>> = {
     'iam:GetAccountAuthorizationDetails RoleDetailList.AttachedManagedPolicies.PolicyArn',
     'iam:GetAccountAuthorizationDetails GroupDetailList.AttachedManagedPolicies.PolicyArn',
     'iam:ListVirtualMFADevices VirtualMFADevices.User.Arn',
+  ],
+  'Customers choose it, and that it is not empty is what counts.': [
+    'cloudfront:ListDistributions DistributionList.Items.Origins.Items.OriginAccessControlId',
+    'cloudfront:ListDistributions DistributionList.Items.Origins.Items.S3OriginConfig.OriginAccessIdentity',
+    'cloudfront:ListDistributions DistributionList.Items.DefaultCacheBehavior.RealtimeLogConfigArn',
+    'cloudfront:ListDistributions DistributionList.Items.WebACLId',
+    'cloudfront:GetDistributionConfig DistributionConfig.DefaultRootObject',
+  ],
+  'It is the domain of any server: which are function URLs of Lambda, it tells alone.': [
+    'cloudfront:ListDistributions DistributionList.Items.Origins.Items.DomainName',
   ],
   'Customers choose it, and AWS keeps some of the values for itself.': [
     'ec2:DescribeSecurityGroups SecurityGroups.GroupName',

@@ -15,8 +15,7 @@ export const cloudwatchLogs: Service<
     usual: {
       burst: 5,
       refill: 5,
-      source:
-        'Amazon CloudWatch Logs user guide, "CloudWatch Logs quotas": 5 a second',
+      source: 'Amazon CloudWatch Logs user guide, "CloudWatch Logs quotas": 5 a second',
     },
   },
   callsInFlight: 2,

@@ -15,7 +15,7 @@ import { distributionConfigs } from '../../../src/collectors/cloudfront/configs.
 import { logDeliveries } from '../../../src/collectors/cloudfront/deliveries.ts';
 import { distributions } from '../../../src/collectors/cloudfront/distributions.ts';
 import { originBuckets } from '../../../src/collectors/cloudfront/origin-buckets.ts';
-import { bucketOf, isFunctionUrl } from '../../../src/collectors/cloudfront/origins.ts';
+import { isFunctionUrl } from '../../../src/collectors/cloudfront/origins.ts';
 import { Observed } from '../../../src/observe/observed.ts';
 import { answer, fault } from '../../support/answers.ts';
 import { gatherFrom } from '../../support/collect-with.ts';
@@ -285,11 +285,18 @@ describe('buckets of origins', () => {
     ['site.s3-eu-west-1.amazonaws.com', 'site'],
     ['site.s3.dualstack.eu-west-1.amazonaws.com', 'site'],
     ['site.s3.cn-north-1.amazonaws.com.cn', 'site'],
-    ['web-1234-s3alias.s3.eu-west-1.amazonaws.com', undefined],
-    ['web-1.s3-accesspoint.eu-west-1.amazonaws.com', undefined],
-    ['site.example.com', undefined],
-  ])('are named by the domain: %s', (domain, bucket) => {
-    expect(bucketOf(domain)).toBe(bucket);
+    ['web-1234-s3alias.s3.eu-west-1.amazonaws.com', null],
+    ['web-1.s3-accesspoint.eu-west-1.amazonaws.com', null],
+  ])('are named by the domain: %s', async (DomainName, bucket) => {
+    const origin = { ...bucketOrigin('x'), DomainName };
+    const { origins } = await firstWith({ Origins: { Quantity: 1, Items: [origin] } });
+    expect(Observed.open(origins)).toMatchObject({ value: [{ bucket: { value: bucket } }] });
+  });
+
+  it('are not guessed from a domain that is not of S3', async () => {
+    const origin = { ...bucketOrigin('x'), DomainName: 'site.example.com' };
+    const { origins } = await firstWith({ Origins: { Quantity: 1, Items: [origin] } });
+    expect(Observed.open(origins)).toMatchObject({ value: [{ bucket: { known: false } }] });
   });
 
   it('function URLs are known by their domain', () => {
