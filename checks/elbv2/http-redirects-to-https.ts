@@ -50,9 +50,9 @@ aws elbv2 modify-listener --listener-arn LISTENER_ARN \\
   evaluate(loadBalancer, { read, listenersOf: listeners, rules, params }) {
     const kind = read(loadBalancer.kind);
     if (kind !== 'application') return notApplicable(`a ${kind} load balancer speaks no HTTP`);
-    const speakingHttp = read(listeners.of(loadBalancer)).filter(
-      ({ protocol }) => read(protocol) === 'HTTP',
-    );
+    const speakingHttp = read
+      .list(read(listeners.of(loadBalancer)))
+      .filter(({ protocol }) => read(protocol) === 'HTTP');
     const plain = read.list(withoutGone({ items: speakingHttp, gaps: [], sources: [] }, rules));
     if (plain.length === 0) return pass('no listener is for HTTP');
     const isFault = (ending: Ending) =>
