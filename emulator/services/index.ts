@@ -5,18 +5,22 @@ import acm from './acm.ts';
 import backup from './backup.ts';
 import cloudfront from './cloudfront.ts';
 import cloudtrail from './cloudtrail.ts';
+import cloudwatch from './cloudwatch.ts';
 import cloudwatchLogs from './cloudwatch-logs.ts';
 import config from './config.ts';
 import dynamodb from './dynamodb.ts';
 import ec2 from './ec2/service.ts';
+import ecr from './ecr.ts';
 import elb from './elb.ts';
 import elbV2 from './elb-v2.ts';
 import iam from './iam/service.ts';
 import kms from './kms.ts';
+import lambda from './lambda.ts';
 import organizations from './organizations.ts';
 import rds from './rds.ts';
 import s3 from './s3.ts';
 import s3control from './s3control.ts';
+import sns from './sns.ts';
 import sso from './sso.ts';
 import sts from './sts.ts';
 import wafv2 from './wafv2.ts';
@@ -29,18 +33,22 @@ export const services = [
   backup,
   cloudfront,
   cloudtrail,
+  cloudwatch,
   cloudwatchLogs,
   config,
   dynamodb,
   ec2,
+  ecr,
   elb,
   elbV2,
   iam,
   kms,
+  lambda,
   organizations,
   rds,
   s3,
   s3control,
+  sns,
   sso,
   sts,
   wafv2,

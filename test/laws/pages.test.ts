@@ -17,6 +17,8 @@ const wafMarker = 'AWS WAFV2 API reference: NextMarker of the answer and of the 
 
 /** Lists that the SDK has no paginator for, and where AWS says how they go on. */
 const byReference: Readonly<Record<string, string>> = {
+  'ec2:DescribeVpcBlockPublicAccessExclusions':
+    'NextToken both ways: EC2 API reference, "DescribeVpcBlockPublicAccessExclusions"',
   'wafv2:ListWebACLs': wafMarker,
   'wafv2:ListLoggingConfigurations': wafMarker,
 };
