@@ -120,23 +120,23 @@ function answerOf(
     within: readonly string[],
     isWithinSecret = false,
   ): unknown => {
-    const isMeant = at.getMergedTraits().sensitive !== undefined || also.includes(path);
-    const isSecret = isWithinSecret || isMeant;
+    const isWhole = isWithinSecret || also.includes(path);
+    const isSecret = isWhole || at.getMergedTraits().sensitive !== undefined;
     if (isSecret && secret === undefined) return undefined;
     if (at.isStructSchema()) {
       const name = at.getName(true) ?? '';
       if (within.includes(name)) return undefined;
       const members = [...at.structIterator()].map(([key, member]) => [
         key,
-        build(member, path === '' ? key : `${path}.${key}`, [...within, name], isSecret),
+        build(member, path === '' ? key : `${path}.${key}`, [...within, name], isWhole),
       ]);
       return Object.fromEntries(members.filter(([, value]) => value !== undefined));
     }
     if (at.isListSchema()) {
-      const item = build(at.getValueSchema(), path, within, isSecret);
+      const item = build(at.getValueSchema(), path, within, isWhole);
       return item === undefined ? [] : [item];
     }
-    if (at.isMapSchema()) return { key: build(at.getValueSchema(), path, within, isSecret) };
+    if (at.isMapSchema()) return { key: build(at.getValueSchema(), path, within, isWhole) };
     if (at.isBlobSchema()) return new TextEncoder().encode(isSecret ? secret : 'bytes');
     if (isSecret && at.isStringSchema()) return secret;
     return plainOf(at);
