@@ -18,7 +18,7 @@ const protocols = [
   'TCP_QUIC',
   'GENEVE',
 ] as const;
-export type Protocol = (typeof protocols)[number];
+type Protocol = (typeof protocols)[number];
 
 export interface Listener extends Resource {
   readonly protocol: Observed<Protocol>;
@@ -94,7 +94,7 @@ export const listeners = defineCollector({
 });
 
 /** True where the kind is not known: then it is asked. */
-export function mayHaveListeners({ kind }: LoadBalancer): boolean {
+function mayHaveListeners({ kind }: LoadBalancer): boolean {
   const state = Observed.open(kind);
   return !state.known || state.value !== 'gateway';
 }
