@@ -30,6 +30,15 @@ import ecrRepositoryImmutableTags from './ecr/repository-immutable-tags.ts';
 import ecrRepositoryLifecycle from './ecr/repository-lifecycle.ts';
 import ecrRepositoryNotPublic from './ecr/repository-not-public.ts';
 import ecrRepositoryScanning from './ecr/repository-scanning.ts';
+import ecsFargateLatestPlatform from './ecs/fargate-latest-platform.ts';
+import ecsServiceNoPublicIp from './ecs/service-no-public-ip.ts';
+import ecsTaskEnvNoSecrets from './ecs/task-env-no-secrets.ts';
+import ecsTaskLogging from './ecs/task-logging.ts';
+import ecsTaskNoHostNetwork from './ecs/task-no-host-network.ts';
+import ecsTaskNoHostPid from './ecs/task-no-host-pid.ts';
+import ecsTaskNoPrivileged from './ecs/task-no-privileged.ts';
+import ecsTaskNonRootUser from './ecs/task-non-root-user.ts';
+import ecsTaskReadOnlyRoot from './ecs/task-read-only-root.ts';
 import iamAccessKeyRotated from './iam/access-key-rotated.ts';
 import iamCloudshellFullAccessRestricted from './iam/cloudshell-full-access-restricted.ts';
 import iamInlinePolicyNoFullAdmin from './iam/inline-policy-no-full-admin.ts';
@@ -110,6 +119,15 @@ export const checks: readonly Check[] = [
   ecrRepositoryLifecycle,
   ecrRepositoryNotPublic,
   ecrRepositoryScanning,
+  ecsFargateLatestPlatform,
+  ecsServiceNoPublicIp,
+  ecsTaskEnvNoSecrets,
+  ecsTaskLogging,
+  ecsTaskNoHostNetwork,
+  ecsTaskNoHostPid,
+  ecsTaskNoPrivileged,
+  ecsTaskNonRootUser,
+  ecsTaskReadOnlyRoot,
   iamAccessKeyRotated,
   iamCloudshellFullAccessRestricted,
   iamInlinePolicyNoFullAdmin,

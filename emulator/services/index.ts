@@ -7,6 +7,7 @@ import config from './config.ts';
 import dynamodb from './dynamodb.ts';
 import ec2 from './ec2/service.ts';
 import ecr from './ecr.ts';
+import ecs from './ecs.ts';
 import iam from './iam/service.ts';
 import kms from './kms.ts';
 import organizations from './organizations.ts';
@@ -26,6 +27,7 @@ export const services = [
   dynamodb,
   ec2,
   ecr,
+  ecs,
   iam,
   kms,
   organizations,

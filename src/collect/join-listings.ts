@@ -4,6 +4,7 @@ import {
   type Listed,
   type Listing,
   Observed,
+  pagesOf,
   type Source,
 } from '../observe/observed.ts';
 
@@ -31,6 +32,18 @@ export function listingOfEach<R extends object>(
     } else gaps.push(...state.causes);
   }
   return { items, gaps, sources };
+}
+
+/** The list with the calls that led to it: a verdict on an item rests on these too. */
+export function reachedBy<R extends object>(
+  pages: readonly Source[],
+  listing: Listing<R>,
+): Listing<R & Listed> {
+  const { items, sources } = listing;
+  return {
+    ...listing,
+    items: items.map((item) => ({ ...item, listed: [...pages, ...pagesOf(item, sources)] })),
+  };
 }
 
 /** The list in parts of at most `size`, as operations take them that answer for several at once. */

@@ -6,13 +6,20 @@ import type { ContainerDefinition, TaskDefinition as AnswerDefinition } from '@a
 import { oneOf } from '../../aws/one-of.ts';
 import type { Aws, Members } from '../../aws/reads.ts';
 import { defineCollector, type Resource } from '../../collect/collector.ts';
-import { joinListings, listingOfEach } from '../../collect/join-listings.ts';
-import type { Listing, Observed } from '../../observe/observed.ts';
+import { joinListings, listingOfEach, reachedBy } from '../../collect/join-listings.ts';
+import {
+  type Listed,
+  type Listing,
+  type Observed,
+  pagesOf,
+  type Source,
+} from '../../observe/observed.ts';
+import { listed } from '../../policy/text.ts';
 import type { FoundSecrets } from '../../reasoning/secrets/detect.ts';
 import { secretsIn } from '../../reasoning/secrets/environment.ts';
 import { itemsPerPage } from './clusters.ts';
 import { DescribeTaskDefinition, ListTaskDefinitionFamilies } from './operations.ts';
-import { ecsServices } from './services.ts';
+import { type EcsService, ecsServices } from './services.ts';
 
 export interface TaskDefinition extends Resource {
   readonly isWindows: Observed<boolean>;
@@ -53,32 +60,42 @@ export const taskDefinitions = defineCollector({
       ListTaskDefinitionFamilies,
       { status: 'ACTIVE', maxResults: itemsPerPage },
       'families',
-      (family) => family,
+      (name): Family => ({ name }),
+      { key: ({ name }) => name },
     );
-    // By its family alone, a task definition is the newest active revision.
-    const newest = listingOfEach(
-      await Promise.all(families.items.map((family) => describe(aws, family))),
+    const newest = families.items.map(async (family) =>
+      // By its family alone, a task definition is the newest active revision.
+      reachedBy(pagesOf(family, families.sources), await describe(aws, family.name)),
     );
-    const known = new Set(newest.items.map(({ arn }) => arn));
-    const run = new Set(services.items.flatMap((each) => each.taskDefinitions));
-    const older = listingOfEach(
-      await Promise.all([...run].filter((arn) => !known.has(arn)).map((arn) => describe(aws, arn))),
-    );
-    return joinListings<TaskDefinition>([
-      { ...families, items: [] },
-      newest,
-      { ...services, items: [] },
-      older,
-    ]);
+    const ofFamilies = joinListings([{ ...families, items: [] }, ...(await Promise.all(newest))]);
+    const known = new Set(ofFamilies.items.map(({ arn }) => arn));
+    const older = [...revisionsOf(services)]
+      .filter(([arn]) => !known.has(arn))
+      .map(async ([arn, pages]) => reachedBy(pages, await describe(aws, arn)));
+    return joinListings([ofFamilies, { ...services, items: [] }, ...(await Promise.all(older))]);
   },
 });
 
-function describe(aws: Aws, taskDefinition: string): Promise<Observed<TaskDefinition>> {
-  return aws.get(DescribeTaskDefinition, { taskDefinition }, (answer, members) =>
-    definitionOf(members.must(answer, 'taskDefinition'), members, aws.region),
+interface Family extends Listed {
+  readonly name: string;
+}
+
+/** ARNs of the revisions that services run, each with the calls that told of it. */
+function revisionsOf(services: Listing<EcsService>): ReadonlyMap<string, readonly Source[]> {
+  return new Map(
+    services.items.flatMap((service) => {
+      const pages = pagesOf(service, services.sources);
+      return service.taskDefinitions.map((arn): [string, readonly Source[]] => [arn, pages]);
+    }),
   );
 }
 
+async function describe(aws: Aws, taskDefinition: string): Promise<Listing<TaskDefinition>> {
+  const described = await aws.get(DescribeTaskDefinition, { taskDefinition }, (answer, members) =>
+    definitionOf(members.must(answer, 'taskDefinition'), members, aws.region),
+  );
+  return listingOfEach([described]);
+}
 const compatibilities = ['EC2', 'EXTERNAL', 'FARGATE', 'MANAGED_INSTANCES'] as const;
 const networkModes = ['awsvpc', 'bridge', 'default', 'host', 'none'] as const;
 
@@ -168,4 +185,9 @@ function containerOf(container: ContainerDefinition, members: Members): Containe
       };
     }),
   };
+}
+
+/** Containers in words of a reason. */
+export function namesOf(containers: readonly Pick<Container, 'name'>[]): string {
+  return listed(containers.map(({ name }) => name));
 }

@@ -17,9 +17,8 @@ export interface RedactedVariable {
 /** What to put in place of the value of a variable: the kinds of secrets that it looks like. */
 export function redactVariable(name: string, value: string): string {
   if (value === '') return value;
-  const quote = value.includes('"') ? "'" : '"';
   // The name decides what is a password; what has a shape of its own is found in the value whatever its name is.
-  const kinds = [`${name}=${quote}${value}${quote}`, value]
+  const kinds = [`${name}="${value.replaceAll(/["']/g, '')}"`, value]
     .flatMap((text) => findSecrets(text))
     .map(({ kind }) => kind);
   return `${prefix}${kinds.length === 0 ? nothing : [...new Set(kinds)].join(', ')}`;

@@ -8,6 +8,8 @@ import dynamodb from './dynamodb.ts';
 import ebs from './ebs.ts';
 import ec2 from './ec2.ts';
 import ecr from './ecr.ts';
+import ecsEc2 from './ecs-ec2.ts';
+import ecsFargate from './ecs-fargate.ts';
 import iam from './iam.ts';
 import kms from './kms.ts';
 import rds from './rds.ts';
@@ -23,6 +25,8 @@ export const readings: Readonly<Partial<Record<ServiceId, ServiceReading>>> = {
   ebs: ebs,
   ec2: ec2,
   ecr: ecr,
+  'ecs-ec2': ecsEc2,
+  'ecs-fargate': ecsFargate,
   iam: iam,
   kms: kms,
   rds: rds,
