@@ -39,6 +39,12 @@ import ecsTaskNoHostPid from './ecs/task-no-host-pid.ts';
 import ecsTaskNoPrivileged from './ecs/task-no-privileged.ts';
 import ecsTaskNonRootUser from './ecs/task-non-root-user.ts';
 import ecsTaskReadOnlyRoot from './ecs/task-read-only-root.ts';
+import eksClusterAuditLogging from './eks/cluster-audit-logging.ts';
+import eksClusterEndpointRestricted from './eks/cluster-endpoint-restricted.ts';
+import eksClusterSecretsEncrypted from './eks/cluster-secrets-encrypted.ts';
+import eksClusterSupportedVersion from './eks/cluster-supported-version.ts';
+import eksNodegroupNoOpenSsh from './eks/nodegroup-no-open-ssh.ts';
+import eksNodegroupSupportedVersion from './eks/nodegroup-supported-version.ts';
 import iamAccessKeyRotated from './iam/access-key-rotated.ts';
 import iamCloudshellFullAccessRestricted from './iam/cloudshell-full-access-restricted.ts';
 import iamInlinePolicyNoFullAdmin from './iam/inline-policy-no-full-admin.ts';
@@ -128,6 +134,12 @@ export const checks: readonly Check[] = [
   ecsTaskNoPrivileged,
   ecsTaskNonRootUser,
   ecsTaskReadOnlyRoot,
+  eksClusterAuditLogging,
+  eksClusterEndpointRestricted,
+  eksClusterSecretsEncrypted,
+  eksClusterSupportedVersion,
+  eksNodegroupNoOpenSsh,
+  eksNodegroupSupportedVersion,
   iamAccessKeyRotated,
   iamCloudshellFullAccessRestricted,
   iamInlinePolicyNoFullAdmin,

@@ -8,6 +8,7 @@ import dynamodb from './dynamodb.ts';
 import ec2 from './ec2/service.ts';
 import ecr from './ecr.ts';
 import ecs from './ecs.ts';
+import eks from './eks.ts';
 import iam from './iam/service.ts';
 import kms from './kms.ts';
 import organizations from './organizations.ts';
@@ -28,6 +29,7 @@ export const services = [
   ec2,
   ecr,
   ecs,
+  eks,
   iam,
   kms,
   organizations,

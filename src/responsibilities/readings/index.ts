@@ -10,6 +10,7 @@ import ec2 from './ec2.ts';
 import ecr from './ecr.ts';
 import ecsEc2 from './ecs-ec2.ts';
 import ecsFargate from './ecs-fargate.ts';
+import eks from './eks.ts';
 import iam from './iam.ts';
 import kms from './kms.ts';
 import rds from './rds.ts';
@@ -27,6 +28,7 @@ export const readings: Readonly<Partial<Record<ServiceId, ServiceReading>>> = {
   ecr: ecr,
   'ecs-ec2': ecsEc2,
   'ecs-fargate': ecsFargate,
+  eks: eks,
   iam: iam,
   kms: kms,
   rds: rds,
