@@ -53,6 +53,7 @@ const free: Readonly<Record<string, readonly string[]>> = {
     'eks:ListClusters clusters',
     'eks:ListNodegroups nodegroups',
     'kms:ListKeys Keys.KeyArn',
+    'lambda:ListFunctions Functions.FunctionArn',
     'rds:DescribeDBClusters DBClusters.DBClusterArn',
     'rds:DescribeDBInstances DBInstances.DBInstanceArn',
     'rds:DescribeDBSnapshots DBSnapshots.DBSnapshotArn',
