@@ -3,6 +3,8 @@ import accessAnalyzer from './access-analyzer.ts';
 import account from './account.ts';
 import backup from './backup.ts';
 import cloudtrail from './cloudtrail.ts';
+import cloudwatch from './cloudwatch.ts';
+import cloudwatchLogs from './cloudwatch-logs.ts';
 import config from './config.ts';
 import dynamodb from './dynamodb.ts';
 import ec2 from './ec2/service.ts';
@@ -11,10 +13,12 @@ import ecs from './ecs.ts';
 import eks from './eks.ts';
 import iam from './iam/service.ts';
 import kms from './kms.ts';
+import lambda from './lambda.ts';
 import organizations from './organizations.ts';
 import rds from './rds.ts';
 import s3 from './s3.ts';
 import s3control from './s3control.ts';
+import sns from './sns.ts';
 import sso from './sso.ts';
 import sts from './sts.ts';
 
@@ -24,6 +28,8 @@ export const services = [
   account,
   backup,
   cloudtrail,
+  cloudwatch,
+  cloudwatchLogs,
   config,
   dynamodb,
   ec2,
@@ -32,10 +38,12 @@ export const services = [
   eks,
   iam,
   kms,
+  lambda,
   organizations,
   rds,
   s3,
   s3control,
+  sns,
   sso,
   sts,
 ] as const;

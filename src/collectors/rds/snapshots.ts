@@ -4,9 +4,10 @@
  */
 import type { Members } from '../../aws/reads.ts';
 import { defineCollector, type Resource } from '../../collect/collector.ts';
+import { joinListings } from '../../collect/join-listings.ts';
 import { perResource } from '../../collect/per-resource.ts';
 import type { Observed } from '../../observe/observed.ts';
-import { isRds, joinListings, knownEngine, serviceOf } from './engines.ts';
+import { isRds, knownEngine, serviceOf } from './engines.ts';
 import { pageSize } from './pages.ts';
 import {
   DescribeDBSnapshots,
@@ -72,7 +73,7 @@ export const manualSnapshots = defineCollector({
         return snapshot;
       },
     );
-    return joinListings(...(await Promise.all([ofInstances, ofClusters])));
+    return joinListings<ManualSnapshot>(await Promise.all([ofInstances, ofClusters]));
   },
 });
 

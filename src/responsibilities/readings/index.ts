@@ -2,7 +2,9 @@
 import type { ServiceReading } from '../reading-terms.ts';
 import type { ServiceId } from '../services.ts';
 import account from './account.ts';
+import backup from './backup.ts';
 import cloudtrail from './cloudtrail.ts';
+import cloudwatch from './cloudwatch.ts';
 import config from './config.ts';
 import dynamodb from './dynamodb.ts';
 import ebs from './ebs.ts';
@@ -10,17 +12,23 @@ import ec2 from './ec2.ts';
 import ecr from './ecr.ts';
 import ecsEc2 from './ecs-ec2.ts';
 import ecsFargate from './ecs-fargate.ts';
+import efs from './efs.ts';
 import eks from './eks.ts';
 import iam from './iam.ts';
 import kms from './kms.ts';
+import lambda from './lambda.ts';
 import rds from './rds.ts';
 import s3 from './s3.ts';
+import secretsManager from './secrets-manager.ts';
+import systemsManager from './systems-manager.ts';
 import vpc from './vpc.ts';
 
 /** What checks read, by service. */
 export const readings: Readonly<Partial<Record<ServiceId, ServiceReading>>> = {
   account: account,
+  backup: backup,
   cloudtrail: cloudtrail,
+  cloudwatch: cloudwatch,
   config: config,
   dynamodb: dynamodb,
   ebs: ebs,
@@ -28,10 +36,14 @@ export const readings: Readonly<Partial<Record<ServiceId, ServiceReading>>> = {
   ecr: ecr,
   'ecs-ec2': ecsEc2,
   'ecs-fargate': ecsFargate,
+  efs: efs,
   eks: eks,
   iam: iam,
   kms: kms,
+  lambda: lambda,
   rds: rds,
   s3: s3,
+  'secrets-manager': secretsManager,
+  'systems-manager': systemsManager,
   vpc: vpc,
 };
