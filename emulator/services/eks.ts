@@ -82,6 +82,8 @@ async function plantCluster(eks: EKSClient, plan: Plan, subnetIds: string[]): Pr
       name,
       version,
       roleArn,
+      // The SDK would make one up, anew for each recording, and DescribeCluster shows it.
+      clientRequestToken: name,
       resourcesVpcConfig: {
         subnetIds,
         endpointPrivateAccess: true,
@@ -110,6 +112,7 @@ async function plant(site: Site): Promise<void> {
           clusterName,
           fargateProfileName: 'declarations',
           podExecutionRoleArn: roleArn,
+          clientRequestToken: clusterName,
           selectors: [{ namespace: 'declarations' }],
         }),
       );
@@ -126,6 +129,7 @@ async function plantNodes(site: Site, plan: Plan, version: string, subnets: stri
     new CreateNodegroupCommand({
       clusterName: plan.name,
       nodegroupName: 'workers',
+      clientRequestToken: plan.name,
       version,
       subnets,
       nodeRole: roleArn,
