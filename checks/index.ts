@@ -92,11 +92,13 @@ import ecrRepositoryNotPublic from './ecr/repository-not-public.ts';
 import ecrRepositoryScanning from './ecr/repository-scanning.ts';
 import ecsFargateLatestPlatform from './ecs/fargate-latest-platform.ts';
 import ecsServiceNoPublicIp from './ecs/service-no-public-ip.ts';
+import ecsTaskEfsInTransit from './ecs/task-efs-in-transit.ts';
 import ecsTaskEnvNoSecrets from './ecs/task-env-no-secrets.ts';
 import ecsTaskLogging from './ecs/task-logging.ts';
 import ecsTaskNoHostNetwork from './ecs/task-no-host-network.ts';
 import ecsTaskNoHostPid from './ecs/task-no-host-pid.ts';
 import ecsTaskNoPrivileged from './ecs/task-no-privileged.ts';
+import ecsTaskNonAdminUser from './ecs/task-non-admin-user.ts';
 import ecsTaskNonRootUser from './ecs/task-non-root-user.ts';
 import ecsTaskReadOnlyRoot from './ecs/task-read-only-root.ts';
 import efsAccessPointIdentity from './efs/access-point-identity.ts';
@@ -305,11 +307,13 @@ export const checks: readonly Check[] = [
   ecrRepositoryScanning,
   ecsFargateLatestPlatform,
   ecsServiceNoPublicIp,
+  ecsTaskEfsInTransit,
   ecsTaskEnvNoSecrets,
   ecsTaskLogging,
   ecsTaskNoHostNetwork,
   ecsTaskNoHostPid,
   ecsTaskNoPrivileged,
+  ecsTaskNonAdminUser,
   ecsTaskNonRootUser,
   ecsTaskReadOnlyRoot,
   efsAccessPointIdentity,

@@ -53,13 +53,15 @@ const hostAgent: ContainerDefinition = {
 
 interface Family extends Pick<
   RegisterTaskDefinitionCommandInput,
-  'networkMode' | 'pidMode' | 'requiresCompatibilities'
+  'networkMode' | 'pidMode' | 'requiresCompatibilities' | 'volumes'
 > {
   readonly family: string;
   readonly region: string;
   readonly container: ContainerDefinition;
-  /** The checks that fail; the others pass. */
+  /** The checks of `judged` that fail; the others pass. */
   readonly fails: readonly string[];
+  /** What other checks say. */
+  readonly also?: Readonly<Record<string, 'pass' | 'fail'>>;
 }
 
 const judged = [
@@ -72,6 +74,11 @@ const judged = [
   'ecs-task-logging',
 ];
 
+const efsVolume = (name: string, transitEncryption: 'ENABLED' | undefined) => ({
+  name,
+  efsVolumeConfiguration: { fileSystemId: 'fs-0a1b2c3d4e5f60718', transitEncryption },
+});
+
 const FAMILIES: readonly Family[] = [
   {
     family: 'nwh-bookings-api',
@@ -79,7 +86,9 @@ const FAMILIES: readonly Family[] = [
     container: bookings,
     requiresCompatibilities: ['FARGATE'],
     networkMode: 'awsvpc',
+    volumes: [efsVolume('exports', 'ENABLED')],
     fails: [],
+    also: { 'ecs-task-efs-in-transit': 'pass' },
   },
   {
     family: 'nwh-berth-sync',
@@ -87,6 +96,8 @@ const FAMILIES: readonly Family[] = [
     container: berthSync,
     requiresCompatibilities: ['FARGATE'],
     networkMode: 'awsvpc',
+    volumes: [efsVolume('tides', undefined)],
+    also: { 'ecs-task-efs-in-transit': 'fail' },
     fails: [
       'ecs-task-env-no-secrets',
       'ecs-task-read-only-root',
@@ -110,6 +121,28 @@ const FAMILIES: readonly Family[] = [
   },
 ];
 
+/** On Windows there is neither a read-only root nor root. */
+const WINDOWS = [
+  { family: 'nwh-gate-kiosk', user: 'ContainerUser', outcome: 'pass' },
+  { family: 'nwh-weighbridge', user: 'ContainerAdministrator', outcome: 'fail' },
+] as const;
+
+async function plantWindows(site: Site, ecs: ECSClient): Promise<void> {
+  for (const { family, user, outcome } of WINDOWS) {
+    const container = { name: 'app', image: `${family}:3`, memory: 1024, user };
+    await ecs.send(
+      new RegisterTaskDefinitionCommand({
+        family,
+        requiresCompatibilities: ['EC2'],
+        runtimePlatform: { operatingSystemFamily: 'WINDOWS_SERVER_2022_CORE' },
+        containerDefinitions: [{ ...container, logConfiguration: { logDriver: 'awslogs' } }],
+      }),
+    );
+    const arn = `arn:aws:ecs:${SECOND}:${ACCOUNT_ID}:task-definition/${family}:1`;
+    site.expect('ecs-task-non-admin-user', arn, outcome);
+  }
+}
+
 /** Two services on Fargate, of which one is pinned to an old platform and public; and one on instances. */
 async function plant(site: Site): Promise<void> {
   const clients = new Map(
@@ -119,7 +152,7 @@ async function plant(site: Site): Promise<void> {
   for (const [region, ecs] of clients) {
     await ecs.send(new CreateClusterCommand({ clusterName: `nwh-${region}` }));
   }
-  for (const { region, container, fails, ...definition } of FAMILIES) {
+  for (const { region, container, fails, also = {}, ...definition } of FAMILIES) {
     await clientIn(region).send(
       new RegisterTaskDefinitionCommand({
         ...definition,
@@ -130,7 +163,9 @@ async function plant(site: Site): Promise<void> {
     );
     const arn = `arn:aws:ecs:${region}:${ACCOUNT_ID}:task-definition/${definition.family}:1`;
     for (const check of judged) site.expect(check, arn, fails.includes(check) ? 'fail' : 'pass');
+    for (const [check, outcome] of Object.entries(also)) site.expect(check, arn, outcome);
   }
+  await plantWindows(site, clientIn(SECOND));
   await plantServices(site, clientIn);
 }
 

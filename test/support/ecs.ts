@@ -51,6 +51,7 @@ export function taskDefinition(set: Partial<TaskDefinition> = {}): TaskDefinitio
     networkMode: known('awsvpc'),
     pidMode: known(undefined),
     containers: known([container()]),
+    efsVolumes: known([]),
     ...set,
   };
 }

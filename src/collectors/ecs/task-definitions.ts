@@ -2,7 +2,11 @@
  * Revisions of task definitions that tasks are started from: the newest active one of each family, and those that services
  * run. Of the older ones, which are kept for ever, nobody is asked.
  */
-import type { ContainerDefinition, TaskDefinition as AnswerDefinition } from '@aws-sdk/client-ecs';
+import type {
+  ContainerDefinition,
+  TaskDefinition as AnswerDefinition,
+  Volume,
+} from '@aws-sdk/client-ecs';
 import { oneOf } from '../../aws/one-of.ts';
 import type { Aws, Members } from '../../aws/reads.ts';
 import { defineCollector, type Resource } from '../../collect/collector.ts';
@@ -27,6 +31,13 @@ export interface TaskDefinition extends Resource {
   /** Whose processes the containers see; undefined where each sees its own. */
   readonly pidMode: Observed<'host' | 'task' | undefined>;
   readonly containers: Observed<readonly Container[]>;
+  readonly efsVolumes: Observed<readonly EfsVolume[]>;
+}
+
+/** A file system of EFS that tasks mount. */
+export interface EfsVolume {
+  readonly name: string;
+  readonly isOverTls: boolean;
 }
 
 export interface Container {
@@ -128,6 +139,9 @@ function definitionOf(
     containers: observe(() =>
       must(definition, 'containerDefinitions').map((each) => containerOf(each, members)),
     ),
+    efsVolumes: observe(() =>
+      must(definition, 'volumes').flatMap((each) => efsVolumeOf(each, members)),
+    ),
   };
 }
 
@@ -146,6 +160,14 @@ function isForWindows(definition: AnswerDefinition, { unusable }: Members): bool
   return family.startsWith('WINDOWS_SERVER_')
     ? true
     : unusable('the task definition names no operating system that srm-scan knows');
+}
+
+function efsVolumeOf(volume: Volume, members: Members): readonly EfsVolume[] {
+  const efs = volume.efsVolumeConfiguration;
+  if (efs === undefined) return [];
+  // Amazon ECS API reference, "EFSVolumeConfiguration": where nothing was said it is DISABLED.
+  const encryption = oneOf(efs.transitEncryption ?? 'DISABLED', ['ENABLED', 'DISABLED'], members);
+  return [{ name: members.must(volume, 'name'), isOverTls: encryption === 'ENABLED' }];
 }
 
 const logDrivers = [
@@ -187,7 +209,7 @@ function containerOf(container: ContainerDefinition, members: Members): Containe
   };
 }
 
-/** Containers in words of a reason. */
-export function namesOf(containers: readonly Pick<Container, 'name'>[]): string {
-  return listed(containers.map(({ name }) => name));
+/** Containers, or volumes, in words of a reason. */
+export function namesOf(named: readonly { readonly name: string }[]): string {
+  return listed(named.map(({ name }) => name));
 }

@@ -8,7 +8,10 @@ export default {
       { part: 'privileged containers', checks: ['ecs-task-no-privileged'] },
       { part: 'processes of the host', checks: ['ecs-task-no-host-pid'] },
       { part: 'root file systems', checks: ['ecs-task-read-only-root'] },
-      { part: 'users of containers', checks: ['ecs-task-non-root-user'] },
+      {
+        part: 'users of containers',
+        checks: ['ecs-task-non-root-user', 'ecs-task-non-admin-user'],
+      },
     ],
     unread: [
       'environment files in S3',
@@ -23,6 +26,10 @@ export default {
       { part: 'the network of the host', checks: ['ecs-task-no-host-network'] },
     ],
     unread: ['what security groups of tasks open', 'tasks outside of services'],
+  },
+  'encryption-in-transit': {
+    parts: [{ part: 'TLS to file systems of EFS', checks: ['ecs-task-efs-in-transit'] }],
+    unread: ['TLS of Service Connect'],
   },
   'logging-and-monitoring': {
     parts: [{ part: 'log configurations of containers', checks: ['ecs-task-logging'] }],

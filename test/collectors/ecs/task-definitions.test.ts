@@ -39,6 +39,7 @@ const api7 = {
   compatibilities: ['EC2', 'FARGATE'],
   networkMode: 'awsvpc',
   containerDefinitions: [plain],
+  volumes: [],
 } satisfies TaskDefinition;
 
 beforeEach(() => {
@@ -159,6 +160,25 @@ describe('task definitions', () => {
     expect(Observed.open(definition.networkMode)).toMatchObject({ value: 'bridge' });
     const { definition: other } = await one({ ...api7, networkMode: JSON.parse('"warp"') });
     expect(Observed.open(other.networkMode)).toMatchObject({ known: false });
+  });
+});
+
+describe('the volumes of a task definition', () => {
+  it.each([
+    { encryption: 'ENABLED' as const, is: { value: [{ name: 'data', isOverTls: true }] } },
+    { encryption: 'DISABLED' as const, is: { value: [{ name: 'data', isOverTls: false }] } },
+    { encryption: undefined, is: { value: [{ name: 'data', isOverTls: false }] } },
+    { encryption: JSON.parse('"MAYBE"'), is: { known: false } },
+  ])('of EFS are mounted over TLS where they say so: $encryption', async ({ encryption, is }) => {
+    const efsVolumeConfiguration = { fileSystemId: 'fs-1', transitEncryption: encryption };
+    const volumes = [{ name: 'scratch' }, { name: 'data', efsVolumeConfiguration }];
+    const { definition } = await one({ ...api7, volumes });
+    expect(Observed.open(definition.efsVolumes)).toMatchObject(is);
+  });
+
+  it('that are not told are not known', async () => {
+    const { definition } = await one({ ...api7, volumes: undefined });
+    expect(Observed.open(definition.efsVolumes)).toMatchObject({ known: false });
   });
 });
 
