@@ -21,7 +21,7 @@ const alike: Readonly<Partial<Record<ServiceId, Alike>>> = {
   aurora: {
     as: 'rds',
     but: [],
-    unread: { 'backup-and-recovery': ['retention of backups of clusters'] },
+    unread: { 'service-software-and-engine-patching': ['upgrades of global databases'] },
   },
   'ecs-fargate': { as: 'ecs-ec2', but: [], unread: {} },
   'eks-fargate': { as: 'eks', but: ['guest-os', 'os-configuration-and-host-firewall'], unread: {} },

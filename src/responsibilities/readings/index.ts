@@ -6,6 +6,7 @@ import backup from './backup.ts';
 import cloudtrail from './cloudtrail.ts';
 import cloudwatch from './cloudwatch.ts';
 import config from './config.ts';
+import documentdb from './documentdb.ts';
 import dynamodb from './dynamodb.ts';
 import ebs from './ebs.ts';
 import ec2 from './ec2.ts';
@@ -17,6 +18,7 @@ import eks from './eks.ts';
 import iam from './iam.ts';
 import kms from './kms.ts';
 import lambda from './lambda.ts';
+import neptune from './neptune.ts';
 import rds from './rds.ts';
 import s3 from './s3.ts';
 import secretsManager from './secrets-manager.ts';
@@ -30,6 +32,7 @@ export const readings: Readonly<Partial<Record<ServiceId, ServiceReading>>> = {
   cloudtrail: cloudtrail,
   cloudwatch: cloudwatch,
   config: config,
+  documentdb: documentdb,
   dynamodb: dynamodb,
   ebs: ebs,
   ec2: ec2,
@@ -41,6 +44,7 @@ export const readings: Readonly<Partial<Record<ServiceId, ServiceReading>>> = {
   iam: iam,
   kms: kms,
   lambda: lambda,
+  neptune: neptune,
   rds: rds,
   s3: s3,
   'secrets-manager': secretsManager,
