@@ -93,13 +93,19 @@ export {
   repositoryPolicies as ecrRepositoryPolicies,
 } from './ecr/repositories.ts';
 export { clusters as ecsClusters } from './ecs/clusters.ts';
-export { ecsServices as ecsServices } from './ecs/services.ts';
+export {
+  ecsServices as ecsServices,
+  fargateServices as ecsFargateServices,
+} from './ecs/services.ts';
 export { taskDefinitions as ecsTaskDefinitions } from './ecs/task-definitions.ts';
 export { accessPoints as efsAccessPoints } from './efs/access-points.ts';
 export {
   automaticBackups as efsAutomaticBackups,
   fileSystems as efsFileSystems,
 } from './efs/file-systems.ts';
+export { eksClusters as eksClusters } from './eks/clusters.ts';
+export { nodegroups as eksNodegroups } from './eks/nodegroups.ts';
+export { kubernetesVersions as eksKubernetesVersions } from './eks/versions.ts';
 export { attributes as elbAttributes } from './elb-v2/attributes.ts';
 export { listeners as elbListeners, listenersOf as elbListenersOf } from './elb-v2/listeners.ts';
 export { loadBalancers as elbLoadBalancers } from './elb-v2/load-balancers.ts';

@@ -8,6 +8,16 @@ import { allServices, type SomeOperation } from '../support/services.ts';
 
 /** Secrets and personal data that no schema marks, and why they are kept back. */
 const alsoKeptBack: Readonly<Record<string, readonly string[]>> = {
+  // Whoever writes a task definition may have written a password into it.
+  'ecs:DescribeTaskDefinition': [
+    'taskDefinition.containerDefinitions.environment.value',
+    'taskDefinition.containerDefinitions.command',
+    'taskDefinition.containerDefinitions.entryPoint',
+    'taskDefinition.containerDefinitions.healthCheck.command',
+    'taskDefinition.containerDefinitions.dockerLabels',
+    'taskDefinition.containerDefinitions.logConfiguration.options',
+    'taskDefinition.containerDefinitions.firelensConfiguration.options',
+  ],
   // Whoever launches an instance may have written a password into it.
   'ec2:DescribeInstanceAttribute': ['UserData.Value'],
   // The password of the load balancer at an identity provider; AWS says nowhere that it is left out.

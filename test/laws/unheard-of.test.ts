@@ -67,6 +67,15 @@ const free: Readonly<Record<string, readonly string[]>> = {
     'iam:ListServerCertificates ServerCertificateMetadataList.Arn',
     'iam:ListAccessKeys AccessKeyMetadata.AccessKeyId',
     'ecr:DescribeRepositories repositories.repositoryArn',
+    'ecs:DescribeServices services.serviceArn',
+    'ecs:DescribeTaskDefinition taskDefinition.taskDefinitionArn',
+    'ecs:ListClusters clusterArns',
+    'ecs:ListServices serviceArns',
+    'ecs:ListTaskDefinitionFamilies families',
+    'eks:DescribeNodegroup nodegroup.nodegroupArn',
+    'eks:DescribeNodegroup nodegroup.nodegroupName',
+    'eks:ListClusters clusters',
+    'eks:ListNodegroups nodegroups',
     'kms:ListKeys Keys.KeyArn',
     'lambda:ListFunctions Functions.FunctionArn',
     'rds:DescribeDBClusters DBClusters.DBClusterArn',
@@ -104,6 +113,9 @@ const free: Readonly<Record<string, readonly string[]>> = {
   'Customers choose it, and AWS keeps some of the values for itself.': [
     'ec2:DescribeSecurityGroups SecurityGroups.GroupName',
     'iam:GetAccountAuthorizationDetails RoleDetailList.Path',
+  ],
+  'Customers choose it, and any but one is well.': [
+    'ecs:DescribeTaskDefinition taskDefinition.containerDefinitions.user',
   ],
   'Another value is said to be one that is not known, and a person is asked.': [
     'rds:DescribeDBParameters Parameters.ParameterValue',

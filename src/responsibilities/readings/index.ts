@@ -11,7 +11,10 @@ import dynamodb from './dynamodb.ts';
 import ebs from './ebs.ts';
 import ec2 from './ec2.ts';
 import ecr from './ecr.ts';
+import ecsEc2 from './ecs-ec2.ts';
+import ecsFargate from './ecs-fargate.ts';
 import efs from './efs.ts';
+import eks from './eks.ts';
 import iam from './iam.ts';
 import kms from './kms.ts';
 import lambda from './lambda.ts';
@@ -34,7 +37,10 @@ export const readings: Readonly<Partial<Record<ServiceId, ServiceReading>>> = {
   ebs: ebs,
   ec2: ec2,
   ecr: ecr,
+  'ecs-ec2': ecsEc2,
+  'ecs-fargate': ecsFargate,
   efs: efs,
+  eks: eks,
   iam: iam,
   kms: kms,
   lambda: lambda,
