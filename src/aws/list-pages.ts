@@ -59,6 +59,7 @@ export async function listPages<I, O extends object, K extends keyof O & string,
     };
     const list = usable(() => {
       const given = answer[items];
+      if (given === undefined && operation.leavesOutEmpty) return [];
       return isListOf<ItemOf<O[K]>>(given) ? given : members.unusable(`the answer lacks ${items}`);
     });
     if (!list) break;
