@@ -6,6 +6,8 @@ import cloudtrail from './cloudtrail.ts';
 import config from './config.ts';
 import dynamodb from './dynamodb.ts';
 import ec2 from './ec2/service.ts';
+import ecr from './ecr.ts';
+import eventbridge from './eventbridge.ts';
 import iam from './iam/service.ts';
 import kms from './kms.ts';
 import lambda from './lambda.ts';
@@ -13,6 +15,8 @@ import organizations from './organizations.ts';
 import rds from './rds.ts';
 import s3 from './s3.ts';
 import s3control from './s3control.ts';
+import sns from './sns.ts';
+import sqs from './sqs.ts';
 import sso from './sso.ts';
 import sts from './sts.ts';
 
@@ -25,6 +29,8 @@ export const services = [
   config,
   dynamodb,
   ec2,
+  ecr,
+  eventbridge,
   iam,
   kms,
   lambda,
@@ -32,6 +38,8 @@ export const services = [
   rds,
   s3,
   s3control,
+  sns,
+  sqs,
   sso,
   sts,
 ] as const;

@@ -23,6 +23,7 @@ const telling = operations
 /** Why an operation that is asked about what others listed has no code for what is gone. */
 const without: Readonly<Record<string, string>> = {
   'ec2:DescribeManagedPrefixLists': 'a list, which is asked for where a rule names one of them',
+  'ec2:DescribeVpcBlockPublicAccessExclusions': 'a list, which is asked for where a Region blocks',
   'ec2:GetManagedPrefixListEntries': 'a list that a rule names cannot be deleted',
   'ec2:GetSnapshotBlockPublicAccessState': 'it is asked of the Region',
   'iam:GetAccountAuthorizationDetails': 'four lists, told apart by a filter',

@@ -42,6 +42,7 @@ const free: Readonly<Record<string, readonly string[]>> = {
     'iam:GetAccountAuthorizationDetails Policies.Arn',
     'iam:ListServerCertificates ServerCertificateMetadataList.Arn',
     'iam:ListAccessKeys AccessKeyMetadata.AccessKeyId',
+    'ecr:DescribeRepositories repositories.repositoryArn',
     'kms:ListKeys Keys.KeyArn',
     'lambda:ListFunctions Functions.FunctionArn',
     'rds:DescribeDBClusters DBClusters.DBClusterArn',
