@@ -3,6 +3,8 @@ import accessAnalyzer from './access-analyzer.ts';
 import account from './account.ts';
 import backup from './backup.ts';
 import cloudtrail from './cloudtrail.ts';
+import cloudwatch from './cloudwatch.ts';
+import cloudwatchLogs from './cloudwatch-logs.ts';
 import config from './config.ts';
 import dynamodb from './dynamodb.ts';
 import ec2 from './ec2/service.ts';
@@ -26,6 +28,8 @@ export const services = [
   account,
   backup,
   cloudtrail,
+  cloudwatch,
+  cloudwatchLogs,
   config,
   dynamodb,
   ec2,

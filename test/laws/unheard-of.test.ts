@@ -43,6 +43,7 @@ const free: Readonly<Record<string, readonly string[]>> = {
     'iam:ListServerCertificates ServerCertificateMetadataList.Arn',
     'iam:ListAccessKeys AccessKeyMetadata.AccessKeyId',
     'ecr:DescribeRepositories repositories.repositoryArn',
+    'eventbridge:ListEventBuses EventBuses.Arn',
     'kms:ListKeys Keys.KeyArn',
     'lambda:ListFunctions Functions.FunctionArn',
     'rds:DescribeDBClusters DBClusters.DBClusterArn',
