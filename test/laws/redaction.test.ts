@@ -8,6 +8,9 @@ import { allServices, type SomeOperation } from '../support/services.ts';
 
 /** Secrets and personal data that no schema marks, and why they are kept back. */
 const alsoKeptBack: Readonly<Record<string, readonly string[]>> = {
+  // Stage variables may hold passwords of what an API calls.
+  'api-gateway:GetStages': ['item.variables', 'item.canarySettings.stageVariableOverrides'],
+  'apigatewayv2:GetStages': ['Items.StageVariables'],
   // Whoever launches an instance may have written a password into it.
   'ec2:DescribeInstanceAttribute': ['UserData.Value'],
   // Display names were made of e-mail addresses.
