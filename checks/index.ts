@@ -7,6 +7,12 @@ import accountSecurityContact from './account/security-contact.ts';
 import accountUnapprovedRegionsDisabled from './account/unapproved-regions-disabled.ts';
 import acmCertificateKeyStrength from './acm/certificate-key-strength.ts';
 import acmCertificateNotExpiring from './acm/certificate-not-expiring.ts';
+import apigatewayAccessLogging from './apigateway/access-logging.ts';
+import apigatewayAuthorization from './apigateway/authorization.ts';
+import apigatewayExecutionLogging from './apigateway/execution-logging.ts';
+import apigatewayStageCacheEncrypted from './apigateway/stage-cache-encrypted.ts';
+import apigatewayStageClientCertificate from './apigateway/stage-client-certificate.ts';
+import apigatewayStageTracing from './apigateway/stage-tracing.ts';
 import backupPlanExists from './backup/plan-exists.ts';
 import backupRecoveryPointEncrypted from './backup/recovery-point-encrypted.ts';
 import backupResourcesRecentlyProtected from './backup/resources-recently-protected.ts';
@@ -49,7 +55,12 @@ import cloudwatchAlarmSecurityGroupChanges from './cloudwatch/alarm-security-gro
 import cloudwatchAlarmUnauthorizedApi from './cloudwatch/alarm-unauthorized-api.ts';
 import cloudwatchAlarmVpcChanges from './cloudwatch/alarm-vpc-changes.ts';
 import cloudwatchLogGroupRetention from './cloudwatch/log-group-retention.ts';
+import cognitoUserPoolDeletionProtection from './cognito/user-pool-deletion-protection.ts';
+import cognitoUserPoolMfa from './cognito/user-pool-mfa.ts';
+import cognitoUserPoolPasswordPolicy from './cognito/user-pool-password-policy.ts';
 import configRecorderEnabled from './config/recorder-enabled.ts';
+import dynamodbTableCustomerKey from './dynamodb/table-customer-key.ts';
+import dynamodbTableDeletionProtection from './dynamodb/table-deletion-protection.ts';
 import dynamodbTablePitr from './dynamodb/table-pitr.ts';
 import ebsDefaultEncryption from './ebs/default-encryption.ts';
 import ebsSnapshotBlockPublicAccess from './ebs/snapshot-block-public-access.ts';
@@ -211,6 +222,12 @@ export const checks: readonly Check[] = [
   accountUnapprovedRegionsDisabled,
   acmCertificateKeyStrength,
   acmCertificateNotExpiring,
+  apigatewayAccessLogging,
+  apigatewayAuthorization,
+  apigatewayExecutionLogging,
+  apigatewayStageCacheEncrypted,
+  apigatewayStageClientCertificate,
+  apigatewayStageTracing,
   backupPlanExists,
   backupRecoveryPointEncrypted,
   backupResourcesRecentlyProtected,
@@ -253,7 +270,12 @@ export const checks: readonly Check[] = [
   cloudwatchAlarmUnauthorizedApi,
   cloudwatchAlarmVpcChanges,
   cloudwatchLogGroupRetention,
+  cognitoUserPoolDeletionProtection,
+  cognitoUserPoolMfa,
+  cognitoUserPoolPasswordPolicy,
   configRecorderEnabled,
+  dynamodbTableCustomerKey,
+  dynamodbTableDeletionProtection,
   dynamodbTablePitr,
   ebsDefaultEncryption,
   ebsSnapshotBlockPublicAccess,

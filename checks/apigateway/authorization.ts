@@ -48,9 +48,11 @@ aws apigateway create-deployment --rest-api-id API --stage-name STAGE`,
     const kind = read(api.kind);
     if (kind === 'PRIVATE') return notApplicable('it is reached through VPC endpoints alone');
     const all = read(routes.of(api));
+    if (all.length === 0) return notApplicable('it has no routes');
     // A WebSocket API asks when the connection is opened, and never again.
     const asking = kind === 'WEBSOCKET' ? all.filter(({ key }) => key === '$connect') : all;
-    if (asking.length === 0) return notApplicable('it has no route that could ask who calls');
+    if (asking.length === 0)
+      return fail('it has no $connect route, which alone could ask who calls');
     const globs = params.public.map((pattern) => normaliseGlob(pattern.toLowerCase()));
     const open = asking
       .filter(({ key, isOpen }) => isOpen && !globs.some((glob) => covers(glob, key.toLowerCase())))

@@ -7,10 +7,7 @@ import { tables } from '../../src/collectors/dynamodb/tables.ts';
 export default defineCheck({
   id: 'dynamodb-table-customer-key',
   title: 'The table is encrypted with a KMS key of the account',
-  severity: {
-    is: 'low',
-    because: 'every table is encrypted: what is asked is who decides about the key',
-  },
+  severity: 'low',
   responsibility: 'dynamodb.server-side-encryption-at-rest',
   controls: {
     'nist-800-53-r5': servesNist('whose key it is, is one part of managing it', 'SC-12', 'SC-28'),

@@ -13,6 +13,21 @@ export {
 } from './account/contacts.ts';
 export { certificates as acmCertificates } from './acm/certificates.ts';
 export { renewals as acmRenewals } from './acm/renewals.ts';
+export {
+  everyApi as apiGatewayEveryApi,
+  everyRoute as apiGatewayEveryRoute,
+  everyStage as apiGatewayEveryStage,
+} from './api-gateway/every-api.ts';
+export {
+  restApis as apiGatewayRestApis,
+  restMethods as apiGatewayRestMethods,
+  restStages as apiGatewayRestStages,
+} from './api-gateway/rest-apis.ts';
+export {
+  apis as apiGatewayApis,
+  routes as apiGatewayRoutes,
+  stages as apiGatewayStages,
+} from './apigatewayv2/apis.ts';
 export { dataStores as backupDataStores } from './backup/data-stores.ts';
 export {
   backupPlans as backupPlans,
@@ -46,7 +61,12 @@ export { logGroups as cloudwatchLogsLogGroups } from './cloudwatch-logs/log-grou
 export { trailFilters as cloudwatchLogsTrailFilters } from './cloudwatch-logs/metric-filters.ts';
 export { alarmWatch as cloudwatchAlarmWatch } from './cloudwatch/alarm-watch.ts';
 export { alarms as cloudwatchAlarms } from './cloudwatch/alarms.ts';
+export {
+  userPoolSettings as cognitoUserPoolSettings,
+  userPools as cognitoUserPools,
+} from './cognito-identity-provider/user-pools.ts';
 export { recordings as configRecordings } from './config/recorders.ts';
+export { tableSettings as dynamodbTableSettings } from './dynamodb/table-settings.ts';
 export {
   pointInTimeRecovery as dynamodbPointInTimeRecovery,
   tables as dynamodbTables,

@@ -22,9 +22,9 @@ const byReference: Readonly<Record<string, string>> = {
   'apigatewayv2:GetApis': apiToken,
   'apigatewayv2:GetRoutes': apiToken,
   'apigatewayv2:GetStages': apiToken,
-  'eventbridge:ListEventBuses': busToken,
   'ec2:DescribeVpcBlockPublicAccessExclusions':
     'NextToken both ways: EC2 API reference, "DescribeVpcBlockPublicAccessExclusions"',
+  'eventbridge:ListEventBuses': busToken,
   'wafv2:ListWebACLs': wafMarker,
   'wafv2:ListLoggingConfigurations': wafMarker,
 };

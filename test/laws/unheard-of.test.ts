@@ -27,6 +27,8 @@ const value = 'SomethingNew';
 /** Texts that are no enumerations and may change a verdict for the better, and why. */
 const free: Readonly<Record<string, readonly string[]>> = {
   'It names what is judged: all of one name are one, and nobody knows the others.': [
+    'api-gateway:GetStages item.stageName',
+    'apigatewayv2:GetStages Items.StageName',
     'cloudtrail:DescribeTrails trailList.TrailARN',
     'cloudtrail:DescribeTrails trailList.S3BucketName',
     'ec2:DescribeInstances Reservations.Instances.InstanceId',

@@ -2,9 +2,11 @@
 import type { ServiceReading } from '../reading-terms.ts';
 import type { ServiceId } from '../services.ts';
 import account from './account.ts';
+import apiGateway from './api-gateway.ts';
 import backup from './backup.ts';
 import cloudtrail from './cloudtrail.ts';
 import cloudwatch from './cloudwatch.ts';
+import cognito from './cognito.ts';
 import config from './config.ts';
 import dynamodb from './dynamodb.ts';
 import ebs from './ebs.ts';
@@ -26,9 +28,11 @@ import vpc from './vpc.ts';
 /** What checks read, by service. */
 export const readings: Readonly<Partial<Record<ServiceId, ServiceReading>>> = {
   account: account,
+  'api-gateway': apiGateway,
   backup: backup,
   cloudtrail: cloudtrail,
   cloudwatch: cloudwatch,
+  cognito: cognito,
   config: config,
   dynamodb: dynamodb,
   ebs: ebs,

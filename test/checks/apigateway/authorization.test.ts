@@ -41,6 +41,12 @@ testCheck(check, {
       reasons: ['$connect'],
     },
     {
+      name: 'a WebSocket API has no route for opening connections, and so opens them for everyone',
+      resource: socket,
+      given: given(closed('$default')),
+      reasons: ['no $connect route'],
+    },
+    {
       name: 'another route is named as public',
       resource,
       given: given(open('POST /orders')),
