@@ -146,8 +146,10 @@ import kmsKeyNotPendingDeletion from './kms/key-not-pending-deletion.ts';
 import kmsKeyNotPublic from './kms/key-not-public.ts';
 import kmsKeyRotation from './kms/key-rotation.ts';
 import lambdaFunctionEnvNoSecrets from './lambda/function-env-no-secrets.ts';
+import lambdaFunctionInVpc from './lambda/function-in-vpc.ts';
 import lambdaFunctionNotPublic from './lambda/function-not-public.ts';
 import lambdaFunctionSupportedRuntime from './lambda/function-supported-runtime.ts';
+import lambdaFunctionTracing from './lambda/function-tracing.ts';
 import lambdaFunctionUrlAuthenticated from './lambda/function-url-authenticated.ts';
 import organizationsCentralRootAccess from './organizations/central-root-access.ts';
 import organizationsDelegatedAdministrators from './organizations/delegated-administrators.ts';
@@ -361,8 +363,10 @@ export const checks: readonly Check[] = [
   kmsKeyNotPublic,
   kmsKeyRotation,
   lambdaFunctionEnvNoSecrets,
+  lambdaFunctionInVpc,
   lambdaFunctionNotPublic,
   lambdaFunctionSupportedRuntime,
+  lambdaFunctionTracing,
   lambdaFunctionUrlAuthenticated,
   organizationsCentralRootAccess,
   organizationsDelegatedAdministrators,

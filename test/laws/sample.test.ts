@@ -76,6 +76,11 @@ const missing: readonly Missing[] = [
   { check: 'iam-support-role', lacks: ['fail'], why: one },
   { check: 'iam-users-managed-centrally', lacks: ['pass', 'fail'], why: forPerson },
   {
+    check: 'lambda-function-in-vpc',
+    lacks: ['pass'],
+    why: 'no function of the sample is in a VPC',
+  },
+  {
     check: 'organizations-central-root-access',
     lacks: ['pass', 'fail'],
     why: 'the sample is in no organization',

@@ -1,5 +1,5 @@
 /** Policies of resources for tests of checks. */
-import { Observed } from '../../src/observe/observed.ts';
+import type { Observed } from '../../src/observe/observed.ts';
 import { parsePolicy, type Policy } from '../../src/policy/document.ts';
 import { known } from './observe.ts';
 

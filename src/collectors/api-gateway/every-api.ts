@@ -3,7 +3,7 @@ import { defineCollector } from '../../collect/collector.ts';
 import type { PerResource } from '../../collect/per-resource.ts';
 import type { Listing } from '../../observe/observed.ts';
 import { apis, routes, stages } from '../apigatewayv2/apis.ts';
-import type { Api, Route, Stage } from './api.ts';
+import { type Api, joined, type Route, type Stage } from './api.ts';
 import { restApis, restMethods, restStages } from './rest-apis.ts';
 
 export const everyApi = defineCollector({
@@ -38,11 +38,3 @@ export const everyRoute = defineCollector({
     };
   },
 });
-
-function joined<R>(a: Listing<R>, b: Listing<R>): Listing<R> {
-  return {
-    items: [...a.items, ...b.items],
-    gaps: [...a.gaps, ...b.gaps],
-    sources: [...a.sources, ...b.sources],
-  };
-}

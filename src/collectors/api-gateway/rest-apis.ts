@@ -5,7 +5,7 @@ import type { Members } from '../../aws/reads.ts';
 import { defineCollector } from '../../collect/collector.ts';
 import { type PerResource, perResource } from '../../collect/per-resource.ts';
 import { derive, type Listing } from '../../observe/observed.ts';
-import type { Api, Route, Stage } from './api.ts';
+import { type Api, joined, type Route, type Stage } from './api.ts';
 import { GetResources, GetRestApis, GetStages } from './operations.ts';
 
 /** The largest page of the operations. */
@@ -94,11 +94,8 @@ export const restStages = defineCollector({
         }),
       ),
     );
-    return {
-      items: lists.flatMap(({ items }) => items),
-      gaps: [...given.apis.gaps, ...lists.flatMap(({ gaps }) => gaps)],
-      sources: [...given.apis.sources, ...lists.flatMap(({ sources }) => sources)],
-    };
+    // What APIs could not be listed have stages that nobody saw.
+    return joined({ ...given.apis, items: [] }, ...lists);
   },
 });
 
