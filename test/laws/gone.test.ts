@@ -22,6 +22,7 @@ const telling = operations
 
 /** Why an operation that is asked about what others listed has no code for what is gone. */
 const without: Readonly<Record<string, string>> = {
+  'backup:ListBackupSelections': 'a plan that is gone assigns nothing, which its code says',
   'cloudwatch-logs:DescribeMetricFilters':
     'a log group that is no more has none, which is an answer',
   'cloudwatch:DescribeAlarms': 'a list, asked of the Region',
@@ -34,9 +35,16 @@ const without: Readonly<Record<string, string>> = {
   'iam:GetAccountAuthorizationDetails': 'four lists, told apart by a filter',
   'iam:ListOrganizationsFeatures': 'it is asked of the account',
   'lambda:GetPolicy': 'its code for a function that is gone is that of one without a policy',
+  'organizations:ListAccounts': 'it is asked of the organization',
+  'organizations:ListDelegatedAdministrators': 'it is asked of the organization',
+  'organizations:ListPolicies': 'it is asked of the organization',
+  'organizations:ListRoots': 'it is asked of the organization',
+  'organizations:ListTargetsForPolicy': 'no policy is judged by itself',
   'rds:DescribeDBClusterParameters': 'a group that a cluster uses cannot be deleted',
   'rds:DescribeDBParameters': 'a group that an instance uses cannot be deleted',
   'sns:ListSubscriptionsByTopic': 'a topic that is no more has none, which is an answer',
+  'ssm:DescribeInstancePatchStates': 'a list, which leaves out what is gone',
+  'ssm:GetServiceSetting': 'it is asked of the Region',
   'sso:ListInstances': 'it is asked of the Region',
 };
 
