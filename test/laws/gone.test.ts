@@ -28,6 +28,8 @@ const without: Readonly<Record<string, string>> = {
   'cloudwatch-logs:DescribeMetricFilters':
     'a log group that is no more has none, which is an answer',
   'cloudwatch:DescribeAlarms': 'a list, asked of the Region',
+  'api-gateway:GetStages': 'an API that is gone has no stages, and nothing is said of any',
+  'apigatewayv2:GetStages': 'an API that is gone has no stages, and nothing is said of any',
   'ec2:DescribeManagedPrefixLists': 'a list, which is asked for where a rule names one of them',
   'ec2:DescribeVpcBlockPublicAccessExclusions': 'a list, which is asked for where a Region blocks',
   'ec2:GetManagedPrefixListEntries': 'a list that a rule names cannot be deleted',

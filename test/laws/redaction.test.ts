@@ -18,6 +18,9 @@ const alsoKeptBack: Readonly<Record<string, readonly string[]>> = {
     'taskDefinition.containerDefinitions.logConfiguration.options',
     'taskDefinition.containerDefinitions.firelensConfiguration.options',
   ],
+  // Stage variables may hold passwords of what an API calls.
+  'api-gateway:GetStages': ['item.variables', 'item.canarySettings.stageVariableOverrides'],
+  'apigatewayv2:GetStages': ['Items.StageVariables'],
   // Whoever launches an instance may have written a password into it.
   'ec2:DescribeInstanceAttribute': ['UserData.Value'],
   // The password of the load balancer at an identity provider; AWS says nowhere that it is left out.

@@ -76,6 +76,7 @@ const free: Readonly<Record<string, readonly string[]>> = {
     'eks:DescribeNodegroup nodegroup.nodegroupName',
     'eks:ListClusters clusters',
     'eks:ListNodegroups nodegroups',
+    'eventbridge:ListEventBuses EventBuses.Arn',
     'kms:ListKeys Keys.KeyArn',
     'lambda:ListFunctions Functions.FunctionArn',
     'rds:DescribeDBClusters DBClusters.DBClusterArn',
