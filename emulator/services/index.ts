@@ -8,8 +8,10 @@ import cloudwatchLogs from './cloudwatch-logs.ts';
 import config from './config.ts';
 import dynamodb from './dynamodb.ts';
 import ec2 from './ec2/service.ts';
+import ecr from './ecr.ts';
 import iam from './iam/service.ts';
 import kms from './kms.ts';
+import lambda from './lambda.ts';
 import organizations from './organizations.ts';
 import rds from './rds.ts';
 import s3 from './s3.ts';
@@ -29,8 +31,10 @@ export const services = [
   config,
   dynamodb,
   ec2,
+  ecr,
   iam,
   kms,
+  lambda,
   organizations,
   rds,
   s3,

@@ -17,3 +17,15 @@ export const DescribeMetricFilters = cloudwatchLogs.operation(
     absent: ['ResourceNotFoundException'],
   },
 );
+
+export const DescribeDeliverySources = cloudwatchLogs.operation(
+  'DescribeDeliverySources',
+  (sdk) => sdk.DescribeDeliverySourcesCommand,
+  { action: 'logs:DescribeDeliverySources', pages: 'nextToken' },
+);
+
+export const DescribeDeliveries = cloudwatchLogs.operation(
+  'DescribeDeliveries',
+  (sdk) => sdk.DescribeDeliveriesCommand,
+  { action: 'logs:DescribeDeliveries', pages: 'nextToken' },
+);

@@ -5,7 +5,7 @@ import { perResource } from '../../collect/per-resource.ts';
 import { instances } from './instances.ts';
 import { DescribeInstanceAttribute } from './operations.ts';
 import type { FoundSecrets } from '../../reasoning/secrets/detect.ts';
-import { redactedSecrets } from './user-data-redaction.ts';
+import { redactedSecrets } from '../../reasoning/secrets/redacted.ts';
 
 export interface UserDataSecrets {
   readonly isEmpty: boolean;

@@ -44,15 +44,6 @@ export default {
     parts: [{ part: 'whether instances carry a role', checks: ['iam-instance-role-attached'] }],
     unread: ['what the roles of instances may do', 'who may use the EC2 API'],
   },
-  'guest-os': {
-    parts: [
-      {
-        part: 'whether Systems Manager manages the running instances',
-        checks: ['ssm-instance-managed'],
-      },
-    ],
-    unread: ['patches of instances, which stand in the line of Systems Manager'],
-  },
   'os-configuration-and-host-firewall': {
     parts: [
       {
@@ -64,10 +55,17 @@ export default {
   },
   'guest-os': {
     parts: [
+      {
+        part: 'whether Systems Manager manages the running instances',
+        checks: ['ssm-instance-managed'],
+      },
       { part: 'instances that stay stopped and unpatched', checks: ['ec2-instance-stopped-age'] },
       { part: 'paravirtual instances', checks: ['ec2-instance-not-paravirtual'] },
     ],
-    unread: ['the age of images that instances were started from'],
+    unread: [
+      'the age of images that instances were started from',
+      'patches of instances, which stand in the line of Systems Manager',
+    ],
   },
   'server-side-encryption-at-rest': {
     parts: [

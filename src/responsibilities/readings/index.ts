@@ -2,30 +2,42 @@
 import type { ServiceReading } from '../reading-terms.ts';
 import type { ServiceId } from '../services.ts';
 import account from './account.ts';
+import backup from './backup.ts';
 import cloudtrail from './cloudtrail.ts';
 import cloudwatch from './cloudwatch.ts';
 import config from './config.ts';
 import dynamodb from './dynamodb.ts';
 import ebs from './ebs.ts';
 import ec2 from './ec2.ts';
+import ecr from './ecr.ts';
+import efs from './efs.ts';
 import iam from './iam.ts';
 import kms from './kms.ts';
+import lambda from './lambda.ts';
 import rds from './rds.ts';
 import s3 from './s3.ts';
+import secretsManager from './secrets-manager.ts';
+import systemsManager from './systems-manager.ts';
 import vpc from './vpc.ts';
 
 /** What checks read, by service. */
 export const readings: Readonly<Partial<Record<ServiceId, ServiceReading>>> = {
   account: account,
+  backup: backup,
   cloudtrail: cloudtrail,
   cloudwatch: cloudwatch,
   config: config,
   dynamodb: dynamodb,
   ebs: ebs,
   ec2: ec2,
+  ecr: ecr,
+  efs: efs,
   iam: iam,
   kms: kms,
+  lambda: lambda,
   rds: rds,
   s3: s3,
+  'secrets-manager': secretsManager,
+  'systems-manager': systemsManager,
   vpc: vpc,
 };
