@@ -104,6 +104,13 @@ import elbv2HttpRedirectsToHttps from './elbv2/http-redirects-to-https.ts';
 import elbv2ListenerSecureProtocol from './elbv2/listener-secure-protocol.ts';
 import elbv2MultipleZones from './elbv2/multiple-zones.ts';
 import elbv2TlsPolicy from './elbv2/tls-policy.ts';
+import guarddutyEksAuditProtection from './guardduty/eks-audit-protection.ts';
+import guarddutyEnabled from './guardduty/enabled.ts';
+import guarddutyLambdaProtection from './guardduty/lambda-protection.ts';
+import guarddutyMalwareProtection from './guardduty/malware-protection.ts';
+import guarddutyRdsProtection from './guardduty/rds-protection.ts';
+import guarddutyRuntimeProtection from './guardduty/runtime-protection.ts';
+import guarddutyS3Protection from './guardduty/s3-protection.ts';
 import iamAccessKeyRotated from './iam/access-key-rotated.ts';
 import iamCloudshellFullAccessRestricted from './iam/cloudshell-full-access-restricted.ts';
 import iamInlinePolicyKmsDecryptLimited from './iam/inline-policy-kms-decrypt-limited.ts';
@@ -129,6 +136,11 @@ import iamUserNoDirectPolicies from './iam/user-no-direct-policies.ts';
 import iamUserNoKeyAtCreation from './iam/user-no-key-at-creation.ts';
 import iamUserSingleActiveKey from './iam/user-single-active-key.ts';
 import iamUsersManagedCentrally from './iam/users-managed-centrally.ts';
+import inspectorEc2Scanning from './inspector/ec2-scanning.ts';
+import inspectorEcrScanning from './inspector/ecr-scanning.ts';
+import inspectorLambdaCodeScanning from './inspector/lambda-code-scanning.ts';
+import inspectorLambdaScanning from './inspector/lambda-scanning.ts';
+import inspectorNoCriticalFindings from './inspector/no-critical-findings.ts';
 import kmsKeyNotPendingDeletion from './kms/key-not-pending-deletion.ts';
 import kmsKeyNotPublic from './kms/key-not-public.ts';
 import kmsKeyRotation from './kms/key-rotation.ts';
@@ -136,6 +148,7 @@ import lambdaFunctionEnvNoSecrets from './lambda/function-env-no-secrets.ts';
 import lambdaFunctionNotPublic from './lambda/function-not-public.ts';
 import lambdaFunctionSupportedRuntime from './lambda/function-supported-runtime.ts';
 import lambdaFunctionUrlAuthenticated from './lambda/function-url-authenticated.ts';
+import macieEnabled from './macie/enabled.ts';
 import organizationsCentralRootAccess from './organizations/central-root-access.ts';
 import organizationsDelegatedAdministrators from './organizations/delegated-administrators.ts';
 import organizationsGuardrailsAttached from './organizations/guardrails-attached.ts';
@@ -171,6 +184,7 @@ import secretsmanagerRotationSuccessful from './secretsmanager/rotation-successf
 import secretsmanagerSecretNotPublic from './secretsmanager/secret-not-public.ts';
 import secretsmanagerSecretRotatedRecently from './secretsmanager/secret-rotated-recently.ts';
 import secretsmanagerSecretUnused from './secretsmanager/secret-unused.ts';
+import securityhubEnabled from './securityhub/enabled.ts';
 import ssmAssociationCompliant from './ssm/association-compliant.ts';
 import ssmDocumentBlockPublicSharing from './ssm/document-block-public-sharing.ts';
 import ssmDocumentNotPublic from './ssm/document-not-public.ts';
@@ -302,6 +316,13 @@ export const checks: readonly Check[] = [
   elbv2ListenerSecureProtocol,
   elbv2MultipleZones,
   elbv2TlsPolicy,
+  guarddutyEksAuditProtection,
+  guarddutyEnabled,
+  guarddutyLambdaProtection,
+  guarddutyMalwareProtection,
+  guarddutyRdsProtection,
+  guarddutyRuntimeProtection,
+  guarddutyS3Protection,
   iamAccessKeyRotated,
   iamCloudshellFullAccessRestricted,
   iamInlinePolicyKmsDecryptLimited,
@@ -327,6 +348,11 @@ export const checks: readonly Check[] = [
   iamUserNoKeyAtCreation,
   iamUserSingleActiveKey,
   iamUsersManagedCentrally,
+  inspectorEc2Scanning,
+  inspectorEcrScanning,
+  inspectorLambdaCodeScanning,
+  inspectorLambdaScanning,
+  inspectorNoCriticalFindings,
   kmsKeyNotPendingDeletion,
   kmsKeyNotPublic,
   kmsKeyRotation,
@@ -334,6 +360,7 @@ export const checks: readonly Check[] = [
   lambdaFunctionNotPublic,
   lambdaFunctionSupportedRuntime,
   lambdaFunctionUrlAuthenticated,
+  macieEnabled,
   organizationsCentralRootAccess,
   organizationsDelegatedAdministrators,
   organizationsGuardrailsAttached,
@@ -369,6 +396,7 @@ export const checks: readonly Check[] = [
   secretsmanagerSecretNotPublic,
   secretsmanagerSecretRotatedRecently,
   secretsmanagerSecretUnused,
+  securityhubEnabled,
   ssmAssociationCompliant,
   ssmDocumentBlockPublicSharing,
   ssmDocumentNotPublic,

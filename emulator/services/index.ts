@@ -9,13 +9,17 @@ import config from './config.ts';
 import dynamodb from './dynamodb.ts';
 import ec2 from './ec2/service.ts';
 import ecr from './ecr.ts';
+import guardduty from './guardduty.ts';
 import iam from './iam/service.ts';
+import inspector from './inspector.ts';
 import kms from './kms.ts';
 import lambda from './lambda.ts';
+import macie from './macie.ts';
 import organizations from './organizations.ts';
 import rds from './rds.ts';
 import s3 from './s3.ts';
 import s3control from './s3control.ts';
+import securityHub from './security-hub.ts';
 import sns from './sns.ts';
 import sso from './sso.ts';
 import sts from './sts.ts';
@@ -32,13 +36,17 @@ export const services = [
   dynamodb,
   ec2,
   ecr,
+  guardduty,
   iam,
+  inspector,
   kms,
   lambda,
+  macie,
   organizations,
   rds,
   s3,
   s3control,
+  securityHub,
   sns,
   sso,
   sts,

@@ -106,6 +106,7 @@ export { loadBalancers as elbLoadBalancers } from './elb-v2/load-balancers.ts';
 export { httpRules as elbHttpRules } from './elb-v2/rules.ts';
 export { sslPolicies as elbSslPolicies } from './elb-v2/ssl-policies.ts';
 export { classicLoadBalancers as elbClassicLoadBalancers } from './elb/classic-load-balancers.ts';
+export { detectors as guarddutyDetectors } from './guardduty/detectors.ts';
 export { accessKeys as iamAccessKeys } from './iam/access-keys.ts';
 export { accountSummary as iamAccountSummary } from './iam/account-summary.ts';
 export {
@@ -130,6 +131,10 @@ export { serverCertificates as iamServerCertificates } from './iam/server-certif
 export { users as iamUsers } from './iam/users.ts';
 export { virtualMfaDevices as iamVirtualMfaDevices } from './iam/virtual-mfa-devices.ts';
 export {
+  criticalFindings as inspectorCriticalFindings,
+  scanning as inspectorScanning,
+} from './inspector/scanning.ts';
+export {
   keyPolicies as kmsKeyPolicies,
   keyRotations as kmsKeyRotations,
   keys as kmsKeys,
@@ -139,6 +144,7 @@ export {
   functionUrls as lambdaFunctionUrls,
 } from './lambda/function-access.ts';
 export { functions as lambdaFunctions } from './lambda/functions.ts';
+export { macieSessions as s3MacieSessions } from './macie/sessions.ts';
 export {
   delegatedAdministrators as accountDelegatedAdministrators,
   organizationAccounts as accountOrganizationAccounts,
@@ -184,6 +190,7 @@ export {
   secretPolicies as secretsManagerPolicies,
   secrets as secretsManagerSecrets,
 } from './secrets-manager/secrets.ts';
+export { hubs as securityHubHubs } from './security-hub/hubs.ts';
 export { associationSummaries as systemsManagerAssociationSummaries } from './ssm/association-compliance.ts';
 export {
   documentSharing as systemsManagerDocumentSharing,

@@ -11,12 +11,15 @@ import ebs from './ebs.ts';
 import ec2 from './ec2.ts';
 import ecr from './ecr.ts';
 import efs from './efs.ts';
+import guardduty from './guardduty.ts';
 import iam from './iam.ts';
+import inspector from './inspector.ts';
 import kms from './kms.ts';
 import lambda from './lambda.ts';
 import rds from './rds.ts';
 import s3 from './s3.ts';
 import secretsManager from './secrets-manager.ts';
+import securityHub from './security-hub.ts';
 import systemsManager from './systems-manager.ts';
 import vpc from './vpc.ts';
 
@@ -32,12 +35,15 @@ export const readings: Readonly<Partial<Record<ServiceId, ServiceReading>>> = {
   ec2: ec2,
   ecr: ecr,
   efs: efs,
+  guardduty: guardduty,
   iam: iam,
+  inspector: inspector,
   kms: kms,
   lambda: lambda,
   rds: rds,
   s3: s3,
   'secrets-manager': secretsManager,
+  'security-hub': securityHub,
   'systems-manager': systemsManager,
   vpc: vpc,
 };
