@@ -1,6 +1,18 @@
 /** The operations of Amazon CloudWatch Logs that are sent, each with its IAM action and what its answers mean. */
 import { cloudwatchLogs } from './service.ts';
 
+export const DescribeDeliverySources = cloudwatchLogs.operation(
+  'DescribeDeliverySources',
+  (sdk) => sdk.DescribeDeliverySourcesCommand,
+  { action: 'logs:DescribeDeliverySources', pages: 'nextToken' },
+);
+
+export const DescribeDeliveries = cloudwatchLogs.operation(
+  'DescribeDeliveries',
+  (sdk) => sdk.DescribeDeliveriesCommand,
+  { action: 'logs:DescribeDeliveries', pages: 'nextToken' },
+);
+
 export const DescribeLogGroups = cloudwatchLogs.operation(
   'DescribeLogGroups',
   (sdk) => sdk.DescribeLogGroupsCommand,
@@ -16,16 +28,4 @@ export const DescribeMetricFilters = cloudwatchLogs.operation(
     // Of a log group that is no more: the trail names it still, and it has no filters.
     absent: ['ResourceNotFoundException'],
   },
-);
-
-export const DescribeDeliverySources = cloudwatchLogs.operation(
-  'DescribeDeliverySources',
-  (sdk) => sdk.DescribeDeliverySourcesCommand,
-  { action: 'logs:DescribeDeliverySources', pages: 'nextToken' },
-);
-
-export const DescribeDeliveries = cloudwatchLogs.operation(
-  'DescribeDeliveries',
-  (sdk) => sdk.DescribeDeliveriesCommand,
-  { action: 'logs:DescribeDeliveries', pages: 'nextToken' },
 );
