@@ -31,6 +31,7 @@ const without: Readonly<Record<string, string>> = {
   'ec2:GetSnapshotBlockPublicAccessState': 'it is asked of the Region',
   'iam:GetAccountAuthorizationDetails': 'four lists, told apart by a filter',
   'iam:ListOrganizationsFeatures': 'it is asked of the account',
+  'inspector:ListFindings': 'it is asked of the Region',
   'lambda:GetPolicy': 'its code for a function that is gone is that of one without a policy',
   'rds:DescribeDBClusterParameters': 'a group that a cluster uses cannot be deleted',
   'rds:DescribeDBParameters': 'a group that an instance uses cannot be deleted',
