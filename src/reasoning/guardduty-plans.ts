@@ -18,6 +18,8 @@ export interface DetectorFacts {
   /** False while it is suspended: then it watches nothing, whatever its features say. */
   readonly isOn: Observed<boolean>;
   readonly features: Observed<readonly Feature[]>;
+  /** Unreadable where it lists features of which srm-scan has not heard: the one that is looked for may be among them. */
+  readonly namesAreKnown: Observed<true>;
 }
 
 /** A protection plan. */
@@ -42,12 +44,12 @@ export function judgePlan(read: Read, detector: DetectorFacts, plan: Plan): Verd
   if (watches && !watches.isThere()) {
     return notApplicable(`${name} is off, and there is no ${watches.what} in this Region`);
   }
-  if (!feature) {
+  if (!feature && read(detector.namesAreKnown)) {
     return manual(
       `GuardDuty does not list ${name} here: the Region may not offer it, which is to be looked up`,
     );
   }
-  const setBy = feature.isSetByOrganization
+  const setBy = feature?.isSetByOrganization
     ? ['a policy of the organization sets it, and can be changed there alone']
     : [];
   return fail(`${name} is off`, ...notes, ...setBy);

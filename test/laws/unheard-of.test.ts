@@ -29,6 +29,7 @@ const free: Readonly<Record<string, readonly string[]>> = {
   'It names what is judged: all of one name are one, and nobody knows the others.': [
     'cloudtrail:DescribeTrails trailList.TrailARN',
     'cloudtrail:DescribeTrails trailList.S3BucketName',
+    'cloudwatch-logs:DescribeLogGroups logGroups.arn',
     'ec2:DescribeInstances Reservations.Instances.InstanceId',
     'ec2:DescribeNetworkAcls NetworkAcls.NetworkAclId',
     'ec2:DescribeSnapshots Snapshots.SnapshotId',

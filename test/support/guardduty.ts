@@ -11,6 +11,7 @@ export function detectorWith(fields: Partial<Detector> = {}): Detector {
     region: 'eu-west-1',
     isOn: known(true),
     features: known([]),
+    namesAreKnown: known(true),
     ...fields,
   };
 }
@@ -45,6 +46,10 @@ export function planCases(feature: string) {
       reasons: ['suspended'],
     },
     unlisted: { name: 'the Region does not list the plan', resource: detectorWith() },
+    unlistedBesideNew: {
+      name: 'K3 the plan is not listed, and something is of which srm-scan has not heard',
+      resource: detectorWith({ namesAreKnown: unreadable('failed') }),
+    },
     unheardOf: {
       name: 'K3 the status of the plan is unheard of',
       resource: withFeature(true, { isOn: unreadable('failed') }),

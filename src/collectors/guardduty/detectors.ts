@@ -12,6 +12,22 @@ import { GetDetector, ListDetectors } from './operations.ts';
 
 export interface Detector extends Resource, DetectorFacts {}
 
+/** Amazon GuardDuty API reference, "DetectorFeatureConfigurationResult"; there are more each year. */
+const known = [
+  'AI_ANALYST',
+  'AI_PROTECTION',
+  'CLOUD_TRAIL',
+  'DNS_LOGS',
+  'EBS_MALWARE_PROTECTION',
+  'EKS_AUDIT_LOGS',
+  'EKS_RUNTIME_MONITORING',
+  'FLOW_LOGS',
+  'LAMBDA_NETWORK_LOGS',
+  'RDS_LOGIN_EVENTS',
+  'RUNTIME_MONITORING',
+  'S3_DATA_EVENTS',
+] as const;
+
 export const detectors = defineCollector({
   id: 'guardduty.detectors',
   service: 'guardduty',
@@ -35,6 +51,12 @@ async function readDetector(
     features: members.observe(() =>
       members.must(answer, 'Features').map((feature) => readFeature(feature, members)),
     ),
+    namesAreKnown: members.observe((): true => {
+      for (const feature of members.must(answer, 'Features')) {
+        oneOf(members.must(feature, 'Name'), known, members);
+      }
+      return true;
+    }),
   }));
   return {
     ...listed,
@@ -43,6 +65,7 @@ async function readDetector(
     region: aws.region,
     isOn: derive((read) => read(read(settings).isOn)),
     features: derive((read) => read(read(settings).features)),
+    namesAreKnown: derive((read) => read(read(settings).namesAreKnown)),
   };
 }
 

@@ -7,6 +7,6 @@ const the = planCases('LAMBDA_NETWORK_LOGS');
 testCheck(check, {
   pass: [the.on],
   fail: [the.off, the.setByOrganization, the.suspended],
-  unknown: [the.unread, the.unheardOf],
+  unknown: [the.unread, the.unheardOf, the.unlistedBesideNew],
   manual: [the.unlisted],
 });

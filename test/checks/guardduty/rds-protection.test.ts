@@ -23,6 +23,7 @@ testCheck(check, {
   unknown: [
     { ...the.unread, given },
     { ...the.unheardOf, given },
+    { ...the.unlistedBesideNew, given },
     {
       ...the.off,
       name: 'the plan is off, and databases may not be listed',

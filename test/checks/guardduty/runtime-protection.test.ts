@@ -42,6 +42,6 @@ testCheck(check, {
       reasons: ['watches EKS alone'],
     },
   ],
-  unknown: [the.unread, the.unheardOf],
+  unknown: [the.unread, the.unheardOf, the.unlistedBesideNew],
   manual: [the.unlisted],
 });

@@ -7,6 +7,6 @@ const the = planCases('S3_DATA_EVENTS');
 testCheck(check, {
   pass: [the.on],
   fail: [the.off, the.setByOrganization, the.suspended],
-  unknown: [the.unread, the.unheardOf],
+  unknown: [the.unread, the.unheardOf, the.unlistedBesideNew],
   manual: [the.unlisted],
 });
