@@ -30,6 +30,10 @@ const PLANS = {
 const BASIC = ['CLOUD_TRAIL', 'DNS_LOGS', 'FLOW_LOGS'];
 const AGENTS = ['EKS_ADDON_MANAGEMENT', 'ECS_FARGATE_AGENT_MANAGEMENT', 'EC2_AGENT_MANAGEMENT'];
 
+function arnOf(region: string, id: string): string {
+  return `arn:aws:guardduty:${region}:${ACCOUNT_ID}:detector/${id}`;
+}
+
 /** One Region watches everything, the second what it began with, a third nothing, and in a fourth it is suspended. */
 async function plant(site: Site): Promise<void> {
   const all = [...Object.keys(PLANS), 'EC2_AGENT_MANAGEMENT'];
@@ -48,8 +52,6 @@ async function plant(site: Site): Promise<void> {
   site.expect('guardduty-enabled', SECOND, 'pass');
   site.expect('guardduty-enabled', US, 'fail');
   site.expect('guardduty-enabled', OPTED_IN, 'fail');
-  const arnOf = (region: string, id: string) =>
-    `arn:aws:guardduty:${region}:${ACCOUNT_ID}:detector/${id}`;
   for (const plan of Object.values(PLANS)) {
     site.expect(`guardduty-${plan}`, arnOf(HOME, home.id), 'pass');
     site.expect(`guardduty-${plan}`, arnOf(OPTED_IN, idle.id), 'fail');
