@@ -34,6 +34,14 @@ async function plant(site: Site): Promise<void> {
   site.expect('inspector-no-critical-findings', SECOND, 'pass');
 }
 
+function stateOf(isOn: boolean) {
+  return {
+    status: isOn ? 'ENABLED' : 'DISABLED',
+    errorCode: isOn ? 'ALREADY_ENABLED' : 'DISABLE_IN_PROGRESS',
+    errorMessage: '',
+  };
+}
+
 const inspector = emulate({
   service,
   sdk,
@@ -41,11 +49,6 @@ const inspector = emulate({
   state,
   answers: {
     BatchGetAccountStatus: (request, { scans }) => {
-      const stateOf = (isOn: boolean) => ({
-        status: isOn ? 'ENABLED' : 'DISABLED',
-        errorCode: isOn ? 'ALREADY_ENABLED' : 'DISABLE_IN_PROGRESS',
-        errorMessage: '',
-      });
       const kinds = ['ec2', 'ecr', 'lambda', 'lambdaCode'] as const;
       const resourceState = Object.fromEntries(
         kinds.map((kind) => [kind, stateOf(scans.includes(kind))]),
