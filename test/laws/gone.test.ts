@@ -44,6 +44,7 @@ const without: Readonly<Record<string, string>> = {
   'eks:ListNodegroups': 'a cluster that is gone has no node groups',
   'iam:GetAccountAuthorizationDetails': 'four lists, told apart by a filter',
   'iam:ListOrganizationsFeatures': 'it is asked of the account',
+  'inspector:ListFindings': 'it is asked of the Region',
   'lambda:GetPolicy': 'its code for a function that is gone is that of one without a policy',
   'organizations:ListAccounts': 'it is asked of the organization',
   'organizations:ListDelegatedAdministrators': 'it is asked of the organization',

@@ -37,6 +37,7 @@ const free: Readonly<Record<string, readonly string[]>> = {
     'ssm:DescribeParameters Parameters.Name',
     'cloudtrail:DescribeTrails trailList.TrailARN',
     'cloudtrail:DescribeTrails trailList.S3BucketName',
+    'cloudwatch-logs:DescribeLogGroups logGroups.arn',
     'ec2:DescribeInstances Reservations.Instances.InstanceId',
     'ec2:DescribeClientVpnEndpoints ClientVpnEndpoints.ClientVpnEndpointId',
     'ec2:DescribeImages Images.ImageId',
