@@ -50,6 +50,11 @@ import cloudwatchAlarmUnauthorizedApi from './cloudwatch/alarm-unauthorized-api.
 import cloudwatchAlarmVpcChanges from './cloudwatch/alarm-vpc-changes.ts';
 import cloudwatchLogGroupRetention from './cloudwatch/log-group-retention.ts';
 import configRecorderEnabled from './config/recorder-enabled.ts';
+import documentdbClusterAuditLogs from './documentdb/cluster-audit-logs.ts';
+import documentdbClusterBackupRetention from './documentdb/cluster-backup-retention.ts';
+import documentdbClusterDeletionProtection from './documentdb/cluster-deletion-protection.ts';
+import documentdbClusterEncrypted from './documentdb/cluster-encrypted.ts';
+import documentdbSnapshotNotPublic from './documentdb/snapshot-not-public.ts';
 import dynamodbTablePitr from './dynamodb/table-pitr.ts';
 import ebsDefaultEncryption from './ebs/default-encryption.ts';
 import ebsSnapshotBlockPublicAccess from './ebs/snapshot-block-public-access.ts';
@@ -136,17 +141,33 @@ import lambdaFunctionEnvNoSecrets from './lambda/function-env-no-secrets.ts';
 import lambdaFunctionNotPublic from './lambda/function-not-public.ts';
 import lambdaFunctionSupportedRuntime from './lambda/function-supported-runtime.ts';
 import lambdaFunctionUrlAuthenticated from './lambda/function-url-authenticated.ts';
+import neptuneClusterAuditLogs from './neptune/cluster-audit-logs.ts';
+import neptuneClusterBackupRetention from './neptune/cluster-backup-retention.ts';
+import neptuneClusterDeletionProtection from './neptune/cluster-deletion-protection.ts';
+import neptuneClusterEncrypted from './neptune/cluster-encrypted.ts';
+import neptuneIamAuthentication from './neptune/iam-authentication.ts';
+import neptuneSnapshotNotPublic from './neptune/snapshot-not-public.ts';
 import organizationsCentralRootAccess from './organizations/central-root-access.ts';
 import organizationsDelegatedAdministrators from './organizations/delegated-administrators.ts';
 import organizationsGuardrailsAttached from './organizations/guardrails-attached.ts';
+import rdsCaCertificateValid from './rds/ca-certificate-valid.ts';
 import rdsClusterAutoMinorUpgrade from './rds/cluster-auto-minor-upgrade.ts';
+import rdsClusterBackupRetention from './rds/cluster-backup-retention.ts';
 import rdsClusterEncrypted from './rds/cluster-encrypted.ts';
 import rdsClusterMultiAz from './rds/cluster-multi-az.ts';
+import rdsCustomAdminUsername from './rds/custom-admin-username.ts';
+import rdsDeletionProtection from './rds/deletion-protection.ts';
+import rdsEngineVersionSupported from './rds/engine-version-supported.ts';
+import rdsIamAuthentication from './rds/iam-authentication.ts';
 import rdsInstanceAutoMinorUpgrade from './rds/instance-auto-minor-upgrade.ts';
 import rdsInstanceBackupEnabled from './rds/instance-backup-enabled.ts';
 import rdsInstanceEncrypted from './rds/instance-encrypted.ts';
 import rdsInstanceMultiAz from './rds/instance-multi-az.ts';
+import rdsInstanceNotInPublicSubnet from './rds/instance-not-in-public-subnet.ts';
 import rdsInstanceNotPublic from './rds/instance-not-public.ts';
+import rdsLogsExported from './rds/logs-exported.ts';
+import rdsProxyTlsRequired from './rds/proxy-tls-required.ts';
+import rdsSnapshotEncrypted from './rds/snapshot-encrypted.ts';
 import rdsSnapshotNotPublic from './rds/snapshot-not-public.ts';
 import rdsTlsRequired from './rds/tls-required.ts';
 import s3AccessPointPublicAccessBlocked from './s3/access-point-public-access-blocked.ts';
@@ -249,6 +270,11 @@ export const checks: readonly Check[] = [
   cloudwatchAlarmVpcChanges,
   cloudwatchLogGroupRetention,
   configRecorderEnabled,
+  documentdbClusterAuditLogs,
+  documentdbClusterBackupRetention,
+  documentdbClusterDeletionProtection,
+  documentdbClusterEncrypted,
+  documentdbSnapshotNotPublic,
   dynamodbTablePitr,
   ebsDefaultEncryption,
   ebsSnapshotBlockPublicAccess,
@@ -335,17 +361,33 @@ export const checks: readonly Check[] = [
   lambdaFunctionNotPublic,
   lambdaFunctionSupportedRuntime,
   lambdaFunctionUrlAuthenticated,
+  neptuneClusterAuditLogs,
+  neptuneClusterBackupRetention,
+  neptuneClusterDeletionProtection,
+  neptuneClusterEncrypted,
+  neptuneIamAuthentication,
+  neptuneSnapshotNotPublic,
   organizationsCentralRootAccess,
   organizationsDelegatedAdministrators,
   organizationsGuardrailsAttached,
+  rdsCaCertificateValid,
   rdsClusterAutoMinorUpgrade,
+  rdsClusterBackupRetention,
   rdsClusterEncrypted,
   rdsClusterMultiAz,
+  rdsCustomAdminUsername,
+  rdsDeletionProtection,
+  rdsEngineVersionSupported,
+  rdsIamAuthentication,
   rdsInstanceAutoMinorUpgrade,
   rdsInstanceBackupEnabled,
   rdsInstanceEncrypted,
   rdsInstanceMultiAz,
+  rdsInstanceNotInPublicSubnet,
   rdsInstanceNotPublic,
+  rdsLogsExported,
+  rdsProxyTlsRequired,
+  rdsSnapshotEncrypted,
   rdsSnapshotNotPublic,
   rdsTlsRequired,
   s3AccessPointPublicAccessBlocked,

@@ -145,10 +145,21 @@ export {
 } from './organizations/accounts.ts';
 export { guardrails as accountGuardrails } from './organizations/guardrails.ts';
 export { organization as accountOrganization } from './organizations/organization.ts';
-export { dbClusters as rdsClusters } from './rds/clusters.ts';
-export { dbInstances as rdsInstances } from './rds/instances.ts';
 export {
+  dbClusters as rdsClusters,
+  documentDbClusters as documentdbClusters,
+  neptuneClusters as neptuneClusters,
+} from './rds/clusters.ts';
+export { databases as rdsDatabases } from './rds/databases.ts';
+export { engineVersions as rdsEngineVersions } from './rds/engine-versions.ts';
+export { dbInstances as rdsInstances } from './rds/instances.ts';
+export { dbProxies as rdsProxies } from './rds/proxies.ts';
+export {
+  documentDbSnapshotGrants as documentdbSnapshotGrants,
+  documentDbSnapshots as documentdbManualSnapshots,
   manualSnapshots as rdsManualSnapshots,
+  neptuneSnapshotGrants as neptuneSnapshotGrants,
+  neptuneSnapshots as neptuneManualSnapshots,
   snapshotGrants as rdsSnapshotGrants,
 } from './rds/snapshots.ts';
 export { tlsTargets as rdsTlsTargets } from './rds/tls.ts';

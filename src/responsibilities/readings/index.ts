@@ -6,6 +6,7 @@ import backup from './backup.ts';
 import cloudtrail from './cloudtrail.ts';
 import cloudwatch from './cloudwatch.ts';
 import config from './config.ts';
+import documentdb from './documentdb.ts';
 import dynamodb from './dynamodb.ts';
 import ebs from './ebs.ts';
 import ec2 from './ec2.ts';
@@ -14,6 +15,7 @@ import efs from './efs.ts';
 import iam from './iam.ts';
 import kms from './kms.ts';
 import lambda from './lambda.ts';
+import neptune from './neptune.ts';
 import rds from './rds.ts';
 import s3 from './s3.ts';
 import secretsManager from './secrets-manager.ts';
@@ -27,6 +29,7 @@ export const readings: Readonly<Partial<Record<ServiceId, ServiceReading>>> = {
   cloudtrail: cloudtrail,
   cloudwatch: cloudwatch,
   config: config,
+  documentdb: documentdb,
   dynamodb: dynamodb,
   ebs: ebs,
   ec2: ec2,
@@ -35,6 +38,7 @@ export const readings: Readonly<Partial<Record<ServiceId, ServiceReading>>> = {
   iam: iam,
   kms: kms,
   lambda: lambda,
+  neptune: neptune,
   rds: rds,
   s3: s3,
   'secrets-manager': secretsManager,
