@@ -8,6 +8,7 @@ const config: KnipConfig = {
     'src/start.ts!',
     'src/index.ts!',
     'src/lambda.ts!',
+    'src/{collectors,testing}/index.ts!',
     'reports/html/ui/main.ts',
     'scripts/*.{ts,mjs}',
     'bench/usage.mjs',

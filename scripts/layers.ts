@@ -161,6 +161,18 @@ export const layers: readonly Layer[] = [
     why: 'A reporter sees the report model alone.',
   },
   {
+    folder: 'src/custom',
+    mayImport: ['src/judge', 'src/responsibilities', 'src/text'],
+    packages: ['node:*'],
+    why: 'Loading checks of users knows none of ours.',
+  },
+  {
+    folder: 'src/testing',
+    mayImport: ['src/collect', 'src/judge', 'src/observe'],
+    packages: ['vitest'],
+    why: 'The tester judges one check as the engine does.',
+  },
+  {
     folder: 'src/config',
     mayImport: ['src/frameworks', 'src/judge', 'src/plan', 'src/text'],
     packages: ['node:*', 'yaml', 'zod'],
@@ -191,6 +203,7 @@ export const layers: readonly Layer[] = [
       'src/aws/evidence',
       'src/collect',
       'src/config',
+      'src/custom',
       'src/frameworks',
       'src/judge',
       'src/plan',

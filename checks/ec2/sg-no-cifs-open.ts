@@ -5,9 +5,7 @@ import { defineCheck } from '../../src/judge/define-check.ts';
 import { ingressRules } from '../../src/collectors/ec2/ingress-rules.ts';
 import { securityGroupUse } from '../../src/collectors/ec2/security-group-use.ts';
 import { securityGroups } from '../../src/collectors/ec2/security-groups.ts';
-import { bothFamilies, judgeOpenPorts } from '../../src/reasoning/exposure/group.ts';
-import type { PortQuery } from '../../src/network/exposure.ts';
-import { parsePorts } from '../../src/network/port-names.ts';
+import { judgeServicePorts } from '../../src/reasoning/exposure/group.ts';
 
 export default defineCheck({
   id: 'ec2-sg-no-cifs-open',
@@ -38,12 +36,10 @@ export default defineCheck({
   meanings: { strict: 'whether NetBIOS (TCP 139, UDP 137-138) is judged too' },
 
   evaluate(group, context) {
-    const tcp = parsePorts(context.params.strict ? ['139', '445'] : ['445']);
-    const udp = parsePorts(context.params.strict ? ['137-138'] : []);
-    const queries = bothFamilies.flatMap((family): PortQuery[] => [
-      { family, protocols: ['tcp'], ports: tcp },
-      { family, protocols: ['udp'], ports: udp },
-    ]);
-    return judgeOpenPorts(group, context, queries);
+    const { strict } = context.params;
+    return judgeServicePorts(group, context, {
+      tcp: strict ? ['139', '445'] : ['445'],
+      udp: strict ? ['137-138'] : [],
+    });
   },
 });

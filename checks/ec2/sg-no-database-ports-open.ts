@@ -3,9 +3,8 @@ import { defineCheck } from '../../src/judge/define-check.ts';
 import { ingressRules } from '../../src/collectors/ec2/ingress-rules.ts';
 import { securityGroupUse } from '../../src/collectors/ec2/security-group-use.ts';
 import { securityGroups } from '../../src/collectors/ec2/security-groups.ts';
-import { bothFamilies, judgeOpenPorts } from '../../src/reasoning/exposure/group.ts';
-import type { PortQuery } from '../../src/network/exposure.ts';
-import { databasePorts, parsePorts } from '../../src/network/port-names.ts';
+import { judgeServicePorts } from '../../src/reasoning/exposure/group.ts';
+import { databasePorts } from '../../src/network/port-names.ts';
 
 export default defineCheck({
   id: 'ec2-sg-no-database-ports-open',
@@ -48,11 +47,7 @@ aws ec2 revoke-security-group-ingress --group-id GROUP --security-group-rule-ids
   },
 
   evaluate(group, context) {
-    const { tcpPorts, udpPorts } = context.params;
-    const queries = bothFamilies.flatMap((family): PortQuery[] => [
-      { family, protocols: ['tcp'], ports: parsePorts(tcpPorts) },
-      { family, protocols: ['udp'], ports: parsePorts(udpPorts) },
-    ]);
-    return judgeOpenPorts(group, context, queries);
+    const { tcpPorts: tcp, udpPorts: udp } = context.params;
+    return judgeServicePorts(group, context, { tcp, udp });
   },
 });

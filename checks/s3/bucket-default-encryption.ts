@@ -3,6 +3,7 @@ import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, pass } from '../../src/judge/verdict.ts';
 import { bucketEncryption } from '../../src/collectors/s3/bucket-settings.ts';
 import { buckets } from '../../src/collectors/s3/buckets.ts';
+import { encryptByKey } from '../../src/remedies/bucket-encryption.ts';
 
 export default defineCheck({
   id: 's3-bucket-default-encryption',
@@ -20,22 +21,7 @@ export default defineCheck({
   why: 'Data at rest that is not encrypted lies open to whoever gets at the storage or a copy of it. Objects from before January 2023 may still be unencrypted; this setting does not tell.',
   fix: 'Set default encryption of the bucket to SSE-S3 or SSE-KMS, and copy older objects onto themselves with S3 Batch Operations to encrypt them.',
   link: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/default-encryption-faq.html',
-  remedy: {
-    console: 'S3, the bucket, Properties, Default encryption, Edit.',
-    cli: `# without a key named it is aws/s3, which other accounts cannot use: where they read or write, add KMSMasterKeyID
-aws s3api get-bucket-encryption --bucket BUCKET   # put replaces it
-aws s3api put-bucket-encryption --bucket BUCKET --server-side-encryption-configuration \\
-  '{"Rules":[{"ApplyServerSideEncryptionByDefault":{"SSEAlgorithm":"aws:kms"},"BucketKeyEnabled":true}]}'`,
-    terraform: `resource "aws_s3_bucket_server_side_encryption_configuration" "this" {
-  bucket = aws_s3_bucket.this.id
-  rule {
-    bucket_key_enabled = true
-    apply_server_side_encryption_by_default {
-      sse_algorithm = "aws:kms"
-    }
-  }
-}`,
-  },
+  remedy: encryptByKey,
 
   evaluates: buckets,
   needs: { encryption: bucketEncryption },

@@ -40,7 +40,7 @@ aws s3api put-bucket-versioning --bucket BUCKET \\
     const settled = any(
       () => hasMfaDelete(read(setting)),
       // S3 refuses the one where the other is set, so a lifecycle ends the matter.
-      () => read(lifecycle.of(bucket)),
+      () => read(lifecycle.of(bucket)).length > 0,
     );
     if (!settled) return fail(reasonOf(read(setting)));
     const known = ifKnown(() => read(setting));

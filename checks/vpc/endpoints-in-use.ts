@@ -1,38 +1,19 @@
 import { intersectsWith } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
-import { fail, notApplicable, pass } from '../../src/judge/verdict.ts';
-import { interfacesByVpc, networkInterfaces } from '../../src/collectors/ec2/network-interfaces.ts';
-import { endpointsByVpc, vpcEndpoints } from '../../src/collectors/ec2/vpc-endpoints.ts';
+import { networkInterfaces } from '../../src/collectors/ec2/network-interfaces.ts';
+import { vpcEndpoints } from '../../src/collectors/ec2/vpc-endpoints.ts';
 import { vpcs } from '../../src/collectors/ec2/vpcs.ts';
-import { ifKnown } from '../../src/observe/if-known.ts';
+import { judgeEndpoints } from '../../src/reasoning/vpc-endpoints.ts';
 
 export default defineCheck({
   id: 'vpc-endpoints-in-use',
   title: 'The VPC reaches services of AWS through VPC endpoints',
-  severity: {
-    is: 'low',
-    because:
-      'what goes to S3 and DynamoDB without an endpoint is encrypted and signed all the same',
-  },
+  severity: 'low',
   responsibility: 'vpc.network-configuration',
   controls: {
     'cis-aws-7.0': {
       '6.8': intersectsWith(
         'endpoints for two services are asked for; which others the VPC uses is not read',
-      ),
-    },
-    'aws-fsbp': {
-      'EC2.10': intersectsWith(
-        'it asks for an endpoint of ec2 only where the parameter services names that',
-      ),
-      'EC2.55': intersectsWith(
-        'it asks for an endpoint of ecr.api only where the parameter services names that',
-      ),
-      'EC2.56': intersectsWith(
-        'it asks for an endpoint of ecr.dkr only where the parameter services names that',
-      ),
-      'EC2.57': intersectsWith(
-        'it asks for an endpoint of ssm only where the parameter services names that',
       ),
     },
   },
@@ -61,20 +42,5 @@ export default defineCheck({
       'the services to have an endpoint for, by the end of their service name: s3, ec2, ecr.api',
   },
 
-  evaluate({ vpcId, region }, { read, params, endpoints, interfaces }) {
-    const isServed = (service: string) =>
-      read.some(endpointsByVpc(endpoints, vpcId), ({ way }) => {
-        const { serviceName, isAvailable, isRouted } = read(way);
-        return serviceName?.endsWith(`.${region}.${service}`) === true && isAvailable && isRouted;
-      });
-    const isUsed = ifKnown(() => read.some(interfacesByVpc(interfaces, vpcId), () => true));
-    if (isUsed === false)
-      return notApplicable('nothing is in the VPC: it has no network interface');
-    const missing = params.services.filter((service) => !isServed(service));
-    if (missing.length > 0) {
-      if (isUsed === undefined) read.list(interfaces);
-      return fail(`no endpoint in use for ${missing.join(', ')}`);
-    }
-    return pass(`endpoints are in use for ${params.services.join(', ')}`);
-  },
+  evaluate: (vpc, context) => judgeEndpoints(vpc, context, context.params.services),
 });

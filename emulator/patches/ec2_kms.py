@@ -1,4 +1,4 @@
-"""EC2 and KMS: default security group, EBS encryption, public snapshots, keys that cannot rotate."""
+"""EC2 and KMS: default security group, images, EBS encryption, public snapshots, keys that cannot rotate."""
 
 from typing import Any
 
@@ -10,6 +10,7 @@ import moto.kms.models as kms_models
 from moto.core.exceptions import JsonRESTError
 from moto.ec2.models.vpc_peering_connections import VPCPeeringConnection
 from moto.core.responses import ActionResult
+from moto.ec2.responses.amis import AmisResponse
 from moto.ec2.responses.elastic_block_store import ElasticBlockStore
 from moto.kms.responses import KmsResponse
 
@@ -123,3 +124,17 @@ def with_cidrs(side: str) -> property:
 
 VPCPeeringConnection.requester_vpc_info = with_cidrs("requester")
 VPCPeeringConnection.accepter_vpc_info = with_cidrs("accepter")
+
+
+_register_image = AmisResponse.register_image
+
+
+def register_image(self: Any) -> ActionResult:
+    """Images are of the virtualization that is asked for; without one AWS takes paravirtual, moto none."""
+    result = _register_image(self)
+    image = self.ec2_backend.amis[result.result["ImageId"]]
+    image.virtualization_type = self._get_param("VirtualizationType", "paravirtual")
+    return result
+
+
+AmisResponse.register_image = register_image

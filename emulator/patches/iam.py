@@ -174,6 +174,9 @@ def get_account_authorization_details(self: Any, policy_filter: list[str]) -> di
         if policy in wanted
         and (policy.attachment_count > 0 or not policy.arn.startswith("arn:aws:iam::aws:"))
     ]
+    boundaries = [role.permissions_boundary_arn for role in self.roles.values()]
+    for policy in details["managed_policies"]:
+        policy.permissions_boundary_usage_count = boundaries.count(policy.arn)
     return details
 
 

@@ -6,6 +6,7 @@ import cloudtrail from './cloudtrail.ts';
 import config from './config.ts';
 import dynamodb from './dynamodb.ts';
 import ec2 from './ec2/service.ts';
+import ecr from './ecr.ts';
 import iam from './iam/service.ts';
 import kms from './kms.ts';
 import organizations from './organizations.ts';
@@ -24,6 +25,7 @@ export const services = [
   config,
   dynamodb,
   ec2,
+  ecr,
   iam,
   kms,
   organizations,

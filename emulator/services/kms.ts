@@ -93,6 +93,7 @@ async function plant(site: Site): Promise<(alias: string) => string> {
       site.expect('kms-key-rotation', arn, plan.rotates ? 'pass' : 'fail');
     }
     site.expect('kms-key-not-public', arn, plan.open);
+    site.expect('kms-key-not-pending-deletion', arn, plan.deleted ? 'fail' : 'pass');
   }
   return (alias) => must(arns.get(alias), alias);
 }

@@ -82,7 +82,15 @@ const BUCKETS: readonly BucketPlan[] = [
     kms: true,
     logsTo: LOG_BUCKET,
     tags: { DataClass: 'confidential', Owner: 'Freight', 'Höhe/質量': '重要 ✓' },
-    expect: { ...PRIVATE, 's3-bucket-tls-only': 'pass', 's3-bucket-versioning': 'pass' },
+    expect: {
+      ...PRIVATE,
+      's3-bucket-tls-only': 'pass',
+      's3-bucket-versioning': 'pass',
+      's3-bucket-kms-encryption': 'pass',
+      's3-bucket-acls-disabled': 'pass',
+      's3-bucket-policy-no-external-control': 'pass',
+      's3-bucket-versioned-lifecycle': 'fail',
+    },
   },
   {
     name: 'nwh-public-tariffs',
@@ -100,7 +108,11 @@ const BUCKETS: readonly BucketPlan[] = [
     block: 'off',
     acl: 'public-read-write',
     tags: { Note: 'ask \u202Egpj.exe\u202C before deleting' },
-    expect: { ...PUBLIC_READ, 's3-bucket-not-publicly-writable': 'fail' },
+    expect: {
+      ...PUBLIC_READ,
+      's3-bucket-not-publicly-writable': 'fail',
+      's3-bucket-acls-disabled': 'fail',
+    },
   },
   {
     // Block* stop new grants only: the old one is in force.
@@ -179,14 +191,34 @@ const BUCKETS: readonly BucketPlan[] = [
     tlsOnly: true,
     versioned: true,
     expires: true,
-    expect: { ...PRIVATE, 's3-bucket-versioning': 'pass' },
+    expect: {
+      ...PRIVATE,
+      's3-bucket-versioning': 'pass',
+      's3-bucket-lifecycle': 'pass',
+      's3-bucket-versioned-lifecycle': 'pass',
+    },
   },
   {
     name: 'nwh-us-brokerage',
     region: US,
     ageInDays: 260,
+    // The broker sends documents, and may give their ACLs away.
+    statements: [
+      {
+        Effect: 'Allow',
+        Principal: { AWS: 'arn:aws:iam::210987654321:root' },
+        Action: ['s3:PutObject', 's3:PutObjectAcl'],
+        Resource: 'arn:aws:s3:::nwh-us-brokerage/*',
+      },
+    ],
     tags: { Office: 'Savannah', Long: 'x'.repeat(256) },
-    expect: { ...PRIVATE, 's3-bucket-versioning': 'fail' },
+    expect: {
+      ...PRIVATE,
+      's3-bucket-versioning': 'fail',
+      's3-bucket-kms-encryption': 'fail',
+      's3-bucket-lifecycle': 'fail',
+      's3-bucket-policy-no-external-control': 'fail',
+    },
   },
   { name: 'nwh-milano-hub', region: OPTED_IN, ageInDays: 90, tlsOnly: true, expect: PRIVATE },
 ];

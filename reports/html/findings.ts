@@ -104,7 +104,8 @@ function checkTable(caption: string, counted: readonly Counted[]): Markup {
     ],
     rows: counted.map(({ check, counts, failures }) => ({
       cells: [
-        html`${check.title}<code class="id">${check.id}</code>${changed(check)}${about(check)}`,
+        html`${check.title}<code class="id">${check.id}</code
+          >${own(check)}${changed(check)}${about(check)}`,
         severitiesOf({ check, counts, failures }),
         count(counts.fail, 'failing'),
         count(counts.unknown),
@@ -124,6 +125,11 @@ function count(value: number | undefined, kind?: string): Markup {
   return kind === undefined
     ? html`${number(value)}`
     : html`<span class="${kind}">${number(value)}</span>`;
+}
+
+/** Whose rule it is, where it is not of srm-scan. */
+function own({ custom }: CheckLine): Markup {
+  return custom ? html`<p class="source">A check of your own, not of srm-scan.</p>` : html``;
 }
 
 /** The measure, where it is not the usual one. */

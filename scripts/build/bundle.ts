@@ -22,7 +22,12 @@ type Output = Pick<BuildOptions, 'entryPoints' | 'outExtension'>;
 
 await Promise.all([
   bundle('bin', {
-    entryPoints: { 'srm-scan': 'src/start.ts' },
+    // What checks of users import is a part of the program, so that both share one of everything.
+    entryPoints: {
+      'srm-scan': 'src/start.ts',
+      library: 'src/index.ts',
+      collectors: 'src/collectors/index.ts',
+    },
   }).then(() => chmod(join(dist, 'bin', 'srm-scan.js'), 0o755)),
   bundle('lambda', {
     entryPoints: { index: 'src/lambda.ts' },

@@ -70,22 +70,26 @@ function silentClient(sdk: object, onSend: (input: object) => void): unknown {
     () =>
       ({ input }) => {
         onSend(input);
-        return Promise.resolve({ response: {}, output: answerOfNames });
+        return Promise.resolve({ response: {}, output: answerOfNames() });
       },
     { step: 'initialize', priority: 'high' },
   );
   return client;
 }
 
-const answerOfNames = new Proxy(
-  {},
-  {
-    get: (_, name) =>
-      typeof name === 'string' && name !== 'then' && name !== '$metadata'
-        ? `${prefix}${name}`
-        : undefined,
-  },
-);
+/** CloudFront wraps its lists in a member that is called a list itself. */
+function answerOfNames(within = ''): object {
+  return new Proxy(
+    {},
+    {
+      get: (_, name) => {
+        if (typeof name !== 'string' || name === 'then' || name === '$metadata') return undefined;
+        const path = `${within}${name}`;
+        return name.endsWith('List') ? answerOfNames(`${path}.`) : `${prefix}${path}`;
+      },
+    },
+  );
+}
 
 interface SilentClient {
   readonly middlewareStack: {

@@ -58,7 +58,7 @@ export async function listPages<I, O extends object, K extends keyof O & string,
       }
     };
     const list = usable(() => {
-      const given = answer[items];
+      const given = unwrapped(answer[items]);
       return isListOf<ItemOf<O[K]>>(given) ? given : members.unusable(`the answer lacks ${items}`);
     });
     if (!list) break;
@@ -72,7 +72,7 @@ export async function listPages<I, O extends object, K extends keyof O & string,
     }
     const token = usable(() => operation.pages?.next(answer));
     if (!token || !operation.pages) {
-      if (usable(() => saysCut(answer))) {
+      if (usable(() => saysCut(answer) || saysCut(answer[items]))) {
         gaps.push(members.gap('the list was cut off, and no token leads on'));
       }
       break;
@@ -87,8 +87,22 @@ export async function listPages<I, O extends object, K extends keyof O & string,
   return { items: found.items, gaps, sources };
 }
 
-/** Whether the answer itself says that there is more: IAM, S3 and KMS do so beside the token that leads on. */
-function saysCut(answer: object): boolean {
+/**
+ * The list, where CloudFront wraps it with its count: of none, the list itself is left out. CloudFront API reference,
+ * "DistributionList".
+ */
+function unwrapped(given: unknown): unknown {
+  if (typeof given !== 'object' || given === null || !('Quantity' in given)) return given;
+  if ('Items' in given && given.Items !== undefined) return given.Items;
+  return given.Quantity === 0 ? [] : undefined;
+}
+
+/**
+ * Whether the answer itself, or what wraps its list, says that there is more: IAM, S3, KMS and CloudFront do so beside the
+ * token that leads on.
+ */
+function saysCut(answer: unknown): boolean {
+  if (typeof answer !== 'object' || answer === null) return false;
   return (
     ('IsTruncated' in answer && answer.IsTruncated === true) ||
     ('Truncated' in answer && answer.Truncated === true)

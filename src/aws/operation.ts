@@ -22,6 +22,7 @@ export interface Pages<I, O> {
   turn(input: I, token: string): I;
 }
 
+/** A member; of an answer that wraps its list, with the wrapper before it: `DistributionList.NextMarker`. */
 export type PageToken = string | { readonly answer: string; readonly input: string };
 
 /** What an operation means, as its service declares it. */
@@ -163,9 +164,13 @@ function pagesBy<I extends object, O extends object>(spec: PageToken): Pages<I, 
   const [token, marker] = typeof spec === 'string' ? [spec, spec] : [spec.answer, spec.input];
   return {
     next: (answer) => {
-      const value: unknown = Reflect.get(answer, token);
+      const value = token.split('.').reduce<unknown>(memberOf, answer);
       return typeof value === 'string' ? value : undefined;
     },
     turn: (input, value) => ({ ...input, [marker]: value }),
   };
+}
+
+function memberOf(holder: unknown, name: string): unknown {
+  return typeof holder === 'object' && holder !== null ? Reflect.get(holder, name) : undefined;
 }

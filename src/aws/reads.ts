@@ -101,4 +101,10 @@ export interface RegionState {
   readonly state: string;
 }
 
-export type ItemOf<L> = NonNullable<L> extends readonly (infer E)[] ? E : never;
+/** An item of a list, or of one that CloudFront wraps with its count and its token. */
+export type ItemOf<L> =
+  NonNullable<L> extends readonly (infer E)[]
+    ? E
+    : NonNullable<L> extends { readonly Items?: readonly (infer E)[] | undefined }
+      ? E
+      : never;

@@ -1,5 +1,4 @@
 /** `policy`, `checks` and `explain`: what the checks declare. No call to AWS. */
-import { checks } from '../../checks/index.ts';
 import type { Check } from '../judge/check.ts';
 import { unknownName } from '../text/user-error.ts';
 import { findControl, type Relation } from '../frameworks/index.ts';
@@ -10,17 +9,19 @@ import { select } from '../plan/selection.ts';
 import { type SelectionOptions, selectionOf } from './selection-options.ts';
 import { catalogueFormat, type FormatOptions, printCatalogue } from './catalogue-format.ts';
 import { type ConfigOptions, configured } from './config.ts';
+import { type ChecksDirOption, everyCheck } from './every-check.ts';
 import { print } from './terminal.ts';
 import { table, wrapText } from './text.ts';
 
 export async function policyCommand(options: SelectionOptions & ConfigOptions): Promise<void> {
-  const { checks: chosen } = select(checks, await configured(selectionOf(options), options));
+  const all = await everyCheck(options);
+  const { checks: chosen } = select(all, await configured(selectionOf(options), options, all));
   print(JSON.stringify(iamPolicy(plan(chosen)), null, 2));
 }
 
-export function checksCommand(options: SelectionOptions & FormatOptions): void {
+export async function checksCommand(options: SelectionOptions & FormatOptions): Promise<void> {
   const format = catalogueFormat(options) ?? 'table';
-  const { checks: chosen } = select(checks, selectionOf(options));
+  const { checks: chosen } = select(await everyCheck(options), selectionOf(options));
   printCatalogue(format, chosen.map(listed), [
     { name: 'id', head: 'CHECK', of: ({ id }) => id },
     { name: 'severity', head: 'SEVERITY', of: ({ severity }) => severity },
@@ -32,6 +33,7 @@ export function checksCommand(options: SelectionOptions & FormatOptions): void {
     { name: 'link', of: ({ link }) => link },
     { name: 'controls', of: ({ controls }) => JSON.stringify(controls) },
     { name: 'claims', of: ({ claims }) => JSON.stringify(claims) },
+    { name: 'custom', of: ({ custom }) => String(custom === true) },
     { name: 'params', of: ({ params }) => JSON.stringify(params) },
   ]);
   if (format === 'table')
@@ -43,7 +45,8 @@ function listed(check: Check) {
   return { ...checkLine(check), params: check.params };
 }
 
-export function explainCommand(id: string): void {
+export async function explainCommand(id: string, options: ChecksDirOption): Promise<void> {
+  const checks = await everyCheck(options);
   const check = checks.find((each) => each.id === id);
   if (!check) {
     const ids = checks.map((each) => each.id);
@@ -51,7 +54,7 @@ export function explainCommand(id: string): void {
   }
   const planned = plan([check]);
   const responsibility = findResponsibility(check.responsibility);
-  print(check.id);
+  print(check.custom ? `${check.id} (your own check)` : check.id);
   print(wrapText(`${check.title}.`));
   print(`\nSeverity        ${check.severity}`);
   if (check.severityReason !== undefined) print(wrapText(check.severityReason, 16));

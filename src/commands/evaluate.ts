@@ -1,11 +1,12 @@
 /** `srm-scan evaluate`: the same scan, answered by kept evidence. */
-import { checks } from '../../checks/index.ts';
 import { readEvidence } from '../aws/evidence/read.ts';
+import type { Check } from '../judge/check.ts';
 import type { Selection } from '../plan/asked.ts';
 import { checkOfSetting, select } from '../plan/selection.ts';
 import { compareWithReport } from '../run/beside.ts';
 import { requestOf } from '../run/request.ts';
 import { withNamedConfig } from './config.ts';
+import { everyCheck } from './every-check.ts';
 import { judgeKept } from './judge-kept.ts';
 import { UserError } from '../text/user-error.ts';
 import { endingOf, type ReportOptions } from './report-options.ts';
@@ -22,8 +23,10 @@ export async function evaluateCommand(file: string, options: EvaluateOptions): P
   if (evidence.seal?.head === null && !options.allowUnsealed) throw unsealed(file);
   await compareWithReport(file, evidence);
   const typed = { ...selectionOf(options), settings: options.set };
-  const own = options.config === undefined ? typed : await withNamedConfig(typed, options.config);
-  const request = requestOf(checks, likeTheScan(evidence.start.selection, own));
+  const { config } = options;
+  const all = await everyCheck(options);
+  const own = config === undefined ? typed : await withNamedConfig(typed, config, all);
+  const request = requestOf(all, likeTheScan(evidence.start.selection, own, all));
   return judgeKept(evidence, request, await openEnding());
 }
 
@@ -38,7 +41,7 @@ function unsealed(file: string): UserError {
  * Without a selection of its own it judges what the scan judged, less what it leaves out; settings of its own come on top
  * of the scan's.
  */
-function likeTheScan(scanned: Selection, own: Selection): Selection {
+function likeTheScan(scanned: Selection, own: Selection, all: readonly Check[]): Selection {
   const chosen = own.checks.length + own.services.length + own.frameworks.length > 0;
   const selection: Selection =
     chosen || own.severity !== null
@@ -49,7 +52,7 @@ function likeTheScan(scanned: Selection, own: Selection): Selection {
           excludeServices: [...scanned.excludeServices, ...own.excludeServices],
         };
   // The scan's settings of checks that are not judged here are of no concern; those that were typed here are.
-  const judged = new Set(select(checks, selection).checks.map(({ id }) => id));
+  const judged = new Set(select(all, selection).checks.map(({ id }) => id));
   const kept = scanned.settings.filter((setting) => judged.has(checkOfSetting(setting) ?? ''));
   return { ...selection, settings: [...kept, ...own.settings] };
 }

@@ -103,16 +103,17 @@ export function createProgram(ended: (exitCode: number) => void): Command {
     .description('list the checks')
     .action(async (options) => {
       const { checksCommand } = await import('./catalogue.ts');
-      checksCommand(options);
+      await checksCommand(options);
     });
 
   program
     .command('explain')
     .description('explain a check: why, fix, controls, calls, permissions')
     .argument('<id>', 'id of a check')
-    .action(async (id: string) => {
+    .option('--checks-dir <dir>', 'checks of your own beside ours')
+    .action(async (id: string, options) => {
       const { explainCommand } = await import('./catalogue.ts');
-      explainCommand(id);
+      await explainCommand(id, options);
     });
 
   program
@@ -120,10 +121,11 @@ export function createProgram(ended: (exitCode: number) => void): Command {
     .description('hold a configuration file against the checks')
     .argument('<check>', 'what to do with it: check')
     .argument('[file]', 'default: srm-scan.config.yaml, .yml or .json of this folder')
-    .action(async (action: string, file: string | undefined) => {
+    .option('--checks-dir <dir>', 'checks of your own beside ours')
+    .action(async (action: string, file: string | undefined, options) => {
       if (action !== 'check') throw unknownName('action', action, ['check'], 'Known: check.');
       const { configCheckCommand } = await import('./config.ts');
-      await configCheckCommand(file);
+      await configCheckCommand(file, options);
     });
 
   const matrix = program

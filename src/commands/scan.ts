@@ -1,17 +1,18 @@
 /** `srm-scan scan`, and `srm-scan --demo`. */
-import { checks } from '../../checks/index.ts';
 import { type EvidenceFile, openEvidenceFile } from '../run/outputs/evidence-file.ts';
 import { requestOf, type ScanRequest } from '../run/request.ts';
 import { readSample } from '../run/sample.ts';
 import { type ReadingEnd, scan } from '../run/scan.ts';
 import { liveSource } from '../run/source.ts';
 import { version } from '../run/version.generated.ts';
+import type { Check } from '../judge/check.ts';
 import type { Selection } from '../plan/asked.ts';
 import type { ReportReader } from '../report/model.ts';
 import { UserError } from '../text/user-error.ts';
 import { type ConfigOptions, configured } from './config.ts';
 import { type Ending, finish } from './finish.ts';
 import { interruptible } from './interruptible.ts';
+import { everyCheck } from './every-check.ts';
 import { judgeKept } from './judge-kept.ts';
 import { parseDuration, parseRate } from './options.ts';
 import { progressLine } from './progress.ts';
@@ -33,7 +34,8 @@ export interface ScanCommandOptions extends ReportOptions, ConfigOptions {
 
 export async function scanCommand(options: ScanCommandOptions): Promise<number> {
   const typed = { ...selectionOf(options), regions: options.region, settings: options.set };
-  const request = requestOf(checks, await asConfigured(typed, options));
+  const all = await everyCheck(options);
+  const request = requestOf(all, await asConfigured(typed, options, all));
   const openEnding = endingOf(options);
   const bounds = {
     rate: parseRate(options.rate),
@@ -45,9 +47,13 @@ export async function scanCommand(options: ScanCommandOptions): Promise<number> 
 }
 
 /** The sample account is scanned by a configuration only where that is named. */
-function asConfigured(typed: Selection, options: ScanCommandOptions): Promise<Selection> {
+function asConfigured(
+  typed: Selection,
+  options: ScanCommandOptions,
+  all: readonly Check[],
+): Promise<Selection> {
   const { demo, config } = options;
-  return configured(typed, demo && config === undefined ? { config: false } : options);
+  return configured(typed, demo && config === undefined ? { config: false } : options, all);
 }
 
 type LiveScanOptions = Omit<ScanCommandOptions, 'rate' | 'deadline'> & {

@@ -1,8 +1,9 @@
 /** The options by which several commands choose checks. */
 import type { Command } from 'commander';
 import type { Selection } from '../plan/asked.ts';
+import type { ChecksDirOption } from './every-check.ts';
 
-export interface SelectionOptions {
+export interface SelectionOptions extends ChecksDirOption {
   readonly check: readonly string[];
   readonly service: readonly string[];
   readonly framework: readonly string[];
@@ -19,7 +20,8 @@ export function withSelection(command: Command): Command {
     .option('--framework <name>', 'only checks of cis, fsbp, nist or pci', collectValues, [])
     .option('--severity <level>', 'only checks of this severity or graver')
     .option('--exclude-check <id>', 'not this check; may be repeated', collectValues, [])
-    .option('--exclude-service <name>', 'no check of this service', collectValues, []);
+    .option('--exclude-service <name>', 'no check of this service', collectValues, [])
+    .option('--checks-dir <dir>', 'checks of your own beside ours (docs/custom-checks.md)');
 }
 
 /** A repeated option, or one with commas. */

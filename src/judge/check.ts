@@ -91,6 +91,8 @@ export interface Check extends CheckInfo {
   titleWith(set: SetParameters | undefined): string;
   /** Of each parameter, by name. */
   readonly meanings: Readonly<Record<string, string>>;
+  /** It is of a folder of the user (`--checks-dir`), and not of srm-scan. */
+  readonly custom?: true;
   /** One judgement for each resource, as it is made, and one for each list that is empty or could not be read. */
   judge(world: World): Iterable<Judgement>;
 }

@@ -15,14 +15,26 @@ interface Usual {
  * Hub calls high risk (EC2.19) those of databases.
  */
 const usual: readonly Usual[] = [
+  { protocol: 'tcp', ports: ['20-21'], name: 'FTP' },
   { protocol: 'tcp', ports: ['22'], name: 'SSH' },
   { protocol: 'tcp', ports: ['23'], name: 'Telnet' },
+  { protocol: 'tcp', ports: ['25'], name: 'SMTP' },
+  { protocol: 'tcp', ports: ['88', '464', '749'], name: 'Kerberos' },
+  { protocol: 'udp', ports: ['88', '464'], name: 'Kerberos' },
+  { protocol: 'tcp', ports: ['110'], name: 'POP3' },
+  { protocol: 'tcp', ports: ['135'], name: 'Windows RPC' },
+  { protocol: 'tcp', ports: ['143'], name: 'IMAP' },
+  { protocol: 'tcp', ports: ['389', '636', '3268-3269'], name: 'LDAP' },
+  { protocol: 'udp', ports: ['389'], name: 'LDAP' },
   { protocol: 'tcp', ports: ['3389'], name: 'RDP' },
   { protocol: 'udp', ports: ['3389'], name: 'RDP' },
   { protocol: 'tcp', ports: ['5985-5986'], name: 'WinRM' },
   { protocol: 'tcp', ports: ['139'], name: 'NetBIOS' },
   { protocol: 'udp', ports: ['137-138'], name: 'NetBIOS' },
   { protocol: 'tcp', ports: ['445'], name: 'SMB' },
+  { protocol: 'tcp', ports: ['5601'], name: 'Kibana' },
+  { protocol: 'tcp', ports: ['9092', '9094', '9096', '9098'], name: 'Kafka' },
+  { protocol: 'tcp', ports: ['9194', '9196', '9198'], name: 'Kafka' },
   ...databases('udp', { 'SQL Server': '1434', Memcached: '11211' }),
   ...databases('tcp', {
     'SQL Server': '1433-1434',
@@ -108,12 +120,17 @@ function numbers({ from, to }: PortRange): string {
   return from === to ? String(from) : `${from}-${to}`;
 }
 
+/** Of a range that holds half of all services the numbers tell more. */
+const mostNames = 4;
+
 function withNames(protocol: PortProtocol, range: PortRange): string {
-  const names = usual
+  const found = usual
     .filter((each) => each.protocol === protocol)
     .filter(({ ports }) => parsePorts(ports).some((known) => meet(range, known)))
     .map(({ name }) => name);
-  return names.length > 0 ? `${numbers(range)} (${names.join(', ')})` : numbers(range);
+  const names = [...new Set(found)];
+  const isTold = names.length > 0 && names.length <= mostNames;
+  return isTold ? `${numbers(range)} (${names.join(', ')})` : numbers(range);
 }
 
 function meet(a: PortRange, b: PortRange): boolean {

@@ -16,14 +16,14 @@ export function singlePorts(ports: readonly number[]): PortRange[] {
 }
 
 /** The ranges that hold every port, 0 to 65535, but the given ones. */
-export function portsExcept(ports: readonly number[]): PortRange[] {
+export function portsExcept(excepted: readonly PortRange[]): PortRange[] {
   const ranges: PortRange[] = [];
-  let from = ALL_PORTS.from;
-  for (const port of ports.toSorted((a, b) => a - b)) {
-    if (port > from) ranges.push({ from, to: port - 1 });
-    from = Math.max(from, port + 1);
+  let next = ALL_PORTS.from;
+  for (const { from, to } of excepted.toSorted((a, b) => a.from - b.from)) {
+    if (from > next) ranges.push({ from: next, to: from - 1 });
+    next = Math.max(next, to + 1);
   }
-  if (from <= ALL_PORTS.to) ranges.push({ from, to: ALL_PORTS.to });
+  if (next <= ALL_PORTS.to) ranges.push({ from: next, to: ALL_PORTS.to });
   return ranges;
 }
 

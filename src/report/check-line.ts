@@ -11,6 +11,7 @@ export function checkLine(check: Check, set?: SetParameters): CheckLine {
   return {
     id,
     title: check.titleWith(set),
+    ...(check.custom ? { custom: true } : {}),
     severity,
     ...(severityReason === undefined ? {} : { severityReason }),
     service,

@@ -225,6 +225,8 @@ export interface CheckLine {
   readonly id: string;
   /** With the parameters in use. */
   readonly title: string;
+  /** It is a check of the user's own (`--checks-dir`), and not of srm-scan. */
+  readonly custom?: true;
   readonly severity: Severity;
   /** Why it is not the severity that AWS gives its own control; left out where it is. */
   readonly severityReason?: string;

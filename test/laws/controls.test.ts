@@ -107,7 +107,7 @@ describe('AWS’s mapping', () => {
 
 describe('F24: a check that asks for something else than its control says so', () => {
   it.each([
-    ['vpc-endpoints-in-use', 'aws-fsbp', 'EC2.10', 'intersects-with'],
+    ['vpc-endpoint-ec2', 'aws-fsbp', 'EC2.10', 'subset-of'],
     ['ec2-sg-no-database-ports-open', 'aws-fsbp', 'EC2.19', 'intersects-with'],
     ['ec2-sg-no-all-traffic-open', 'aws-fsbp', 'EC2.18', 'subset-of'],
     ['s3-bucket-public-access-blocked', 'aws-fsbp', 'S3.8', 'subset-of'],

@@ -23,10 +23,12 @@ const telling = operations
 /** Why an operation that is asked about what others listed has no code for what is gone. */
 const without: Readonly<Record<string, string>> = {
   'ec2:DescribeManagedPrefixLists': 'a list, which is asked for where a rule names one of them',
+  'ec2:DescribeVpcBlockPublicAccessExclusions': 'a list, which is asked for where a Region blocks',
   'ec2:GetManagedPrefixListEntries': 'a list that a rule names cannot be deleted',
   'ec2:GetSnapshotBlockPublicAccessState': 'it is asked of the Region',
   'iam:GetAccountAuthorizationDetails': 'four lists, told apart by a filter',
   'iam:ListOrganizationsFeatures': 'it is asked of the account',
+  'lambda:GetPolicy': 'its code for a function that is gone is that of one without a policy',
   'rds:DescribeDBClusterParameters': 'a group that a cluster uses cannot be deleted',
   'rds:DescribeDBParameters': 'a group that an instance uses cannot be deleted',
   'sso:ListInstances': 'it is asked of the Region',

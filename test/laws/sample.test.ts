@@ -42,6 +42,7 @@ const missing: readonly Missing[] = [
     why: 'the volume with a backup is attached to nothing',
   },
   { check: 'iam-cloudshell-full-access-restricted', lacks: ['fail'], why: one },
+  { check: 'iam-password-policy-complexity', lacks: ['pass'], why: one },
   { check: 'iam-password-policy-min-length', lacks: ['pass'], why: one },
   { check: 'iam-password-policy-reuse-prevention', lacks: ['fail'], why: one },
   { check: 'iam-root-hardware-mfa', lacks: ['pass'], why: one },
@@ -52,6 +53,16 @@ const missing: readonly Missing[] = [
   { check: 'iam-users-managed-centrally', lacks: ['pass', 'fail'], why: forPerson },
   {
     check: 'organizations-central-root-access',
+    lacks: ['pass', 'fail'],
+    why: 'the sample is in no organization',
+  },
+  {
+    check: 'organizations-delegated-administrators',
+    lacks: ['pass', 'fail'],
+    why: 'the sample is in no organization',
+  },
+  {
+    check: 'organizations-guardrails-attached',
     lacks: ['pass', 'fail'],
     why: 'the sample is in no organization',
   },
@@ -73,11 +84,6 @@ const missing: readonly Missing[] = [
   },
   { check: 's3-bucket-in-approved-region', lacks: ['pass', 'fail'], why: needsOwner },
   { check: 's3-bucket-mfa-delete', lacks: ['pass'], why: 'moto takes no MFA device for it' },
-  {
-    check: 'vpc-endpoints-in-use',
-    lacks: ['fail'],
-    why: 'all that runs in the sample runs in one VPC, and that has endpoints',
-  },
   {
     check: 'vpc-peering-routes-least-access',
     lacks: ['pass'],

@@ -16,8 +16,12 @@ describe('describePorts', () => {
 
   it('names all that usually listen in a range, each once', () => {
     expect(describePorts({ protocol: 'tcp', from: 3000, to: 3400 })).toBe(
-      'tcp 3000-3400 (RDP, Firebird, MySQL)',
+      'tcp 3000-3400 (LDAP, RDP, Firebird, MySQL)',
     );
+  });
+
+  it('names none of the many that listen in a wide range', () => {
+    expect(describePorts({ protocol: 'tcp', from: 444, to: 65_535 })).toBe('tcp 444-65535');
   });
 
   it('G12 does not call UDP 22 SSH', () => {

@@ -237,7 +237,7 @@ describe('openPorts', () => {
       rule({ ...ANYWHERE, fromPort: 80, toPort: 90 }),
       rule({ ...ANYWHERE, fromPort: 91, toPort: 443 }),
     ];
-    const { open } = openPorts(rules, { ...ssh, ports: portsExcept([443, 80]) });
+    const { open } = openPorts(rules, { ...ssh, ports: portsExcept(singlePorts([443, 80])) });
     expect(open).toEqual([{ protocol: 'tcp', from: 81, to: 442, sources: ['0.0.0.0/0'] }]);
   });
 });

@@ -23,6 +23,8 @@ export function iamUser(name: string, fields: Partial<Identity> = {}): Identity 
     region: 'global',
     attached: known([]),
     inline: known([]),
+    groups: known([]),
+    boundary: known(null),
     ...fields,
   };
 }
@@ -35,6 +37,8 @@ export function iamGroup(name: string, ...attached: readonly AttachedPolicy[]): 
     region: 'global',
     attached: known(attached),
     inline: known([]),
+    groups: known([]),
+    boundary: known(null),
   };
 }
 
@@ -51,6 +55,8 @@ export function iamRole(name: string, fields: Partial<IamRole> = {}): IamRole {
     region: 'global',
     attached: known([]),
     inline: known([]),
+    groups: known([]),
+    boundary: known(null),
     trust: known(trusting({ Service: 'ec2.amazonaws.com' })),
     profiles: known([]),
     ...fields,
@@ -71,6 +77,8 @@ export function managedPolicy(author: 'aws' | 'customer', ...statements: object[
     region: 'global',
     author,
     document: known(policyOf(...statements)),
+    attachments: known(1),
+    boundaryUses: known(0),
   };
 }
 

@@ -4,11 +4,16 @@ import type { PerResource } from '../../src/collect/per-resource.ts';
 import { ec2Resource } from '../../src/collectors/ec2/ec2-resource.ts';
 import type { GroupIngress } from '../../src/reasoning/exposure/group.ts';
 import type { Instance } from '../../src/collectors/ec2/instances.ts';
+import type {
+  LaunchTemplate,
+  LaunchTemplateVersion,
+} from '../../src/collectors/ec2/launch-templates.ts';
 import type { NetworkInterface } from '../../src/collectors/ec2/network-interfaces.ts';
 import type { GroupUse } from '../../src/reasoning/exposure/group-exposure.ts';
 import type { InternetRoute } from '../../src/reasoning/exposure/internet-route.ts';
 import type { SecurityGroup } from '../../src/collectors/ec2/security-groups.ts';
-import type { Vpc } from '../../src/collectors/ec2/vpcs.ts';
+import type { Subnet, Vpc } from '../../src/collectors/ec2/vpcs.ts';
+import type { VpnConnection } from '../../src/collectors/ec2/vpn-connections.ts';
 import type { IngressRule } from '../../src/network/security-group.ts';
 import type { Observed } from '../../src/observe/observed.ts';
 import { account } from './check-tester.ts';
@@ -24,6 +29,17 @@ export function vpc(vpcId = 'vpc-1'): Vpc {
   return { ...resourceOf('vpc', 'AWS::EC2::VPC', vpcId), vpcId };
 }
 
+export function subnet(subnetId: string, fields: Partial<Subnet> = {}): Subnet {
+  return {
+    ...resourceOf('subnet', 'AWS::EC2::Subnet', subnetId),
+    subnetId,
+    vpcId: 'vpc-1',
+    givesPublicIpv4: known(false),
+    givesIpv6: known(false),
+    ...fields,
+  };
+}
+
 export function networkInterface(fields: Partial<NetworkInterface> = {}): NetworkInterface {
   const interfaceId = fields.interfaceId ?? 'eni-1';
   return {
@@ -34,6 +50,7 @@ export function networkInterface(fields: Partial<NetworkInterface> = {}): Networ
     kind: 'interface',
     requesterManaged: false,
     subnetId: known('subnet-1'),
+    checksSourceAndDestination: known(true),
     publicIpv4: [],
     publicIpv6: [],
     ...fields,
@@ -62,6 +79,49 @@ export function instance(fields: Partial<Instance> = {}): Instance {
     instanceId,
     metadata: known({ isOn: true, requiresTokens: true, isApplied: true, hopLimit: 1 }),
     profileArn: known(null),
+    stoppedSince: known(null),
+    publicIpv4: known([]),
+    state: known('running'),
+    isReplicationServer: known(false),
+    interfaceIds: known(['eni-1']),
+    virtualization: known('hvm'),
+    tags: known([]),
+    ...fields,
+  };
+}
+
+/** A launch template whose default version says nothing, but for the given fields; the latest is the same one. */
+export function launchTemplate(
+  fields: Partial<LaunchTemplateVersion> = {},
+  rest: Partial<LaunchTemplate> = {},
+): LaunchTemplate {
+  return {
+    ...resourceOf('launch-template', 'AWS::EC2::LaunchTemplate', 'lt-1'),
+    versions: [launchVersion(fields)],
+    whole: known<true>(true),
+    ...rest,
+  };
+}
+
+export function launchVersion(fields: Partial<LaunchTemplateVersion> = {}): LaunchTemplateVersion {
+  return {
+    number: 1,
+    isDefault: true,
+    metadata: known({ tokens: null, isOn: true }),
+    publicAddresses: known([]),
+    volumes: known([]),
+    userData: known({ isEmpty: true, found: [] }),
+    ...fields,
+  };
+}
+
+/** A VPN connection that is as it should be, but for the given fields. */
+export function vpnConnection(fields: Partial<VpnConnection> = {}): VpnConnection {
+  const addresses = ['203.0.113.61', '203.0.113.62'];
+  return {
+    ...resourceOf('vpn-connection', 'AWS::EC2::VPNConnection', 'vpn-1'),
+    tunnels: known(addresses.map((address) => ({ address, isUp: true }))),
+    options: known(addresses.map((address) => ({ address, isLogged: true, ike: ['ikev2'] }))),
     ...fields,
   };
 }

@@ -16,6 +16,7 @@ export function kmsKey(changes: Partial<KeyMetadata> = {}): Key {
       spec: 'SYMMETRIC_DEFAULT',
       origin: 'AWS_KMS',
       isReplica: false,
+      deletion: undefined,
       ...changes,
     }),
   };

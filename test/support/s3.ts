@@ -21,7 +21,7 @@ export const records: Bucket = {
 export const lost: Bucket = { ...records, region: 'unknown', location: unreadable() };
 
 /** A block with the given flags on and the others off. */
-export function blockOf(...on: readonly BlockFlag[]): PublicAccessBlock {
+export function blockOf(...on: readonly BlockFlag[]): NonNullable<PublicAccessBlock> {
   return {
     BlockPublicAcls: on.includes('BlockPublicAcls'),
     IgnorePublicAcls: on.includes('IgnorePublicAcls'),

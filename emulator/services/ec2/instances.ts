@@ -74,7 +74,11 @@ export async function plantInstances(
 ): Promise<void> {
   const ec2 = site.client(EC2Client, network.region, 75);
   const image = await ec2.send(
-    new RegisterImageCommand({ Name: 'nwh-base-2026.08', RootDeviceName: '/dev/xvda' }),
+    new RegisterImageCommand({
+      Name: 'nwh-base-2026.08',
+      RootDeviceName: '/dev/xvda',
+      VirtualizationType: 'hvm',
+    }),
   );
   const ImageId = must(image.ImageId, 'ImageId');
   for (const [index, plan] of INSTANCES.entries()) {
@@ -108,6 +112,10 @@ export async function plantInstances(
     } as const;
     await ec2.send(new ModifyInstanceMetadataOptionsCommand({ InstanceId, ...options }));
     site.expect('ec2-instance-imdsv2', InstanceId, imdsv2 ? 'pass' : 'fail');
+    site.expect('ec2-instance-no-public-ip', InstanceId, plan.elasticIp ? 'fail' : 'pass');
+    site.expect('ec2-instance-stopped-age', InstanceId, 'pass');
+    site.expect('ec2-instance-one-interface', InstanceId, 'pass');
+    site.expect('ec2-instance-not-paravirtual', InstanceId, 'pass');
     site.expect('iam-instance-role-attached', InstanceId, profile ? 'pass' : 'fail');
     const leaks = userData === LEAKED;
     site.expect('ec2-instance-user-data-no-secrets', InstanceId, leaks ? 'fail' : 'pass');

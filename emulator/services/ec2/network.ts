@@ -49,6 +49,7 @@ export async function plantVpc(
     return must(answer.Subnet?.SubnetId, 'SubnetId');
   }
   const subnetIds = [await subnet('a', 1), await subnet('b', 2)] as const;
+  for (const id of subnetIds) site.expect('vpc-subnet-no-auto-public-ip', id, 'pass');
   const Filters = [{ Name: 'vpc-id', Values: [vpcId] }];
   const tables = await ec2.send(new DescribeRouteTablesCommand({ Filters }));
   const routeTableId = must(tables.RouteTables?.[0]?.RouteTableId, 'RouteTableId');
@@ -100,6 +101,7 @@ export async function plantAcls(site: Site, network: Network): Promise<void> {
     const AssociationId = must(mine?.NetworkAclAssociationId, 'NetworkAclAssociationId');
     await ec2.send(new ReplaceNetworkAclAssociationCommand({ AssociationId, NetworkAclId }));
     site.expect('ec2-nacl-no-admin-ports-open', NetworkAclId, denies ? 'pass' : 'fail');
+    site.expect('ec2-nacl-in-use', NetworkAclId, 'pass');
   }
 }
 

@@ -91,17 +91,47 @@ export async function plantGroups(site: Site, network: Network): Promise<(name: 
   );
   const ids = new Map<string, string>();
   for (const plan of groupPlans(must(list.PrefixList?.PrefixListId, 'PrefixListId'))) {
-    const group = {
-      GroupName: plan.name,
-      Description: `Northwind Harbour ${plan.name}`,
-      VpcId: network.vpcId,
-    };
-    const made = await ec2.send(new CreateSecurityGroupCommand(group));
-    const GroupId = must(made.GroupId, 'GroupId');
-    const IpPermissions = [...plan.permissions];
-    await ec2.send(new AuthorizeSecurityGroupIngressCommand({ GroupId, IpPermissions }));
+    const GroupId = await plantGroup(ec2, network, plan);
     ids.set(plan.name, GroupId);
     site.expect(plan.check, GroupId, plan.outcome);
   }
   return (name) => must(ids.get(name), name);
+}
+
+async function plantGroup(
+  ec2: EC2Client,
+  { vpcId }: Network,
+  { name, permissions }: Pick<GroupPlan, 'name' | 'permissions'>,
+): Promise<string> {
+  const group = { GroupName: name, Description: `Northwind Harbour ${name}`, VpcId: vpcId };
+  const made = await ec2.send(new CreateSecurityGroupCommand(group));
+  const GroupId = must(made.GroupId, 'GroupId');
+  const IpPermissions = [...permissions];
+  await ec2.send(new AuthorizeSecurityGroupIngressCommand({ GroupId, IpPermissions }));
+  return GroupId;
+}
+
+/** What the warehouse's old machines listen on, and the check of each port. */
+const OLD_PORTS = [
+  [21, 'ec2-sg-no-ftp-open'],
+  [23, 'ec2-sg-no-telnet-open'],
+  [88, 'ec2-sg-no-kerberos-open'],
+  [389, 'ec2-sg-no-ldap-open'],
+  [5601, 'ec2-sg-no-kibana-open'],
+  [9092, 'ec2-sg-no-kafka-open'],
+  [8888, 'ec2-sg-no-high-risk-ports-open'],
+  [8443, 'ec2-sg-only-authorized-ports-open'],
+] as const;
+
+/** Two latent groups with the ports of old machines: one opens them to its own network, the other to everybody. */
+export async function plantOldPorts(site: Site, network: Network): Promise<void> {
+  const ec2 = site.client(EC2Client, network.region, 900);
+  for (const [name, source, outcome] of [
+    ['conveyors', '10.40.0.0/16', 'pass'],
+    ['conveyor-vendor', '0.0.0.0/0', 'fail'],
+  ] as const) {
+    const permissions = OLD_PORTS.map(([port]) => tcp(port, source));
+    const GroupId = await plantGroup(ec2, network, { name, permissions });
+    for (const [, check] of OLD_PORTS) site.expect(check, GroupId, outcome);
+  }
 }

@@ -104,6 +104,7 @@ async function plantRole(site: Site, plan: RolePlan): Promise<void> {
     await site.client(IAMClient, US).send(new PutRolePolicyCommand(policy));
     const arn = `arn:aws:iam::${ACCOUNT_ID}:role/${name}`;
     site.expect('iam-inline-policy-no-full-admin', arn, 'fail');
+    site.expect('iam-inline-policy-kms-decrypt-limited', arn, 'fail');
   }
   site.expect('iam-role-trust-not-public', `arn:aws:iam::${ACCOUNT_ID}:role/${name}`, trust);
 }

@@ -214,6 +214,7 @@ async function plantGroups(site: Site): Promise<void> {
   );
   const finance = `arn:aws:iam::${ACCOUNT_ID}:group/Finance`;
   site.expect('iam-inline-policy-no-full-admin', finance, 'pass');
+  site.expect('iam-inline-policy-kms-decrypt-limited', finance, 'pass');
   site.expect('iam-policy-no-full-admin', ADMINISTRATOR, 'fail');
   site.expect('iam-policy-no-full-admin', READ_ONLY, 'pass');
 }
@@ -231,6 +232,10 @@ async function plantPolicies(site: Site): Promise<void> {
   await iam.send(new AttachGroupPolicyCommand({ GroupName: 'Machines', PolicyArn: wide }));
   site.expect('iam-policy-no-full-admin', dispatcher, 'pass');
   site.expect('iam-policy-no-full-admin', wide, 'fail');
+  for (const check of ['iam-policy-no-service-wildcards', 'iam-policy-kms-decrypt-limited']) {
+    site.expect(check, dispatcher, 'pass');
+    site.expect(check, wide, 'fail');
+  }
 }
 
 async function plantRoot(site: Site): Promise<void> {
@@ -258,6 +263,7 @@ export async function plantIam(site: Site): Promise<void> {
   const account = `arn:aws:iam::${ACCOUNT_ID}:root`;
   site.expect('iam-password-policy-min-length', account, 'fail');
   site.expect('iam-password-policy-reuse-prevention', account, 'pass');
+  site.expect('iam-password-policy-complexity', account, 'fail');
   await plantRoot(site);
   await plantGroups(site);
   await plantPolicies(site);

@@ -23,6 +23,19 @@ export function veiledMembers(...paths: readonly string[]) {
     });
 }
 
+/**
+ * Puts in place of each text what `rewrite` makes of it.
+ *
+ * @param rewrite is handed the text, and what holds it: the name of a variable may stand beside its value
+ */
+export function rewrittenMembers(path: string, rewrite: (text: string, holder: object) => string) {
+  return <O extends object>(answer: O): O =>
+    edited(answer, [path], (holder, name) => {
+      const value: unknown = Reflect.get(holder, name);
+      if (typeof value === 'string') Reflect.set(holder, name, rewrite(value, holder));
+    });
+}
+
 /** A copy of the answer with an edit of each member that a path leads to. `*` stands for every member. */
 function edited<O extends object>(answer: O, paths: readonly string[], edit: Edit): O {
   const copy = structuredClone(answer);

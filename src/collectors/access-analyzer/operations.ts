@@ -9,3 +9,13 @@ export const ListAnalyzers = accessAnalyzer.operation(
     pages: 'nextToken',
   },
 );
+
+export const ListFindingsV2 = accessAnalyzer.operation(
+  'ListFindingsV2',
+  (sdk) => sdk.ListFindingsV2Command,
+  {
+    action: 'access-analyzer:ListFindings',
+    pages: 'nextToken',
+    gone: ['ResourceNotFoundException'],
+  },
+);

@@ -18,6 +18,8 @@ export interface NetworkInterface extends Resource {
   /** A service of AWS made the interface and runs it. */
   readonly requesterManaged: boolean;
   readonly subnetId: Observed<string>;
+  /** Whether it drops what is neither from nor for its own addresses. */
+  readonly checksSourceAndDestination: Observed<boolean>;
   /** Addresses by which the Internet knows it: public and Elastic IPs. */
   readonly publicIpv4: readonly string[];
   /** Addresses and prefixes, without those of private networks. */
@@ -48,6 +50,7 @@ export const networkInterfaces = defineCollector({
           kind: must(answer, 'InterfaceType'),
           requesterManaged,
           subnetId: field(answer, 'SubnetId'),
+          checksSourceAndDestination: field(answer, 'SourceDestCheck'),
           publicIpv4: publicIpv4Of(answer, must),
           publicIpv6: publicIpv6Of(answer, must),
         };

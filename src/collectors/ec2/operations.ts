@@ -1,6 +1,7 @@
 /** The operations of Amazon EC2, EBS and VPC that are sent, each with its IAM action and what its answers mean. */
+import { withoutMembers } from '../../aws/evidence/redaction.ts';
 import { ec2 } from './service.ts';
-import { redactUserData } from './user-data-redaction.ts';
+import { redactLaunchTemplate, redactUserData } from './user-data-redaction.ts';
 
 export const GetEbsEncryptionByDefault = ec2.operation(
   'GetEbsEncryptionByDefault',
@@ -152,6 +153,94 @@ export const DescribeSubnets = ec2.operation(
   {
     action: 'ec2:DescribeSubnets',
     pages: 'NextToken',
+  },
+);
+
+export const DescribeClientVpnEndpoints = ec2.operation(
+  'DescribeClientVpnEndpoints',
+  (sdk) => sdk.DescribeClientVpnEndpointsCommand,
+  {
+    action: 'ec2:DescribeClientVpnEndpoints',
+    pages: 'NextToken',
+  },
+);
+
+export const DescribeImages = ec2.operation('DescribeImages', (sdk) => sdk.DescribeImagesCommand, {
+  action: 'ec2:DescribeImages',
+  pages: 'NextToken',
+});
+
+export const DescribeLaunchTemplateVersions = ec2.operation(
+  'DescribeLaunchTemplateVersions',
+  (sdk) => sdk.DescribeLaunchTemplateVersionsCommand,
+  {
+    action: 'ec2:DescribeLaunchTemplateVersions',
+    pages: 'NextToken',
+    redact: ({ LaunchTemplateVersions, ...rest }) => ({
+      ...rest,
+      ...(LaunchTemplateVersions
+        ? { LaunchTemplateVersions: LaunchTemplateVersions.map(redactLaunchTemplate) }
+        : {}),
+    }),
+  },
+);
+
+export const DescribeSpotFleetRequests = ec2.operation(
+  'DescribeSpotFleetRequests',
+  (sdk) => sdk.DescribeSpotFleetRequestsCommand,
+  {
+    action: 'ec2:DescribeSpotFleetRequests',
+    pages: 'NextToken',
+    redact: withoutMembers(
+      'SpotFleetRequestConfigs[].SpotFleetRequestConfig.LaunchSpecifications[].UserData',
+    ),
+  },
+);
+
+export const DescribeTransitGateways = ec2.operation(
+  'DescribeTransitGateways',
+  (sdk) => sdk.DescribeTransitGatewaysCommand,
+  {
+    action: 'ec2:DescribeTransitGateways',
+    pages: 'NextToken',
+  },
+);
+
+export const DescribeVpcBlockPublicAccessExclusions = ec2.operation(
+  'DescribeVpcBlockPublicAccessExclusions',
+  (sdk) => sdk.DescribeVpcBlockPublicAccessExclusionsCommand,
+  {
+    action: 'ec2:DescribeVpcBlockPublicAccessExclusions',
+    pages: 'NextToken',
+  },
+);
+
+export const DescribeVpcBlockPublicAccessOptions = ec2.operation(
+  'DescribeVpcBlockPublicAccessOptions',
+  (sdk) => sdk.DescribeVpcBlockPublicAccessOptionsCommand,
+  {
+    action: 'ec2:DescribeVpcBlockPublicAccessOptions',
+  },
+);
+
+export const DescribeVpnConnections = ec2.operation(
+  'DescribeVpnConnections',
+  (sdk) => sdk.DescribeVpnConnectionsCommand,
+  {
+    action: 'ec2:DescribeVpnConnections',
+    // Both hold the keys that the two ends know each other by.
+    redact: withoutMembers(
+      'VpnConnections[].CustomerGatewayConfiguration',
+      'VpnConnections[].Options.TunnelOptions[].PreSharedKey',
+    ),
+  },
+);
+
+export const GetInstanceMetadataDefaults = ec2.operation(
+  'GetInstanceMetadataDefaults',
+  (sdk) => sdk.GetInstanceMetadataDefaultsCommand,
+  {
+    action: 'ec2:GetInstanceMetadataDefaults',
   },
 );
 

@@ -1,6 +1,7 @@
 /** EBS snapshots of the account that every AWS account can restore. */
 import { oneOf } from '../../aws/one-of.ts';
-import { accountResource } from '../../collect/account.ts';
+import type { Reads } from '../../aws/reads.ts';
+import { accountListing, accountResource } from '../../collect/account.ts';
 import { defineCollector, type Resource } from '../../collect/collector.ts';
 import { perResource } from '../../collect/per-resource.ts';
 import { type Listing, Observed } from '../../observe/observed.ts';
@@ -40,6 +41,23 @@ interface SuspectSnapshot extends Resource {
   readonly snapshotId: string;
 }
 
+type BlockState = (typeof blockStates)[number];
+
+function askBlock(aws: Reads): Promise<Observed<BlockState>> {
+  return aws.get(GetSnapshotBlockPublicAccessState, {}, (answer, members) =>
+    oneOf(members.must(answer, 'State'), blockStates, members),
+  );
+}
+
+/** What a Region lets its snapshots be shared with, asked in every Region. */
+export const snapshotBlockPublicAccess = defineCollector({
+  id: 'ebs.snapshot-block-public-access',
+  service: 'ebs',
+  scope: 'regional',
+  calls: [GetSnapshotBlockPublicAccessState],
+  gather: async (aws) => accountListing(aws, { block: await askBlock(aws) }),
+});
+
 /**
  * `unblocked`, `block-new-sharing` or `block-all-sharing`, for the Region; `nothing-shared` where nobody asked, since
  * there is no snapshot that a block could make a difference to.
@@ -53,9 +71,7 @@ export const snapshotSharingBlock = defineCollector({
   gather: async (aws, { suspects: { items, gaps, sources } }): Promise<Observed<string>> => {
     if (items.length === 0 && gaps.length === 0)
       return Observed.known('nothing-shared', ...sources);
-    return aws.get(GetSnapshotBlockPublicAccessState, {}, (answer, members) =>
-      oneOf(members.must(answer, 'State'), blockStates, members),
-    );
+    return askBlock(aws);
   },
 });
 

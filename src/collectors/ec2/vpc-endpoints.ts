@@ -3,7 +3,6 @@ import type { VpcEndpoint as AnswerEndpoint } from '@aws-sdk/client-ec2';
 import { oneOf } from '../../aws/one-of.ts';
 import type { Members } from '../../aws/reads.ts';
 import { defineCollector } from '../../collect/collector.ts';
-import { lookupBy } from '../../collect/lookup.ts';
 import type { Observed } from '../../observe/observed.ts';
 import { pageSize } from './ec2-resource.ts';
 import { DescribeVpcEndpoints } from './operations.ts';
@@ -67,5 +66,3 @@ function wayOf(endpoint: AnswerEndpoint, members: Members): WayToService {
     isRouted: type !== 'Gateway' || must(endpoint, 'RouteTableIds').length > 0,
   };
 }
-
-export const endpointsByVpc = lookupBy(({ vpcId }: VpcEndpoint) => vpcId);

@@ -5,7 +5,7 @@
  */
 import { defineCollector, type Resource } from '../../collect/collector.ts';
 import type { Members } from '../../aws/reads.ts';
-import type { Observed } from '../../observe/observed.ts';
+import { Observed } from '../../observe/observed.ts';
 import { policyIn, type Policy } from '../../policy/document.ts';
 import { isServiceLinkedRole } from '../../policy/trust.ts';
 import { GetAccountAuthorizationDetails } from './operations.ts';
@@ -25,11 +25,16 @@ export interface InlinePolicy {
   readonly document: Observed<Policy>;
 }
 
-/** Somebody to whom policies can be attached. Permissions boundaries grant nothing and are not among them. */
+/** Somebody to whom policies can be attached. */
 export interface Identity extends Resource {
   readonly type: 'AWS::IAM::User' | 'AWS::IAM::Group' | 'AWS::IAM::Role';
+  /** Without the permissions boundary, which grants nothing. */
   readonly attached: Observed<readonly AttachedPolicy[]>;
   readonly inline: Observed<readonly InlinePolicy[]>;
+  /** The names of the groups that a user is in; roles and groups are in none. */
+  readonly groups: Observed<readonly string[]>;
+  /** The ARN of the policy that bounds what the others grant; null where there is none. */
+  readonly boundary: Observed<string | null>;
 }
 
 export interface IamRole extends Identity {
@@ -44,6 +49,10 @@ export interface ManagedPolicy extends Resource {
   readonly author: 'aws' | 'customer';
   /** The default version, which is the one in force. */
   readonly document: Observed<Policy>;
+  /** How many users, groups and roles hold it for its permissions. */
+  readonly attachments: Observed<number>;
+  /** How many users and roles have it as their permissions boundary. */
+  readonly boundaryUses: Observed<number>;
 }
 
 export const iamUsersWithPolicies = defineCollector({
@@ -64,6 +73,8 @@ export const iamUsersWithPolicies = defineCollector({
         attached: attachedTo(user, members),
         // IAM leaves the list out for a user without inline policies: the example of its API reference.
         inline: members.observe(() => inlineIn(user.UserPolicyList ?? [], members)),
+        groups: members.field(user, 'GroupList'),
+        boundary: boundaryOf(user, members),
       }),
     ),
 });
@@ -85,6 +96,8 @@ export const iamGroupsWithPolicies = defineCollector({
         region: 'global',
         attached: attachedTo(group, members),
         inline: members.observe(() => inlineIn(members.must(group, 'GroupPolicyList'), members)),
+        groups: Observed.known([]),
+        boundary: Observed.known(null),
       }),
     ),
 });
@@ -107,6 +120,8 @@ export const iamRoles = defineCollector({
         ...(isServiceLinkedRole(members.must(role, 'Path')) ? { managed: serviceLinkedRole } : {}),
         attached: attachedTo(role, members),
         inline: members.observe(() => inlineIn(members.must(role, 'RolePolicyList'), members)),
+        groups: Observed.known([]),
+        boundary: boundaryOf(role, members),
         trust: members.observe(() =>
           policyIn(members.must(role, 'AssumeRolePolicyDocument'), members),
         ),
@@ -132,7 +147,9 @@ export const managedPolicies = defineCollector({
         const arn = members.must(policy, 'Arn');
         // The account field of AWS's own policies reads "aws": IAM user guide, "IAM identifiers".
         const author = arn.split(':')[4] === 'aws' ? 'aws' : 'customer';
-        if (author === 'aws' && members.must(policy, 'AttachmentCount') === 0) return [];
+        const isHeld = members.must(policy, 'AttachmentCount') > 0;
+        // Those that bound somebody are wanted for that.
+        if (author === 'aws' && !isHeld && !policy.PermissionsBoundaryUsageCount) return [];
         const serviceLinked = isServiceLinkedRole(members.must(policy, 'Path'));
         return [
           {
@@ -150,6 +167,8 @@ export const managedPolicies = defineCollector({
               if (!version) return members.unusable('the answer lacks the default version');
               return policyIn(members.must(version, 'Document'), members);
             }),
+            attachments: members.field(policy, 'AttachmentCount'),
+            boundaryUses: members.field(policy, 'PermissionsBoundaryUsageCount'),
           },
         ];
       },
@@ -184,6 +203,22 @@ function attachedTo(
       arn: must(policy, 'PolicyArn'),
       name: must(policy, 'PolicyName'),
     })),
+  );
+}
+
+type SomeBounded = {
+  readonly PermissionsBoundary?:
+    | { readonly PermissionsBoundaryArn?: string | undefined }
+    | undefined;
+};
+
+/** IAM leaves it out where there is none: IAM API reference, "UserDetail" and "RoleDetail". */
+function boundaryOf(
+  { PermissionsBoundary }: SomeBounded,
+  { must, observe }: Members,
+): Observed<string | null> {
+  return observe(() =>
+    PermissionsBoundary ? must(PermissionsBoundary, 'PermissionsBoundaryArn') : null,
   );
 }
 

@@ -20,6 +20,8 @@ export interface KeyMetadata {
   readonly origin: string;
   /** A replica of a multi-Region key takes the rotation of its primary. */
   readonly isReplica: boolean;
+  /** When KMS deletes the key; undefined where its deletion is not scheduled. */
+  readonly deletion: Date | undefined;
 }
 
 export interface KeyRotation {
@@ -115,6 +117,8 @@ function metadataOf(key: AnswerKey, members: Members): KeyMetadata {
     isReplica:
       several !== undefined &&
       oneOf(must(several, 'MultiRegionKeyType'), ['PRIMARY', 'REPLICA'], members) === 'REPLICA',
+    // Only keys that wait for their deletion have it: AWS KMS API reference, "KeyMetadata".
+    deletion: key.DeletionDate,
   };
 }
 

@@ -11,3 +11,44 @@ export const DescribeOrganization = organizations.operation(
     redact: withoutMembers('Organization.MasterAccountEmail'),
   },
 );
+
+export const ListAccounts = organizations.operation(
+  'ListAccounts',
+  (sdk) => sdk.ListAccountsCommand,
+  {
+    action: 'organizations:ListAccounts',
+    pages: 'NextToken',
+    redact: withoutMembers('Accounts[].Email', 'Accounts[].Name'),
+  },
+);
+
+export const ListDelegatedAdministrators = organizations.operation(
+  'ListDelegatedAdministrators',
+  (sdk) => sdk.ListDelegatedAdministratorsCommand,
+  {
+    action: 'organizations:ListDelegatedAdministrators',
+    pages: 'NextToken',
+    redact: withoutMembers('DelegatedAdministrators[].Email', 'DelegatedAdministrators[].Name'),
+  },
+);
+
+export const ListRoots = organizations.operation('ListRoots', (sdk) => sdk.ListRootsCommand, {
+  action: 'organizations:ListRoots',
+  pages: 'NextToken',
+});
+
+export const ListPolicies = organizations.operation(
+  'ListPolicies',
+  (sdk) => sdk.ListPoliciesCommand,
+  { action: 'organizations:ListPolicies', pages: 'NextToken' },
+);
+
+export const ListTargetsForPolicy = organizations.operation(
+  'ListTargetsForPolicy',
+  (sdk) => sdk.ListTargetsForPolicyCommand,
+  {
+    action: 'organizations:ListTargetsForPolicy',
+    pages: 'NextToken',
+    gone: ['PolicyNotFoundException'],
+  },
+);

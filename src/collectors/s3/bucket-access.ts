@@ -6,6 +6,7 @@ import type { PerResource } from '../../collect/per-resource.ts';
 import { ifKnown } from '../../observe/if-known.ts';
 import { derive } from '../../observe/observed.ts';
 import { policyIn, type Policy } from '../../policy/document.ts';
+import { granteeTypeOf, groupOf, ownershipIn } from './bucket-acl.ts';
 import { buckets, bucketSetting } from './buckets.ts';
 import { levelOf } from '../../reasoning/exposure/block-public-access.ts';
 import type { AclState, PublicGrant } from '../../reasoning/exposure/bucket.ts';
@@ -74,18 +75,8 @@ const aclsIgnored = defineCollector({
 export const bucketAcls = bucketSetting(
   's3.bucket-acls',
   GetBucketOwnershipControls,
-  (answer, { must, unusable }): AclState => {
-    const [rule] = must(must(answer, 'OwnershipControls'), 'Rules');
-    switch (rule && must(rule, 'ObjectOwnership')) {
-      case 'BucketOwnerEnforced':
-        return 'disabled';
-      case 'BucketOwnerPreferred':
-      case 'ObjectWriter':
-        return 'enabled';
-      default:
-        return unusable('the answer has no ObjectOwnership that srm-scan knows');
-    }
-  },
+  (answer, members): AclState =>
+    ownershipIn(answer, members) === 'BucketOwnerEnforced' ? 'disabled' : 'enabled',
   // Without the controls whoever writes owns.
   { whenAbsent: 'enabled' as const, unless: aclsIgnored },
 );
@@ -122,17 +113,13 @@ interface AclGrant {
   readonly Permission?: string | undefined;
 }
 
-/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html */
-const granteeTypes = ['CanonicalUser', 'AmazonCustomerByEmail', 'Group'] as const;
-const groups = ['global/AllUsers', 'global/AuthenticatedUsers', 's3/LogDelivery'] as const;
 const permissions = ['FULL_CONTROL', 'WRITE', 'WRITE_ACP', 'READ', 'READ_ACP'] as const;
 
 function publicGrant(grant: AclGrant, members: Members): PublicGrant[] {
   const { must } = members;
   const grantee = must(grant, 'Grantee');
-  if (oneOf(must(grantee, 'Type'), granteeTypes, members) !== 'Group') return [];
-  const name = must(grantee, 'URI').split('/groups/')[1] ?? '';
-  const group = oneOf(name, groups, members);
+  if (granteeTypeOf(grantee, members) !== 'Group') return [];
+  const group = groupOf(grantee, members);
   const permission = oneOf(must(grant, 'Permission'), permissions, members);
   if (group === 'global/AllUsers') return [{ group: 'AllUsers', permission }];
   if (group === 'global/AuthenticatedUsers') return [{ group: 'AuthenticatedUsers', permission }];

@@ -2,7 +2,7 @@
 import { oneOf } from '../../aws/one-of.ts';
 import { defineCollector } from '../../collect/collector.ts';
 import type { PerResource } from '../../collect/per-resource.ts';
-import { derive } from '../../observe/observed.ts';
+import { derive, type Observed } from '../../observe/observed.ts';
 import { buckets, bucketSetting } from './buckets.ts';
 import {
   GetBucketVersioning,
@@ -52,16 +52,23 @@ const noLifecycle = defineCollector({
   scope: 'global',
   calls: [],
   needs: { buckets, versioning: bucketVersioning },
-  gather: (_, { versioning }): PerResource<{ value: false } | null> => ({
+  gather: (_, { versioning }): PerResource<{ value: readonly [] } | null> => ({
     of: (bucket) =>
-      derive((read) => (read(versioning.of(bucket)).mfaDelete ? { value: false } : null)),
+      derive((read) => (read(versioning.of(bucket)).mfaDelete ? { value: [] } : null)),
   }),
 });
 
-/** Whether each bucket has a lifecycle configuration. */
+/** Of each rule of a bucket's lifecycle configuration whether it is enabled; none where there is no configuration. */
+export type LifecycleRules = readonly Observed<boolean>[];
+
 export const bucketLifecycle = bucketSetting(
   's3.bucket-lifecycle',
   GetBucketLifecycleConfiguration,
-  (answer, { must }) => must(answer, 'Rules').length > 0,
-  { whenAbsent: false, unless: noLifecycle },
+  (answer, members): LifecycleRules => {
+    const { must, observe } = members;
+    return must(answer, 'Rules').map((rule) =>
+      observe(() => oneOf(must(rule, 'Status'), ['Enabled', 'Disabled'], members) === 'Enabled'),
+    );
+  },
+  { whenAbsent: [], unless: noLifecycle },
 );

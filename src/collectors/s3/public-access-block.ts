@@ -37,15 +37,17 @@ export const bucketBlock = bucketSetting(
   { whenAbsent: null },
 );
 
+type SomeBlock = Partial<Record<BlockFlag, boolean | undefined>>;
+
 function readBlock(
-  answer: {
-    readonly PublicAccessBlockConfiguration?:
-      | Partial<Record<BlockFlag, boolean | undefined>>
-      | undefined;
-  },
-  { must }: Members,
+  answer: { readonly PublicAccessBlockConfiguration?: SomeBlock | undefined },
+  members: Members,
 ): PublicAccessBlock {
-  const configuration = must(answer, 'PublicAccessBlockConfiguration');
+  return blockIn(members.must(answer, 'PublicAccessBlockConfiguration'), members);
+}
+
+/** The four flags of a configuration, which S3 always tells together. */
+export function blockIn(configuration: SomeBlock, { must }: Members): Record<BlockFlag, boolean> {
   return {
     BlockPublicAcls: must(configuration, 'BlockPublicAcls'),
     IgnorePublicAcls: must(configuration, 'IgnorePublicAcls'),

@@ -11,3 +11,21 @@ export const GetAccountPublicAccessBlock = s3control.operation(
     anywhere: true,
   },
 );
+
+export const ListAccessPoints = s3control.operation(
+  'ListAccessPoints',
+  (sdk) => sdk.ListAccessPointsCommand,
+  { action: 's3:ListAccessPoints', pages: 'NextToken' },
+);
+
+export const GetAccessPoint = s3control.operation(
+  'GetAccessPoint',
+  (sdk) => sdk.GetAccessPointCommand,
+  { action: 's3:GetAccessPoint', gone: ['NoSuchAccessPoint'] },
+);
+
+export const ListMultiRegionAccessPoints = s3control.operation(
+  'ListMultiRegionAccessPoints',
+  (sdk) => sdk.ListMultiRegionAccessPointsCommand,
+  { action: 's3:ListMultiRegionAccessPoints', pages: 'NextToken' },
+);

@@ -5,6 +5,7 @@ import { allTraffic, type ExposedProtocol } from '../../network/all-traffic.ts';
 import type { Family } from '../../network/cidr.ts';
 import type { ExposedPorts, PortExposure, PortQuery } from '../../network/exposure.ts';
 import { describePorts, describeQueries, parsePorts } from '../../network/port-names.ts';
+import { type PortProtocol, type PortRange, portsExcept } from '../../network/port-range.ts';
 import { type IngressRule, openPorts } from '../../network/security-group.ts';
 import type { Observed, Read } from '../../observe/observed.ts';
 import { listOf } from '../../text/list-of.ts';
@@ -65,6 +66,53 @@ export function judgeOpenPorts(
     `not open to the ${internet}: ${asked}`,
     ...wordsOfWide(openingsOf(exposures, 'wide')),
   );
+}
+
+/** The ports on which a service listens, as users write them. */
+export interface ServicePorts {
+  readonly tcp?: readonly string[];
+  readonly udp?: readonly string[];
+}
+
+/**
+ * Judges whether the ports of a service are open to the Internet of either family.
+ *
+ * @param most the severity that an open port is worth at most, where nobody can take over by it alone
+ */
+export function judgeServicePorts(
+  group: Group,
+  context: GroupContext,
+  { tcp = [], udp = [] }: ServicePorts,
+  most?: Severity,
+): Verdict {
+  return judgePortRanges(group, context, { tcp: parsePorts(tcp), udp: parsePorts(udp) }, most);
+}
+
+/** Judges whether other ports than these are open to the Internet of either family. */
+export function judgeOtherPorts(
+  group: Group,
+  context: GroupContext,
+  { tcp = [], udp = [] }: ServicePorts,
+  most?: Severity,
+): Verdict {
+  const others = { tcp: portsExcept(parsePorts(tcp)), udp: portsExcept(parsePorts(udp)) };
+  return judgePortRanges(group, context, others, most);
+}
+
+function judgePortRanges(
+  group: Group,
+  context: GroupContext,
+  ranges: Readonly<Record<PortProtocol, readonly PortRange[]>>,
+  most: Severity | undefined,
+): Verdict {
+  const queries = bothFamilies.flatMap((family) =>
+    (['tcp', 'udp'] as const).map((protocol): PortQuery => ({
+      family,
+      protocols: [protocol],
+      ports: ranges[protocol],
+    })),
+  );
+  return judgeOpenPorts(group, context, queries, () => most);
 }
 
 function internetOf(families: readonly Family[]): string {

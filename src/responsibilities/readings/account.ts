@@ -6,12 +6,13 @@ export default {
     parts: [
       { part: 'the primary contact', checks: ['account-contact-details-present'] },
       { part: 'the security contact', checks: ['account-security-contact'] },
+      {
+        part: 'whether service or resource control policies are attached',
+        checks: ['organizations-guardrails-attached'],
+      },
+      { part: 'delegated administrators', checks: ['organizations-delegated-administrators'] },
     ],
-    unread: [
-      'billing and operations contacts',
-      'service and resource control policies',
-      'delegated administrators',
-    ],
+    unread: ['billing and operations contacts', 'what control policies forbid'],
   },
   'data-and-data-location': {
     parts: [{ part: 'which Regions are on', checks: ['account-unapproved-regions-disabled'] }],

@@ -10,7 +10,13 @@ export default {
     unread: ['encryption of snapshots', 'key policies'],
   },
   'data-and-data-location': {
-    parts: [{ part: 'snapshots shared with everyone', checks: ['ebs-snapshot-not-public'] }],
+    parts: [
+      { part: 'snapshots shared with everyone', checks: ['ebs-snapshot-not-public'] },
+      {
+        part: 'whether Regions let snapshots be shared with everyone',
+        checks: ['ebs-snapshot-block-public-access'],
+      },
+    ],
     unread: ['snapshots shared with single accounts', 'Regions', 'retention'],
   },
   'backup-and-recovery': {

@@ -18,6 +18,7 @@ export default {
         part: 'passwords, keys and MFA of users',
         checks: [
           'iam-access-key-rotated',
+          'iam-password-policy-complexity',
           'iam-password-policy-min-length',
           'iam-password-policy-reuse-prevention',
           'iam-user-console-mfa',
@@ -36,6 +37,18 @@ export default {
           'iam-policy-no-full-admin',
           'iam-user-no-direct-policies',
         ],
+      },
+      {
+        part: 'whole services, and decryption with every key, in policies',
+        checks: [
+          'iam-inline-policy-kms-decrypt-limited',
+          'iam-policy-kms-decrypt-limited',
+          'iam-policy-no-service-wildcards',
+        ],
+      },
+      {
+        part: 'what Access Analyzer found to be open to the outside',
+        checks: ['accessanalyzer-no-active-findings'],
       },
       { part: 'trust policies of roles', checks: ['iam-role-trust-not-public'] },
     ],
@@ -56,6 +69,6 @@ export default {
       { part: 'analyzers for external access', checks: ['accessanalyzer-external-enabled'] },
       { part: 'a role for cases with AWS Support', checks: ['iam-support-role'] },
     ],
-    unread: ['findings of the analyzers', 'alarms on sign-ins'],
+    unread: ['alarms on sign-ins'],
   },
 } satisfies ServiceReading;

@@ -2,28 +2,36 @@
 import type { ServiceReading } from '../reading-terms.ts';
 import type { ServiceId } from '../services.ts';
 import account from './account.ts';
+import backup from './backup.ts';
 import cloudtrail from './cloudtrail.ts';
 import config from './config.ts';
 import dynamodb from './dynamodb.ts';
 import ebs from './ebs.ts';
 import ec2 from './ec2.ts';
+import efs from './efs.ts';
 import iam from './iam.ts';
 import kms from './kms.ts';
 import rds from './rds.ts';
 import s3 from './s3.ts';
+import secretsManager from './secrets-manager.ts';
+import systemsManager from './systems-manager.ts';
 import vpc from './vpc.ts';
 
 /** What checks read, by service. */
 export const readings: Readonly<Partial<Record<ServiceId, ServiceReading>>> = {
   account: account,
+  backup: backup,
   cloudtrail: cloudtrail,
   config: config,
   dynamodb: dynamodb,
   ebs: ebs,
   ec2: ec2,
+  efs: efs,
   iam: iam,
   kms: kms,
   rds: rds,
   s3: s3,
+  'secrets-manager': secretsManager,
+  'systems-manager': systemsManager,
   vpc: vpc,
 };

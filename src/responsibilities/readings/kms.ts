@@ -7,7 +7,10 @@ export default {
     unread: ['grants', 'rights of single accounts and users in key policies'],
   },
   'server-side-encryption-at-rest': {
-    parts: [{ part: 'rotation', checks: ['kms-key-rotation'] }],
-    unread: ['keys that wait for deletion', 'use of keys'],
+    parts: [
+      { part: 'rotation', checks: ['kms-key-rotation'] },
+      { part: 'keys that wait for deletion', checks: ['kms-key-not-pending-deletion'] },
+    ],
+    unread: ['use of keys'],
   },
 } satisfies ServiceReading;

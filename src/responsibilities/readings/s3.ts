@@ -12,12 +12,33 @@ export default {
         part: 'Block Public Access',
         checks: ['s3-account-public-access-blocked', 's3-bucket-public-access-blocked'],
       },
+      {
+        part: 'Block Public Access of access points',
+        checks: [
+          's3-access-point-public-access-blocked',
+          's3-multi-region-access-point-public-access-blocked',
+        ],
+      },
+      { part: 'ACLs of buckets', checks: ['s3-bucket-acls-disabled'] },
+      {
+        part: 'other accounts that control a bucket by its policy',
+        checks: ['s3-bucket-policy-no-external-control'],
+      },
     ],
-    unread: ['access points', 'grants to other accounts', 'whether ACLs are off'],
+    unread: [
+      'policies of access points',
+      'other accounts that may read or write objects',
+      'ACLs of single objects',
+    ],
   },
   'server-side-encryption-at-rest': {
-    parts: [{ part: 'default encryption of buckets', checks: ['s3-bucket-default-encryption'] }],
-    unread: ['key policies', 'objects from before 2023'],
+    parts: [
+      {
+        part: 'default encryption of buckets',
+        checks: ['s3-bucket-default-encryption', 's3-bucket-kms-encryption'],
+      },
+    ],
+    unread: ['whose key it is, and its policy', 'objects from before 2023'],
   },
   'encryption-in-transit': {
     parts: [
@@ -29,8 +50,14 @@ export default {
     unread: [],
   },
   'data-and-data-location': {
-    parts: [{ part: 'Regions of buckets', checks: ['s3-bucket-in-approved-region'] }],
-    unread: ['lifecycle rules and deletion', 'replication to other places'],
+    parts: [
+      { part: 'Regions of buckets', checks: ['s3-bucket-in-approved-region'] },
+      {
+        part: 'whether lifecycle rules are at work',
+        checks: ['s3-bucket-lifecycle', 's3-bucket-versioned-lifecycle'],
+      },
+    ],
+    unread: ['what lifecycle rules delete, and when', 'replication to other places'],
   },
   'backup-and-recovery': {
     parts: [

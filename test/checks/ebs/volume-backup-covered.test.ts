@@ -1,6 +1,7 @@
 import check from '../../../checks/ebs/volume-backup-covered.ts';
 import type { ProtectedResource } from '../../../src/collectors/backup/protected-resources.ts';
 import type { Volume } from '../../../src/collectors/ec2/volumes.ts';
+import { protectedResource } from '../../support/backup.ts';
 import { daysAgo, testCheck } from '../../support/check-tester.ts';
 import { resourceOf } from '../../support/ec2.ts';
 import { known, listing, partialListing, unreadable } from '../../support/observe.ts';
@@ -14,7 +15,7 @@ const resource: Volume = {
 const given = (...items: readonly ProtectedResource[]) => ({
   protectedResources: listing(...items),
 });
-const recent = { arn: resource.arn, lastBackup: daysAgo(1) };
+const recent = protectedResource({ arn: resource.arn, lastBackup: daysAgo(1) });
 
 testCheck(check, {
   pass: [
@@ -22,7 +23,7 @@ testCheck(check, {
     {
       name: 'its instance was backed up',
       resource,
-      given: given({ arn: instanceArn, lastBackup: daysAgo(6) }),
+      given: given(protectedResource({ arn: instanceArn, lastBackup: daysAgo(6) })),
     },
     {
       name: 'an older age is allowed',
@@ -48,7 +49,7 @@ testCheck(check, {
       resource,
       given: given(
         { ...recent, lastBackup: daysAgo(40) },
-        { arn: instanceArn, lastBackup: daysAgo(8) },
+        protectedResource({ arn: instanceArn, lastBackup: daysAgo(8) }),
       ),
       reasons: ['too old: 8 days ago'],
     },

@@ -1,5 +1,5 @@
 import check from '../../../checks/s3/bucket-mfa-delete.ts';
-import type { Versioning } from '../../../src/collectors/s3/bucket-settings.ts';
+import type { LifecycleRules, Versioning } from '../../../src/collectors/s3/bucket-settings.ts';
 import type { Observed } from '../../../src/observe/observed.ts';
 import { testCheck } from '../../support/check-tester.ts';
 import { everyone, known, unreadable } from '../../support/observe.ts';
@@ -8,14 +8,14 @@ import { records } from '../../support/s3.ts';
 const resource = records;
 const on = known<Versioning>({ status: 'Enabled', mfaDelete: true });
 const without = known<Versioning>({ status: 'Enabled', mfaDelete: false });
-const given = (versioning: Observed<Versioning>, lifecycle: Observed<boolean>) => ({
+const given = (versioning: Observed<Versioning>, lifecycle: Observed<LifecycleRules>) => ({
   versioning: everyone(versioning),
   lifecycle: everyone(lifecycle),
 });
 
 testCheck(check, {
   pass: [
-    { name: 'it is on', resource, given: given(on, known(false)) },
+    { name: 'it is on', resource, given: given(on, known([])) },
     {
       name: 'it is on, and the lifecycle may not be read',
       resource,
@@ -23,11 +23,11 @@ testCheck(check, {
     },
   ],
   fail: [
-    { name: 'versioning without it', resource, given: given(without, known(false)) },
+    { name: 'versioning without it', resource, given: given(without, known([])) },
     {
       name: 'it was on, and versioning is suspended',
       resource,
-      given: given(known({ status: 'Suspended', mfaDelete: true }), known(false)),
+      given: given(known({ status: 'Suspended', mfaDelete: true }), known([])),
       reasons: ['versioning is not on'],
     },
   ],
@@ -35,17 +35,17 @@ testCheck(check, {
     {
       name: 'the bucket has a lifecycle',
       resource,
-      given: given(without, known(true)),
+      given: given(without, known([known(true)])),
       reasons: ['lifecycle'],
     },
     {
       name: 'the bucket has a lifecycle, and its versioning may not be read',
       resource,
-      given: given(unreadable(), known(true)),
+      given: given(unreadable(), known([known(true)])),
     },
   ],
   unknown: [
-    { name: 'versioning may not be read', resource, given: given(unreadable(), known(false)) },
+    { name: 'versioning may not be read', resource, given: given(unreadable(), known([])) },
     { name: 'the lifecycle may not be read', resource, given: given(without, unreadable()) },
   ],
 });

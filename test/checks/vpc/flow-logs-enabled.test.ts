@@ -2,7 +2,7 @@ import check from '../../../checks/vpc/flow-logs-enabled.ts';
 import type { FlowLog, FlowLogState } from '../../../src/collectors/ec2/flow-logs.ts';
 import type { Subnet } from '../../../src/collectors/ec2/vpcs.ts';
 import { testCheck } from '../../support/check-tester.ts';
-import { vpc } from '../../support/ec2.ts';
+import { subnet, vpc } from '../../support/ec2.ts';
 import { known, listing, partialListing, unreadable } from '../../support/observe.ts';
 
 const resource = vpc();
@@ -13,9 +13,9 @@ const log = (resourceId: string, state: Partial<FlowLogState> = {}): FlowLog => 
   state: known({ ...working, ...state }),
 });
 const subnets = listing<Subnet>(
-  { subnetId: 'subnet-a', vpcId: 'vpc-1' },
-  { subnetId: 'subnet-b', vpcId: 'vpc-1' },
-  { subnetId: 'subnet-c', vpcId: 'vpc-2' },
+  subnet('subnet-a'),
+  subnet('subnet-b'),
+  subnet('subnet-c', { vpcId: 'vpc-2' }),
 );
 const logs = (...items: readonly FlowLog[]) => ({ flowLogs: listing(...items), subnets });
 const noSubnets = partialListing<Subnet>('denied');

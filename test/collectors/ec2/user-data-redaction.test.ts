@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  redactedSecrets,
-  redactUserData,
-} from '../../../src/collectors/ec2/user-data-redaction.ts';
+import { redactUserData } from '../../../src/collectors/ec2/user-data-redaction.ts';
+import { redactedSecrets } from '../../../src/reasoning/secrets/redacted.ts';
 
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 const password = 'export DB_PASSWORD=x7Kq2mVw9RtB\n';

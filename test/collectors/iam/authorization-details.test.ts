@@ -172,6 +172,54 @@ it('I30 keeps the policies of AWS that are attached, and reads the version in fo
   expect(own && read(own.document).statements[0]?.actions.patterns[0]?.text).toBe('s3:*');
 });
 
+it('I28 keeps a policy of AWS that bounds somebody, and tells how often each does', async () => {
+  client.on(GetAccountAuthorizationDetailsCommand).resolves(
+    answer({
+      Policies: [
+        policy('arn:aws:iam::aws:policy/PowerUserAccess', {
+          AttachmentCount: 0,
+          PermissionsBoundaryUsageCount: 2,
+        }),
+        policy('arn:aws:iam::111122223333:policy/own'),
+      ],
+    }),
+  );
+
+  const { value } = await gatherFrom(managedPolicies);
+
+  const [bound, own] = read.list(value);
+  expect(bound && [read(bound.attachments), read(bound.boundaryUses)]).toEqual([0, 2]);
+  expect(own && read(own.attachments)).toBe(1);
+  expect(() => own && read(own.boundaryUses)).toThrow('PermissionsBoundaryUsageCount');
+});
+
+it('tells the groups of a user, and the boundary where there is one', async () => {
+  const boundary = 'arn:aws:iam::111122223333:policy/bound';
+  client.on(GetAccountAuthorizationDetailsCommand).resolves(
+    answer({
+      UserDetailList: [
+        { ...user('ann'), GroupList: ['team'], PermissionsBoundary: {} },
+        {
+          ...user('bob'),
+          GroupList: [],
+          PermissionsBoundary: { PermissionsBoundaryArn: boundary },
+        },
+        { ...user('eve'), GroupList: undefined },
+      ],
+    }),
+  );
+
+  const { value } = await gatherFrom(iamUsersWithPolicies);
+
+  const [ann, bob, eve] = read.list(value);
+  if (!ann || !bob || !eve) throw new Error('a user is missing');
+  expect([read(ann.groups), read(bob.groups)]).toEqual([['team'], []]);
+  expect(() => read(eve.groups)).toThrow('GroupList');
+  expect(read(bob.boundary)).toBe(boundary);
+  expect(read(eve.boundary)).toBeNull();
+  expect(() => read(ann.boundary)).toThrow('PermissionsBoundaryArn');
+});
+
 it('cannot tell what a policy says whose version in force is missing', async () => {
   client.on(GetAccountAuthorizationDetailsCommand).resolves(
     answer({

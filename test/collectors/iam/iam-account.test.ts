@@ -81,9 +81,22 @@ describe('the password policy', () => {
     const PasswordPolicy = { MinimumPasswordLength: 14, ExpirePasswords: false };
     client.on(GetAccountPasswordPolicyCommand).resolves(answer({ PasswordPolicy }));
     const { value } = await gatherFrom(passwordPolicy);
-    expect(value.items.map(({ policy }) => read(policy))).toEqual([
+    expect(value.items.map(({ policy }) => read(policy))).toMatchObject([
       { minimumLength: 14, remembered: 0, isDefault: false },
     ]);
+  });
+
+  it('tells of each kind of characters by itself whether it is asked for', async () => {
+    const asks = { RequireUppercaseCharacters: true, RequireNumbers: false, RequireSymbols: true };
+    const PasswordPolicy = { MinimumPasswordLength: 14, ...asks };
+    client.on(GetAccountPasswordPolicyCommand).resolves(answer({ PasswordPolicy }));
+    const { value } = await gatherFrom(passwordPolicy);
+    const [asksFor] = value.items.map(({ policy }) => read(policy).asksFor);
+    if (!asksFor) throw new Error('the account was not listed');
+    expect(read(asksFor['an upper case letter'])).toBe(true);
+    expect(read(asksFor['a digit'])).toBe(false);
+    expect(read(asksFor['a symbol'])).toBe(true);
+    expect(() => read(asksFor['a lower case letter'])).toThrow('RequireLowercaseCharacters');
   });
 
   it.each(['NoSuchEntity', 'NoSuchEntityException'])(

@@ -77,6 +77,15 @@ describe('KMS keys', () => {
     expect(own?.judgedIf && Observed.open(own.judgedIf)).toMatchObject({ value: 'CUSTOMER' });
   });
 
+  it('tells the day of a deletion that is scheduled', async () => {
+    const day = new Date('2026-12-20T09:30:00Z');
+    describeKey('own', { KeyState: 'PendingDeletion', DeletionDate: day });
+    const { value } = await gatherFrom(keys);
+    const days = value.items.map(({ metadata }) => Observed.open(metadata));
+    expect(days[0]).toMatchObject({ value: { state: 'PendingDeletion', deletion: day } });
+    expect(days[2]).toMatchObject({ value: { state: 'Enabled', deletion: undefined } });
+  });
+
   it('asks for the rotation of keys that can rotate, and of no other', async () => {
     kms.on(GetKeyRotationStatusCommand).resolves(answer({ KeyRotationEnabled: true }));
     await gatherFrom(keyRotations);

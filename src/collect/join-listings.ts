@@ -1,0 +1,40 @@
+/** Lists out of several answers: of one question that is asked of each of many, or in parts. */
+import {
+  type Cause,
+  type Listed,
+  type Listing,
+  Observed,
+  type Source,
+} from '../observe/observed.ts';
+
+/** The lists as one, with the gaps of each. */
+export function joinListings<R>(listings: readonly Listing<R>[]): Listing<R> {
+  return {
+    items: listings.flatMap(({ items }) => items),
+    gaps: listings.flatMap(({ gaps }) => gaps),
+    sources: listings.flatMap(({ sources }) => sources),
+  };
+}
+
+/** Items of a call each, as a list: one that could not be read is a gap. */
+export function listingOfEach<R extends object>(
+  answers: readonly Observed<R>[],
+): Listing<R & Listed> {
+  const items: (R & Listed)[] = [];
+  const gaps: Cause[] = [];
+  const sources: Source[] = [];
+  for (const answer of answers) {
+    const state = Observed.open(answer);
+    if (state.known) {
+      items.push({ ...state.value, listed: state.sources });
+      sources.push(...state.sources);
+    } else gaps.push(...state.causes);
+  }
+  return { items, gaps, sources };
+}
+
+/** The list in parts of at most `size`, as operations take them that answer for several at once. */
+export function inBatches<R>(items: readonly R[], size: number): readonly (readonly R[])[] {
+  const count = Math.ceil(items.length / size);
+  return Array.from({ length: count }, (_, part) => items.slice(part * size, (part + 1) * size));
+}

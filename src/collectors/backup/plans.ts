@@ -1,0 +1,95 @@
+/** Plans by which AWS Backup backs up, and plans by which it tests that backups can be restored. */
+import { defineCollector } from '../../collect/collector.ts';
+import { perResource } from '../../collect/per-resource.ts';
+import { derive, type Listing, type Observed } from '../../observe/observed.ts';
+import {
+  ListBackupPlans,
+  ListBackupSelections,
+  ListRestoreTestingPlans,
+  ListRestoreTestingSelections,
+} from './operations.ts';
+
+/** The largest page of these operations. */
+const perPage = 1000;
+
+interface Plan {
+  readonly arn: string;
+  readonly name: string;
+  /** How many selections assign resources to it. A plan that was deleted since it was listed has none. */
+  readonly selections: Observed<number>;
+}
+
+export type BackupPlan = Plan;
+
+export const backupPlans = defineCollector({
+  id: 'backup.plans',
+  service: 'backup',
+  scope: 'regional',
+  calls: [ListBackupPlans, ListBackupSelections],
+  gather: async (aws): Promise<Listing<BackupPlan>> => {
+    const plans = await aws.list(
+      ListBackupPlans,
+      { MaxResults: perPage },
+      'BackupPlansList',
+      (plan, { must }) => ({
+        arn: must(plan, 'BackupPlanArn'),
+        name: must(plan, 'BackupPlanName'),
+        id: must(plan, 'BackupPlanId'),
+      }),
+    );
+    return withSelections(plans, ({ id: BackupPlanId }) =>
+      aws.list(
+        ListBackupSelections,
+        { BackupPlanId, MaxResults: perPage },
+        'BackupSelectionsList',
+        (selection, { must }) => must(selection, 'SelectionId'),
+      ),
+    );
+  },
+});
+
+export interface RestoreTestingPlan extends Plan {
+  /** Null where it never ran. */
+  readonly lastRun: Observed<Date | null>;
+}
+
+export const restoreTestingPlans = defineCollector({
+  id: 'backup.restore-testing-plans',
+  service: 'backup',
+  scope: 'regional',
+  calls: [ListRestoreTestingPlans, ListRestoreTestingSelections],
+  gather: async (aws): Promise<Listing<RestoreTestingPlan>> => {
+    const plans = await aws.list(
+      ListRestoreTestingPlans,
+      { MaxResults: perPage },
+      'RestoreTestingPlans',
+      (plan, { must, observe }) => ({
+        arn: must(plan, 'RestoreTestingPlanArn'),
+        name: must(plan, 'RestoreTestingPlanName'),
+        // A plan that never ran has none: AWS Backup API reference, "RestoreTestingPlanForList".
+        lastRun: observe(() => plan.LastExecutionTime ?? null),
+      }),
+    );
+    return withSelections(plans, ({ name: RestoreTestingPlanName }) =>
+      aws.list(
+        ListRestoreTestingSelections,
+        { RestoreTestingPlanName, MaxResults: perPage },
+        'RestoreTestingSelections',
+        (selection, { must }) => must(selection, 'RestoreTestingSelectionName'),
+      ),
+    );
+  },
+});
+
+/** The plans, each with how many selections it has. */
+async function withSelections<P extends Pick<Plan, 'arn'>>(
+  plans: Listing<P>,
+  selectionsOf: (plan: P) => Promise<Listing<string>>,
+): Promise<Listing<P & Pick<Plan, 'selections'>>> {
+  const selections = await perResource(plans.items, async (plan) => {
+    const found = await selectionsOf(plan);
+    return derive((read) => read.list(found).length);
+  });
+  const items = plans.items.map((plan) => ({ ...plan, selections: selections.of(plan) }));
+  return { ...plans, items };
+}

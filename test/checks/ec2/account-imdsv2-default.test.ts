@@ -1,0 +1,36 @@
+import check from '../../../checks/ec2/account-imdsv2-default.ts';
+import { testCheck } from '../../support/check-tester.ts';
+import { accountResource } from '../../../src/collect/account.ts';
+import type { MetadataDefaults } from '../../../src/collectors/ec2/metadata-defaults.ts';
+import type { Observed } from '../../../src/observe/observed.ts';
+import { place } from '../../support/ec2.ts';
+import { known, unreadable } from '../../support/observe.ts';
+
+const having = (defaults: Observed<MetadataDefaults>) => accountResource(place, { defaults });
+const set = (fields: Partial<MetadataDefaults>) =>
+  having(known({ tokens: null, isEnforced: false, isByOrganization: false, ...fields }));
+
+testCheck(check, {
+  pass: [
+    { name: 'the default is that tokens are required', resource: set({ tokens: 'required' }) },
+    {
+      name: 'the organization sets the default',
+      resource: set({ tokens: 'required', isByOrganization: true }),
+      reasons: ['set by the organization'],
+    },
+    {
+      name: 'launches that do not require tokens are refused',
+      resource: set({ isEnforced: true }),
+      reasons: ['refused'],
+    },
+  ],
+  fail: [
+    {
+      name: 'the account has no preference',
+      resource: set({}),
+      reasons: ['no default in eu-west-1: the image decides'],
+    },
+    { name: 'the default is that tokens are optional', resource: set({ tokens: 'optional' }) },
+  ],
+  unknown: [{ name: 'the defaults may not be read', resource: having(unreadable()) }],
+});
