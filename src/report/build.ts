@@ -96,6 +96,8 @@ export function reportOf(parts: Parts): ReportReader {
       frameworks: request.selection.frameworks,
       byCheck: findings.byCheck,
       short,
+      partition: discovery.partition,
+      isNarrowed: isNarrowed(request.selection),
     }),
     totals: { calls: lines.length, findings: findings.size },
     byCheck: findings.byCheck,
@@ -104,6 +106,13 @@ export function reportOf(parts: Parts): ReportReader {
     },
     findings: findings.read,
   };
+}
+
+/** Whether checks are left out otherwise than by a framework. */
+function isNarrowed(selection: Selection): boolean {
+  const { checks, services, severity, excludeChecks, excludeServices } = selection;
+  const names = [...checks, ...services, ...excludeChecks, ...excludeServices];
+  return names.length > 0 || severity !== null;
 }
 
 /** What the user did not set is of the framework. */

@@ -22,6 +22,9 @@ interface Said {
   readonly values?: Readonly<Record<string, Parameter>>;
 }
 
+const whole = { partition: 'aws', isNarrowed: false } as const;
+const nothingJudged = { ...whole, checks: [], params: {}, byCheck: new Map() } as const;
+
 /** The line of one control, for checks that said this. */
 function lineOf(
   control: string,
@@ -30,6 +33,7 @@ function lineOf(
 ) {
   const entries = Object.entries(said);
   const lines = controlLines({
+    ...whole,
     checks: entries.map(([id, { controls, params = {} }]) => {
       return { id, params, links: linksOf(controls) };
     }),
@@ -60,6 +64,9 @@ describe('F24: a finding counts for a control as far as the check asks for what 
       control: 'S3.5',
       title: 'S3 buckets require TLS',
       standing: whenPassed,
+      ...(whenPassed === 'pass'
+        ? { state: 'met' }
+        : { state: 'partly-read', reason: expect.any(String) }),
       checks: [{ check: 'a', relation }],
     });
     expect(lineOf('S3.5', { a: { controls, counts: fails } })?.standing).toBe(whenFailed);
@@ -181,20 +188,18 @@ describe('the values that a check was judged with', () => {
 
 describe('the list', () => {
   it('has every control of a chosen framework whose catalogue is whole, also those that no check serves', () => {
-    const chosen = { checks: [], params: {}, byCheck: new Map() };
-    const lines = controlLines({ ...chosen, frameworks: ['cis-aws-7.0', 'aws-fsbp'] });
+    const lines = controlLines({ ...nothingJudged, frameworks: ['cis-aws-7.0', 'aws-fsbp'] });
     expect(lines.filter(({ framework }) => framework === 'cis-aws-7.0')).toHaveLength(70);
     expect(lines.filter(({ framework }) => framework === 'aws-fsbp')).toHaveLength(376);
     expect(new Set(lines.map(({ standing }) => standing))).toEqual(new Set(['not-assessed']));
   });
 
   it('has no control that no check serves where no framework was chosen', () => {
-    expect(controlLines({ checks: [], params: {}, byCheck: new Map() })).toEqual([]);
+    expect(controlLines(nothingJudged)).toEqual([]);
   });
 
   it('has the frameworks that were chosen, since others were asked about in part', () => {
-    const chosen = { checks: [], params: {}, byCheck: new Map(), frameworks: ['cis-aws-6.0'] };
-    const lines = controlLines(chosen);
+    const lines = controlLines({ ...nothingJudged, frameworks: ['cis-aws-6.0'] });
     expect(new Set(lines.map(({ framework }) => framework))).toEqual(new Set(['cis-aws-6.0']));
   });
 });

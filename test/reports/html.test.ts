@@ -191,6 +191,7 @@ describe('the page', () => {
         control: '9.4',
         title: 't',
         standing: 'supports',
+        state: 'partly-read',
         checks: [{ check: check.id, relation: 'intersects-with' }],
       },
     ] as const;
