@@ -5,6 +5,26 @@ import accessanalyzerNoActiveFindings from './accessanalyzer/no-active-findings.
 import accountContactDetailsPresent from './account/contact-details-present.ts';
 import accountSecurityContact from './account/security-contact.ts';
 import accountUnapprovedRegionsDisabled from './account/unapproved-regions-disabled.ts';
+import acmCertificateKeyStrength from './acm/certificate-key-strength.ts';
+import acmCertificateNotExpiring from './acm/certificate-not-expiring.ts';
+import backupPlanExists from './backup/plan-exists.ts';
+import backupRecoveryPointEncrypted from './backup/recovery-point-encrypted.ts';
+import backupResourcesRecentlyProtected from './backup/resources-recently-protected.ts';
+import backupRestoreTested from './backup/restore-tested.ts';
+import backupVaultLocked from './backup/vault-locked.ts';
+import cloudfrontCustomCertificate from './cloudfront/custom-certificate.ts';
+import cloudfrontDefaultRootObject from './cloudfront/default-root-object.ts';
+import cloudfrontFunctionUrlAccessControl from './cloudfront/function-url-access-control.ts';
+import cloudfrontHttpsOnly from './cloudfront/https-only.ts';
+import cloudfrontLogging from './cloudfront/logging.ts';
+import cloudfrontOriginAccessControl from './cloudfront/origin-access-control.ts';
+import cloudfrontOriginBucketExists from './cloudfront/origin-bucket-exists.ts';
+import cloudfrontOriginFailover from './cloudfront/origin-failover.ts';
+import cloudfrontOriginHttps from './cloudfront/origin-https.ts';
+import cloudfrontOriginNoOldTls from './cloudfront/origin-no-old-tls.ts';
+import cloudfrontSni from './cloudfront/sni.ts';
+import cloudfrontTlsPolicy from './cloudfront/tls-policy.ts';
+import cloudfrontWaf from './cloudfront/waf.ts';
 import cloudtrailBucketAccessLogging from './cloudtrail/bucket-access-logging.ts';
 import cloudtrailBucketNotPublic from './cloudtrail/bucket-not-public.ts';
 import cloudtrailKmsEncryption from './cloudtrail/kms-encryption.ts';
@@ -15,11 +35,23 @@ import cloudtrailS3WriteEvents from './cloudtrail/s3-write-events.ts';
 import configRecorderEnabled from './config/recorder-enabled.ts';
 import dynamodbTablePitr from './dynamodb/table-pitr.ts';
 import ebsDefaultEncryption from './ebs/default-encryption.ts';
+import ebsSnapshotBlockPublicAccess from './ebs/snapshot-block-public-access.ts';
 import ebsSnapshotNotPublic from './ebs/snapshot-not-public.ts';
 import ebsVolumeBackupCovered from './ebs/volume-backup-covered.ts';
 import ebsVolumeEncrypted from './ebs/volume-encrypted.ts';
+import ec2AccountImdsv2Default from './ec2/account-imdsv2-default.ts';
+import ec2AmiNotPublic from './ec2/ami-not-public.ts';
 import ec2InstanceImdsv2 from './ec2/instance-imdsv2.ts';
+import ec2InstanceNoPublicIp from './ec2/instance-no-public-ip.ts';
+import ec2InstanceNotParavirtual from './ec2/instance-not-paravirtual.ts';
+import ec2InstanceOneInterface from './ec2/instance-one-interface.ts';
+import ec2InstanceStoppedAge from './ec2/instance-stopped-age.ts';
 import ec2InstanceUserDataNoSecrets from './ec2/instance-user-data-no-secrets.ts';
+import ec2LaunchTemplateEbsEncrypted from './ec2/launch-template-ebs-encrypted.ts';
+import ec2LaunchTemplateImdsv2 from './ec2/launch-template-imdsv2.ts';
+import ec2LaunchTemplateNoPublicIp from './ec2/launch-template-no-public-ip.ts';
+import ec2LaunchTemplateUserDataNoSecrets from './ec2/launch-template-user-data-no-secrets.ts';
+import ec2NaclInUse from './ec2/nacl-in-use.ts';
 import ec2NaclNoAdminPortsOpen from './ec2/nacl-no-admin-ports-open.ts';
 import ec2SgDefaultClosed from './ec2/sg-default-closed.ts';
 import ec2SgNoAdminPortsOpenIpv4 from './ec2/sg-no-admin-ports-open-ipv4.ts';
@@ -27,6 +59,34 @@ import ec2SgNoAdminPortsOpenIpv6 from './ec2/sg-no-admin-ports-open-ipv6.ts';
 import ec2SgNoAllTrafficOpen from './ec2/sg-no-all-traffic-open.ts';
 import ec2SgNoCifsOpen from './ec2/sg-no-cifs-open.ts';
 import ec2SgNoDatabasePortsOpen from './ec2/sg-no-database-ports-open.ts';
+import ec2SgNoFtpOpen from './ec2/sg-no-ftp-open.ts';
+import ec2SgNoHighRiskPortsOpen from './ec2/sg-no-high-risk-ports-open.ts';
+import ec2SgNoKafkaOpen from './ec2/sg-no-kafka-open.ts';
+import ec2SgNoKerberosOpen from './ec2/sg-no-kerberos-open.ts';
+import ec2SgNoKibanaOpen from './ec2/sg-no-kibana-open.ts';
+import ec2SgNoLdapOpen from './ec2/sg-no-ldap-open.ts';
+import ec2SgNoTelnetOpen from './ec2/sg-no-telnet-open.ts';
+import ec2SgOnlyAuthorizedPortsOpen from './ec2/sg-only-authorized-ports-open.ts';
+import ec2SpotFleetEbsEncrypted from './ec2/spot-fleet-ebs-encrypted.ts';
+import ec2TgwNoAutoAccept from './ec2/tgw-no-auto-accept.ts';
+import ecrRepositoryImmutableTags from './ecr/repository-immutable-tags.ts';
+import ecrRepositoryLifecycle from './ecr/repository-lifecycle.ts';
+import ecrRepositoryNotPublic from './ecr/repository-not-public.ts';
+import ecrRepositoryScanning from './ecr/repository-scanning.ts';
+import efsAccessPointIdentity from './efs/access-point-identity.ts';
+import efsFileSystemAutomaticBackup from './efs/file-system-automatic-backup.ts';
+import efsFileSystemBackup from './efs/file-system-backup.ts';
+import efsFileSystemEncrypted from './efs/file-system-encrypted.ts';
+import elbClassicMultipleZones from './elb/classic-multiple-zones.ts';
+import elbClassicTlsListeners from './elb/classic-tls-listeners.ts';
+import elbv2AccessLogging from './elbv2/access-logging.ts';
+import elbv2DeletionProtection from './elbv2/deletion-protection.ts';
+import elbv2DesyncMode from './elbv2/desync-mode.ts';
+import elbv2DropInvalidHeaders from './elbv2/drop-invalid-headers.ts';
+import elbv2HttpRedirectsToHttps from './elbv2/http-redirects-to-https.ts';
+import elbv2ListenerSecureProtocol from './elbv2/listener-secure-protocol.ts';
+import elbv2MultipleZones from './elbv2/multiple-zones.ts';
+import elbv2TlsPolicy from './elbv2/tls-policy.ts';
 import iamAccessKeyRotated from './iam/access-key-rotated.ts';
 import iamCloudshellFullAccessRestricted from './iam/cloudshell-full-access-restricted.ts';
 import iamInlinePolicyKmsDecryptLimited from './iam/inline-policy-kms-decrypt-limited.ts';
@@ -55,6 +115,10 @@ import iamUsersManagedCentrally from './iam/users-managed-centrally.ts';
 import kmsKeyNotPendingDeletion from './kms/key-not-pending-deletion.ts';
 import kmsKeyNotPublic from './kms/key-not-public.ts';
 import kmsKeyRotation from './kms/key-rotation.ts';
+import lambdaFunctionEnvNoSecrets from './lambda/function-env-no-secrets.ts';
+import lambdaFunctionNotPublic from './lambda/function-not-public.ts';
+import lambdaFunctionSupportedRuntime from './lambda/function-supported-runtime.ts';
+import lambdaFunctionUrlAuthenticated from './lambda/function-url-authenticated.ts';
 import organizationsCentralRootAccess from './organizations/central-root-access.ts';
 import organizationsDelegatedAdministrators from './organizations/delegated-administrators.ts';
 import organizationsGuardrailsAttached from './organizations/guardrails-attached.ts';
@@ -85,9 +149,35 @@ import s3BucketTlsOnly from './s3/bucket-tls-only.ts';
 import s3BucketVersionedLifecycle from './s3/bucket-versioned-lifecycle.ts';
 import s3BucketVersioning from './s3/bucket-versioning.ts';
 import s3MultiRegionAccessPointPublicAccessBlocked from './s3/multi-region-access-point-public-access-blocked.ts';
+import secretsmanagerRotationEnabled from './secretsmanager/rotation-enabled.ts';
+import secretsmanagerRotationSuccessful from './secretsmanager/rotation-successful.ts';
+import secretsmanagerSecretNotPublic from './secretsmanager/secret-not-public.ts';
+import secretsmanagerSecretRotatedRecently from './secretsmanager/secret-rotated-recently.ts';
+import secretsmanagerSecretUnused from './secretsmanager/secret-unused.ts';
+import ssmAssociationCompliant from './ssm/association-compliant.ts';
+import ssmDocumentBlockPublicSharing from './ssm/document-block-public-sharing.ts';
+import ssmDocumentNotPublic from './ssm/document-not-public.ts';
+import ssmInstanceManaged from './ssm/instance-managed.ts';
+import ssmInstancePatchCompliant from './ssm/instance-patch-compliant.ts';
+import ssmInstancePatchScanRecent from './ssm/instance-patch-scan-recent.ts';
+import ssmParameterSecretsEncrypted from './ssm/parameter-secrets-encrypted.ts';
+import vpcBlockPublicAccess from './vpc/block-public-access.ts';
+import vpcClientVpnLogging from './vpc/client-vpn-logging.ts';
+import vpcEndpointEc2 from './vpc/endpoint-ec2.ts';
+import vpcEndpointEcrApi from './vpc/endpoint-ecr-api.ts';
+import vpcEndpointEcrDkr from './vpc/endpoint-ecr-dkr.ts';
+import vpcEndpointSsm from './vpc/endpoint-ssm.ts';
+import vpcEndpointSsmContacts from './vpc/endpoint-ssm-contacts.ts';
+import vpcEndpointSsmIncidents from './vpc/endpoint-ssm-incidents.ts';
 import vpcEndpointsInUse from './vpc/endpoints-in-use.ts';
 import vpcFlowLogsEnabled from './vpc/flow-logs-enabled.ts';
+import vpcInterfaceSourceDestCheck from './vpc/interface-source-dest-check.ts';
 import vpcPeeringRoutesLeastAccess from './vpc/peering-routes-least-access.ts';
+import vpcSubnetNoAutoPublicIp from './vpc/subnet-no-auto-public-ip.ts';
+import vpcVpnIkev2Only from './vpc/vpn-ikev2-only.ts';
+import vpcVpnTunnelLogging from './vpc/vpn-tunnel-logging.ts';
+import vpcVpnTunnelsUp from './vpc/vpn-tunnels-up.ts';
+import wafv2WebAclLogging from './wafv2/web-acl-logging.ts';
 
 /** Every check, by id. */
 export const checks: readonly Check[] = [
@@ -96,6 +186,26 @@ export const checks: readonly Check[] = [
   accountContactDetailsPresent,
   accountSecurityContact,
   accountUnapprovedRegionsDisabled,
+  acmCertificateKeyStrength,
+  acmCertificateNotExpiring,
+  backupPlanExists,
+  backupRecoveryPointEncrypted,
+  backupResourcesRecentlyProtected,
+  backupRestoreTested,
+  backupVaultLocked,
+  cloudfrontCustomCertificate,
+  cloudfrontDefaultRootObject,
+  cloudfrontFunctionUrlAccessControl,
+  cloudfrontHttpsOnly,
+  cloudfrontLogging,
+  cloudfrontOriginAccessControl,
+  cloudfrontOriginBucketExists,
+  cloudfrontOriginFailover,
+  cloudfrontOriginHttps,
+  cloudfrontOriginNoOldTls,
+  cloudfrontSni,
+  cloudfrontTlsPolicy,
+  cloudfrontWaf,
   cloudtrailBucketAccessLogging,
   cloudtrailBucketNotPublic,
   cloudtrailKmsEncryption,
@@ -106,11 +216,23 @@ export const checks: readonly Check[] = [
   configRecorderEnabled,
   dynamodbTablePitr,
   ebsDefaultEncryption,
+  ebsSnapshotBlockPublicAccess,
   ebsSnapshotNotPublic,
   ebsVolumeBackupCovered,
   ebsVolumeEncrypted,
+  ec2AccountImdsv2Default,
+  ec2AmiNotPublic,
   ec2InstanceImdsv2,
+  ec2InstanceNoPublicIp,
+  ec2InstanceNotParavirtual,
+  ec2InstanceOneInterface,
+  ec2InstanceStoppedAge,
   ec2InstanceUserDataNoSecrets,
+  ec2LaunchTemplateEbsEncrypted,
+  ec2LaunchTemplateImdsv2,
+  ec2LaunchTemplateNoPublicIp,
+  ec2LaunchTemplateUserDataNoSecrets,
+  ec2NaclInUse,
   ec2NaclNoAdminPortsOpen,
   ec2SgDefaultClosed,
   ec2SgNoAdminPortsOpenIpv4,
@@ -118,6 +240,34 @@ export const checks: readonly Check[] = [
   ec2SgNoAllTrafficOpen,
   ec2SgNoCifsOpen,
   ec2SgNoDatabasePortsOpen,
+  ec2SgNoFtpOpen,
+  ec2SgNoHighRiskPortsOpen,
+  ec2SgNoKafkaOpen,
+  ec2SgNoKerberosOpen,
+  ec2SgNoKibanaOpen,
+  ec2SgNoLdapOpen,
+  ec2SgNoTelnetOpen,
+  ec2SgOnlyAuthorizedPortsOpen,
+  ec2SpotFleetEbsEncrypted,
+  ec2TgwNoAutoAccept,
+  ecrRepositoryImmutableTags,
+  ecrRepositoryLifecycle,
+  ecrRepositoryNotPublic,
+  ecrRepositoryScanning,
+  efsAccessPointIdentity,
+  efsFileSystemAutomaticBackup,
+  efsFileSystemBackup,
+  efsFileSystemEncrypted,
+  elbClassicMultipleZones,
+  elbClassicTlsListeners,
+  elbv2AccessLogging,
+  elbv2DeletionProtection,
+  elbv2DesyncMode,
+  elbv2DropInvalidHeaders,
+  elbv2HttpRedirectsToHttps,
+  elbv2ListenerSecureProtocol,
+  elbv2MultipleZones,
+  elbv2TlsPolicy,
   iamAccessKeyRotated,
   iamCloudshellFullAccessRestricted,
   iamInlinePolicyKmsDecryptLimited,
@@ -146,6 +296,10 @@ export const checks: readonly Check[] = [
   kmsKeyNotPendingDeletion,
   kmsKeyNotPublic,
   kmsKeyRotation,
+  lambdaFunctionEnvNoSecrets,
+  lambdaFunctionNotPublic,
+  lambdaFunctionSupportedRuntime,
+  lambdaFunctionUrlAuthenticated,
   organizationsCentralRootAccess,
   organizationsDelegatedAdministrators,
   organizationsGuardrailsAttached,
@@ -176,7 +330,33 @@ export const checks: readonly Check[] = [
   s3BucketVersionedLifecycle,
   s3BucketVersioning,
   s3MultiRegionAccessPointPublicAccessBlocked,
+  secretsmanagerRotationEnabled,
+  secretsmanagerRotationSuccessful,
+  secretsmanagerSecretNotPublic,
+  secretsmanagerSecretRotatedRecently,
+  secretsmanagerSecretUnused,
+  ssmAssociationCompliant,
+  ssmDocumentBlockPublicSharing,
+  ssmDocumentNotPublic,
+  ssmInstanceManaged,
+  ssmInstancePatchCompliant,
+  ssmInstancePatchScanRecent,
+  ssmParameterSecretsEncrypted,
+  vpcBlockPublicAccess,
+  vpcClientVpnLogging,
+  vpcEndpointEc2,
+  vpcEndpointEcrApi,
+  vpcEndpointEcrDkr,
+  vpcEndpointSsm,
+  vpcEndpointSsmContacts,
+  vpcEndpointSsmIncidents,
   vpcEndpointsInUse,
   vpcFlowLogsEnabled,
+  vpcInterfaceSourceDestCheck,
   vpcPeeringRoutesLeastAccess,
+  vpcSubnetNoAutoPublicIp,
+  vpcVpnIkev2Only,
+  vpcVpnTunnelLogging,
+  vpcVpnTunnelsUp,
+  wafv2WebAclLogging,
 ];

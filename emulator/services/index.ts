@@ -9,6 +9,7 @@ import ec2 from './ec2/service.ts';
 import ecr from './ecr.ts';
 import iam from './iam/service.ts';
 import kms from './kms.ts';
+import lambda from './lambda.ts';
 import organizations from './organizations.ts';
 import rds from './rds.ts';
 import s3 from './s3.ts';
@@ -28,6 +29,7 @@ export const services = [
   ecr,
   iam,
   kms,
+  lambda,
   organizations,
   rds,
   s3,

@@ -56,7 +56,9 @@ export function reportOf(parts: Parts): ReportReader {
   const lines = ledger.lines.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const startedAt = parts.startedAt.toISOString();
   const coverage = coverageOf(ledger, request.checks, parts.tokens);
-  const checks = request.checks.map((check) => checkLine(check, request.params[check.id]));
+  const checks = request.checks.map((check) =>
+    checkLine(check, request.params[check.id], request.selection.frameworks),
+  );
   const short = checksShortOfRegions(coverage, request.checks);
   const alias = Observed.open(discovery.alias);
   return {

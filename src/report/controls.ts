@@ -8,6 +8,7 @@ import {
   failCounts,
   frameworks,
   isAsDeclared,
+  linksWith,
   passCounts,
   relationAt,
   type Settings,
@@ -69,12 +70,13 @@ function membersOf({
   params,
   byCheck,
   short,
+  frameworks: chosen = [],
 }: Judged): ReadonlyMap<string, readonly Member[]> {
   const members = new Map<string, Member[]>();
   for (const check of checks) {
     const values = params[check.id];
     const counts = countsOf(byCheck.get(check.id)?.counts ?? {}, short?.has(check.id) === true);
-    for (const link of check.links) {
+    for (const link of linksWith(check.links, chosen)) {
       const relation = relationAt(link, check, values);
       const declared = isAsDeclared(link, check, values);
       const place = members.get(keyOf(link)) ?? [];

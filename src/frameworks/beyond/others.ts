@@ -34,12 +34,12 @@ export const beyondCsf: readonly BeyondRule[] = [
   {
     kind: 'procedural',
     because: ofPeople,
-    of: ids('DE.CM-03 DE.CM-06 GV ID.AM-04 ID.IM ID.RA PR.AT RC RS'),
+    of: ids('GV ID.AM-04 ID.IM ID.RA PR.AT RC RS'),
   },
   {
     kind: 'attest',
     because: ofRecords,
-    of: ['DE.AE', 'ID.AM-03', 'ID.AM-05', 'ID.AM-07', 'RC.RP-03'],
+    of: ids('DE.AE DE.CM-03 DE.CM-06 ID.AM-03 ID.AM-05 ID.AM-07 ID.RA-01 ID.RA-08 RC.RP-03'),
   },
   {
     kind: 'not-readable',
@@ -61,7 +61,9 @@ export const beyondIso: readonly BeyondRule[] = [
   {
     kind: 'attest',
     because: ofRecords,
-    of: ids('A.5.9 A.5.15 A.5.18 A.5.23 A.5.24 A.5.26 A.5.28 A.5.29 A.5.30'),
+    of: ids(
+      'A.5.9 A.5.14 A.5.15 A.5.16 A.5.17 A.5.18 A.5.23 A.5.24 A.5.26 A.5.28 A.5.29 A.5.30 A.5.33',
+    ),
   },
   {
     kind: 'not-readable',

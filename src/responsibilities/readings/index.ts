@@ -8,9 +8,11 @@ import config from './config.ts';
 import dynamodb from './dynamodb.ts';
 import ebs from './ebs.ts';
 import ec2 from './ec2.ts';
+import ecr from './ecr.ts';
 import efs from './efs.ts';
 import iam from './iam.ts';
 import kms from './kms.ts';
+import lambda from './lambda.ts';
 import rds from './rds.ts';
 import s3 from './s3.ts';
 import secretsManager from './secrets-manager.ts';
@@ -26,9 +28,11 @@ export const readings: Readonly<Partial<Record<ServiceId, ServiceReading>>> = {
   dynamodb: dynamodb,
   ebs: ebs,
   ec2: ec2,
+  ecr: ecr,
   efs: efs,
   iam: iam,
   kms: kms,
+  lambda: lambda,
   rds: rds,
   s3: s3,
   'secrets-manager': secretsManager,
