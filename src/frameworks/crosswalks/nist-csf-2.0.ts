@@ -1,7 +1,7 @@
 /**
  * The controls of SP 800-53 that NIST names as informative references of subcategories of CSF 2.0 (CSF 2.0 Reference Tool,
  * https://csrc.nist.gov/projects/cybersecurity-framework/filters; read from a public copy). Subcategories that ask for plans
- * and governance are left out.
+ * and governance are left out, and RA-4, which is withdrawn.
  */
 export const csfFromNist = {
   'ID.AM-01': 'CM-8 PM-5',
@@ -42,7 +42,7 @@ export const csfFromNist = {
   'DE.CM-09': 'AC-4 AC-9 AU-12 CA-7 CM-3 CM-6 CM-10 CM-11 SC-34 SC-35 SI-4 SI-7',
   'DE.AE-02': 'AU-6 CA-7 IR-4 SI-4',
   'DE.AE-03': 'AU-6 CA-7 IR-4 IR-5 IR-8 PM-16 SI-4',
-  'DE.AE-06': 'IR-4 PM-15 PM-16 RA-3 RA-4 RA-10',
+  'DE.AE-06': 'IR-4 PM-15 PM-16 RA-3 RA-10',
   'DE.AE-08': 'IR-4 IR-8',
   'RC.RP-03': 'CP-2 CP-4 CP-9',
 } as const;
