@@ -10,7 +10,7 @@ import {
   isServiceControlPolicyDenial,
 } from './faults.ts';
 import type { Received } from './list-pages.ts';
-import type { AnyOperation } from './operation.ts';
+import { type AnyOperation, isAbsent } from './operation.ts';
 
 export interface Anywhere {
   /** Sends it in the Region, and where that is closed, in others until one answers. */
@@ -50,7 +50,7 @@ export function createAnywhere(told: readonly string[], ledger: Ledger): Anywher
       const region = answeredIn.get(operation) ?? home;
       const first = await send(region);
       if ('answer' in first || !first.fault) return first;
-      if (operation.absent?.includes(first.code)) return first;
+      if (isAbsent(operation, first.fault)) return first;
       for (const other of othersThan(region, first.fault)) {
         const next = await send(other);
         if (!('answer' in next)) continue;

@@ -10,7 +10,7 @@ import { answerType } from './answers/shape.ts';
 import { classify, type Fault } from './faults.ts';
 import { listPages, type Received } from './list-pages.ts';
 import { membersOf } from './members.ts';
-import type { AnyOperation, Operation } from './operation.ts';
+import { type AnyOperation, isAbsent, type Operation } from './operation.ts';
 import type { GetOptions, ItemKey, ItemOf, ListOptions, Members, Reads } from './reads.ts';
 import { type Asker, createSharing } from './sharing.ts';
 import type { Transport } from './transport.ts';
@@ -133,8 +133,8 @@ export function createCaller(options: CallerOptions): Caller {
       allow(operation);
       const received = await send(operation, placeOf(given), input, done);
       if (!('answer' in received)) {
-        const { cause, code } = received;
-        if (!operation.absent?.includes(code)) return Observed.unreadable(cause);
+        const { cause, fault } = received;
+        if (!fault || !isAbsent(operation, fault)) return Observed.unreadable(cause);
         if (given.whenAbsent !== undefined) return Observed.known(given.whenAbsent, cause.source);
         // The code is an answer, but not to the one who asked.
         return Observed.unreadable({ ...cause, spoilt: true });
@@ -186,7 +186,7 @@ function notReady<O>(exchange: Exchange, done?: (answer: O) => boolean): boolean
 /** An error that the operation declares as an answer is a call that went well. */
 function statusOf(operation: AnyOperation, exchange: Exchange): CallLine['status'] {
   const { error } = exchange;
-  if (!error || operation.absent?.includes(error.code) || isGone(operation, error)) return 'ok';
+  if (!error || isAbsent(operation, error) || isGone(operation, error)) return 'ok';
   return classify(error);
 }
 

@@ -2,7 +2,7 @@
 import type { Cause, Listing, Source } from '../observe/observed.ts';
 import type { Fault } from './faults.ts';
 import { Unusable } from './unusable.ts';
-import type { Operation } from './operation.ts';
+import { isAbsent, type Operation } from './operation.ts';
 import type { ItemKey, ItemOf, Members } from './reads.ts';
 
 /** What came of one call. */
@@ -40,7 +40,8 @@ export async function listPages<I, O extends object, K extends keyof O & string,
     const received = await send(page);
     if (!('answer' in received)) {
       // "There is none" is a list without items.
-      if (operation.absent?.includes(received.code)) sources.push(received.cause.source);
+      if (received.fault && isAbsent(operation, received.fault))
+        sources.push(received.cause.source);
       else gaps.push(received.cause);
       break;
     }

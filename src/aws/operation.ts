@@ -25,6 +25,12 @@ export interface Pages<I, O> {
 /** A member; of an answer that wraps its list, with the wrapper before it: `DistributionList.NextMarker`. */
 export type PageToken = string | { readonly answer: string; readonly input: string };
 
+/**
+ * An error that says "there is none": its code, or its code with words of its message where AWS gives the same code to
+ * those who may not ask.
+ */
+export type AbsentError = string | { readonly code: string; readonly says: RegExp };
+
 /** What an operation means, as its service declares it. */
 export interface OperationSpec<O> {
   /** The IAM action. It is not always named as the operation is. */
@@ -34,8 +40,8 @@ export interface OperationSpec<O> {
    * members where they differ. A law holds it against the SDK's own paginators.
    */
   readonly pages?: PageToken;
-  /** Error codes that are answers: "there is none", as AWS's reference of the operation says. */
-  readonly absent?: readonly string[];
+  /** Errors that are answers: "there is none", as AWS's reference of the operation says. */
+  readonly absent?: readonly AbsentError[];
   /**
    * Error codes that say that what was asked about is no more, as AWS's reference of the operation says: it was deleted
    * since it was listed. A law wants them of every operation that is asked once for each resource of a list.
@@ -105,6 +111,18 @@ export type ServiceFacts = Pick<
   ServiceSpec<never, object, MetadataBearer, never>,
   'id' | 'iamPrefix' | 'matrix' | 'scope' | 'rates' | 'callsInFlight'
 >;
+
+/** Whether the error is the answer that there is none. */
+export function isAbsent(
+  { absent = [] }: { readonly absent?: readonly AbsentError[] },
+  error: { readonly code: string; readonly message: string },
+): boolean {
+  return absent.some((each) =>
+    typeof each === 'string'
+      ? each === error.code
+      : each.code === error.code && each.says.test(error.message),
+  );
+}
 
 /** Names that only read. GenerateCredentialReport starts a report and changes nothing; IAM calls it a read. */
 const readOnly = /^(Get|List|Describe|BatchGet|Head|Lookup|Search)[A-Z]|^GenerateCredentialReport$/;

@@ -32,6 +32,8 @@ export interface TrailStatus {
   readonly digestError: string | null;
   /** Of events in the log group of CloudWatch Logs. */
   readonly cloudWatchError: string | null;
+  /** When events last arrived there; null where none ever did. */
+  readonly cloudWatchDelivery: Date | null;
 }
 
 /** A trail, organisation trails included, and what it does. */

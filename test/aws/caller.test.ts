@@ -7,7 +7,9 @@ import { Observed, type Source } from '../../src/observe/observed.ts';
 import { failing, type Script, scripted, things } from '../support/fake-aws.ts';
 
 const ListThings = things('ListThings', { absent: ['NoSuchThings'] });
-const GetThing = things('GetThing', { absent: ['NoSuchThing'] });
+const GetThing = things('GetThing', {
+  absent: ['NoSuchThing', { code: 'AccessDeniedException', says: /things are not enabled/i }],
+});
 const Undeclared = things('GetOther');
 
 function ask(script: Script, region = 'eu-west-1') {
@@ -174,6 +176,19 @@ describe('get', () => {
       known: false,
       causes: [{ reason: 'denied' }],
     });
+  });
+
+  it('tells a service that is off from a denial by the words that are declared beside the code', async () => {
+    const saying = (message: string) =>
+      first(
+        { GetThing: { error: { code: 'AccessDeniedException', message, status: 403 } } },
+        { whenAbsent: 'none' },
+      );
+    const off = await saying('Things are not enabled.');
+    expect(off).toMatchObject({ known: true, value: 'none' });
+    expect(off.ledger.lines).toMatchObject([{ status: 'ok' }]);
+    const denied = await saying('User: u is not authorized to perform: s3:GetThing');
+    expect(denied).toMatchObject({ known: false, causes: [{ reason: 'denied' }] });
   });
 
   it('counts a declared code as lost where nobody asked for it', async () => {

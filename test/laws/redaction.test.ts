@@ -17,6 +17,8 @@ const alsoKeptBack: Readonly<Record<string, readonly string[]>> = {
     'Grants.Grantee.DisplayName',
     'Grants.Grantee.EmailAddress',
   ],
+  // E-mail addresses and phone numbers, and addresses with a password in them.
+  'sns:ListSubscriptionsByTopic': ['Subscriptions.Endpoint'],
 };
 
 const mark = 'sXe5-mark-9Qz1';

@@ -1,6 +1,8 @@
 /** Trails for tests, as the collectors give them. */
 import type { Trail } from '../../src/collectors/cloudtrail/trails.ts';
-import type { RecordedEvents, RecordingTrail, TrailStatus } from '../../src/reasoning/trails.ts';
+import type { TrailThatRecords } from '../../src/collectors/cloudtrail/trail-recording.ts';
+import type { RecordedEvents, TrailStatus } from '../../src/reasoning/trails.ts';
+import { daysAgo } from './check-tester.ts';
 import { known } from './observe.ts';
 
 /** A trail that does all that is asked of it. */
@@ -14,6 +16,7 @@ export function trailWith(fields: Partial<Trail> = {}): Trail {
     logFileValidation: known(true),
     kmsKey: known('arn:aws:kms:eu-west-1:111122223333:key/11111111-2222-3333-4444-555555555555'),
     bucket: known('audit-logs'),
+    logGroup: known('arn:aws:logs:eu-west-1:111122223333:log-group:audit:*'),
     ...fields,
   };
 }
@@ -25,6 +28,7 @@ export function statusWith(fields: Partial<TrailStatus> = {}): TrailStatus {
     deliveryError: null,
     digestError: null,
     cloudWatchError: null,
+    cloudWatchDelivery: daysAgo(0),
     ...fields,
   };
 }
@@ -40,6 +44,6 @@ export function eventsWith(fields: Partial<RecordedEvents> = {}): RecordedEvents
   };
 }
 
-export function recordingWith(fields: Partial<RecordingTrail> = {}): RecordingTrail {
+export function recordingWith(fields: Partial<TrailThatRecords> = {}): TrailThatRecords {
   return { ...trailWith(), status: known(statusWith()), events: known(eventsWith()), ...fields };
 }

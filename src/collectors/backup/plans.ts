@@ -12,7 +12,7 @@ import {
 /** The largest page of these operations. */
 const perPage = 1000;
 
-interface Plan {
+export interface Plan {
   readonly arn: string;
   readonly name: string;
   /** How many selections assign resources to it. A plan that was deleted since it was listed has none. */

@@ -4,7 +4,10 @@ import { defineCollector } from '../../collect/collector.ts';
 import { withoutGone } from '../../collect/per-resource.ts';
 import type { Listing } from '../../observe/observed.ts';
 import type { RecordingTrail } from '../../reasoning/trails.ts';
-import { trailEvents, trails, trailStatus } from './trails.ts';
+import { type Trail, trailEvents, trails, trailStatus } from './trails.ts';
+
+/** A trail with what it records. */
+export interface TrailThatRecords extends Trail, Pick<RecordingTrail, 'status' | 'events'> {}
 
 export const recordingTrails = defineCollector({
   id: 'cloudtrail.recording-trails',
@@ -12,7 +15,7 @@ export const recordingTrails = defineCollector({
   scope: 'global',
   calls: [],
   needs: { trails, status: trailStatus, events: trailEvents },
-  gather: (_, given): Listing<RecordingTrail> => {
+  gather: (_, given): Listing<TrailThatRecords> => {
     const here = withoutGone(given.trails, given.status, given.events);
     const items = here.items.map((trail) => ({
       ...trail,

@@ -15,6 +15,8 @@ export interface Trail extends Resource {
   readonly kmsKey: Observed<string | null>;
   /** The name of the bucket that it delivers to. */
   readonly bucket: Observed<string>;
+  /** The ARN of the log group that it delivers to; null where it delivers to none. */
+  readonly logGroup: Observed<string | null>;
 }
 
 /**
@@ -44,10 +46,32 @@ const trailsSeen = defineCollector({
           // AWS CloudTrail API reference, "Trail": only there where a key is set.
           kmsKey: observe(() => trail.KmsKeyId ?? null),
           bucket: field(trail, 'S3BucketName'),
+          // The same page: only there where the trail delivers to a log group.
+          logGroup: observe(() => trail.CloudWatchLogsLogGroupArn ?? null),
           ...ofTheOrganization(arn, aws.account),
         };
       },
     ),
+});
+
+/**
+ * What the trails that cover every Region are known by. Each Region that has such a trail shows it: where one Region could be
+ * read there are no others, whatever another Region kept to itself.
+ */
+export const multiRegionView = defineCollector({
+  id: 'cloudtrail.multi-region-view',
+  service: 'cloudtrail',
+  scope: 'global',
+  calls: [],
+  needs: { seen: scannedRegions(trailsSeen) },
+  gather: (_, { seen }): Pick<Listing<Trail>, 'gaps' | 'sources'> => {
+    const views = [...seen.values()];
+    const whole = views.find(({ gaps }) => gaps.length === 0);
+    return {
+      gaps: whole ? [] : views.flatMap(({ gaps }) => gaps),
+      sources: (whole ? [whole] : views).flatMap(({ sources }) => sources),
+    };
+  },
 });
 
 /** Every trail that the Regions of the scan show, once: those that reach more than their own Region are all among them. */
@@ -86,6 +110,8 @@ export const trailStatus = defineCollector({
           deliveryError: answer.LatestDeliveryError || null,
           digestError: answer.LatestDigestDeliveryError || null,
           cloudWatchError: answer.LatestCloudWatchLogsDeliveryError || null,
+          // Not sent before the first delivery.
+          cloudWatchDelivery: answer.LatestCloudWatchLogsDeliveryTime ?? null,
         }),
         { region },
       ),

@@ -12,3 +12,20 @@ export const DescribeDeliveries = cloudwatchLogs.operation(
   (sdk) => sdk.DescribeDeliveriesCommand,
   { action: 'logs:DescribeDeliveries', pages: 'nextToken' },
 );
+
+export const DescribeLogGroups = cloudwatchLogs.operation(
+  'DescribeLogGroups',
+  (sdk) => sdk.DescribeLogGroupsCommand,
+  { action: 'logs:DescribeLogGroups', pages: 'nextToken' },
+);
+
+export const DescribeMetricFilters = cloudwatchLogs.operation(
+  'DescribeMetricFilters',
+  (sdk) => sdk.DescribeMetricFiltersCommand,
+  {
+    action: 'logs:DescribeMetricFilters',
+    pages: 'nextToken',
+    // Of a log group that is no more: the trail names it still, and it has no filters.
+    absent: ['ResourceNotFoundException'],
+  },
+);

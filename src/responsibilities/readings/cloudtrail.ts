@@ -20,11 +20,12 @@ export default {
         part: 'data events of S3',
         checks: ['cloudtrail-s3-read-events', 'cloudtrail-s3-write-events'],
       },
+      { part: 'delivery to CloudWatch Logs', checks: ['cloudtrail-cloudwatch-logs'] },
       {
         part: 'access logs of the bucket of a trail',
         checks: ['cloudtrail-bucket-access-logging'],
       },
     ],
-    unread: ['delivery to CloudWatch Logs', 'alarms'],
+    unread: ['data events of services other than S3'],
   },
 } satisfies ServiceReading;

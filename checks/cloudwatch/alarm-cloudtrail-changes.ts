@@ -1,0 +1,40 @@
+import { equal } from '../../src/frameworks/relation.ts';
+import { servesNist } from '../../src/frameworks/serves-nist.ts';
+import { alarmOnTrail } from '../../src/remedies/alarm.ts';
+import { defineCheck } from '../../src/judge/define-check.ts';
+import { trailAccount } from '../../src/collectors/cloudtrail/trail-recording.ts';
+import { alarmWatch } from '../../src/collectors/cloudwatch/alarm-watch.ts';
+import { alarmMeanings, alarmParams, judgeAlarm } from '../../src/reasoning/alarms/judge-alarm.ts';
+import { callsOf } from '../../src/reasoning/alarms/wanted-events.ts';
+
+const wanted = callsOf('changes to trails', 'cloudtrail.amazonaws.com', [
+  'CreateTrail',
+  'UpdateTrail',
+  'DeleteTrail',
+  'StartLogging',
+  'StopLogging',
+]);
+
+export default defineCheck({
+  id: 'cloudwatch-alarm-cloudtrail-changes',
+  title: 'An alarm reports changes to trails',
+  severity: 'low',
+  responsibility: 'cloudwatch.logging-and-monitoring',
+  controls: {
+    'cis-aws-5.0': { '4.5': equal },
+    'cis-aws-6.0': { '5.5': equal },
+    'cis-aws-7.0': { '5.5': equal },
+    'nist-800-53-r5': servesNist('an alarm is one part of watching', 'AU-6', 'CA-7', 'SI-4'),
+  },
+  why: 'The first thing that an intruder with rights does is to stop what records him.',
+  fix: 'Count the calls that change, stop or delete trails by a metric filter on the log group of the trail, with an alarm that sends to a topic with subscribers.',
+  link: 'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudwatch-alarms-for-cloudtrail.html',
+  remedy: alarmOnTrail('CloudTrailChanges', wanted.pattern),
+
+  evaluates: trailAccount,
+  needs: { watch: alarmWatch },
+  params: alarmParams,
+  meanings: alarmMeanings,
+
+  evaluate: (_, { read, watch, params }) => judgeAlarm(read, watch, wanted, params),
+});

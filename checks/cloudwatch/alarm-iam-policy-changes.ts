@@ -1,0 +1,51 @@
+import { equal } from '../../src/frameworks/relation.ts';
+import { servesNist } from '../../src/frameworks/serves-nist.ts';
+import { alarmOnTrail } from '../../src/remedies/alarm.ts';
+import { defineCheck } from '../../src/judge/define-check.ts';
+import { trailAccount } from '../../src/collectors/cloudtrail/trail-recording.ts';
+import { alarmWatch } from '../../src/collectors/cloudwatch/alarm-watch.ts';
+import { alarmMeanings, alarmParams, judgeAlarm } from '../../src/reasoning/alarms/judge-alarm.ts';
+import { callsOf } from '../../src/reasoning/alarms/wanted-events.ts';
+
+const wanted = callsOf('changes to IAM policies', 'iam.amazonaws.com', [
+  'DeleteGroupPolicy',
+  'DeleteRolePolicy',
+  'DeleteUserPolicy',
+  'PutGroupPolicy',
+  'PutRolePolicy',
+  'PutUserPolicy',
+  'CreatePolicy',
+  'DeletePolicy',
+  'CreatePolicyVersion',
+  'DeletePolicyVersion',
+  'AttachRolePolicy',
+  'AttachUserPolicy',
+  'AttachGroupPolicy',
+  'DetachRolePolicy',
+  'DetachUserPolicy',
+  'DetachGroupPolicy',
+]);
+
+export default defineCheck({
+  id: 'cloudwatch-alarm-iam-policy-changes',
+  title: 'An alarm reports changes to IAM policies',
+  severity: 'low',
+  responsibility: 'cloudwatch.logging-and-monitoring',
+  controls: {
+    'cis-aws-5.0': { '4.4': equal },
+    'cis-aws-6.0': { '5.4': equal },
+    'cis-aws-7.0': { '5.4': equal },
+    'nist-800-53-r5': servesNist('an alarm is one part of watching', 'AU-6', 'CA-7', 'SI-4'),
+  },
+  why: 'Whoever wants to stay gives an identity more rights; a change of a policy that nobody planned is how that looks.',
+  fix: 'Count the calls that change IAM policies by a metric filter on the log group of the trail, with an alarm that sends to a topic with subscribers.',
+  link: 'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudwatch-alarms-for-cloudtrail.html',
+  remedy: alarmOnTrail('IamPolicyChanges', wanted.pattern),
+
+  evaluates: trailAccount,
+  needs: { watch: alarmWatch },
+  params: alarmParams,
+  meanings: alarmMeanings,
+
+  evaluate: (_, { read, watch, params }) => judgeAlarm(read, watch, wanted, params),
+});
