@@ -27,11 +27,28 @@ import cloudfrontTlsPolicy from './cloudfront/tls-policy.ts';
 import cloudfrontWaf from './cloudfront/waf.ts';
 import cloudtrailBucketAccessLogging from './cloudtrail/bucket-access-logging.ts';
 import cloudtrailBucketNotPublic from './cloudtrail/bucket-not-public.ts';
+import cloudtrailCloudwatchLogs from './cloudtrail/cloudwatch-logs.ts';
 import cloudtrailKmsEncryption from './cloudtrail/kms-encryption.ts';
 import cloudtrailLogFileValidation from './cloudtrail/log-file-validation.ts';
 import cloudtrailMultiRegionEnabled from './cloudtrail/multi-region-enabled.ts';
 import cloudtrailS3ReadEvents from './cloudtrail/s3-read-events.ts';
 import cloudtrailS3WriteEvents from './cloudtrail/s3-write-events.ts';
+import cloudwatchAlarmCloudtrailChanges from './cloudwatch/alarm-cloudtrail-changes.ts';
+import cloudwatchAlarmConfigChanges from './cloudwatch/alarm-config-changes.ts';
+import cloudwatchAlarmConsoleAuthFailures from './cloudwatch/alarm-console-auth-failures.ts';
+import cloudwatchAlarmConsoleNoMfa from './cloudwatch/alarm-console-no-mfa.ts';
+import cloudwatchAlarmGatewayChanges from './cloudwatch/alarm-gateway-changes.ts';
+import cloudwatchAlarmIamPolicyChanges from './cloudwatch/alarm-iam-policy-changes.ts';
+import cloudwatchAlarmKmsKeyDeletion from './cloudwatch/alarm-kms-key-deletion.ts';
+import cloudwatchAlarmNaclChanges from './cloudwatch/alarm-nacl-changes.ts';
+import cloudwatchAlarmOrganizationsChanges from './cloudwatch/alarm-organizations-changes.ts';
+import cloudwatchAlarmRootUsage from './cloudwatch/alarm-root-usage.ts';
+import cloudwatchAlarmRouteTableChanges from './cloudwatch/alarm-route-table-changes.ts';
+import cloudwatchAlarmS3PolicyChanges from './cloudwatch/alarm-s3-policy-changes.ts';
+import cloudwatchAlarmSecurityGroupChanges from './cloudwatch/alarm-security-group-changes.ts';
+import cloudwatchAlarmUnauthorizedApi from './cloudwatch/alarm-unauthorized-api.ts';
+import cloudwatchAlarmVpcChanges from './cloudwatch/alarm-vpc-changes.ts';
+import cloudwatchLogGroupRetention from './cloudwatch/log-group-retention.ts';
 import configRecorderEnabled from './config/recorder-enabled.ts';
 import dynamodbTablePitr from './dynamodb/table-pitr.ts';
 import ebsDefaultEncryption from './ebs/default-encryption.ts';
@@ -208,11 +225,28 @@ export const checks: readonly Check[] = [
   cloudfrontWaf,
   cloudtrailBucketAccessLogging,
   cloudtrailBucketNotPublic,
+  cloudtrailCloudwatchLogs,
   cloudtrailKmsEncryption,
   cloudtrailLogFileValidation,
   cloudtrailMultiRegionEnabled,
   cloudtrailS3ReadEvents,
   cloudtrailS3WriteEvents,
+  cloudwatchAlarmCloudtrailChanges,
+  cloudwatchAlarmConfigChanges,
+  cloudwatchAlarmConsoleAuthFailures,
+  cloudwatchAlarmConsoleNoMfa,
+  cloudwatchAlarmGatewayChanges,
+  cloudwatchAlarmIamPolicyChanges,
+  cloudwatchAlarmKmsKeyDeletion,
+  cloudwatchAlarmNaclChanges,
+  cloudwatchAlarmOrganizationsChanges,
+  cloudwatchAlarmRootUsage,
+  cloudwatchAlarmRouteTableChanges,
+  cloudwatchAlarmS3PolicyChanges,
+  cloudwatchAlarmSecurityGroupChanges,
+  cloudwatchAlarmUnauthorizedApi,
+  cloudwatchAlarmVpcChanges,
+  cloudwatchLogGroupRetention,
   configRecorderEnabled,
   dynamodbTablePitr,
   ebsDefaultEncryption,

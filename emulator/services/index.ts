@@ -3,6 +3,8 @@ import accessAnalyzer from './access-analyzer.ts';
 import account from './account.ts';
 import backup from './backup.ts';
 import cloudtrail from './cloudtrail.ts';
+import cloudwatch from './cloudwatch.ts';
+import cloudwatchLogs from './cloudwatch-logs.ts';
 import config from './config.ts';
 import dynamodb from './dynamodb.ts';
 import ec2 from './ec2/service.ts';
@@ -14,6 +16,7 @@ import organizations from './organizations.ts';
 import rds from './rds.ts';
 import s3 from './s3.ts';
 import s3control from './s3control.ts';
+import sns from './sns.ts';
 import sso from './sso.ts';
 import sts from './sts.ts';
 
@@ -23,6 +26,8 @@ export const services = [
   account,
   backup,
   cloudtrail,
+  cloudwatch,
+  cloudwatchLogs,
   config,
   dynamodb,
   ec2,
@@ -34,6 +39,7 @@ export const services = [
   rds,
   s3,
   s3control,
+  sns,
   sso,
   sts,
 ] as const;

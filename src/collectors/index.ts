@@ -37,10 +37,15 @@ export {
   trailAccount as cloudtrailAccount,
 } from './cloudtrail/trail-recording.ts';
 export {
+  multiRegionView as cloudtrailMultiRegionView,
   trailEvents as cloudtrailTrailEvents,
   trailStatus as cloudtrailTrailStatus,
   trails as cloudtrailTrails,
 } from './cloudtrail/trails.ts';
+export { logGroups as cloudwatchLogsLogGroups } from './cloudwatch-logs/log-groups.ts';
+export { trailFilters as cloudwatchLogsTrailFilters } from './cloudwatch-logs/metric-filters.ts';
+export { alarmWatch as cloudwatchAlarmWatch } from './cloudwatch/alarm-watch.ts';
+export { alarms as cloudwatchAlarms } from './cloudwatch/alarms.ts';
 export { recordings as configRecordings } from './config/recorders.ts';
 export {
   pointInTimeRecovery as dynamodbPointInTimeRecovery,

@@ -4,6 +4,7 @@ import type { ServiceId } from '../services.ts';
 import account from './account.ts';
 import backup from './backup.ts';
 import cloudtrail from './cloudtrail.ts';
+import cloudwatch from './cloudwatch.ts';
 import config from './config.ts';
 import dynamodb from './dynamodb.ts';
 import ebs from './ebs.ts';
@@ -24,6 +25,7 @@ export const readings: Readonly<Partial<Record<ServiceId, ServiceReading>>> = {
   account: account,
   backup: backup,
   cloudtrail: cloudtrail,
+  cloudwatch: cloudwatch,
   config: config,
   dynamodb: dynamodb,
   ebs: ebs,
