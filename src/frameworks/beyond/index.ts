@@ -13,10 +13,16 @@ const classified: BeyondRule = {
   of: ['3.1.3'],
 };
 
+const arranged: BeyondRule = {
+  kind: 'attest',
+  because: 'Which accounts run what, and how sensitive it is, is for people to say.',
+  of: ['2.1.3', '2.1.4'],
+};
+
 export const beyondRules: Readonly<Record<FrameworkId, readonly BeyondRule[]>> = {
   'cis-aws-5.0': [{ ...classified, of: ['2.1.3'] }],
   'cis-aws-6.0': [classified],
-  'cis-aws-7.0': [classified],
+  'cis-aws-7.0': [classified, arranged],
   'aws-fsbp': [],
   'aws-security-hub': [],
   'nist-800-53-r5': beyondNist,

@@ -16,16 +16,26 @@ export const beyondPci: readonly BeyondRule[] = [
     because: 'It asks that rules and roles are written down and known.',
     of: ids('1.1 2.1 3.1 4.1 5.1 6.1 7.1 8.1 9.1 10.1 11.1'),
   },
-  { kind: 'procedural', because: ofPeople, of: ['9.5', '11.2', '12'] },
+  {
+    kind: 'procedural',
+    because: ofPeople,
+    of: ids('3.6.1.1 8.3.10 8.3.11 9.5 10.7.3 11.2 11.3.1.1 12'),
+  },
   {
     kind: 'attest',
     because: ofRecords,
-    of: ids('1.2 1.3.3 2.2 2.3 3.2 3.7 6.5 7.2.4 7.2.5.1 10.4 11.3.2 11.4'),
+    of: ids(
+      '1.2 1.3.3 2.2 2.3 3.2 3.6.1 3.7 4.2.1.1 6.3.2 6.5 7.2.1 7.2.3 7.2.4 7.2.5.1 8.2.2 8.2.4',
+      '8.2.5 8.2.7 8.3.3 8.3.5 10.4 11.3.1.3 11.3.2 11.4',
+    ),
   },
   {
     kind: 'not-readable',
     because: ofSystems,
-    of: ids('1.5 3.3 3.4 3.5 4.2.1.2 4.2.2 5 6.2 8.3.8 8.5 8.6 11.6'),
+    of: ids(
+      '1.5 3.3 3.4 3.5 4.2.1.2 4.2.2 5 6.2 6.4.3 7.2.6 8.2.3 8.3.2 8.3.4 8.3.8 8.5 8.6 10.6',
+      '11.5.1.1 11.5.2 11.6',
+    ),
   },
 ];
 
