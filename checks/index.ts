@@ -71,6 +71,7 @@ import ec2LaunchTemplateUserDataNoSecrets from './ec2/launch-template-user-data-
 import ec2NaclInUse from './ec2/nacl-in-use.ts';
 import ec2NaclNoAdminPortsOpen from './ec2/nacl-no-admin-ports-open.ts';
 import ec2SgDefaultClosed from './ec2/sg-default-closed.ts';
+import ec2SgInUse from './ec2/sg-in-use.ts';
 import ec2SgNoAdminPortsOpenIpv4 from './ec2/sg-no-admin-ports-open-ipv4.ts';
 import ec2SgNoAdminPortsOpenIpv6 from './ec2/sg-no-admin-ports-open-ipv6.ts';
 import ec2SgNoAllTrafficOpen from './ec2/sg-no-all-traffic-open.ts';
@@ -269,6 +270,7 @@ export const checks: readonly Check[] = [
   ec2NaclInUse,
   ec2NaclNoAdminPortsOpen,
   ec2SgDefaultClosed,
+  ec2SgInUse,
   ec2SgNoAdminPortsOpenIpv4,
   ec2SgNoAdminPortsOpenIpv6,
   ec2SgNoAllTrafficOpen,

@@ -1,10 +1,9 @@
 import { equal } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
-import { notApplicable, pass, fail } from '../../src/judge/verdict.ts';
+import { failFor } from '../../src/judge/fail-when.ts';
+import { notApplicable, pass } from '../../src/judge/verdict.ts';
 import { distributions } from '../../src/collectors/cloudfront/distributions.ts';
 import { originBuckets } from '../../src/collectors/cloudfront/origin-buckets.ts';
-import { bucketOf } from '../../src/collectors/cloudfront/origins.ts';
-import { CannotTell, type Cause } from '../../src/observe/observed.ts';
 import { setDistribution } from '../../src/remedies/distribution.ts';
 
 export default defineCheck({
@@ -29,26 +28,22 @@ export default defineCheck({
   needs: { buckets: originBuckets },
 
   evaluate({ origins }, { read, buckets }) {
-    const domains = read(origins).flatMap(({ kind, domain }) => (kind === 's3' ? [domain] : []));
-    const names = [...new Set(domains.flatMap((domain) => bucketOf(domain) ?? []))];
-    if (names.length === 0) return notApplicable('it fetches from no bucket by its name');
-    const missing: string[] = [];
-    const elsewhere: string[] = [];
-    const causes: Cause[] = [];
-    for (const name of names) {
-      try {
-        const answer = buckets.get(name);
-        if (!answer) throw new Error(`nobody asked about bucket ${name}`);
-        const presence = read(answer);
-        if (presence === 'missing') missing.push(`bucket ${name} does not exist`);
-        if (presence === 'other') elsewhere.push(`bucket ${name} is of another account`);
-      } catch (error) {
-        if (!(error instanceof CannotTell)) throw error;
-        causes.push(...error.causes);
+    const ofBuckets = read(origins).filter(({ kind }) => kind === 's3');
+    if (ofBuckets.length === 0) return notApplicable('it has no S3 origin');
+    const elsewhere = new Set<string>();
+    const finders = ofBuckets.map(({ bucket, domain }) => () => {
+      const name = read(bucket);
+      if (name === null) {
+        elsewhere.add(`${domain} is an access point, and its bucket was not looked for`);
+        return [];
       }
-    }
-    if (missing.length > 0) return fail(...missing);
-    if (causes.length > 0) throw new CannotTell(causes);
-    return pass('every bucket that it fetches from exists', ...elsewhere);
+      const answer = buckets.get(name);
+      if (!answer) throw new Error(`nobody asked about bucket ${name}`);
+      const presence = read(answer);
+      if (presence === 'other') elsewhere.add(`bucket ${name} is of another account`);
+      return presence === 'missing' ? [`bucket ${name} does not exist`] : [];
+    });
+    const verdict = failFor(finders, 'every bucket that it names exists');
+    return verdict.outcome === 'pass' ? pass(...verdict.reasons, ...elsewhere) : verdict;
   },
 });

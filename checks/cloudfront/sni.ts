@@ -11,7 +11,7 @@ export default defineCheck({
   responsibility: 'cloudfront.encryption-in-transit',
   controls: { 'aws-fsbp': { 'CloudFront.8': equal } },
   why: 'Dedicated IP addresses are for viewers too old to name the server, and let those in with what they speak.',
-  fix: 'Serve HTTPS by SNI.',
+  fix: 'Serve HTTPS by SNI, which every viewer of the last ten years speaks.',
   link: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cnames-https-dedicated-ip-or-sni.html',
   remedy: setDistribution({
     console:

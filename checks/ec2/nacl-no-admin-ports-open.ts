@@ -5,7 +5,7 @@ import { networkAcls } from '../../src/collectors/ec2/network-acls.ts';
 import { bothFamilies, cannotTell } from '../../src/reasoning/exposure/group.ts';
 import { ifKnown } from '../../src/observe/if-known.ts';
 import { all } from '../../src/observe/logic.ts';
-import { openAdminPorts } from '../../src/network/network-acl.ts';
+import { portsLetIn } from '../../src/network/network-acl.ts';
 import type { PortQuery } from '../../src/network/exposure.ts';
 import { describePorts, describeQueries, parsePorts } from '../../src/network/port-names.ts';
 
@@ -72,7 +72,7 @@ export default defineCheck({
       protocols: ['tcp', 'udp'],
       ports,
     }));
-    const exposures = queries.map((query) => openAdminPorts(entries, query));
+    const exposures = queries.map((query) => portsLetIn(entries, query));
     const open = exposures.flatMap((exposure) => exposure.open);
     if (open.length > 0) {
       const reasons = open.map(

@@ -7,10 +7,10 @@ import { securityGroups } from '../../src/collectors/ec2/security-groups.ts';
 import { judgeServicePorts } from '../../src/reasoning/exposure/group.ts';
 
 /** The ports that Security Hub calls high risk (EC2.19), but for SSH and RDP. */
-const ofList = [
-  ...['20', '21', '23', '25', '110', '135', '143', '445', '1433', '1434', '3000', '3306', '4333'],
-  ...['5000', '5432', '5500', '5601', '8080', '8088', '8888', '9200', '9300'],
-];
+const ofList =
+  '20 21 23 25 110 135 143 445 1433 1434 3000 3306 4333 5000 5432 5500 5601 8080 8088 8888 9200 9300'.split(
+    ' ',
+  );
 
 export default defineCheck({
   id: 'ec2-sg-no-high-risk-ports-open',

@@ -23,7 +23,9 @@ export default defineCheck({
 aws efs create-file-system --encrypted --kms-key-id KEY
 aws backup start-restore-job --recovery-point-arn ARN --iam-role-arn ROLE \\
   --metadata file-system-id=OLD,newFileSystem=true,Encrypted=true,KmsKeyId=KEY,PerformanceMode=generalPurpose`,
-    terraform: `resource "aws_efs_file_system" "this" { # replaces the file system: copy the data first
+    terraform: `# Never change encrypted of the resource that is there: Terraform destroys the file system and makes an
+# empty one. Make another, copy the data, let the clients mount it, and then take the old one out.
+resource "aws_efs_file_system" "encrypted" {
   encrypted  = true
   kms_key_id = aws_kms_key.files.arn
 }`,

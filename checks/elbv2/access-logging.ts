@@ -43,7 +43,7 @@ export default defineCheck({
     if (read(read(of(loadBalancer)).accessLogs)) return pass('access logs are on');
     // Network Load Balancer user guide, "Access logs": they tell of TLS requests alone.
     const speaksTls = () =>
-      read(listeners.of(loadBalancer)).some(({ protocol }) => read(protocol) === 'TLS');
+      read.some(read(listeners.of(loadBalancer)), ({ protocol }) => read(protocol) === 'TLS');
     if (kind === 'network' && !speaksTls()) {
       return notApplicable('a network load balancer logs TLS alone, and none of its listeners is');
     }

@@ -1,5 +1,6 @@
 import { supersetOf } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
+import { withoutGone } from '../../src/collect/per-resource.ts';
 import { failFor } from '../../src/judge/fail-when.ts';
 import { notApplicable, pass } from '../../src/judge/verdict.ts';
 import type { Ending } from '../../src/collectors/elb-v2/actions.ts';
@@ -49,9 +50,10 @@ aws elbv2 modify-listener --listener-arn LISTENER_ARN \\
   evaluate(loadBalancer, { read, listenersOf: listeners, rules, params }) {
     const kind = read(loadBalancer.kind);
     if (kind !== 'application') return notApplicable(`a ${kind} load balancer speaks no HTTP`);
-    const plain = read(listeners.of(loadBalancer)).filter(
-      ({ protocol }) => read(protocol) === 'HTTP',
-    );
+    const speakingHttp = read
+      .list(read(listeners.of(loadBalancer)))
+      .filter(({ protocol }) => read(protocol) === 'HTTP');
+    const plain = read.list(withoutGone({ items: speakingHttp, gaps: [], sources: [] }, rules));
     if (plain.length === 0) return pass('no listener is for HTTP');
     const isFault = (ending: Ending) =>
       ending === 'forward' || ending === 'redirect-over-http'

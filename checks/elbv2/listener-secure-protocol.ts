@@ -45,7 +45,7 @@ export default defineCheck({
   meanings: {
     allowRedirects: 'whether a listener for HTTP passes that redirects to HTTPS by default',
     allowPassThrough:
-      'whether a person may say that what a listener for TCP, UDP or QUIC passes through is encrypted; it fails otherwise',
+      'whether a person has to say of a listener that passes traffic through, instead of a failure',
   },
 
   evaluate({ protocol, ending }, { read, params }) {

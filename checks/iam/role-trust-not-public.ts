@@ -2,6 +2,8 @@ import { servesNist } from '../../src/frameworks/serves-nist.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, pass } from '../../src/judge/verdict.ts';
 import { iamRoles } from '../../src/collectors/iam/authorization-details.ts';
+import { readOpenServices } from '../../src/policy/confused-deputy.ts';
+import { sendsSource } from '../../src/policy/source-senders.ts';
 import { listed } from '../../src/policy/text.ts';
 import { readTrust } from '../../src/policy/trust.ts';
 
@@ -31,7 +33,8 @@ aws iam update-assume-role-policy --role-name ROLE --policy-document file://trus
   evaluates: iamRoles,
 
   evaluate(role, { read, account }) {
-    const { open, statements, accounts, services, notes } = readTrust(read(role.trust));
+    const policy = read(role.trust);
+    const { open, statements, accounts, services, notes } = readTrust(policy);
     if (open) return fail(...statements.map(({ reason }) => reason));
     const others = accounts.filter((id) => id !== account);
     return pass(
@@ -40,6 +43,8 @@ aws iam update-assume-role-policy --role-name ROLE --policy-document file://trus
         ? [`principals of other accounts may assume it: ${listed(others)}`]
         : []),
       ...(services.length > 0 ? [`AWS services assume it: ${listed(services)}`] : []),
+      // No control asks for it, and a role cannot be handed to a service from another account: it is told, not judged.
+      ...readOpenServices(policy, sendsSource).map(({ reason }) => reason),
       ...notes,
     );
   },

@@ -1,8 +1,7 @@
 import { equal, subsetOf } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
-import { fail, pass } from '../../src/judge/verdict.ts';
 import { dbClusters } from '../../src/collectors/rds/clusters.ts';
-import { encryptionWords } from '../../src/collectors/rds/encryption.ts';
+import { judgeStorage } from '../../src/reasoning/storage-encryption.ts';
 
 const cis = subsetOf('clusters only; rds-instance-encrypted judges the other databases');
 
@@ -60,8 +59,6 @@ resource "aws_rds_cluster_instance" "encrypted" {
   evaluates: dbClusters,
 
   evaluate({ encryption }, { read }) {
-    const protection = read(encryption);
-    if (protection === 'none') return fail('storage is not encrypted');
-    return pass(encryptionWords[protection]);
+    return judgeStorage(read(encryption));
   },
 });

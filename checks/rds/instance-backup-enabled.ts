@@ -1,7 +1,8 @@
 import { equal } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
-import { fail, notApplicable, pass } from '../../src/judge/verdict.ts';
+import { notApplicable } from '../../src/judge/verdict.ts';
 import { dbInstances } from '../../src/collectors/rds/instances.ts';
+import { judgeRetention } from '../../src/reasoning/database-settings.ts';
 
 export default defineCheck({
   id: 'rds-instance-backup-enabled',
@@ -33,9 +34,6 @@ export default defineCheck({
     if (replicaOf !== undefined) {
       return notApplicable(`it is a read replica of ${replicaOf}, whose backups count`);
     }
-    const days = read(backupRetention);
-    if (days === 0) return fail('automated backups are off (BackupRetentionPeriod is 0)');
-    const retention = `backup retention in days: ${days}`;
-    return days >= minDays ? pass(retention) : fail(`${retention}, less than ${minDays}`);
+    return judgeRetention(read(backupRetention), minDays);
   },
 });

@@ -1,7 +1,7 @@
 import { subsetOf } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
-import { fail, notApplicable, pass } from '../../src/judge/verdict.ts';
-import { encryptionWords } from '../../src/collectors/rds/encryption.ts';
+import { notApplicable } from '../../src/judge/verdict.ts';
+import { judgeStorage } from '../../src/reasoning/storage-encryption.ts';
 import { dbInstances } from '../../src/collectors/rds/instances.ts';
 
 const cis = subsetOf('instances only; rds-cluster-encrypted judges clusters');
@@ -55,8 +55,6 @@ resource "aws_db_instance" "encrypted" {
     if (cluster !== undefined) {
       return notApplicable(`the storage belongs to cluster ${cluster}, which is judged instead`);
     }
-    const protection = read(encryption);
-    if (protection === 'none') return fail('storage is not encrypted');
-    return pass(encryptionWords[protection]);
+    return judgeStorage(read(encryption));
   },
 });

@@ -6,8 +6,10 @@ import { clusterOf, dbClusters } from '../../src/collectors/rds/clusters.ts';
 import { isAurora } from '../../src/collectors/rds/engines.ts';
 import { dbInstances } from '../../src/collectors/rds/instances.ts';
 import { reachabilityOf } from '../../src/reasoning/exposure/database.ts';
+import { networkAcls } from '../../src/collectors/ec2/network-acls.ts';
 import { routeTables } from '../../src/collectors/ec2/route-tables.ts';
 import { securityGroups } from '../../src/collectors/ec2/security-groups.ts';
+import { gatewayBlock } from '../../src/collectors/ec2/vpc-block-public-access.ts';
 
 export default defineCheck({
   id: 'rds-instance-not-public',
@@ -39,10 +41,12 @@ export default defineCheck({
     groups: securityGroups,
     ingress: ingressRules,
     tables: routeTables,
+    acls: networkAcls,
+    block: gatewayBlock,
   },
 
   // Two facts that are not collapsed: the endpoint is public, which fails alone, and the internet gets through to it.
-  evaluate(instance, { read, clusters, groups, ingress, tables }) {
+  evaluate(instance, { read, clusters, groups, ingress, ...edge }) {
     if (!read(instance.publiclyAccessible)) {
       const { engine, cluster } = instance;
       const isOpen =
@@ -54,7 +58,7 @@ export default defineCheck({
       const gateway = `cluster ${cluster} is open to the internet by an Internet access gateway`;
       return { ...fail(gateway), severity: 'critical' };
     }
-    const { isReachable, reasons } = reachabilityOf(instance, { groups, ingress, tables }, read);
+    const { isReachable, reasons } = reachabilityOf(instance, { groups, ingress, edge }, read);
     const flag = 'PubliclyAccessible is true';
     if (isReachable === true) {
       const way = 'by security groups and routes the internet reaches the database port';

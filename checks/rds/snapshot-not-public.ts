@@ -1,7 +1,7 @@
 import { subsetOf } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
-import { fail, pass } from '../../src/judge/verdict.ts';
 import { manualSnapshots, snapshotGrants } from '../../src/collectors/rds/snapshots.ts';
+import { judgeSharing } from '../../src/reasoning/database-settings.ts';
 
 export default defineCheck({
   id: 'rds-snapshot-not-public',
@@ -23,15 +23,5 @@ export default defineCheck({
   evaluates: manualSnapshots,
   needs: { grants: snapshotGrants },
 
-  evaluate(snapshot, { read, grants }) {
-    if (!snapshot.canBePublic) {
-      return pass('it is encrypted with a KMS key, and such snapshots cannot be public');
-    }
-    const restorers = read(grants.of(snapshot));
-    if (restorers.includes('all')) {
-      return fail(`every AWS account may restore this ${snapshot.engine} snapshot`);
-    }
-    if (restorers.length === 0) return pass('it is shared with nobody');
-    return pass(`it is shared with named accounts only (${restorers.length})`);
-  },
+  evaluate: (snapshot, { read, grants }) => judgeSharing(snapshot, () => read(grants.of(snapshot))),
 });

@@ -1,7 +1,7 @@
 import { equal } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, pass } from '../../src/judge/verdict.ts';
-import { publicDocumentSetting } from '../../src/collectors/ssm/documents.ts';
+import { publicDocumentSetting } from '../../src/collectors/ssm/service-settings.ts';
 
 export default defineCheck({
   id: 'ssm-document-block-public-sharing',

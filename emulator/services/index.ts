@@ -9,6 +9,7 @@ import config from './config.ts';
 import dynamodb from './dynamodb.ts';
 import ec2 from './ec2/service.ts';
 import ecr from './ecr.ts';
+import efs from './efs.ts';
 import iam from './iam/service.ts';
 import kms from './kms.ts';
 import lambda from './lambda.ts';
@@ -16,7 +17,9 @@ import organizations from './organizations.ts';
 import rds from './rds.ts';
 import s3 from './s3.ts';
 import s3control from './s3control.ts';
+import secretsManager from './secrets-manager.ts';
 import sns from './sns.ts';
+import ssm from './ssm.ts';
 import sso from './sso.ts';
 import sts from './sts.ts';
 
@@ -32,6 +35,7 @@ export const services = [
   dynamodb,
   ec2,
   ecr,
+  efs,
   iam,
   kms,
   lambda,
@@ -39,7 +43,9 @@ export const services = [
   rds,
   s3,
   s3control,
+  secretsManager,
   sns,
+  ssm,
   sso,
   sts,
 ] as const;

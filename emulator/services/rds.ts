@@ -4,6 +4,7 @@ import {
   CreateDBClusterSnapshotCommand,
   CreateDBInstanceCommand,
   CreateDBParameterGroupCommand,
+  CreateDBProxyCommand,
   CreateDBSnapshotCommand,
   CreateDBSubnetGroupCommand,
   ModifyDBClusterParameterGroupCommand,
@@ -14,8 +15,10 @@ import {
 } from '@aws-sdk/client-rds';
 import * as sdk from '@aws-sdk/client-rds';
 import { rds as service } from '../../src/collectors/rds/service.ts';
+import { z } from 'zod';
+import { success, xml } from '../gate/answer.ts';
 import { emulate } from '../service.ts';
-import { must, tags } from '../site.ts';
+import { ACCOUNT_ID, must, tags } from '../site.ts';
 import type { Planted, Site } from '../site.ts';
 import ec2 from './ec2/service.ts';
 
@@ -31,6 +34,9 @@ interface DatabasePlan {
   readonly group: string;
   readonly parameters?: string;
   readonly tls?: Planted['outcome'];
+  readonly admin: string;
+  /** Deletion protection, IAM authentication, logs and a certificate that is valid. */
+  readonly guarded: boolean;
 }
 
 const DATABASES: readonly DatabasePlan[] = [
@@ -46,6 +52,8 @@ const DATABASES: readonly DatabasePlan[] = [
     group: 'invoice-db',
     parameters: 'nwh-postgres-tls',
     tls: 'pass',
+    admin: 'nwh',
+    guarded: true,
   },
   {
     id: 'nwh-legacy-tms',
@@ -57,6 +65,8 @@ const DATABASES: readonly DatabasePlan[] = [
     backupDays: 1,
     minorUpgrades: false,
     group: 'tracking-db',
+    admin: 'admin',
+    guarded: false,
   },
   {
     id: 'nwh-rates',
@@ -70,6 +80,8 @@ const DATABASES: readonly DatabasePlan[] = [
     group: 'vpn-admins',
     parameters: 'nwh-postgres-plain',
     tls: 'fail',
+    admin: 'nwh',
+    guarded: true,
   },
 ];
 
@@ -104,8 +116,13 @@ async function plantDatabase(
       EngineVersion: plan.version,
       DBInstanceClass: 'db.m6g.large',
       AllocatedStorage: 100,
-      MasterUsername: 'nwh',
+      MasterUsername: plan.admin,
       MasterUserPassword: 'planted-by-the-emulator',
+      DeletionProtection: plan.guarded,
+      EnableIAMDatabaseAuthentication: plan.guarded,
+      ...(plan.guarded
+        ? { EnableCloudwatchLogsExports: ['postgresql', 'upgrade'] }
+        : { CACertificateIdentifier: 'rds-ca-2019' }),
       StorageEncrypted: plan.encrypted,
       PubliclyAccessible: plan.isPublic,
       MultiAZ: plan.multiAz,
@@ -124,6 +141,12 @@ async function plantDatabase(
   site.expect('rds-instance-backup-enabled', arn, verdict(plan.backupDays >= 7));
   site.expect('rds-instance-auto-minor-upgrade', arn, verdict(plan.minorUpgrades));
   if (plan.tls) site.expect('rds-tls-required', arn, plan.tls);
+  for (const check of ['deletion-protection', 'iam-authentication', 'logs-exported']) {
+    site.expect(`rds-${check}`, arn, verdict(plan.guarded));
+  }
+  site.expect('rds-ca-certificate-valid', arn, verdict(plan.guarded));
+  site.expect('rds-engine-version-supported', arn, verdict(plan.guarded));
+  site.expect('rds-custom-admin-username', arn, verdict(plan.admin !== 'admin'));
 }
 
 /** A cluster parameter group that demands TLS, or does not. */
@@ -161,13 +184,14 @@ async function plantCluster(site: Site, region: string): Promise<void> {
         MasterUserPassword: 'planted-by-the-emulator',
         StorageEncrypted: encrypted,
         DBClusterParameterGroupName,
-        BackupRetentionPeriod: 7,
+        BackupRetentionPeriod: encrypted ? 7 : 1,
         DBSubnetGroupName: 'nwh-data',
         AvailabilityZones: [`${region}a`, `${region}b`],
       }),
     );
     const arn = must(made.DBCluster?.DBClusterArn, 'DBClusterArn');
-    site.expect('rds-cluster-encrypted', arn, encrypted ? 'pass' : 'fail');
+    site.expect('rds-cluster-encrypted', arn, verdict(encrypted));
+    site.expect('rds-cluster-backup-retention', arn, verdict(encrypted));
     site.expect('rds-tls-required', arn, encrypted ? 'pass' : 'fail');
     await rds.send(
       new CreateDBInstanceCommand({
@@ -198,6 +222,7 @@ async function plantSnapshots(site: Site, region: string): Promise<void> {
     if (open) await rds.send(new ModifyDBSnapshotAttributeCommand(change));
     const arn = must(made.DBSnapshot?.DBSnapshotArn, 'DBSnapshotArn');
     site.expect('rds-snapshot-not-public', arn, open ? 'fail' : 'pass');
+    site.expect('rds-snapshot-encrypted', arn, verdict(!open));
   }
   const cluster = {
     DBClusterSnapshotIdentifier: 'nwh-reporting-export',
@@ -210,6 +235,60 @@ async function plantSnapshots(site: Site, region: string): Promise<void> {
   );
   const arn = must(made.DBClusterSnapshot?.DBClusterSnapshotArn, 'DBClusterSnapshotArn');
   site.expect('rds-snapshot-not-public', arn, 'fail');
+}
+
+/** Two clusters of a service that RDS lists beside its own, one as it should be, each with a snapshot. */
+async function plantOther(site: Site, region: string, engine: 'neptune' | 'docdb'): Promise<void> {
+  const rds = site.client(RDSClient, region, 90);
+  const service = engine === 'docdb' ? 'documentdb' : engine;
+  for (const good of [true, false]) {
+    const id = `nwh-${engine}-${good ? 'routes' : 'trial'}`;
+    const made = await rds.send(
+      new CreateDBClusterCommand({
+        DBClusterIdentifier: id,
+        Engine: engine,
+        MasterUsername: 'nwh',
+        MasterUserPassword: 'planted-by-the-emulator',
+        StorageEncrypted: good,
+        BackupRetentionPeriod: good ? 7 : 1,
+        DeletionProtection: good,
+        ...(engine === 'neptune' ? { EnableIAMDatabaseAuthentication: good } : {}),
+        EnableCloudwatchLogsExports: good ? ['audit'] : [],
+        DBSubnetGroupName: 'nwh-data',
+      }),
+    );
+    const arn = must(made.DBCluster?.DBClusterArn, 'DBClusterArn');
+    for (const check of ['encrypted', 'backup-retention', 'audit-logs', 'deletion-protection']) {
+      site.expect(`${service}-cluster-${check}`, arn, verdict(good));
+    }
+    if (engine === 'neptune') site.expect('neptune-iam-authentication', arn, verdict(good));
+    const DBClusterSnapshotIdentifier = `${id}-copy`;
+    const copied = await rds.send(
+      new CreateDBClusterSnapshotCommand({ DBClusterSnapshotIdentifier, DBClusterIdentifier: id }),
+    );
+    const open = { AttributeName: 'restore', ValuesToAdd: ['all'] };
+    const change = { DBClusterSnapshotIdentifier, ...open };
+    if (!good) await rds.send(new ModifyDBClusterSnapshotAttributeCommand(change));
+    const copy = must(copied.DBClusterSnapshot?.DBClusterSnapshotArn, 'DBClusterSnapshotArn');
+    site.expect(`${service}-snapshot-not-public`, copy, verdict(good));
+  }
+}
+
+async function plantProxies(site: Site, region: string, subnetIds: readonly string[]) {
+  for (const RequireTLS of [true, false]) {
+    const made = await site.client(RDSClient, region, 90).send(
+      new CreateDBProxyCommand({
+        DBProxyName: RequireTLS ? 'nwh-tracking' : 'nwh-tracking-old',
+        EngineFamily: 'POSTGRESQL',
+        Auth: [{ AuthScheme: 'SECRETS', IAMAuth: 'REQUIRED' }],
+        RoleArn: `arn:aws:iam::${ACCOUNT_ID}:role/nwh-proxy`,
+        VpcSubnetIds: [...subnetIds],
+        RequireTLS,
+      }),
+    );
+    const arn = must(made.DBProxy?.DBProxyArn, 'DBProxyArn');
+    site.expect('rds-proxy-tls-required', arn, verdict(RequireTLS));
+  }
 }
 
 /** Databases, clusters, parameter groups and snapshots beside the production network. */
@@ -227,6 +306,30 @@ async function plant(site: Site): Promise<void> {
   for (const plan of DATABASES) await plantDatabase(site, region, plan, groupId(plan.group));
   await plantCluster(site, region);
   await plantSnapshots(site, region);
+  await plantOther(site, region, 'neptune');
+  await plantOther(site, region, 'docdb');
+  await plantProxies(site, region, production.subnetIds);
+  await site.set('state', rds.state({ [region]: { deprecated: ['mysql 8.0.36'] } }));
 }
 
-export default emulate({ service, sdk, Client: RDSClient, plant });
+/** Moto knows no versions of engines: those that are not named here are offered. */
+const state = z.strictObject({ deprecated: z.array(z.string()).default([]) });
+
+const rds = emulate({
+  service,
+  sdk,
+  Client: RDSClient,
+  state,
+  answers: {
+    DescribeDBEngineVersions: (request, { deprecated }) => {
+      const asked = new URLSearchParams(request.body.toString());
+      const [engine, version] = [asked.get('Engine') ?? '', asked.get('EngineVersion') ?? ''];
+      const status = deprecated.includes(`${engine} ${version}`) ? 'deprecated' : 'available';
+      const names = `<Engine>${xml(engine)}</Engine><EngineVersion>${xml(version)}</EngineVersion>`;
+      const one = `<DBEngineVersion>${names}<Status>${status}</Status></DBEngineVersion>`;
+      return success(request, `<DBEngineVersions>${one}</DBEngineVersions>`);
+    },
+  },
+  plant,
+});
+export default rds;

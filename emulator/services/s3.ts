@@ -4,11 +4,13 @@ import {
   PutBucketEncryptionCommand,
   PutBucketLifecycleConfigurationCommand,
   PutBucketLoggingCommand,
+  PutBucketNotificationConfigurationCommand,
   PutBucketOwnershipControlsCommand,
   PutBucketPolicyCommand,
   PutBucketTaggingCommand,
   PutBucketVersioningCommand,
   PutBucketWebsiteCommand,
+  PutObjectLockConfigurationCommand,
   PutPublicAccessBlockCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
@@ -16,7 +18,7 @@ import type { BucketLocationConstraint } from '@aws-sdk/client-s3';
 import * as sdk from '@aws-sdk/client-s3';
 import { s3 as service } from '../../src/collectors/s3/service.ts';
 import { emulate } from '../service.ts';
-import { HOME, OPTED_IN, SECOND, US, tags } from '../site.ts';
+import { ACCOUNT_ID, HOME, OPTED_IN, SECOND, US, tags } from '../site.ts';
 import type { Planted, Site } from '../site.ts';
 import kms from './kms.ts';
 
@@ -34,6 +36,8 @@ interface BucketPlan {
   readonly logsTo?: string;
   readonly website?: true;
   readonly expires?: true;
+  readonly locked?: true;
+  readonly notifies?: true;
   readonly tags?: Record<string, string>;
   readonly expect: Readonly<Record<string, Planted['outcome']>>;
 }
@@ -171,9 +175,13 @@ const BUCKETS: readonly BucketPlan[] = [
     ageInDays: 790,
     tlsOnly: true,
     versioned: true,
+    locked: true,
+    notifies: true,
     logsTo: LOG_BUCKET,
     expect: {
       ...PRIVATE,
+      's3-bucket-object-lock': 'pass',
+      's3-bucket-event-notifications': 'pass',
       'cloudtrail-bucket-access-logging': 'pass',
       'cloudtrail-bucket-not-public': 'pass',
     },
@@ -217,6 +225,8 @@ const BUCKETS: readonly BucketPlan[] = [
       's3-bucket-versioning': 'fail',
       's3-bucket-kms-encryption': 'fail',
       's3-bucket-lifecycle': 'fail',
+      's3-bucket-object-lock': 'fail',
+      's3-bucket-event-notifications': 'fail',
       's3-bucket-policy-no-external-control': 'fail',
     },
   },
@@ -288,6 +298,22 @@ async function plantSettings(s3: S3Client, plan: BucketPlan, keyArn: string): Pr
     const LifecycleConfiguration = { Rules };
     await s3.send(new PutBucketLifecycleConfigurationCommand({ Bucket, LifecycleConfiguration }));
   }
+  if (plan.locked) {
+    const Rule = { DefaultRetention: { Mode: 'GOVERNANCE' as const, Days: 400 } };
+    const ObjectLockConfiguration = { ObjectLockEnabled: 'Enabled' as const, Rule };
+    await s3.send(new PutObjectLockConfigurationCommand({ Bucket, ObjectLockConfiguration }));
+  }
+  if (plan.notifies) {
+    const LambdaFunctionArn = `arn:aws:lambda:${plan.region}:${ACCOUNT_ID}:function:nwh-log-watch`;
+    const NotificationConfiguration = {
+      LambdaFunctionConfigurations: [
+        { Id: 'removals', LambdaFunctionArn, Events: ['s3:ObjectRemoved:*' as const] },
+      ],
+    };
+    await s3.send(
+      new PutBucketNotificationConfigurationCommand({ Bucket, NotificationConfiguration }),
+    );
+  }
   if (plan.tags) {
     await s3.send(new PutBucketTaggingCommand({ Bucket, Tagging: { TagSet: tags(plan.tags) } }));
   }
@@ -300,7 +326,8 @@ async function plant(site: Site): Promise<PlantedS3> {
     const s3 = site.client(S3Client, plan.region, plan.ageInDays);
     const location = plan.region === US ? {} : { LocationConstraint: plan.region };
     const configuration = plan.region === US ? {} : { CreateBucketConfiguration: location };
-    await s3.send(new CreateBucketCommand({ Bucket: plan.name, ...configuration }));
+    const lock = plan.locked ? { ObjectLockEnabledForBucket: true } : {};
+    await s3.send(new CreateBucketCommand({ Bucket: plan.name, ...configuration, ...lock }));
     await plantAccess(s3, plan);
     await plantSettings(s3, plan, keyArn);
     for (const [check, outcome] of Object.entries(plan.expect)) {

@@ -4,9 +4,9 @@ import { addressSpace, parseCidr } from './cidr.ts';
 import type { Family } from './cidr.ts';
 import { judgePorts, judgeSources } from './exposure.ts';
 import type { Doubt, PortExposure, PortQuery, AddressSource, TrafficGrade } from './exposure.ts';
-import { includesPorts } from './port-range.ts';
-import type { PortRange, PortProtocol } from './port-range.ts';
-import { mayApply, normalizeProtocol, portsOf } from './protocol.ts';
+import { ALL_PORTS, includesPorts } from './port-range.ts';
+import type { PortRange } from './port-range.ts';
+import { hasPorts, isOtherProtocol, mayApply, normalizeProtocol, portsOf } from './protocol.ts';
 
 /** An entry of a network ACL, in the terms of EC2's `NetworkAclEntry`. */
 export interface NetworkAclEntry {
@@ -36,18 +36,63 @@ interface ResolvedEntry {
  * of TCP leaves UDP as it was, and one of a few sources leaves the others. What is allowed in the end is
  * graded as one union.
  */
-export function openAdminPorts(
-  entries: readonly NetworkAclEntry[],
-  query: PortQuery,
-): PortExposure {
-  const inbound = entries
-    .filter(({ egress, family }) => !egress && family === query.family)
-    .toSorted((a, b) => a.ruleNumber - b.ruleNumber)
-    .map(resolveEntry);
+export function portsLetIn(entries: readonly NetworkAclEntry[], query: PortQuery): PortExposure {
+  const inbound = inboundOf(entries, query.family);
   const edges = inbound.flatMap(({ ports }) => (ports === undefined ? [] : [ports]));
   return judgePorts(query, edges, (protocol, ports) =>
     judgeEntries(entriesFor(inbound, protocol, ports), query.family),
   );
+}
+
+/** Traffic of one family from the Internet to a subnet: what a security group lets through, and a network ACL may not. */
+export interface Traffic {
+  readonly family: Family;
+  /** `tcp`, `udp`, the number of another protocol, or `-1` for all of them. */
+  readonly protocol: string;
+  readonly ports: PortRange;
+}
+
+/**
+ * Whether a network ACL lets the Internet, or much of it, send any of the traffic. Only inbound entries count: what goes
+ * back is not needed to send. `undefined` where an entry that cannot be understood decides.
+ */
+export function letsIn(
+  entries: readonly NetworkAclEntry[],
+  { family, protocol, ports }: Traffic,
+): boolean | undefined {
+  const inbound = inboundOf(entries, family);
+  const verdicts = protocolsOf(protocol, inbound).map((each) => {
+    if (!hasPorts(each)) {
+      const { grade, doubts } = judgeEntries(entriesFor(inbound, each, ALL_PORTS), family);
+      if (grade !== 'limited') return true;
+      return doubts.length > 0 ? undefined : false;
+    }
+    const { open, wide, undecided } = portsLetIn(entries, {
+      family,
+      protocols: [each],
+      ports: [ports],
+    });
+    if (open.length > 0 || wide.length > 0) return true;
+    return undecided.length > 0 ? undefined : false;
+  });
+  if (verdicts.includes(true)) return true;
+  return verdicts.includes(undefined) ? undefined : false;
+}
+
+/** A protocol that no entry names stands for all of these. ICMP reaches nothing that listens. */
+const unnamed = '253';
+
+function protocolsOf(protocol: string, inbound: readonly ResolvedEntry[]): readonly string[] {
+  if (protocol !== '-1') return [protocol];
+  const named = inbound.map((entry) => entry.protocol).filter(isOtherProtocol);
+  return [...new Set(['tcp', 'udp', unnamed, ...named])];
+}
+
+function inboundOf(entries: readonly NetworkAclEntry[], family: Family): readonly ResolvedEntry[] {
+  return entries
+    .filter((entry) => !entry.egress && entry.family === family)
+    .toSorted((a, b) => a.ruleNumber - b.ruleNumber)
+    .map(resolveEntry);
 }
 
 function resolveEntry(entry: NetworkAclEntry): ResolvedEntry {
@@ -77,7 +122,7 @@ function doubtOf(
 
 function entriesFor(
   entries: readonly ResolvedEntry[],
-  protocol: PortProtocol,
+  protocol: string,
   wanted: PortRange,
 ): ResolvedEntry[] {
   return entries.filter(

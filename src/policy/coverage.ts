@@ -52,3 +52,22 @@ export function everyResource(globs: readonly string[]): boolean {
 export function globsOf(set: PatternSet): readonly string[] {
   return set.patterns.map(({ glob }) => glob);
 }
+
+/**
+ * Tells whether a resource pattern takes in every resource of a kind, be it of one Region and account.
+ *
+ * @param service as ARNs have it: `kms`
+ * @param rest what every such resource ends in, as a pattern: `key/?*`
+ * @param account whose resources are meant; any account's if absent
+ */
+export function coversEvery(glob: string, service: string, rest: string, account = '*'): boolean {
+  const parts = glob.split(':').slice(0, 5);
+  const [, , ofService = '*', , ofAccount = '*'] = parts;
+  if (!overlaps(glob, `arn:*:${service}:*:${account}:${rest}`)) return false;
+  if (parts.length === 5 && !(overlaps(ofService, service) && overlaps(ofAccount, account))) {
+    return false;
+  }
+  // The Region and the account are those of the pattern. A `*` at its end may stand for more than one part.
+  const whose = [...parts, ...Array.from({ length: 5 - parts.length }, () => '*')].join(':');
+  return covers(glob, `${whose}:${rest}`);
+}

@@ -45,7 +45,7 @@ const PERMISSION_CHANGES = [
 const LITTLE = 10;
 
 /** Keys whose conditions hold for practically every request of the policy's holder. */
-const NO_RESTRAINT = new Set([
+export const NO_RESTRAINT: ReadonlySet<string> = new Set([
   'aws:securetransport',
   's3:tlsversion',
   'aws:resourceaccount',
@@ -129,7 +129,7 @@ function takesAllBack({ effect, actions, resources, conditions }: Statement): bo
  * Whether a condition restrains the holder. Operators that are also true without the key do not: with `BoolIfExists`
  * a request signed by a long-term access key has no aws:MultiFactorAuthPresent and passes.
  */
-function restraint(all: readonly Condition[]): (condition: Condition) => boolean {
+export function restraint(all: readonly Condition[]): (condition: Condition) => boolean {
   const demanded = demandedKeys(all);
   return (condition) => {
     const { key, operator, values } = condition;

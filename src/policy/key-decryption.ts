@@ -1,8 +1,7 @@
 /** Identity policies that let their holder decrypt with every KMS key. */
-import { globsOf, resourcesOf, setTouches } from './coverage.ts';
+import { coversEvery, globsOf, resourcesOf, setTouches } from './coverage.ts';
 import { denialBy } from './denies.ts';
 import type { Policy, Statement } from './document.ts';
-import { covers, overlaps } from './match.ts';
 import { listed, statementLabel } from './text.ts';
 import { type Work, workUpTo } from './work.ts';
 
@@ -41,11 +40,4 @@ function reachesEveryKey(statement: Statement): boolean {
   return resources.mode === 'only' ? globs.some(everyKey) : !globs.some(everyKey);
 }
 
-/** Whether a pattern takes in every key of an account and a Region, or of more. */
-function everyKey(glob: string): boolean {
-  if (!overlaps(glob, 'arn:*:kms:*:*:key/?*')) return false;
-  const parts = glob.split(':');
-  // A `*` may stand for several parts: then what it leaves out must be open as well.
-  const whose = parts.length < 6 ? 'arn:aws:kms:*:*' : parts.slice(0, 5).join(':');
-  return covers(glob, `${whose}:key/?*`);
-}
+const everyKey = (glob: string) => coversEvery(glob, 'kms', 'key/?*');

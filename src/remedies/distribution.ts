@@ -13,10 +13,11 @@ interface Setting {
 export function setDistribution({ console, change, terraform }: Setting): Remedy {
   return {
     console: `CloudFront, Distributions, the distribution, ${console}`,
-    cli: `aws cloudfront get-distribution-config --id ID > got.json
-# write the member DistributionConfig of got.json alone into config.json, and there ${change}
+    cli: `aws cloudfront get-distribution-config --id ID --query ETag --output text
+aws cloudfront get-distribution-config --id ID --query DistributionConfig > config.json
+# edit config.json: ${change}
 # the update replaces the whole configuration, and takes minutes to reach all edges
-aws cloudfront update-distribution --id ID --distribution-config file://config.json --if-match ETAG_OF_GOT`,
+aws cloudfront update-distribution --id ID --distribution-config file://config.json --if-match ETAG`,
     terraform: `resource "aws_cloudfront_distribution" "this" {
   ${terraform}
   # …

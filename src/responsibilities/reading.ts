@@ -10,7 +10,7 @@ import type { ServiceId } from './services.ts';
 
 /** What checks of RDS judge of Aurora is read of Aurora's line; what only Aurora has is unread there. */
 const aurora: Readonly<Partial<Record<LayerId, readonly string[]>>> = {
-  'backup-and-recovery': ['retention of backups of clusters'],
+  'service-software-and-engine-patching': ['upgrades of global databases'],
 };
 
 const none: Reading = { parts: [], unread: [] };

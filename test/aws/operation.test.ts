@@ -161,6 +161,17 @@ describe('the pages of an operation', () => {
     });
   });
 
+  it('have their token within what wraps the list, where the declaration says so', () => {
+    const { s3 } = service();
+    const wrapped = s3.operation('ListBuckets', (sdk) => sdk.ListBucketsCommand, {
+      action,
+      pages: { answer: 'Owner.DisplayName', input: 'ContinuationToken' },
+    });
+    const Owner = { DisplayName: 'next' };
+    expect(wrapped.pages?.next({ Owner, $metadata: {} })).toBe('next');
+    expect(wrapped.pages?.next({ $metadata: {} })).toBeUndefined();
+  });
+
   it('are none where the operation has none, or the token is no text', () => {
     const { s3 } = service();
     const none = s3.operation('ListBuckets', (sdk) => sdk.ListBucketsCommand, { action });

@@ -65,6 +65,15 @@ const cases: readonly Case[] = [
         State: 'available',
       }),
   },
+  {
+    name: 'a secret that nobody ever read was last read at no time',
+    operation: 'ListSecrets',
+    change: (answer) => without(answer, 'SecretList', 'LastAccessedDate'),
+    lost: {
+      check: 'secretsmanager-rotation-successful',
+      change: (answer) => without(answer, 'SecretList', 'NextRotationDate'),
+    },
+  },
 ];
 
 let evidence: Evidence;

@@ -10,6 +10,18 @@ import { allServices, type SomeOperation } from '../support/services.ts';
 const alsoKeptBack: Readonly<Record<string, readonly string[]>> = {
   // Whoever launches an instance may have written a password into it.
   'ec2:DescribeInstanceAttribute': ['UserData.Value'],
+  // The password of the load balancer at an identity provider; AWS says nowhere that it is left out.
+  'elb-v2:DescribeListeners': ['Listeners.DefaultActions.AuthenticateOidcConfig.ClientSecret'],
+  'elb-v2:DescribeRules': ['Rules.Actions.AuthenticateOidcConfig.ClientSecret'],
+  // What a rule looks for, and what it answers or adds: the secret by which a front end is known, for one.
+  'wafv2:GetWebACL': [
+    'WebACL.Rules.Statement',
+    'WebACL.Rules.Action',
+    'WebACL.DefaultAction',
+    'WebACL.CustomResponseBodies',
+    'WebACL.PreProcessFirewallManagerRuleGroups.FirewallManagerStatement',
+    'WebACL.PostProcessFirewallManagerRuleGroups.FirewallManagerStatement',
+  ],
   // Display names were made of e-mail addresses.
   's3:ListBuckets': ['Owner.DisplayName'],
   's3:GetBucketAcl': [
@@ -102,25 +114,31 @@ function answerOf(
   secret: string | undefined,
   also = alsoKeptBack[operation] ?? [],
 ): object {
-  const build = (at: NormalizedSchema, path: string, within: readonly string[]): unknown => {
-    const isSecret = at.getMergedTraits().sensitive !== undefined || also.includes(path);
+  const build = (
+    at: NormalizedSchema,
+    path: string,
+    within: readonly string[],
+    isWithinSecret = false,
+  ): unknown => {
+    const isWhole = isWithinSecret || also.includes(path);
+    const isSecret = isWhole || at.getMergedTraits().sensitive !== undefined;
     if (isSecret && secret === undefined) return undefined;
     if (at.isStructSchema()) {
       const name = at.getName(true) ?? '';
       if (within.includes(name)) return undefined;
       const members = [...at.structIterator()].map(([key, member]) => [
         key,
-        build(member, path === '' ? key : `${path}.${key}`, [...within, name]),
+        build(member, path === '' ? key : `${path}.${key}`, [...within, name], isWhole),
       ]);
       return Object.fromEntries(members.filter(([, value]) => value !== undefined));
     }
     if (at.isListSchema()) {
-      const item = build(at.getValueSchema(), path, within);
+      const item = build(at.getValueSchema(), path, within, isWhole);
       return item === undefined ? [] : [item];
     }
-    if (at.isMapSchema()) return { key: build(at.getValueSchema(), path, within) };
+    if (at.isMapSchema()) return { key: build(at.getValueSchema(), path, within, isWhole) };
     if (at.isBlobSchema()) return new TextEncoder().encode(isSecret ? secret : 'bytes');
-    if (isSecret) return secret;
+    if (isSecret && at.isStringSchema()) return secret;
     return plainOf(at);
   };
   const answer = build(schema, '', []);

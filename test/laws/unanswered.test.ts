@@ -41,13 +41,13 @@ it('F16 a finding that waits for the owner is manual, and says what to set', () 
   expect(silent).toEqual([]);
 });
 
-it.each([
-  ['s3-bucket-in-approved-region', 's3.data-and-data-location'],
-  ['account-unapproved-regions-disabled', 'account.data-and-data-location'],
-])('F16 %s leaves its line to be attested until it is answered', (check, id) => {
-  expect(changed.map((finding) => finding.check)).toContain(check);
-  const statusIn = ({ responsibilities }: Report) =>
-    responsibilities.find((line) => line.id === id)?.status;
-  expect(statusIn(usual)).toBe('attestation');
-  expect(statusIn(named)).toBe('partly-assessed');
-});
+it.each([['account-unapproved-regions-disabled', 'account.data-and-data-location']])(
+  'F16 %s leaves its line to be attested until it is answered',
+  (check, id) => {
+    expect(changed.map((finding) => finding.check)).toContain(check);
+    const statusIn = ({ responsibilities }: Report) =>
+      responsibilities.find((line) => line.id === id)?.status;
+    expect(statusIn(usual)).toBe('attestation');
+    expect(statusIn(named)).toBe('partly-assessed');
+  },
+);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openAdminPorts } from '../../src/network/network-acl.ts';
+import { portsLetIn } from '../../src/network/network-acl.ts';
 import type { NetworkAclEntry } from '../../src/network/network-acl.ts';
 import { singlePorts } from '../../src/network/port-range.ts';
 import { ipv4Cidr } from './fixtures.ts';
@@ -23,9 +23,9 @@ const query = {
   ports: singlePorts([22, 3389]),
 } as const;
 const openOf = (...entries: NetworkAclEntry[]): string[] =>
-  openAdminPorts(entries, query).open.map(({ protocol, from }) => `${protocol} ${from}`);
+  portsLetIn(entries, query).open.map(({ protocol, from }) => `${protocol} ${from}`);
 
-describe('openAdminPorts', () => {
+describe('portsLetIn', () => {
   it('finds what the default network ACL allows: everything', () => {
     expect(openOf(entry(100), DENY_ALL)).toEqual(['tcp 22', 'tcp 3389', 'udp 22', 'udp 3389']);
   });
@@ -37,7 +37,7 @@ describe('openAdminPorts', () => {
   });
 
   it('names the entries that let the Internet in', () => {
-    expect(openAdminPorts([entry(100, tcp(22)), DENY_ALL], query)).toEqual({
+    expect(portsLetIn([entry(100, tcp(22)), DENY_ALL], query)).toEqual({
       open: [{ protocol: 'tcp', from: 22, to: 22, sources: ['rule 100: 0.0.0.0/0'] }],
       wide: [],
       undecided: [],
@@ -45,7 +45,7 @@ describe('openAdminPorts', () => {
   });
 
   it('does not name an allow that an earlier one leaves nothing to decide', () => {
-    const { open } = openAdminPorts([entry(100, tcp(22)), entry(110, tcp(22))], query);
+    const { open } = portsLetIn([entry(100, tcp(22)), entry(110, tcp(22))], query);
     expect(open.map(({ sources }) => sources)).toEqual([['rule 100: 0.0.0.0/0']]);
   });
 
@@ -73,7 +73,7 @@ describe('openAdminPorts', () => {
     const deny = (cidr: string): NetworkAclEntry => entry(90, { allow: false, cidr });
     expect(openOf(deny('10.0.0.0/8'), entry(100, tcp(22)))).toEqual(['tcp 22']);
     expect(openOf(deny('8.8.8.0/24'), entry(100, tcp(22)))).toEqual([]);
-    expect(openAdminPorts([deny('8.8.8.0/24'), entry(100, tcp(22))], query).wide).toHaveLength(1);
+    expect(portsLetIn([deny('8.8.8.0/24'), entry(100, tcp(22))], query).wide).toHaveLength(1);
     expect(
       openOf(deny('0.0.0.0/1'), entry(91, { allow: false, cidr: '128.0.0.0/1' }), entry(100)),
     ).toEqual([]);
@@ -104,21 +104,21 @@ describe('openAdminPorts', () => {
       entry(100, { family: 'ipv6', cidr: '::/0', ...tcp(22) }),
     ];
     expect(openOf(...entries)).toEqual([]);
-    expect(openAdminPorts(entries, { ...query, family: 'ipv6' }).open).toHaveLength(1);
+    expect(portsLetIn(entries, { ...query, family: 'ipv6' }).open).toHaveLength(1);
     expect(openOf(...entries.slice(1))).toEqual([]);
   });
 
   it('answers for ranges of ports, cut where the entries are', () => {
     const ports = [{ from: 0, to: 65_535 }];
     const entries = [entry(90, { allow: false, ...tcp(80) }), entry(100, tcp(22, 443)), DENY_ALL];
-    expect(openAdminPorts(entries, { ...query, ports }).open).toMatchObject([
+    expect(portsLetIn(entries, { ...query, ports }).open).toMatchObject([
       { protocol: 'tcp', from: 22, to: 79 },
       { protocol: 'tcp', from: 81, to: 443 },
     ]);
   });
 
   it('doubts an entry with a block of the other family', () => {
-    expect(openAdminPorts([entry(100, { ...tcp(22), cidr: '::/0' })], query)).toMatchObject({
+    expect(portsLetIn([entry(100, { ...tcp(22), cidr: '::/0' })], query)).toMatchObject({
       open: [],
       undecided: [{ doubts: [{ source: 'rule 100: ::/0', reason: 'unparsable-cidr' }] }],
     });
@@ -126,7 +126,7 @@ describe('openAdminPorts', () => {
 
   it('doubts nothing of a port that is open anyway', () => {
     const entries = [entry(100, tcp(22)), entry(110, { ...tcp(22), cidr: '?' })];
-    expect(openAdminPorts(entries, query)).toMatchObject({
+    expect(portsLetIn(entries, query)).toMatchObject({
       open: [{ from: 22, sources: ['rule 100: 0.0.0.0/0'] }],
       undecided: [],
     });
@@ -140,21 +140,21 @@ describe('openAdminPorts', () => {
   it('an allow that cannot be read makes its ports undecided, unless a deny comes first', () => {
     const allow = entry(100, { ...tcp(22), cidr: '?' });
     const doubts = [{ source: 'rule 100: ?', reason: 'unparsable-cidr' }];
-    expect(openAdminPorts([allow], query).undecided).toEqual([
+    expect(portsLetIn([allow], query).undecided).toEqual([
       { protocol: 'tcp', from: 22, to: 22, doubts },
     ]);
-    expect(openAdminPorts([entry(90, { allow: false }), allow], query).undecided).toEqual([]);
+    expect(portsLetIn([entry(90, { allow: false }), allow], query).undecided).toEqual([]);
   });
 
   it('a deny that cannot be read makes the ports undecided that are open without it', () => {
     const deny = entry(90, { allow: false, protocol: '6', from: undefined, to: undefined });
     const doubts = [{ source: 'rule 90: 0.0.0.0/0', reason: 'missing-port-range' }];
-    const { open, undecided } = openAdminPorts([deny, entry(100, tcp(22))], query);
+    const { open, undecided } = portsLetIn([deny, entry(100, tcp(22))], query);
     expect({ open, undecided }).toEqual({
       open: [],
       undecided: [{ protocol: 'tcp', from: 22, to: 22, doubts }],
     });
-    expect(openAdminPorts([deny], query).undecided).toEqual([]);
+    expect(portsLetIn([deny], query).undecided).toEqual([]);
   });
 });
 
@@ -205,7 +205,7 @@ describe('any network ACL', () => {
           ),
         ),
         ([entries, shuffled]) => {
-          expect(openAdminPorts(shuffled, query)).toEqual(openAdminPorts(entries, query));
+          expect(portsLetIn(shuffled, query)).toEqual(portsLetIn(entries, query));
         },
       ),
     );

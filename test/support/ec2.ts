@@ -8,16 +8,18 @@ import type {
   LaunchTemplate,
   LaunchTemplateVersion,
 } from '../../src/collectors/ec2/launch-templates.ts';
+import type { NetworkAcl } from '../../src/collectors/ec2/network-acls.ts';
 import type { NetworkInterface } from '../../src/collectors/ec2/network-interfaces.ts';
+import type { GatewayBlock } from '../../src/reasoning/exposure/gateway-block.ts';
 import type { GroupUse } from '../../src/reasoning/exposure/group-exposure.ts';
-import type { InternetRoute } from '../../src/reasoning/exposure/internet-route.ts';
+import type { InternetWay } from '../../src/reasoning/exposure/internet-way.ts';
 import type { SecurityGroup } from '../../src/collectors/ec2/security-groups.ts';
 import type { Subnet, Vpc } from '../../src/collectors/ec2/vpcs.ts';
 import type { VpnConnection } from '../../src/collectors/ec2/vpn-connections.ts';
 import type { IngressRule } from '../../src/network/security-group.ts';
 import type { Observed } from '../../src/observe/observed.ts';
 import { account } from './check-tester.ts';
-import { everyone, known } from './observe.ts';
+import { everyone, known, listing } from './observe.ts';
 
 export const place = { account, partition: 'aws', region: 'eu-west-1' };
 
@@ -110,6 +112,7 @@ export function launchVersion(fields: Partial<LaunchTemplateVersion> = {}): Laun
     metadata: known({ tokens: null, isOn: true }),
     publicAddresses: known([]),
     volumes: known([]),
+    groups: known([]),
     userData: known({ isEmpty: true, found: [] }),
     ...fields,
   };
@@ -125,6 +128,25 @@ export function vpnConnection(fields: Partial<VpnConnection> = {}): VpnConnectio
     ...fields,
   };
 }
+
+/** A network ACL of `subnet-1` that lets everything in, as the default ones do, but for the given fields. */
+export function networkAcl(fields: Partial<NetworkAcl> = {}): NetworkAcl {
+  const everything = { egress: false, allow: true, protocol: '-1' };
+  return {
+    ...resourceOf('network-acl', 'AWS::EC2::NetworkAcl', 'acl-1'),
+    isDefault: known(false),
+    subnetIds: known(['subnet-1']),
+    entries: known([
+      { ...everything, ruleNumber: 100, family: 'ipv4', cidr: '0.0.0.0/0' },
+      { ...everything, ruleNumber: 101, family: 'ipv6', cidr: '::/0' },
+    ]),
+    legible: known<true>(true),
+    ...fields,
+  };
+}
+
+/** A Region that blocks nothing. */
+export const noBlock: GatewayBlock = { mode: 'off', isUpdating: false, exclusions: listing() };
 
 /** A rule that lets nobody in, but for the given fields. */
 export function rule(fields: Partial<IngressRule>): IngressRule {
@@ -168,11 +190,16 @@ export interface GroupState {
   readonly others?: Observed<true>;
   readonly referredToBy?: readonly string[];
   /** The way of the Internet to every subnet; to an Internet gateway unless it says otherwise. */
-  readonly route?: Observed<InternetRoute>;
+  readonly route?: Observed<InternetWay>;
 }
 
-export const toGateway: InternetRoute = { kind: 'route', tableId: 'rtb-1', gatewayId: 'igw-1' };
-export const toNowhere: InternetRoute = { kind: 'none', tableId: 'rtb-1' };
+export const toGateway: InternetWay = {
+  kind: 'route',
+  tableId: 'rtb-1',
+  gatewayId: 'igw-1',
+  unread: [],
+};
+export const toNowhere: InternetWay = { kind: 'none', tableId: 'rtb-1' };
 /** An interface that the Internet has an address for. */
 const onInternet: Pick<NetworkInterface, 'publicIpv4' | 'publicIpv6'> = {
   publicIpv4: ['203.0.113.7'],
@@ -185,7 +212,7 @@ export function given(state: GroupState): GroupGiven {
     interfaces: interfaces ?? [networkInterface(onInternet)],
     whole: others ?? known<true>(true),
     referredToBy: referredToBy ?? [],
-    routeTo: () => route ?? known(toGateway),
+    wayTo: () => route ?? known(toGateway),
   };
   return {
     ingress: everyone(known({ rules, whole: whole ?? known<true>(true) })),

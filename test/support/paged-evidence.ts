@@ -47,12 +47,17 @@ function pagesOf(call: CallRecord, operation: AnyOperation): readonly Page[] {
   if (call.answer === undefined || !isTurning(turning)) return whole;
   const answer: unknown = JSON.parse(call.answer);
   if (typeof answer !== 'object' || answer === null) return whole;
-  const longest = Object.entries(answer)
+  const [wrapper, holder] = wrapperOf(answer);
+  const answerWith = (members: object): object =>
+    wrapper === undefined
+      ? { ...answer, ...members }
+      : { ...answer, [wrapper]: { ...holder, ...members } };
+  const longest = Object.entries(holder)
     .flatMap(([name, value]): [string, unknown[]][] =>
       Array.isArray(value) ? [[name, value]] : [],
     )
     .toSorted(([, a], [, b]) => b.length - a.length)[0];
-  const token = tokens.find((name) => turning.next({ [name]: 'x' }) === 'x');
+  const token = tokens.find((name) => turning.next(answerWith({ [name]: 'x' })) === 'x');
   if (token === undefined) throw new Error(`the token of ${operation.name} is not known`);
   if (!longest || longest[1].length < 2) return whole;
   const [name, items] = longest;
@@ -64,9 +69,21 @@ function pagesOf(call: CallRecord, operation: AnyOperation): readonly Page[] {
         ? input
         : turning.turn(input, `page ${index}`);
     const pageWith = (shown: readonly unknown[]) =>
-      recordOf(call, asked, { ...answer, [name]: shown, ...next });
+      recordOf(call, asked, answerWith({ [name]: shown, ...next }));
     return { full: pageWith([item]), empty: pageWith([]) };
   });
+}
+
+/** CloudFront wraps its lists, each with its count: the name of the wrapper, and what holds the list. */
+function wrapperOf(answer: object): readonly [string | undefined, object] {
+  for (const [name, value] of Object.entries(answer)) {
+    if (isWrapper(value)) return [name, value];
+  }
+  return [undefined, answer];
+}
+
+function isWrapper(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && 'Quantity' in value;
 }
 
 /** How the operations of AWS call the token of the next page. */

@@ -1,6 +1,7 @@
 /** Databases as the collectors give them; each test changes what it is about. */
 import type { DbCluster } from '../../src/collectors/rds/clusters.ts';
-import type { DbInstance } from '../../src/collectors/rds/instances.ts';
+import type { Database } from '../../src/collectors/rds/databases.ts';
+import type { DbInstance, DbSettings } from '../../src/collectors/rds/instances.ts';
 import type { DbNetwork } from '../../src/reasoning/exposure/database.ts';
 import type { ManualSnapshot } from '../../src/collectors/rds/snapshots.ts';
 import type { TlsDemand, TlsTarget } from '../../src/collectors/rds/tls.ts';
@@ -14,6 +15,27 @@ export const dbNetwork: DbNetwork = {
   groupIds: ['sg-1'],
   subnetIds: ['subnet-a', 'subnet-b'],
 };
+
+/** Settings that are all as they should be. */
+export function dbSettings(changes: Partial<DbSettings> = {}): DbSettings {
+  return {
+    deletionProtection: known(true),
+    iamAuthentication: known(true),
+    exportedLogs: known(['postgresql', 'upgrade', 'audit']),
+    adminName: known('orders_owner'),
+    ...changes,
+  };
+}
+
+/** A PostgreSQL database of its own, an instance or a cluster. */
+export function database(
+  settings: Partial<DbSettings> = {},
+  changes: Partial<Database> = {},
+): Database {
+  const { arn, type, name } = dbInstance();
+  const what = { engine: 'postgres', replicaOf: undefined };
+  return { arn, type, name, region, ...what, settings: dbSettings(settings), ...changes };
+}
 
 /** A PostgreSQL instance that stands alone and does everything right. */
 export function dbInstance(changes: Partial<DbInstance> = {}): DbInstance {
@@ -33,6 +55,8 @@ export function dbInstance(changes: Partial<DbInstance> = {}): DbInstance {
     backupRetention: known(14),
     parameters: known({ group: 'default.postgres16', status: 'in-sync' }),
     network: known(dbNetwork),
+    settings: dbSettings(),
+    certificate: known({ authority: 'rds-ca-rsa2048-g1', validTill: new Date('2061-05-25') }),
     ...changes,
   };
 }
@@ -54,6 +78,8 @@ export function dbCluster(changes: Partial<DbCluster> = {}): DbCluster {
     encryption: known('kms'),
     multiAz: known(true),
     parameters: known({ group: 'default.aurora-postgresql16', status: 'in-sync' }),
+    backupRetention: known(14),
+    settings: dbSettings(),
     ...changes,
   };
 }
@@ -68,6 +94,7 @@ export function manualSnapshot(changes: Partial<ManualSnapshot> = {}): ManualSna
     engine: 'mysql',
     of: 'instance',
     canBePublic: true,
+    encryption: known('none'),
     ...changes,
   };
 }

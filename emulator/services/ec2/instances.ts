@@ -111,6 +111,7 @@ export async function plantInstances(
       HttpEndpoint: 'enabled',
     } as const;
     await ec2.send(new ModifyInstanceMetadataOptionsCommand({ InstanceId, ...options }));
+    if (plan.elasticIp) site.expect('ec2-sg-in-use', groupId(group), 'pass');
     site.expect('ec2-instance-imdsv2', InstanceId, imdsv2 ? 'pass' : 'fail');
     site.expect('ec2-instance-no-public-ip', InstanceId, plan.elasticIp ? 'fail' : 'pass');
     site.expect('ec2-instance-stopped-age', InstanceId, 'pass');

@@ -9,7 +9,11 @@ import { HOME, SECOND, US, must } from '../../site.ts';
 import type { Planted, Site } from '../../site.ts';
 
 // An example value of nobody's, split so that no scanner of this repository trips over it.
-const LEAKED = ['#!/bin/bash', 'export CARRIER_API_PASSWORD=Quay-Wall-' + '4420', ''].join('\n');
+const LEAKED = [
+  '#!/bin/bash',
+  `export CARRIER_API_PASSWORD=${['Quay', 'Wall', '4420'].join('-')}`,
+  '',
+].join('\n');
 
 async function plantTemplate(
   site: Site,

@@ -133,5 +133,6 @@ export async function plantOldPorts(site: Site, network: Network): Promise<void>
     const permissions = OLD_PORTS.map(([port]) => tcp(port, source));
     const GroupId = await plantGroup(ec2, network, { name, permissions });
     for (const [, check] of OLD_PORTS) site.expect(check, GroupId, outcome);
+    site.expect('ec2-sg-in-use', GroupId, 'fail');
   }
 }

@@ -43,6 +43,7 @@ async function plantNetworks(site: Site): Promise<Network> {
   const warehouse = await plantVpc(site, SECOND, 'northwind-warehouse', '10.40', true);
   await plantOldPorts(site, warehouse);
   await plantVpc(site, OPTED_IN, 'milano-hub', '10.50', false);
+  for (const id of production.subnetIds) site.expect('vpc-subnet-no-auto-public-ip', id, 'pass');
   await plantInternet(site, production);
   await plantFlowLog(site, production, 'ALL', logBucket);
   await plantFlowLog(site, warehouse, 'REJECT', logBucket);
@@ -60,10 +61,15 @@ async function plantNetworks(site: Site): Promise<Network> {
   return production;
 }
 
+function tunnels(
+  [first, second]: readonly [string, string],
+  rest: { readonly hardened?: boolean; readonly isUp?: boolean },
+) {
+  return [first, second].map((address) => ({ address, ...rest }));
+}
+
 /** What moto does not keep. */
 async function plantRegionSettings(site: Site, { region, subnetIds }: Network): Promise<void> {
-  const tunnels = (first: string, second: string, rest: object) =>
-    [first, second].map((address) => ({ address, ...rest }));
   await site.set(
     'state',
     ec2.state({
@@ -81,11 +87,11 @@ async function plantRegionSettings(site: Site, { region, subnetIds }: Network): 
         vpnConnections: [
           {
             id: 'vpn-0d0cc000000000001',
-            tunnels: tunnels('203.0.113.61', '203.0.113.62', { hardened: true }),
+            tunnels: tunnels(['203.0.113.61', '203.0.113.62'], { hardened: true }),
           },
           {
             id: 'vpn-0d0cc000000000002',
-            tunnels: tunnels('203.0.113.71', '203.0.113.72', { isUp: false }),
+            tunnels: tunnels(['203.0.113.71', '203.0.113.72'], { isUp: false }),
           },
         ],
         clientVpnEndpoints: [

@@ -3,6 +3,7 @@ import {
   AttachRolePolicyCommand,
   CreateInstanceProfileCommand,
   CreateOpenIDConnectProviderCommand,
+  CreatePolicyCommand,
   CreateRoleCommand,
   CreateServiceLinkedRoleCommand,
   IAMClient,
@@ -16,6 +17,9 @@ import type { Planted, Site } from '../../site.ts';
 const GITHUB = 'token.actions.githubusercontent.com';
 const GITHUB_ARN = `arn:aws:iam::${ACCOUNT_ID}:oidc-provider/${GITHUB}`;
 
+/** What no workload may go beyond. */
+const BOUNDARY = `arn:aws:iam::${ACCOUNT_ID}:policy/workload-bounds`;
+
 interface RolePlan {
   readonly name: string;
   readonly principal: unknown;
@@ -23,8 +27,11 @@ interface RolePlan {
   readonly condition?: unknown;
   readonly trust: Planted['outcome'];
   readonly policies?: readonly string[];
-  /** The statement of an inline policy. */
+  /** The statement of an inline policy, and what comes of it. */
   readonly inline?: object;
+  readonly expect?: Readonly<Record<string, Planted['outcome']>>;
+  /** Whether the policy of all workloads bounds it. */
+  readonly bounded?: true;
 }
 
 const ROLES: readonly RolePlan[] = [
@@ -37,6 +44,13 @@ const ROLES: readonly RolePlan[] = [
       StringLike: { [`${GITHUB}:sub`]: 'repo:northwind-harbour/freight-api:ref:refs/heads/main' },
     },
     trust: 'pass',
+    // Meant for one function; with these it runs code under any role of the account.
+    inline: {
+      Effect: 'Allow',
+      Action: ['iam:PassRole', 'lambda:CreateFunction', 'lambda:InvokeFunction'],
+      Resource: '*',
+    },
+    expect: { 'iam-policy-no-privilege-escalation': 'fail' },
   },
   {
     // Any repository on GitHub may assume it: the audience is the same for all of them.
@@ -72,13 +86,23 @@ const ROLES: readonly RolePlan[] = [
     trust: 'pass',
     policies: ['AWSSupportAccess'],
   },
-  { name: 'freight-api-instance', principal: { Service: 'ec2.amazonaws.com' }, trust: 'pass' },
+  {
+    name: 'freight-api-instance',
+    principal: { Service: 'ec2.amazonaws.com' },
+    trust: 'pass',
+    bounded: true,
+    expect: { 'iam-policy-no-privilege-escalation': 'pass' },
+  },
   {
     name: 'nightly-rates',
     principal: { Service: 'lambda.amazonaws.com' },
     trust: 'pass',
     // Written in when something did not work one night.
     inline: { Effect: 'Allow', Action: '*', Resource: '*' },
+    expect: {
+      'iam-inline-policy-no-full-admin': 'fail',
+      'iam-inline-policy-kms-decrypt-limited': 'fail',
+    },
   },
 ];
 
@@ -89,6 +113,7 @@ async function plantRole(site: Site, plan: RolePlan): Promise<void> {
     new CreateRoleCommand({
       RoleName: name,
       AssumeRolePolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement: [statement] }),
+      ...(plan.bounded ? { PermissionsBoundary: BOUNDARY } : {}),
       Tags: tags({ CostCentre: 'NWH-410' }),
     }),
   );
@@ -102,11 +127,12 @@ async function plantRole(site: Site, plan: RolePlan): Promise<void> {
     const PolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement: [plan.inline] });
     const policy = { RoleName: name, PolicyName: 'run', PolicyDocument };
     await site.client(IAMClient, US).send(new PutRolePolicyCommand(policy));
-    const arn = `arn:aws:iam::${ACCOUNT_ID}:role/${name}`;
-    site.expect('iam-inline-policy-no-full-admin', arn, 'fail');
-    site.expect('iam-inline-policy-kms-decrypt-limited', arn, 'fail');
   }
-  site.expect('iam-role-trust-not-public', `arn:aws:iam::${ACCOUNT_ID}:role/${name}`, trust);
+  const arn = `arn:aws:iam::${ACCOUNT_ID}:role/${name}`;
+  for (const [check, outcome] of Object.entries(plan.expect ?? {})) {
+    site.expect(check, arn, outcome);
+  }
+  site.expect('iam-role-trust-not-public', arn, trust);
 }
 
 async function plantCertificate(site: Site, name: string, body: string): Promise<void> {
@@ -135,6 +161,13 @@ export async function plantIamRoles(site: Site): Promise<void> {
     const AWSServiceName = `${service}.amazonaws.com`;
     await iam.send(new CreateServiceLinkedRoleCommand({ AWSServiceName }));
   }
+  const bounds = { Effect: 'Allow', Action: ['s3:*', 'sqs:*', 'logs:*'], Resource: '*' };
+  await iam.send(
+    new CreatePolicyCommand({
+      PolicyName: 'workload-bounds',
+      PolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement: [bounds] }),
+    }),
+  );
   for (const plan of ROLES) await plantRole(site, plan);
   const profile = { InstanceProfileName: INSTANCE_PROFILE };
   await iam.send(new CreateInstanceProfileCommand(profile));

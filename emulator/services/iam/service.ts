@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { iam as service } from '../../../src/collectors/iam/service.ts';
 import { failure, success } from '../../gate/answer.ts';
 import { emulate } from '../../service.ts';
+import { ACCOUNT_ID, US } from '../../site.ts';
 import { INSTANCE_PROFILE, plantIamRoles } from './roles.ts';
 import { plantIam } from './users.ts';
 
@@ -13,7 +14,7 @@ const state = z.strictObject({
     .default('OrganizationNotFoundException'),
 });
 
-export default emulate({
+const iam = emulate({
   service,
   sdk,
   Client: sdk.IAMClient,
@@ -32,6 +33,11 @@ export default emulate({
   plant: async (site) => {
     await plantIam(site);
     await plantIamRoles(site);
+    // The account manages an organisation: its central root access is on.
+    const organizationsFeatures = ['RootCredentialsManagement' as const];
+    await site.set('state', iam.state({ [US]: { organizationsFeatures } }));
+    site.expect('organizations-central-root-access', `arn:aws:iam::${ACCOUNT_ID}:root`, 'pass');
     return { instanceProfile: INSTANCE_PROFILE };
   },
 });
+export default iam;

@@ -12,14 +12,12 @@ import {
 /** The largest page of these operations. */
 const perPage = 1000;
 
-export interface Plan {
+export interface BackupPlan {
   readonly arn: string;
   readonly name: string;
   /** How many selections assign resources to it. A plan that was deleted since it was listed has none. */
   readonly selections: Observed<number>;
 }
-
-export type BackupPlan = Plan;
 
 export const backupPlans = defineCollector({
   id: 'backup.plans',
@@ -48,7 +46,7 @@ export const backupPlans = defineCollector({
   },
 });
 
-export interface RestoreTestingPlan extends Plan {
+export interface RestoreTestingPlan extends BackupPlan {
   /** Null where it never ran. */
   readonly lastRun: Observed<Date | null>;
 }
@@ -82,10 +80,10 @@ export const restoreTestingPlans = defineCollector({
 });
 
 /** The plans, each with how many selections it has. */
-async function withSelections<P extends Pick<Plan, 'arn'>>(
+async function withSelections<P extends Pick<BackupPlan, 'arn'>>(
   plans: Listing<P>,
   selectionsOf: (plan: P) => Promise<Listing<string>>,
-): Promise<Listing<P & Pick<Plan, 'selections'>>> {
+): Promise<Listing<P & Pick<BackupPlan, 'selections'>>> {
   const selections = await perResource(plans.items, async (plan) => {
     const found = await selectionsOf(plan);
     return derive((read) => read.list(found).length);

@@ -7,15 +7,14 @@ import { ListProtectedResources } from './operations.ts';
 /** The largest page of the operation. */
 const resourcesPerPage = 1000;
 
-/** What CloudFormation calls the kinds of resource that AWS Backup has a word of its own for. */
+/** What CloudFormation calls the kinds of resource that most is made of, by service and kind of their ARNs. */
 const types: ReadonlyMap<string, string> = new Map([
-  ['Aurora', 'AWS::RDS::DBCluster'],
-  ['DynamoDB', 'AWS::DynamoDB::Table'],
-  ['EBS', 'AWS::EC2::Volume'],
-  ['EC2', 'AWS::EC2::Instance'],
-  ['EFS', 'AWS::EFS::FileSystem'],
-  ['RDS', 'AWS::RDS::DBInstance'],
-  ['S3', 'AWS::S3::Bucket'],
+  ['dynamodb:table', 'AWS::DynamoDB::Table'],
+  ['ec2:instance', 'AWS::EC2::Instance'],
+  ['ec2:volume', 'AWS::EC2::Volume'],
+  ['elasticfilesystem:file-system', 'AWS::EFS::FileSystem'],
+  ['rds:cluster', 'AWS::RDS::DBCluster'],
+  ['rds:db', 'AWS::RDS::DBInstance'],
 ]);
 
 export interface ProtectedResource extends Resource {
@@ -37,10 +36,10 @@ export const protectedResources = defineCollector({
       'Results',
       (resource, { must, field }): ProtectedResource => {
         const arn = must(resource, 'ResourceArn');
-        const { ResourceType: kind } = resource;
+        const [service, , , of] = arn.split(':').slice(2);
         return {
           arn,
-          type: types.get(kind ?? '') ?? 'AWS::Backup::ProtectedResource',
+          type: types.get(`${service}:${of?.split('/')[0]}`) ?? 'AWS::Backup::ProtectedResource',
           name: arn.slice(arn.lastIndexOf(':') + 1),
           region: aws.region,
           kind: field(resource, 'ResourceType'),

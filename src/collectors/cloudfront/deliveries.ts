@@ -5,15 +5,20 @@
 import { homeRegionOf } from '../../aws/partitions.ts';
 import { defineCollector } from '../../collect/collector.ts';
 import { lookupBy } from '../../collect/lookup.ts';
-import type { Listing } from '../../observe/observed.ts';
+import { type Listed, type Listing, pagesOf } from '../../observe/observed.ts';
 import { DescribeDeliveries, DescribeDeliverySources } from '../cloudwatch-logs/operations.ts';
 import { distributions } from './distributions.ts';
 
 /** A source of logs that is delivered somewhere. */
-export interface DeliveringSource {
+export interface DeliveringSource extends Listed {
   readonly name: string;
   /** The ARNs of what it delivers the logs of. */
   readonly resources: readonly string[];
+}
+
+interface Delivery extends Listed {
+  /** The name of the source. */
+  readonly from: string;
 }
 
 /** The largest page of both operations. */
@@ -43,13 +48,18 @@ export const logDeliveries = defineCollector({
         DescribeDeliveries,
         { limit },
         'deliveries',
-        (delivery, { must }) => must(delivery, 'deliverySourceName'),
-        { region },
+        (delivery, { must }): Delivery => ({ from: must(delivery, 'deliverySourceName') }),
+        { region, key: ({ from }) => from },
       ),
     ]);
-    const delivered = new Set(deliveries.items);
+    const delivered = new Map(deliveries.items.map((each) => [each.from, each]));
     return {
-      items: sources.items.filter(({ name }) => delivered.has(name)),
+      items: sources.items.flatMap((source) => {
+        const delivery = delivered.get(source.name);
+        return delivery
+          ? { ...source, listed: [...pagesOf(source, []), ...pagesOf(delivery, [])] }
+          : [];
+      }),
       gaps: [...sources.gaps, ...deliveries.gaps],
       sources: [...sources.sources, ...deliveries.sources],
     };

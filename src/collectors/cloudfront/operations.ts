@@ -9,7 +9,10 @@ export const ListDistributions = cloudfront.operation(
   {
     action: 'cloudfront:ListDistributions',
     pages: { answer: 'DistributionList.NextMarker', input: 'Marker' },
-    redact: withoutMembers('DistributionList.Items[].Origins.Items[].CustomHeaders'),
+    redact: withoutMembers(
+      'DistributionList.Items[].Origins.Items[].CustomHeaders.Items[].HeaderValue',
+      'DistributionList.Items[].Comment',
+    ),
   },
 );
 
@@ -19,6 +22,10 @@ export const GetDistributionConfig = cloudfront.operation(
   {
     action: 'cloudfront:GetDistributionConfig',
     gone: ['NoSuchDistribution'],
-    redact: withoutMembers('DistributionConfig.Origins.Items[].CustomHeaders'),
+    redact: withoutMembers(
+      'DistributionConfig.Origins.Items[].CustomHeaders.Items[].HeaderValue',
+      'DistributionConfig.Comment',
+      'DistributionConfig.TenantConfig.ParameterDefinitions[].Definition.StringSchema.Comment',
+    ),
   },
 );

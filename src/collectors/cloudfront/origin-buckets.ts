@@ -7,7 +7,6 @@ import { Observed } from '../../observe/observed.ts';
 import { GetBucketLocation } from '../s3/operations.ts';
 import { accountBuckets } from '../s3/buckets.ts';
 import { distributions } from './distributions.ts';
-import { bucketOf } from './origins.ts';
 
 /** `own`: of the account. `other`: of another account, which lets this one ask. */
 export type BucketPresence = 'own' | 'other' | 'missing';
@@ -28,14 +27,17 @@ export const originBuckets = defineCollector({
       const gone = told.causes.find(({ reason }) => reason === 'gone');
       return gone ? Observed.known('missing', gone.source) : Observed.unreadable(...told.causes);
     };
-    const named = given.distributions.items.flatMap(({ origins }) => {
-      const state = Observed.open(origins);
-      return state.known ? state.value : [];
-    });
-    const buckets = named.flatMap(({ kind, domain }) =>
-      kind === 's3' ? (bucketOf(domain) ?? []) : [],
+    const named = given.distributions.items.flatMap(({ origins }) => knownOf(origins) ?? []);
+    const buckets = named.flatMap(({ kind, bucket }) =>
+      kind === 's3' ? (knownOf(bucket) ?? []) : [],
     );
     const answers = [...new Set(buckets)].map(async (name) => [name, await ask(name)] as const);
     return new Map(await Promise.all(answers));
   },
 });
+
+/** What could not be read is left out: whoever judges by it meets that first. */
+function knownOf<T>(observed: Observed<T>): T | undefined {
+  const state = Observed.open(observed);
+  return state.known ? state.value : undefined;
+}

@@ -16,6 +16,8 @@ export interface Origin {
   readonly id: string;
   readonly domain: string;
   readonly kind: 's3' | 'custom' | 'vpc';
+  /** Of an S3 origin the bucket; null where the domain names an access point, behind which the bucket is not told. */
+  readonly bucket: Observed<string | null>;
   /** The id of its origin access control; empty where it has none. */
   readonly accessControl: Observed<string>;
   /** The older origin access identity of an S3 origin; empty where it has none. */
@@ -34,6 +36,7 @@ export function readOrigin(origin: SdkOrigin, members: Members): Origin {
     id: must(origin, 'Id'),
     domain: must(origin, 'DomainName').toLowerCase(),
     kind: kindOf(origin, members),
+    bucket: observe(() => bucketIn(must(origin, 'DomainName').toLowerCase(), unusable)),
     // "use an empty OriginAccessControlId element" where there is none: API reference, "Origin".
     accessControl: observe(
       () => origin.OriginAccessControlId ?? unusable('the answer lacks OriginAccessControlId'),
@@ -61,16 +64,14 @@ function kindOf(origin: SdkOrigin, { unusable }: Members): Origin['kind'] {
   return unusable(`nothing tells the kind of origin ${origin.Id}`);
 }
 
-/**
- * The bucket that the domain of an S3 origin names: `BUCKET.s3.amazonaws.com`, with or without its Region. Undefined where
- * it names an access point.
- */
-export function bucketOf(domain: string): string | undefined {
-  const [, bucket = ''] =
+/** The bucket that a domain of S3 names: `BUCKET.s3.amazonaws.com`, with or without its Region. */
+function bucketIn(domain: string, unusable: Members['unusable']): string | null {
+  if (/(-s3alias|--ol-s3)\.s3[.-]|\.s3-(accesspoint|object-lambda)\./.test(domain)) return null;
+  const [, bucket] =
     /^(.+?)\.s3(?:[.-](?:dualstack\.)?[a-z]{2}[a-z0-9-]*-\d)?\.amazonaws\.com(?:\.cn)?$/.exec(
       domain,
     ) ?? [];
-  return bucket === '' || /(-s3alias|--ol-s3)$/.test(bucket) ? undefined : bucket;
+  return bucket ?? unusable(`${domain} names no bucket`);
 }
 
 /** Whether the domain is that of a Lambda function URL. */

@@ -15,13 +15,7 @@ export const cloudwatchLogs: Service<
     usual: {
       burst: 5,
       refill: 5,
-      source:
-        'Amazon CloudWatch Logs user guide, "CloudWatch Logs quotas": DescribeMetricFilters, 5 a second',
-    },
-    DescribeLogGroups: {
-      burst: 10,
-      refill: 10,
-      source: 'Amazon CloudWatch Logs user guide, "CloudWatch Logs quotas": 10 a second',
+      source: 'Amazon CloudWatch Logs user guide, "CloudWatch Logs quotas": 5 a second',
     },
   },
   callsInFlight: 2,

@@ -133,7 +133,5 @@ function publicIpv4Of(instance: AnswerInstance, { must }: Members): readonly str
     instance.PublicIpAddress,
     ...ofInterfaces.map((association) => association?.PublicIp),
   ];
-  return [...new Set(found.filter((address) => address !== undefined && address !== ''))].flatMap(
-    (address) => address ?? [],
-  );
+  return [...new Set(found.flatMap((address) => address || []))];
 }

@@ -30,6 +30,8 @@ export interface LaunchTemplateVersion {
   /** Whether it gives its interfaces public addresses, for each that it says it of. */
   readonly publicAddresses: Observed<readonly boolean[]>;
   readonly volumes: Observed<readonly AskedVolume[]>;
+  /** Ids of the security groups that it launches with, or names of groups of the default VPC. */
+  readonly groups: Observed<readonly string[]>;
   readonly userData: Observed<UserDataSecrets>;
 }
 
@@ -88,7 +90,7 @@ export const launchTemplates = defineCollector({
 function askedBy(
   version: AnswerVersion,
   members: Members,
-): Pick<LaunchTemplateVersion, 'metadata' | 'publicAddresses' | 'volumes' | 'userData'> {
+): Pick<LaunchTemplateVersion, 'metadata' | 'publicAddresses' | 'volumes' | 'groups' | 'userData'> {
   const { must, observe } = members;
   const data = () => must(version, 'LaunchTemplateData');
   return {
@@ -105,6 +107,11 @@ function askedBy(
       ),
     ),
     volumes: observe(() => askedVolumes(data(), members)),
+    groups: observe(() => {
+      const { SecurityGroupIds = [], SecurityGroups = [], NetworkInterfaces = [] } = data();
+      const ofInterfaces = NetworkInterfaces.flatMap(({ Groups = [] }) => Groups);
+      return [...SecurityGroupIds, ...SecurityGroups, ...ofInterfaces];
+    }),
     userData: observe(() => secretsOf(data().UserData, members)),
   };
 }

@@ -4,21 +4,34 @@
  */
 import { defineCollector } from '../../collect/collector.ts';
 import { type PerResource, settingsFrom } from '../../collect/per-resource.ts';
-import { type Cause, derive, type Listing, Observed, pagesOf } from '../../observe/observed.ts';
+import { type Cause, derive, Observed, pagesOf } from '../../observe/observed.ts';
+import type { Traffic } from '../../network/network-acl.ts';
 import type { GroupUse } from '../../reasoning/exposure/group-exposure.ts';
-import { type InternetRoute, internetRoute } from '../../reasoning/exposure/internet-route.ts';
+import {
+  type InternetWay,
+  internetWay,
+  type NetworkEdge,
+} from '../../reasoning/exposure/internet-way.ts';
+import { networkAcls } from './network-acls.ts';
 import { type NetworkInterface, networkInterfaces } from './network-interfaces.ts';
-import { type RouteTable, routeTables } from './route-tables.ts';
+import { routeTables } from './route-tables.ts';
 import { type SecurityGroup, securityGroups } from './security-groups.ts';
+import { gatewayBlock } from './vpc-block-public-access.ts';
 
 export const securityGroupUse = defineCollector({
   id: 'vpc.security-group-use',
   service: 'vpc',
   scope: 'regional',
   calls: [],
-  needs: { groups: securityGroups, interfaces: networkInterfaces, tables: routeTables },
-  gather: (_aws, { groups, interfaces, tables }): PerResource<GroupUse> => {
-    const routeTo = routesBy(tables);
+  needs: {
+    groups: securityGroups,
+    interfaces: networkInterfaces,
+    tables: routeTables,
+    acls: networkAcls,
+    block: gatewayBlock,
+  },
+  gather: (_aws, { groups, interfaces, ...edge }): PerResource<GroupUse> => {
+    const wayTo = waysBy(edge);
     // Others may use a group where the list of interfaces has gaps.
     const whole: GroupUse['whole'] =
       interfaces.gaps.length > 0
@@ -32,32 +45,36 @@ export const securityGroupUse = defineCollector({
       const referring = referrers.get(groupId) ?? [];
       if (found) {
         const shown = found.flatMap((each) => pagesOf(each, interfaces.sources));
-        const use = { interfaces: found, whole, referredToBy: referring, routeTo };
+        const use = { interfaces: found, whole, referredToBy: referring, wayTo };
         return Observed.known(use, ...shown);
       }
       // Only whole lists show that nothing uses the group, and that no other group names it.
       if (interfaces.gaps.length > 0) return Observed.unreadable(...interfaces.gaps);
       if (referring.length === 0 && unread.length > 0) return Observed.unreadable(...unread);
-      const use = { interfaces: [], whole, referredToBy: referring, routeTo };
+      const use = { interfaces: [], whole, referredToBy: referring, wayTo };
       return Observed.known(use, ...interfaces.sources, ...groups.sources);
     };
     return settingsFrom(groups.items, useOf);
   },
 });
 
-/** Finds the way of the Internet to interfaces, once for each subnet and family that is asked for. */
-function routesBy(tables: Listing<RouteTable>): GroupUse['routeTo'] {
-  const known = new Map<string, Observed<InternetRoute>>();
-  return ({ vpcId, subnetId: observed }, family) =>
+/** Finds the way of traffic to interfaces, once for each subnet and all traffic that is asked for. */
+function waysBy(edge: NetworkEdge): GroupUse['wayTo'] {
+  const known = new Map<string, Observed<InternetWay>>();
+  return ({ vpcId, subnetId: observed }, traffic) =>
     derive((read) => {
       const subnetId = read(observed);
-      const key = `${family} ${subnetId}`;
-      const route =
+      const key = [subnetId, ...traffic.map(keyOf)].join(' ');
+      const way =
         known.get(key) ??
-        derive((ofTables) => internetRoute({ subnetId, vpcId }, family, tables, ofTables));
-      known.set(key, route);
-      return read(route);
+        derive((ofEdge) => internetWay({ subnetId, vpcId }, traffic, edge, ofEdge));
+      known.set(key, way);
+      return read(way);
     });
+}
+
+function keyOf({ family, protocol, ports }: Traffic): string {
+  return [family, protocol, ports.from, ports.to].join(':');
 }
 
 function causesOf(observed: Observed<unknown>): readonly Cause[] {

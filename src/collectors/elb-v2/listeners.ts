@@ -2,7 +2,7 @@
 import { oneOf } from '../../aws/one-of.ts';
 import { defineCollector, type Resource } from '../../collect/collector.ts';
 import { perResource } from '../../collect/per-resource.ts';
-import { type Cause, derive, type Listing, Observed } from '../../observe/observed.ts';
+import { type Cause, type Listing, Observed, pagesOf } from '../../observe/observed.ts';
 import { type Ending, endingOf } from './actions.ts';
 import { type LoadBalancer, loadBalancers } from './load-balancers.ts';
 import { DescribeListeners, pageSize } from './operations.ts';
@@ -18,7 +18,7 @@ const protocols = [
   'TCP_QUIC',
   'GENEVE',
 ] as const;
-export type Protocol = (typeof protocols)[number];
+type Protocol = (typeof protocols)[number];
 
 export interface Listener extends Resource {
   readonly protocol: Observed<Protocol>;
@@ -29,7 +29,7 @@ export interface Listener extends Resource {
   readonly securityPolicy: Observed<string>;
 }
 
-/** By load balancer. */
+/** By load balancer; unreadable where that is gone. */
 export const listenersOf = defineCollector({
   id: 'elb.listeners-of',
   service: 'elb',
@@ -39,7 +39,7 @@ export const listenersOf = defineCollector({
   gather: (aws, given) =>
     perResource(
       given.loadBalancers.items.filter(mayHaveListeners),
-      async ({ arn, name }): Promise<Observed<readonly Listener[]>> => {
+      async ({ arn, name }): Promise<Observed<Listing<Listener>>> => {
         const listed = await aws.list(
           DescribeListeners,
           { LoadBalancerArn: arn, PageSize: pageSize },
@@ -61,7 +61,8 @@ export const listenersOf = defineCollector({
             };
           },
         );
-        return derive((read) => read.list(listed));
+        const gone = listed.gaps.filter(({ reason }) => reason === 'gone');
+        return gone.length > 0 ? Observed.unreadable(...gone) : Observed.known(listed);
       },
     ),
 });
@@ -78,15 +79,22 @@ export const listeners = defineCollector({
     const items: Listener[] = [];
     for (const loadBalancer of given.loadBalancers.items.filter(mayHaveListeners)) {
       const state = Observed.open(given.listenersOf.of(loadBalancer));
-      if (state.known) items.push(...state.value);
-      else gaps.push(...state.causes.filter(({ reason }) => reason !== 'gone'));
+      // Who does not know of the load balancer does not know of its listeners.
+      const above = pagesOf(loadBalancer, given.loadBalancers.sources);
+      const withAbove = (item: Listener): Listener => ({
+        ...item,
+        listed: [...above, ...pagesOf(item, [])],
+      });
+      if (!state.known) continue;
+      items.push(...state.value.items.map(withAbove));
+      gaps.push(...state.value.gaps);
     }
     return { items, gaps, sources: given.loadBalancers.sources };
   },
 });
 
 /** True where the kind is not known: then it is asked. */
-export function mayHaveListeners({ kind }: LoadBalancer): boolean {
+function mayHaveListeners({ kind }: LoadBalancer): boolean {
   const state = Observed.open(kind);
   return !state.known || state.value !== 'gateway';
 }

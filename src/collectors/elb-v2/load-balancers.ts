@@ -4,8 +4,8 @@ import { defineCollector, type Resource } from '../../collect/collector.ts';
 import type { Observed } from '../../observe/observed.ts';
 import { DescribeLoadBalancers, pageSize } from './operations.ts';
 
-export const kinds = ['application', 'network', 'gateway'] as const;
-export type Kind = (typeof kinds)[number];
+const kinds = ['application', 'network', 'gateway'] as const;
+type Kind = (typeof kinds)[number];
 
 export interface LoadBalancer extends Resource {
   readonly kind: Observed<Kind>;

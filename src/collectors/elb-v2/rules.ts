@@ -47,7 +47,7 @@ export const httpRules = defineCollector({
 });
 
 /** Whether the rules of a listener are asked for. */
-export function hasTellingRules({ protocol, ending }: Listener): boolean {
+function hasTellingRules({ protocol, ending }: Listener): boolean {
   const spoken = Observed.open(protocol);
   if (spoken.known && spoken.value !== 'HTTP') return false;
   const byDefault = Observed.open(ending);

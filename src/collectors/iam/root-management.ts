@@ -1,4 +1,5 @@
 /** Whether IAM manages the root users of the organisation's accounts centrally. */
+import { oneOf } from '../../aws/one-of.ts';
 import { accountListing } from '../../collect/account.ts';
 import { defineCollector } from '../../collect/collector.ts';
 import { CannotTell, derive } from '../../observe/observed.ts';
@@ -21,7 +22,10 @@ export const rootManagement = defineCollector({
     const features = await aws.get(
       ListOrganizationsFeatures,
       {},
-      (answer, { must }): readonly string[] => must(answer, 'EnabledFeatures'),
+      (answer, members): readonly string[] =>
+        members
+          .must(answer, 'EnabledFeatures')
+          .map((feature) => oneOf(feature, ['RootCredentialsManagement', 'RootSessions'], members)),
       { whenAbsent: null },
     );
     const state = derive((read): RootManagement => {

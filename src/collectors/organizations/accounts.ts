@@ -7,7 +7,7 @@ import { accountListing } from '../../collect/account.ts';
 import { defineCollector } from '../../collect/collector.ts';
 import { derive, type Listing, Observed } from '../../observe/observed.ts';
 import { ListAccounts, ListDelegatedAdministrators } from './operations.ts';
-import { organization, type Organization } from './organization.ts';
+import { accountIdIn, organization, type Organization } from './organization.ts';
 
 /** Why nothing of an organisation is told here, as a reason of a verdict. */
 export const inNone = 'the account is in no organization';
@@ -48,7 +48,9 @@ export const organizationAccounts = defineCollector({
   gather: (aws, given): Promise<Observed<readonly string[] | NotSeen>> =>
     asManagement(aws, given.organization, async () =>
       wholeList(
-        await aws.list(ListAccounts, {}, 'Accounts', (account, { must }) => must(account, 'Id')),
+        await aws.list(ListAccounts, {}, 'Accounts', (account, members) =>
+          accountIdIn(members.must(account, 'Id'), members),
+        ),
       ),
     ),
 });
@@ -67,7 +69,7 @@ export const delegatedAdministrators = defineCollector({
           ListDelegatedAdministrators,
           {},
           'DelegatedAdministrators',
-          (account, { must }) => must(account, 'Id'),
+          (account, members) => accountIdIn(members.must(account, 'Id'), members),
         ),
       ),
     );

@@ -9,7 +9,7 @@ import { ListPolicies, ListRoots, ListTargetsForPolicy } from './operations.ts';
 import { organization } from './organization.ts';
 
 /** The kinds of policies that bound permissions; the others set backups, tags and the like. */
-export const guardrailTypes = ['SERVICE_CONTROL_POLICY', 'RESOURCE_CONTROL_POLICY'] as const;
+const guardrailTypes = ['SERVICE_CONTROL_POLICY', 'RESOURCE_CONTROL_POLICY'] as const;
 export type GuardrailType = (typeof guardrailTypes)[number];
 
 /** A policy that the customer wrote. */

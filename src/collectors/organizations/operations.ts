@@ -49,6 +49,5 @@ export const ListTargetsForPolicy = organizations.operation(
   {
     action: 'organizations:ListTargetsForPolicy',
     pages: 'NextToken',
-    gone: ['PolicyNotFoundException'],
   },
 );

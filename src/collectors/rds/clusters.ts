@@ -1,10 +1,13 @@
-/** Aurora and Multi-AZ DB clusters. */
+/** Aurora and Multi-AZ DB clusters; and those of Neptune and DocumentDB, which RDS lists as well. */
 import { defineCollector, type Resource } from '../../collect/collector.ts';
+import type { DBCluster } from '@aws-sdk/client-rds';
+import type { Aws, Members } from '../../aws/reads.ts';
 import { lookupBy } from '../../collect/lookup.ts';
 import { type Cause, type Listing, Observed, pagesOf } from '../../observe/observed.ts';
-import { readEncryption, type StorageEncryption } from './encryption.ts';
-import { isRds, knownEngine, serviceOf } from './engines.ts';
-import type { AssignedParameters } from './instances.ts';
+import type { StorageEncryption } from '../../reasoning/storage-encryption.ts';
+import { readEncryption } from './encryption.ts';
+import { isDocumentDb, isNeptune, isRds, knownEngine, serviceOf } from './engines.ts';
+import { type AssignedParameters, type DbSettings, settingsOf } from './instances.ts';
 import { pageSize } from './pages.ts';
 import { DescribeDBClusters } from './operations.ts';
 
@@ -22,6 +25,9 @@ export interface DbCluster extends Resource {
   readonly multiAz: Observed<boolean>;
   /** The group of the cluster, with the statuses of all members joined: `in-sync` only if each is. */
   readonly parameters: Observed<AssignedParameters>;
+  /** Days. */
+  readonly backupRetention: Observed<number>;
+  readonly settings: DbSettings;
 }
 
 export const dbClusters = defineCollector({
@@ -29,41 +35,69 @@ export const dbClusters = defineCollector({
   service: 'rds',
   scope: 'regional',
   calls: [DescribeDBClusters],
-  gather: (aws) =>
-    aws.list(DescribeDBClusters, { MaxRecords: pageSize }, 'DBClusters', (item, members) => {
-      const { must, field, observe } = members;
-      const engine = must(item, 'Engine');
-      if (!isRds(engine)) return [];
-      const cluster: DbCluster = {
-        arn: must(item, 'DBClusterArn'),
-        type: 'AWS::RDS::DBCluster',
-        name: must(item, 'DBClusterIdentifier'),
-        region: aws.region,
-        ...serviceOf(engine),
-        judgedIf: knownEngine(engine, members),
-        engine,
-        engineVersion: field(item, 'EngineVersion'),
-        // Multi-AZ DB clusters have no mode; a provisioned cluster's is `provisioned`.
-        isServerlessV1: item.EngineMode === 'serverless',
-        // Amazon RDS API reference, "DBCluster": members of no global database lack the one, and clusters that were not
-        // created through express configuration the other.
-        globalCluster: item.GlobalClusterIdentifier || undefined,
-        hasInternetGateway: item.InternetAccessGatewayEnabled === true,
-        autoMinorVersionUpgrade: field(item, 'AutoMinorVersionUpgrade'),
-        encryption: observe(() => readEncryption(item, members)),
-        multiAz: field(item, 'MultiAZ'),
-        parameters: observe(() => ({
-          group: must(item, 'DBClusterParameterGroup'),
-          status: joinStatuses(
-            must(item, 'DBClusterMembers').map((each) =>
-              must(each, 'DBClusterParameterGroupStatus'),
-            ),
-          ),
-        })),
-      };
-      return cluster;
-    }),
+  gather: (aws) => clustersWhere(aws, isRds),
 });
+
+export const neptuneClusters = defineCollector({
+  id: 'neptune.clusters',
+  service: 'neptune',
+  scope: 'regional',
+  calls: [DescribeDBClusters],
+  gather: (aws) => clustersWhere(aws, isNeptune),
+});
+
+export const documentDbClusters = defineCollector({
+  id: 'documentdb.clusters',
+  service: 'documentdb',
+  scope: 'regional',
+  calls: [DescribeDBClusters],
+  gather: (aws) => clustersWhere(aws, isDocumentDb),
+});
+
+/** The same call for each of the three services: it is sent once. */
+function clustersWhere(aws: Aws, isWanted: (engine: string) => boolean) {
+  return aws.list(DescribeDBClusters, { MaxRecords: pageSize }, 'DBClusters', (item, members) => {
+    const engine = members.must(item, 'Engine');
+    return isWanted(engine) ? clusterIn(item, engine, aws.region, members) : [];
+  });
+}
+
+function clusterIn(item: DBCluster, engine: string, region: string, members: Members): DbCluster {
+  const { must, field, observe } = members;
+  return {
+    arn: must(item, 'DBClusterArn'),
+    type: typeOf(engine),
+    name: must(item, 'DBClusterIdentifier'),
+    region,
+    ...serviceOf(engine),
+    judgedIf: knownEngine(engine, members),
+    engine,
+    engineVersion: field(item, 'EngineVersion'),
+    // Multi-AZ DB clusters have no mode; a provisioned cluster's is `provisioned`.
+    isServerlessV1: item.EngineMode === 'serverless',
+    // Amazon RDS API reference, "DBCluster": members of no global database lack the one, and clusters that were not
+    // created through express configuration the other.
+    globalCluster: item.GlobalClusterIdentifier || undefined,
+    hasInternetGateway: item.InternetAccessGatewayEnabled === true,
+    autoMinorVersionUpgrade: field(item, 'AutoMinorVersionUpgrade'),
+    encryption: observe(() => readEncryption(item, members)),
+    multiAz: field(item, 'MultiAZ'),
+    parameters: observe(() => ({
+      group: must(item, 'DBClusterParameterGroup'),
+      status: joinStatuses(
+        must(item, 'DBClusterMembers').map((each) => must(each, 'DBClusterParameterGroupStatus')),
+      ),
+    })),
+    backupRetention: field(item, 'BackupRetentionPeriod'),
+    settings: settingsOf(item, members),
+  };
+}
+
+/** Of the resource types of CloudFormation, whose names of the services differ. */
+function typeOf(engine: string): string {
+  if (isNeptune(engine)) return 'AWS::Neptune::DBCluster';
+  return isDocumentDb(engine) ? 'AWS::DocDB::DBCluster' : 'AWS::RDS::DBCluster';
+}
 
 const byName = lookupBy(({ name }: DbCluster) => name);
 

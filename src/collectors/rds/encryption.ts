@@ -4,15 +4,9 @@
  * "DBCluster", StorageEncrypted and StorageEncryptionType; read 2026-11.
  */
 import type { Members } from '../../aws/reads.ts';
+import type { StorageEncryption } from '../../reasoning/storage-encryption.ts';
 
-/**
- * - `kms`: with a key of the customer or the AWS managed key of RDS.
- * - `aws-owned-key`: with a key that AWS owns and shows to nobody.
- * - `none`: not at all.
- */
-export type StorageEncryption = 'kms' | 'aws-owned-key' | 'none';
-
-interface Stored {
+export interface Stored {
   readonly StorageEncrypted?: boolean | undefined;
   readonly StorageEncryptionType?: string | undefined;
 }
@@ -35,9 +29,3 @@ export function readEncryption(stored: Stored, { must, unusable }: Members): Sto
       return unusable('StorageEncryptionType has a value that srm-scan does not know');
   }
 }
-
-/** The words of a report for storage that is encrypted. */
-export const encryptionWords = {
-  kms: 'storage is encrypted with a KMS key',
-  'aws-owned-key': 'storage is encrypted with a key that AWS owns (sse-rds)',
-} as const satisfies Record<Exclude<StorageEncryption, 'none'>, string>;

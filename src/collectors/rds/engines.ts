@@ -6,9 +6,6 @@ import type { Members } from '../../aws/reads.ts';
 import type { Listing, Observed } from '../../observe/observed.ts';
 import type { ServiceId } from '../../responsibilities/index.ts';
 
-/** Engines of the RDS API that belong to other services. Amazon RDS API reference, "DBInstance", Engine. */
-const otherServices = /^(neptune|docdb)\b/;
-
 /** The families of engines: what follows the name says which edition. CreateDBInstance lists them, read 2026-11. */
 const families =
   /^(aurora|postgres|mysql|mariadb|oracle|sqlserver|db2|custom-oracle|custom-sqlserver|neptune|docdb)(-|$)/;
@@ -18,9 +15,19 @@ export function knownEngine(engine: string, { observe, unusable }: Members): Obs
   return observe(() => families.test(engine) || unusable(`"${engine}" is no engine that is known`));
 }
 
+/** Amazon RDS API reference, "DBInstance", Engine. */
+export function isNeptune(engine: string): boolean {
+  return /^neptune\b/.test(engine);
+}
+
+/** The engine of Amazon DocumentDB. */
+export function isDocumentDb(engine: string): boolean {
+  return /^docdb\b/.test(engine);
+}
+
 /** Whether a resource of the RDS API belongs to RDS or Aurora. */
 export function isRds(engine: string): boolean {
-  return !otherServices.test(engine);
+  return !isNeptune(engine) && !isDocumentDb(engine);
 }
 
 /** Aurora MySQL of the first version calls itself `aurora`; the others are `aurora-mysql` and `aurora-postgresql`. */

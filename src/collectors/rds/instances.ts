@@ -1,8 +1,10 @@
 /** DB instances of RDS and Aurora, members of clusters included. */
+import type { Members } from '../../aws/reads.ts';
 import { defineCollector, type Resource } from '../../collect/collector.ts';
 import type { Observed } from '../../observe/observed.ts';
 import type { DbNetwork } from '../../reasoning/exposure/database.ts';
-import { readEncryption, type StorageEncryption } from './encryption.ts';
+import type { StorageEncryption } from '../../reasoning/storage-encryption.ts';
+import { readEncryption } from './encryption.ts';
 import { isCustom, isRds, knownEngine, serviceOf } from './engines.ts';
 import { pageSize } from './pages.ts';
 import { DescribeDBInstances } from './operations.ts';
@@ -28,6 +30,24 @@ export interface DbInstance extends Resource {
   readonly backupRetention: Observed<number>;
   readonly parameters: Observed<AssignedParameters>;
   readonly network: Observed<DbNetwork>;
+  readonly settings: DbSettings;
+  readonly certificate: Observed<ServerCertificate>;
+}
+
+/** What instances and clusters are both set to. */
+export interface DbSettings {
+  readonly deletionProtection: Observed<boolean>;
+  readonly iamAuthentication: Observed<boolean>;
+  /** Kinds of logs that CloudWatch Logs is sent: `postgresql`, `audit` ... */
+  readonly exportedLogs: Observed<readonly string[]>;
+  readonly adminName: Observed<string>;
+}
+
+/** The certificate by which the instance proves who it is. */
+export interface ServerCertificate {
+  /** `rds-ca-rsa2048-g1` */
+  readonly authority: string;
+  readonly validTill: Date;
 }
 
 export const dbInstances = defineCollector({
@@ -79,7 +99,32 @@ export const dbInstances = defineCollector({
             subnetIds: must(subnets, 'Subnets').map((subnet) => must(subnet, 'SubnetIdentifier')),
           };
         }),
+        settings: settingsOf(item, members),
+        certificate: observe(() => {
+          const details = must(item, 'CertificateDetails');
+          return {
+            authority: must(details, 'CAIdentifier'),
+            validTill: must(details, 'ValidTill'),
+          };
+        }),
       };
       return instance;
     }),
 });
+
+interface Set {
+  readonly DeletionProtection?: boolean | undefined;
+  readonly IAMDatabaseAuthenticationEnabled?: boolean | undefined;
+  readonly EnabledCloudwatchLogsExports?: string[] | undefined;
+  readonly MasterUsername?: string | undefined;
+}
+
+export function settingsOf(item: Set, { field, observe }: Members): DbSettings {
+  return {
+    deletionProtection: field(item, 'DeletionProtection'),
+    iamAuthentication: field(item, 'IAMDatabaseAuthenticationEnabled'),
+    // RDS leaves the list out where nothing is exported: AWS CLI reference, "describe-db-instances", examples.
+    exportedLogs: observe(() => item.EnabledCloudwatchLogsExports ?? []),
+    adminName: field(item, 'MasterUsername'),
+  };
+}

@@ -55,6 +55,21 @@ export const DescribeDBClusterSnapshotAttributes = rds.operation(
   { action: 'rds:DescribeDBClusterSnapshotAttributes', gone: ['DBClusterSnapshotNotFoundFault'] },
 );
 
+export const DescribeDBProxies = rds.operation(
+  'DescribeDBProxies',
+  (sdk) => sdk.DescribeDBProxiesCommand,
+  {
+    action: 'rds:DescribeDBProxies',
+    pages: 'Marker',
+  },
+);
+
+export const DescribeDBEngineVersions = rds.operation(
+  'DescribeDBEngineVersions',
+  (sdk) => sdk.DescribeDBEngineVersionsCommand,
+  { action: 'rds:DescribeDBEngineVersions', pages: 'Marker' },
+);
+
 export const DescribeDBParameters = rds.operation(
   'DescribeDBParameters',
   (sdk) => sdk.DescribeDBParametersCommand,

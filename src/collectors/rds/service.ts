@@ -10,7 +10,7 @@ export const rds: Service<
 > = defineService({
   id: 'rds',
   iamPrefix: 'rds',
-  matrix: ['rds', 'aurora'],
+  matrix: ['rds', 'aurora', 'neptune', 'documentdb'],
   scope: 'regional',
   rates: { usual: careful('Not documented.') },
   callsInFlight: 2,

@@ -2,11 +2,14 @@
  * Snapshots that the customer took, of instances and clusters, and with whom they are shared. Automated snapshots
  * cannot be shared, so they are not asked for. Amazon RDS user guide, "Sharing a DB snapshot".
  */
-import type { Members } from '../../aws/reads.ts';
-import { defineCollector, type Resource } from '../../collect/collector.ts';
-import { perResource } from '../../collect/per-resource.ts';
-import type { Observed } from '../../observe/observed.ts';
-import { isRds, joinListings, knownEngine, serviceOf } from './engines.ts';
+import type { AnyOperation } from '../../aws/operation.ts';
+import type { Aws, Members } from '../../aws/reads.ts';
+import { type Collector, defineCollector, type Resource } from '../../collect/collector.ts';
+import { type PerResource, perResource } from '../../collect/per-resource.ts';
+import type { Listing, Observed } from '../../observe/observed.ts';
+import type { StorageEncryption } from '../../reasoning/storage-encryption.ts';
+import { readEncryption, type Stored } from './encryption.ts';
+import { isDocumentDb, isNeptune, isRds, joinListings, knownEngine, serviceOf } from './engines.ts';
 import { pageSize } from './pages.ts';
 import {
   DescribeDBSnapshots,
@@ -23,6 +26,7 @@ export interface ManualSnapshot extends Resource {
    * user guide, "Sharing public snapshots for Amazon RDS".
    */
   readonly canBePublic: boolean;
+  readonly encryption: Observed<StorageEncryption>;
 }
 
 const manual = { SnapshotType: 'manual', MaxRecords: pageSize };
@@ -34,9 +38,10 @@ export const manualSnapshots = defineCollector({
   calls: [DescribeDBSnapshots, DescribeDBClusterSnapshots],
   gather: async (aws) => {
     const ofInstances = aws.list(DescribeDBSnapshots, manual, 'DBSnapshots', (item, members) => {
-      const { must } = members;
+      const { must, observe } = members;
       const engine = must(item, 'Engine');
       if (!isRds(engine)) return [];
+      const stored = { ...item, StorageEncrypted: item.Encrypted };
       const snapshot: ManualSnapshot = {
         arn: must(item, 'DBSnapshotArn'),
         type: 'AWS::RDS::DBSnapshot',
@@ -46,65 +51,106 @@ export const manualSnapshots = defineCollector({
         judgedIf: knownEngine(engine, members),
         engine,
         of: 'instance',
-        canBePublic: item.Encrypted !== true && item.StorageEncryptionType !== 'sse-kms',
+        canBePublic: canBePublic(stored),
+        encryption: observe(() => readEncryption(stored, members)),
       };
       return snapshot;
     });
-    const ofClusters = aws.list(
-      DescribeDBClusterSnapshots,
-      manual,
-      'DBClusterSnapshots',
-      (item, members) => {
-        const { must } = members;
-        const engine = must(item, 'Engine');
-        if (!isRds(engine)) return [];
-        const snapshot: ManualSnapshot = {
-          arn: must(item, 'DBClusterSnapshotArn'),
-          type: 'AWS::RDS::DBClusterSnapshot',
-          name: must(item, 'DBClusterSnapshotIdentifier'),
-          region: aws.region,
-          ...serviceOf(engine),
-          judgedIf: knownEngine(engine, members),
-          engine,
-          of: 'cluster',
-          canBePublic: item.StorageEncrypted !== true && item.StorageEncryptionType !== 'sse-kms',
-        };
-        return snapshot;
-      },
-    );
-    return joinListings(...(await Promise.all([ofInstances, ofClusters])));
+    return joinListings(...(await Promise.all([ofInstances, clusterSnapshotsWhere(aws, isRds)])));
   },
 });
+
+export const neptuneSnapshots = defineCollector({
+  id: 'neptune.manual-snapshots',
+  service: 'neptune',
+  scope: 'regional',
+  calls: [DescribeDBClusterSnapshots],
+  gather: (aws) => clusterSnapshotsWhere(aws, isNeptune),
+});
+
+export const documentDbSnapshots = defineCollector({
+  id: 'documentdb.manual-snapshots',
+  service: 'documentdb',
+  scope: 'regional',
+  calls: [DescribeDBClusterSnapshots],
+  gather: (aws) => clusterSnapshotsWhere(aws, isDocumentDb),
+});
+
+/** The same call for each of the three services: it is sent once. */
+function clusterSnapshotsWhere(aws: Aws, isWanted: (engine: string) => boolean) {
+  return aws.list(DescribeDBClusterSnapshots, manual, 'DBClusterSnapshots', (item, members) => {
+    const { must, observe } = members;
+    const engine = must(item, 'Engine');
+    if (!isWanted(engine)) return [];
+    const snapshot: ManualSnapshot = {
+      arn: must(item, 'DBClusterSnapshotArn'),
+      type: 'AWS::RDS::DBClusterSnapshot',
+      name: must(item, 'DBClusterSnapshotIdentifier'),
+      region: aws.region,
+      ...serviceOf(engine),
+      judgedIf: knownEngine(engine, members),
+      engine,
+      of: 'cluster',
+      canBePublic: canBePublic(item),
+      encryption: observe(() => readEncryption(item, members)),
+    };
+    return snapshot;
+  });
+}
+
+function canBePublic({ StorageEncrypted, StorageEncryptionType }: Stored): boolean {
+  return StorageEncrypted !== true && StorageEncryptionType !== 'sse-kms';
+}
 
 /** Who may restore a snapshot: account ids, or `all`. */
 export type RestoreGrants = readonly string[];
 
+const ofClusters = [DescribeDBClusterSnapshotAttributes];
+
 /** Asked for the snapshots that could be public, and for no other. */
-export const snapshotGrants = defineCollector({
-  id: 'rds.snapshot-grants',
-  service: 'rds',
-  scope: 'regional',
-  calls: [DescribeDBSnapshotAttributes, DescribeDBClusterSnapshotAttributes],
-  needs: { snapshots: manualSnapshots },
-  gather: (aws, { snapshots }) =>
-    perResource(
-      snapshots.items.filter(({ canBePublic }) => canBePublic),
-      ({ of, name }): Promise<Observed<RestoreGrants>> => {
-        if (of === 'instance') {
-          const input = { DBSnapshotIdentifier: name };
-          return aws.get(DescribeDBSnapshotAttributes, input, (answer, members) => {
-            const result = members.must(answer, 'DBSnapshotAttributesResult');
-            return restoreGrants(members.must(result, 'DBSnapshotAttributes'), members);
-          });
-        }
-        const input = { DBClusterSnapshotIdentifier: name };
-        return aws.get(DescribeDBClusterSnapshotAttributes, input, (answer, members) => {
-          const result = members.must(answer, 'DBClusterSnapshotAttributesResult');
-          return restoreGrants(members.must(result, 'DBClusterSnapshotAttributes'), members);
-        });
-      },
-    ),
-});
+export const snapshotGrants = grantsOf('rds', manualSnapshots, [
+  DescribeDBSnapshotAttributes,
+  DescribeDBClusterSnapshotAttributes,
+]);
+export const neptuneSnapshotGrants = grantsOf('neptune', neptuneSnapshots, ofClusters);
+export const documentDbSnapshotGrants = grantsOf('documentdb', documentDbSnapshots, ofClusters);
+
+function grantsOf(
+  service: 'rds' | 'neptune' | 'documentdb',
+  snapshots: Collector<Listing<ManualSnapshot>>,
+  calls: readonly AnyOperation[],
+): Collector<PerResource<RestoreGrants>> {
+  return defineCollector({
+    id: `${service}.snapshot-grants`,
+    service,
+    scope: 'regional',
+    calls,
+    needs: { snapshots },
+    gather: (aws, given) =>
+      perResource(
+        given.snapshots.items.filter((snapshot) => snapshot.canBePublic),
+        (snapshot) => grantsFor(aws, snapshot),
+      ),
+  });
+}
+
+function grantsFor(
+  aws: Aws,
+  { of, name }: Pick<ManualSnapshot, 'of' | 'name'>,
+): Promise<Observed<RestoreGrants>> {
+  if (of === 'instance') {
+    const input = { DBSnapshotIdentifier: name };
+    return aws.get(DescribeDBSnapshotAttributes, input, (answer, members) => {
+      const result = members.must(answer, 'DBSnapshotAttributesResult');
+      return restoreGrants(members.must(result, 'DBSnapshotAttributes'), members);
+    });
+  }
+  const input = { DBClusterSnapshotIdentifier: name };
+  return aws.get(DescribeDBClusterSnapshotAttributes, input, (answer, members) => {
+    const result = members.must(answer, 'DBClusterSnapshotAttributesResult');
+    return restoreGrants(members.must(result, 'DBClusterSnapshotAttributes'), members);
+  });
+}
 
 interface Attribute {
   readonly AttributeName?: string | undefined;

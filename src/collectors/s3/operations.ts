@@ -106,3 +106,19 @@ export const GetBucketPublicAccessBlock = s3.operation(
     absent: ['NoSuchPublicAccessBlockConfiguration'],
   },
 );
+
+export const GetObjectLockConfiguration = s3.operation(
+  'GetObjectLockConfiguration',
+  (sdk) => sdk.GetObjectLockConfigurationCommand,
+  {
+    action: 's3:GetBucketObjectLockConfiguration',
+    gone: bucketGone,
+    absent: ['ObjectLockConfigurationNotFoundError'],
+  },
+);
+
+export const GetBucketNotificationConfiguration = s3.operation(
+  'GetBucketNotificationConfiguration',
+  (sdk) => sdk.GetBucketNotificationConfigurationCommand,
+  { action: 's3:GetBucketNotification', gone: bucketGone },
+);

@@ -1,9 +1,7 @@
-/** Documents that the account owns, with whom they are shared, and whether the Region lets documents be public at all. */
-import { oneOf } from '../../aws/one-of.ts';
-import { accountListing } from '../../collect/account.ts';
+/** Documents that the account owns, and with whom they are shared. */
 import { defineCollector, type Resource } from '../../collect/collector.ts';
 import { perResource } from '../../collect/per-resource.ts';
-import { DescribeDocumentPermission, GetServiceSetting, ListDocuments } from './operations.ts';
+import { DescribeDocumentPermission, ListDocuments } from './operations.ts';
 
 /** The largest pages of the operations. */
 const documentsPerPage = 50;
@@ -62,24 +60,4 @@ export const documentSharing = defineCollector({
         },
       ),
     ),
-});
-
-/** Whether documents may be made public, for each Region. A new account may: the setting begins with `Enable`. */
-export const publicDocumentSetting = defineCollector({
-  id: 'systems-manager.public-document-setting',
-  service: 'systems-manager',
-  scope: 'regional',
-  calls: [GetServiceSetting],
-  gather: async (aws) => {
-    const mayBePublic = await aws.get(
-      GetServiceSetting,
-      { SettingId: '/ssm/documents/console/public-sharing-permission' },
-      (answer, members) => {
-        const setting = members.must(answer, 'ServiceSetting');
-        const value = members.must(setting, 'SettingValue');
-        return oneOf(value, ['Enable', 'Disable'], members) === 'Enable';
-      },
-    );
-    return accountListing(aws, { mayBePublic });
-  },
 });

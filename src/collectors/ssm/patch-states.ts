@@ -3,9 +3,10 @@ import type { InstancePatchState } from '@aws-sdk/client-ssm';
 import { oneOf } from '../../aws/one-of.ts';
 import type { Members } from '../../aws/reads.ts';
 import { defineCollector } from '../../collect/collector.ts';
+import { inBatches } from '../../collect/join-listings.ts';
 import { lookupBy } from '../../collect/lookup.ts';
 import { type PerResource, settingsBy } from '../../collect/per-resource.ts';
-import { derive, type Observed } from '../../observe/observed.ts';
+import { derive, type Observed, pagesOf } from '../../observe/observed.ts';
 import { managedNodes } from './managed-nodes.ts';
 import { DescribeInstancePatchStates } from './operations.ts';
 
@@ -39,14 +40,24 @@ export const patchStates = defineCollector({
   calls: [DescribeInstancePatchStates],
   needs: { managedNodes },
   gather: async (aws, given): Promise<PerResource<PatchState | null>> => {
-    const calls = chunksOf(given.managedNodes.items, nodesPerCall).map(async (nodes) => {
-      const states = await aws.list(
+    const { items, sources } = given.managedNodes;
+    const calls = inBatches(items, nodesPerCall).map(async (nodes) => {
+      const found = await aws.list(
         DescribeInstancePatchStates,
         { InstanceIds: nodes.map(({ nodeId }) => nodeId), MaxResults: statesPerPage },
         'InstancePatchStates',
         stateOf,
         { key: ({ nodeId }) => nodeId },
       );
+      // Which nodes are asked about together follows from all that were listed: an answer rests on every page of them.
+      const states = {
+        gaps: found.gaps,
+        sources: [...found.sources, ...sources],
+        items: found.items.map((state) => ({
+          ...state,
+          listed: [...pagesOf(state, found.sources), ...sources],
+        })),
+      };
       return nodes.map(({ arn, nodeId }): [string, Observed<PatchState | null>] => [
         arn,
         derive((read) => read.find(statesById(states, nodeId), () => true) ?? null),
@@ -70,10 +81,4 @@ function stateOf(state: InstancePatchState, members: Members): PatchState {
     rejected: field(state, 'InstalledRejectedCount'),
     forSecurity: field(state, 'SecurityNonCompliantCount'),
   };
-}
-
-function chunksOf<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, at) =>
-    items.slice(at * size, (at + 1) * size),
-  );
 }

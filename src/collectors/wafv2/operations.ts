@@ -27,6 +27,5 @@ export const ListLoggingConfigurations = wafv2.operation(
   {
     action: 'wafv2:ListLoggingConfigurations',
     pages: 'NextMarker',
-    redact: withoutMembers('LoggingConfigurations[].RedactedFields'),
   },
 );

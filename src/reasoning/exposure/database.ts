@@ -1,7 +1,7 @@
 /**
  * Whether the Internet reaches an instance whose endpoint is public: a security group must open its port, and a subnet
- * must have a route to an Internet gateway, both for the same address family. Amazon RDS user guide, "Hiding a DB
- * instance in a VPC from the internet".
+ * must have a route to an Internet gateway that neither its network ACL nor VPC Block Public Access stops, all for the
+ * same address family. Amazon RDS user guide, "Hiding a DB instance in a VPC from the internet".
  */
 import { lookupBy } from '../../collect/lookup.ts';
 import type { Family } from '../../network/cidr.ts';
@@ -11,7 +11,7 @@ import type { Listing, Observed, Read } from '../../observe/observed.ts';
 import type { ByResource } from '../by-resource.ts';
 import { type Attempt, attempt } from './attempt.ts';
 import type { GroupIngress } from './group.ts';
-import { internetRoute, type Table } from './internet-route.ts';
+import { internetWay, type NetworkEdge } from './internet-way.ts';
 
 /** Where the endpoint of an instance stands. */
 export interface DbNetwork {
@@ -35,7 +35,7 @@ const groupsById = lookupBy(({ groupId }: Group) => groupId);
 export interface Surroundings {
   readonly groups: Listing<Group>;
   readonly ingress: ByResource<GroupIngress>;
-  readonly tables: Listing<Table>;
+  readonly edge: NetworkEdge;
 }
 
 export interface Reachability {
@@ -48,6 +48,8 @@ export interface Reachability {
 /** One link of the way: what opens it, in the order of ids, and why some of it could not be judged. */
 interface Link {
   readonly open: readonly string[];
+  /** What leads there and is stopped, and by what. */
+  readonly stopped: readonly string[];
   readonly doubts: readonly string[];
 }
 
@@ -66,7 +68,7 @@ export function reachabilityOf(
   const { value } = network;
   const ways = families.map((family) => ({
     groups: judgeAll(value.groupIds, (id) =>
-      isOpen(id, value.port, family, around, read) ? id : undefined,
+      isOpen(id, value.port, family, around, read) ? { open: id } : undefined,
     ),
     subnets: judgeAll(value.subnetIds, (id) => routed(id, value, family, around, read)),
   }));
@@ -103,28 +105,43 @@ function isOpen(
 
 function routed(
   subnetId: string,
-  { vpcId }: DbNetwork,
+  { vpcId, port }: DbNetwork,
   family: Family,
-  { tables }: Surroundings,
+  { edge }: Surroundings,
   read: Read,
-): string | undefined {
-  const route = internetRoute({ subnetId, vpcId }, family, tables, read);
-  if (route.kind === 'doubt') throw new Unknown(route.why);
-  if (route.kind === 'none') return undefined;
-  return `${subnetId} (${route.tableId} leads to ${route.gatewayId})`;
+): Judged {
+  const traffic = { family, protocol: 'tcp', ports: { from: port, to: port } };
+  const way = internetWay({ subnetId, vpcId }, [traffic], edge, read);
+  switch (way.kind) {
+    case 'doubt':
+      throw new Unknown(way.why);
+    case 'none':
+      return undefined;
+    case 'stopped':
+      return { stopped: `${subnetId}: ${way.by}` };
+    case 'route': {
+      const unread = way.unread.map((why) => `; not read in full: ${why}`);
+      return { open: `${subnetId} (${way.tableId} leads to ${way.gatewayId}${unread.join('')})` };
+    }
+  }
 }
 
 class Unknown extends Error {}
 
-function judgeAll(ids: readonly string[], judge: (id: string) => string | undefined): Link {
+/** Undefined where nothing leads there. */
+type Judged = { readonly open: string } | { readonly stopped: string } | undefined;
+
+function judgeAll(ids: readonly string[], judge: (id: string) => Judged): Link {
   const open: string[] = [];
+  const stopped: string[] = [];
   const doubts: string[] = [];
   for (const id of ids) {
     const verdict = attemptLink(() => judge(id));
     if ('doubt' in verdict) doubts.push(`${id}: ${verdict.doubt}`);
-    else if (verdict.value !== undefined) open.push(verdict.value);
+    else if (verdict.value && 'open' in verdict.value) open.push(verdict.value.open);
+    else if (verdict.value) stopped.push(verdict.value.stopped);
   }
-  return { open, doubts };
+  return { open, stopped, doubts };
 }
 
 function attemptLink<T>(judge: () => T): Attempt<T> {
@@ -138,9 +155,13 @@ function attemptLink<T>(judge: () => T): Attempt<T> {
 
 /** In order and each once, so that two scans of the same account say the same. */
 function join(links: readonly Link[]): Link {
-  const open = new Set(links.flatMap((link) => link.open));
-  const doubts = new Set(links.flatMap((link) => link.doubts));
-  return { open: [...open].toSorted(), doubts: [...doubts].toSorted() };
+  const distinct = (of: (link: Link) => readonly string[]) =>
+    [...new Set(links.flatMap(of))].toSorted();
+  return {
+    open: distinct(({ open }) => open),
+    stopped: distinct(({ stopped }) => stopped),
+    doubts: distinct(({ doubts }) => doubts),
+  };
 }
 
 function isCertain({ open }: Link): boolean {
@@ -151,9 +172,12 @@ function isThinkable({ open, doubts }: Link): boolean {
   return open.length > 0 || doubts.length > 0;
 }
 
-function wordsOf({ open, doubts }: Link, noun: string, does: string): string {
+function wordsOf({ open, stopped, doubts }: Link, noun: string, does: string): string {
+  const stops = stopped.length > 0 ? `, stopped: ${stopped.join('; ')}` : '';
   const doubt = doubts.length > 0 ? `, not known of ${doubts.join('; ')}` : '';
-  if (open.length > 0) return `${noun}s that ${does}: ${open.join(', ')}${doubt}`;
-  if (doubts.length > 0) return `whether a ${noun} may ${does} is not known: ${doubts.join('; ')}`;
-  return `${noun}s that ${does}: none`;
+  if (open.length > 0) return `${noun}s that ${does}: ${open.join(', ')}${stops}${doubt}`;
+  if (doubts.length > 0) {
+    return `whether a ${noun} may ${does} is not known: ${doubts.join('; ')}${stops}`;
+  }
+  return `${noun}s that ${does}: none${stops}`;
 }

@@ -4,6 +4,7 @@
  */
 import { lookupBy } from '../../collect/lookup.ts';
 import type { Listing, Read } from '../../observe/observed.ts';
+import type { NetworkPlace } from './internet-route.ts';
 
 /** `block-ingress` lets out what goes through NAT gateways; neither of the two lets anybody in. */
 export type BlockMode = 'off' | 'block-bidirectional' | 'block-ingress';
@@ -27,7 +28,7 @@ const exclusionsOf = lookupBy(({ resourceId }: GatewayExclusion) => resourceId);
 
 /** Whether the Region keeps the Internet out of a subnet, whatever its routes are. */
 export function keepsOut(
-  { subnetId, vpcId }: { readonly subnetId: string; readonly vpcId: string },
+  { subnetId, vpcId }: NetworkPlace,
   { mode, isUpdating, exclusions }: GatewayBlock,
   read: Read,
 ): boolean {

@@ -4,10 +4,11 @@
  */
 import type { Severity } from '../../judge/terms.ts';
 import type { Family } from '../../network/cidr.ts';
+import type { Traffic } from '../../network/network-acl.ts';
 import type { Observed, Read } from '../../observe/observed.ts';
 import { listOf } from '../../text/list-of.ts';
 import { attempt } from './attempt.ts';
-import type { InternetRoute } from './internet-route.ts';
+import type { InternetWay } from './internet-way.ts';
 
 /** A network interface that uses a security group. */
 export interface GroupUser {
@@ -29,8 +30,8 @@ export interface GroupUse {
   readonly whole: Observed<true>;
   /** Ids of the other groups whose rules name this one as a source. They let it in; they do not put it to use. */
   readonly referredToBy: readonly string[];
-  /** The way of the Internet to the subnet of one of the interfaces. */
-  readonly routeTo: (user: GroupUser, family: Family) => Observed<InternetRoute>;
+  /** The way of traffic, all of one family, from the Internet to the subnet of one of the interfaces. */
+  readonly wayTo: (user: GroupUser, traffic: readonly Traffic[]) => Observed<InternetWay>;
 }
 
 /** How far it is exposed, and why. */
@@ -41,10 +42,10 @@ export interface GroupExposure {
   readonly reasons: readonly string[];
 }
 
-/** Grades a group by whoever uses it, for what is open to the Internet of these families. */
+/** Grades a group by whoever uses it, for the traffic that it lets in from the Internet. */
 export function exposureOf(
   observed: Observed<GroupUse>,
-  families: readonly Family[],
+  traffic: readonly Traffic[],
   read: Read,
 ): GroupExposure {
   const asked = attempt(() => read(observed));
@@ -56,10 +57,17 @@ export function exposureOf(
     return { severity: 'low', isLatent: true, reasons: wordsOfNoUse(use) };
   }
   const used = wordsOfUse(use);
-  const ways = use.interfaces.flatMap((user) => waysTo(user, { use, families, read }));
+  const ways = use.interfaces.flatMap((user) => waysTo(user, { use, traffic, read }));
   const reached = ways.filter(({ route }) => route.kind === 'route');
   if (reached.length > 0) {
-    return graded('critical', used, `the Internet has a way to ${named(reached)}`);
+    const unread = reached.flatMap(({ route }) => (route.kind === 'route' ? route.unread : []));
+    const doubt = listOf([...new Set(unread)].toSorted());
+    return graded(
+      'critical',
+      used,
+      `the Internet has a way to ${named(reached)}`,
+      ...(doubt === '' ? [] : [`what might stop it was not read in full: ${doubt}`]),
+    );
   }
   const whole = attempt(() => read(use.whole));
   const doubts = [
@@ -73,36 +81,36 @@ export function exposureOf(
     return notKnown(used, `whether the Internet has a way to what uses it is not known: ${why}`);
   }
   if (ways.length > 0) {
-    return graded('high', used, `no route leads the Internet to ${named(ways)}`);
+    const isStopped = ways.some(({ route }) => route.kind === 'stopped');
+    const no = isStopped ? 'the Internet has no way to' : 'no route leads the Internet to';
+    return graded('high', used, `${no} ${named(ways)}`);
   }
   const ids = use.interfaces.map(({ interfaceId }) => interfaceId).toSorted();
-  return graded(
-    'medium',
-    used,
-    `no public address of ${familiesIn(families)} is on ${listOf(ids)}`,
-  );
+  return graded('medium', used, `no public address of ${familiesIn(traffic)} is on ${listOf(ids)}`);
 }
+
+const families = ['ipv4', 'ipv6'] as const satisfies readonly Family[];
 
 /** A public address of an interface, and the way of the Internet to its subnet. */
 interface Way {
   readonly user: GroupUser;
   readonly address: string;
-  readonly route: InternetRoute;
+  readonly route: InternetWay;
 }
 
 interface Asked {
   readonly use: GroupUse;
-  readonly families: readonly Family[];
+  readonly traffic: readonly Traffic[];
   readonly read: Read;
 }
 
-function waysTo(user: GroupUser, { use, families, read }: Asked): readonly Way[] {
+function waysTo(user: GroupUser, { use, traffic, read }: Asked): readonly Way[] {
   return families.flatMap((family) => {
+    const ofFamily = traffic.filter((each) => each.family === family);
     const addresses = family === 'ipv4' ? user.publicIpv4 : user.publicIpv6;
-    if (addresses.length === 0) return [];
-    const asked = attempt(() => read(use.routeTo(user, family)));
-    const route: InternetRoute =
-      'doubt' in asked ? { kind: 'doubt', why: asked.doubt } : asked.value;
+    if (ofFamily.length === 0 || addresses.length === 0) return [];
+    const asked = attempt(() => read(use.wayTo(user, ofFamily)));
+    const route: InternetWay = 'doubt' in asked ? { kind: 'doubt', why: asked.doubt } : asked.value;
     return addresses.map((address) => ({ user, address, route }));
   });
 }
@@ -123,11 +131,15 @@ function named(ways: readonly Way[]): string {
 function wordsOfWay({ user, address, route }: Way): string {
   const at = `${user.interfaceId} at ${address}`;
   if (route.kind === 'route') return `${at} (${route.tableId} leads to ${route.gatewayId})`;
+  if (route.kind === 'stopped') return `${at} (${route.by})`;
   return route.kind === 'none' ? `${at} (${route.tableId} leads to no Internet gateway)` : at;
 }
 
-function familiesIn(families: readonly Family[]): string {
-  return families.map((family) => (family === 'ipv4' ? 'IPv4' : 'IPv6')).join(' or ');
+function familiesIn(traffic: readonly Traffic[]): string {
+  return families
+    .filter((family) => traffic.some((each) => each.family === family))
+    .map((family) => (family === 'ipv4' ? 'IPv4' : 'IPv6'))
+    .join(' or ');
 }
 
 function wordsOfUse({ interfaces }: GroupUse): string {

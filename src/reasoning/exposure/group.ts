@@ -5,7 +5,13 @@ import { allTraffic, type ExposedProtocol } from '../../network/all-traffic.ts';
 import type { Family } from '../../network/cidr.ts';
 import type { ExposedPorts, PortExposure, PortQuery } from '../../network/exposure.ts';
 import { describePorts, describeQueries, parsePorts } from '../../network/port-names.ts';
-import { type PortProtocol, type PortRange, portsExcept } from '../../network/port-range.ts';
+import {
+  ALL_PORTS,
+  type PortProtocol,
+  type PortRange,
+  portsExcept,
+} from '../../network/port-range.ts';
+import type { Traffic } from '../../network/network-acl.ts';
 import { type IngressRule, openPorts } from '../../network/security-group.ts';
 import type { Observed, Read } from '../../observe/observed.ts';
 import { listOf } from '../../text/list-of.ts';
@@ -34,8 +40,7 @@ export interface GroupContext {
 export const bothFamilies: readonly Family[] = ['ipv4', 'ipv6'];
 
 /** Something that is open, and the sources that it is open to. */
-interface Opening {
-  readonly family: Family;
+interface Opening extends Traffic {
   readonly what: string;
   readonly sources: readonly string[];
 }
@@ -46,7 +51,7 @@ interface Opening {
  *
  * @param mostGrave the severity that what is open is worth at most, however exposed it is
  */
-export function judgeOpenPorts(
+function judgeOpenPorts(
   group: Group,
   context: GroupContext,
   queries: readonly PortQuery[],
@@ -124,7 +129,13 @@ type Exposure = PortQuery & PortExposure;
 
 function openingsOf(exposures: readonly Exposure[], grade: 'open' | 'wide'): readonly Opening[] {
   return exposures.flatMap(({ family, [grade]: exposed }) =>
-    exposed.map((ports) => ({ family, what: describePorts(ports), sources: ports.sources })),
+    exposed.map(({ protocol, from, to, sources }) => ({
+      family,
+      protocol,
+      ports: { from, to },
+      what: describePorts({ protocol, from, to }),
+      sources,
+    })),
   );
 }
 
@@ -166,8 +177,7 @@ function failOpen(
   openings: readonly Opening[],
   most?: Severity,
 ): Verdict {
-  const families = bothFamilies.filter((family) => openings.some((each) => each.family === family));
-  const { severity, isLatent, reasons } = exposureOf(use.of(group), families, read);
+  const { severity, isLatent, reasons } = exposureOf(use.of(group), openings, read);
   const capped = lighter(severity, most);
   const verdict = fail(...wordsOfOpen(openings), ...reasons);
   return {
@@ -189,6 +199,8 @@ function protocolsOf(
 ): readonly Opening[] {
   return exposed.map(({ protocol, sources }) => ({
     family,
+    protocol,
+    ports: ALL_PORTS,
     what: wordsOfProtocol(protocol),
     sources,
   }));

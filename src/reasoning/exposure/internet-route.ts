@@ -30,6 +30,8 @@ export interface Table {
   readonly vpcId: string;
   readonly associations: Observed<TableAssociations>;
   readonly routes: Observed<readonly Route[]>;
+  /** Set where another account owns the VPC. */
+  readonly managed?: object;
 }
 
 const tablesByVpc = lookupBy(({ vpcId }: Table) => vpcId);
@@ -43,17 +45,33 @@ export type InternetRoute =
   /** `why` is a clause for a reason. */
   | { readonly kind: 'doubt'; readonly why: string };
 
-/** Reads the routes of the subnet's own table, or of the main table of the VPC where it has none. */
+/** Where something stands in a network. */
+export interface NetworkPlace {
+  readonly subnetId: string;
+  readonly vpcId: string;
+}
+
+/** The subnet's own table, or the main table of the VPC where it has none; undefined where none is shown. */
+export function tableOf(
+  { subnetId, vpcId }: NetworkPlace,
+  tables: Listing<Table>,
+  read: Read,
+): Table | undefined {
+  const isMain = ({ associations }: Table) => read(associations).isMain;
+  return (
+    read.find(tablesBySubnet(tables, subnetId), () => true) ??
+    read.find(tablesByVpc(tables, vpcId), isMain)
+  );
+}
+
+/** Reads the routes of the table of a subnet. */
 export function internetRoute(
-  { subnetId, vpcId }: { readonly subnetId: string; readonly vpcId: string },
+  place: NetworkPlace,
   family: Family,
   tables: Listing<Table>,
   read: Read,
 ): InternetRoute {
-  const isMain = ({ associations }: Table) => read(associations).isMain;
-  const table =
-    read.find(tablesBySubnet(tables, subnetId), () => true) ??
-    read.find(tablesByVpc(tables, vpcId), isMain);
+  const table = tableOf(place, tables, read);
   if (!table) return { kind: 'doubt', why: 'its route table is not shown to this account' };
   const tableId = table.routeTableId;
   const routes = read(table.routes).filter(({ isActive }) => isActive);

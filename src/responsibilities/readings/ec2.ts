@@ -24,7 +24,10 @@ export default {
         ],
       },
       { part: 'the default security groups', checks: ['ec2-sg-default-closed'] },
-      { part: 'network ACLs that nothing uses', checks: ['ec2-nacl-in-use'] },
+      {
+        part: 'security groups and network ACLs that nothing uses',
+        checks: ['ec2-nacl-in-use', 'ec2-sg-in-use'],
+      },
       {
         part: 'public addresses of instances',
         checks: ['ec2-instance-no-public-ip', 'ec2-launch-template-no-public-ip'],

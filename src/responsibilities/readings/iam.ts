@@ -39,6 +39,10 @@ export default {
         ],
       },
       {
+        part: 'combinations of rights that lead to more rights, within permissions boundaries',
+        checks: ['iam-policy-no-privilege-escalation'],
+      },
+      {
         part: 'whole services, and decryption with every key, in policies',
         checks: [
           'iam-inline-policy-kms-decrypt-limited',
@@ -54,8 +58,7 @@ export default {
     ],
     unread: [
       'unused roles and rights',
-      'combinations of rights that lead to more rights',
-      'permission boundaries',
+      'chains of roles that lead to more rights, and what control policies of the organization forbid',
     ],
   },
   'encryption-in-transit': {

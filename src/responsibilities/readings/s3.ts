@@ -63,11 +63,15 @@ export default {
     parts: [
       { part: 'versioning', checks: ['s3-bucket-versioning'] },
       { part: 'MFA delete', checks: ['s3-bucket-mfa-delete'] },
+      { part: 'Object Lock', checks: ['s3-bucket-object-lock'] },
     ],
-    unread: ['replication', 'Object Lock', 'AWS Backup'],
+    unread: ['replication', 'how long Object Lock keeps versions', 'AWS Backup'],
   },
   'logging-and-monitoring': {
-    parts: [{ part: 'server access logging', checks: ['s3-bucket-access-logging'] }],
+    parts: [
+      { part: 'server access logging', checks: ['s3-bucket-access-logging'] },
+      { part: 'event notifications', checks: ['s3-bucket-event-notifications'] },
+    ],
     unread: ['data events of CloudTrail for each bucket'],
   },
 } satisfies ServiceReading;

@@ -41,4 +41,8 @@ export default {
     ],
     unread: ['secrets under other names, since no value is read', 'key policies'],
   },
+  'logging-and-monitoring': {
+    parts: [{ part: 'whether scripts of runbooks log', checks: ['ssm-automation-logging'] }],
+    unread: ['logs of commands and sessions'],
+  },
 } satisfies ServiceReading;

@@ -6,7 +6,7 @@ import { customOrigin, distribution, s3Origin } from '../../support/distribution
 import { known, unreadable } from '../../support/observe.ts';
 
 const two = distribution({
-  origins: known([s3Origin(), s3Origin({ domain: 'old.s3.amazonaws.com' })]),
+  origins: known([s3Origin(), s3Origin({ bucket: known('old') })]),
 });
 const buckets = (site: Observed<BucketPresence>, old: Observed<BucketPresence> = known('own')) => ({
   buckets: new Map([
@@ -24,6 +24,12 @@ testCheck(check, {
       given: buckets(known('other')),
       reasons: ['bucket site is of another account'],
     },
+    {
+      name: 'it asks an access point, which does not tell its bucket',
+      resource: distribution({ origins: known([s3Origin({ bucket: known(null) })]) }),
+      given: buckets(known('own')),
+      reasons: ['its bucket was not looked for'],
+    },
   ],
   fail: [
     {
@@ -40,6 +46,11 @@ testCheck(check, {
   ],
   unknown: [
     {
+      name: 'the domain names neither a bucket nor an access point',
+      resource: distribution({ origins: known([s3Origin({ bucket: unreadable('failed') })]) }),
+      given: buckets(known('own')),
+    },
+    {
       name: 'S3 may not tell of the bucket: it is of another account, or nobody may ask',
       resource: two,
       given: buckets(unreadable()),
@@ -54,13 +65,6 @@ testCheck(check, {
     {
       name: 'it has no S3 origin',
       resource: distribution({ origins: known([customOrigin()]) }),
-      given: buckets(known('own')),
-    },
-    {
-      name: 'it asks an access point by its alias, which names no bucket',
-      resource: distribution({
-        origins: known([s3Origin({ domain: 'web-abc-s3alias.s3.eu-west-1.amazonaws.com' })]),
-      }),
       given: buckets(known('own')),
     },
   ],

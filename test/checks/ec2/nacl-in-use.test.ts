@@ -1,17 +1,10 @@
 import check from '../../../checks/ec2/nacl-in-use.ts';
 import { testCheck } from '../../support/check-tester.ts';
 import type { NetworkAcl } from '../../../src/collectors/ec2/network-acls.ts';
-import { resourceOf } from '../../support/ec2.ts';
+import { networkAcl } from '../../support/ec2.ts';
 import { known, unreadable } from '../../support/observe.ts';
 
-const acl = (fields: Partial<NetworkAcl>): NetworkAcl => ({
-  ...resourceOf('network-acl', 'AWS::EC2::NetworkAcl', 'acl-1'),
-  isDefault: known(false),
-  subnetIds: known([]),
-  entries: known([]),
-  legible: known<true>(true),
-  ...fields,
-});
+const acl = (fields: Partial<NetworkAcl>) => networkAcl({ subnetIds: known([]), ...fields });
 
 testCheck(check, {
   pass: [

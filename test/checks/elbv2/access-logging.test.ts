@@ -1,6 +1,6 @@
 import check from '../../../checks/elbv2/access-logging.ts';
 import type { Listener } from '../../../src/collectors/elb-v2/listeners.ts';
-import type { Observed } from '../../../src/observe/observed.ts';
+import type { Listing } from '../../../src/observe/observed.ts';
 import { testCheck } from '../../support/check-tester.ts';
 import {
   gateway,
@@ -10,12 +10,12 @@ import {
   noAttributes,
   withAttributes,
 } from '../../support/load-balancers.ts';
-import { everyone, known, unreadable } from '../../support/observe.ts';
+import { everyone, known, listing, partialListing } from '../../support/observe.ts';
 
 const resource = loadBalancer();
-const logs = (on: boolean, listeners: Observed<readonly Listener[]> = unreadable()) => ({
+const logs = (on: boolean, listeners: Listing<Listener> = partialListing('denied')) => ({
   ...withAttributes({ accessLogs: known(on) }),
-  listenersOf: everyone(listeners),
+  listenersOf: everyone(known(listeners)),
 });
 const tcp = listener({ protocol: known('TCP') });
 const tls = listener({ protocol: known('TLS') });
@@ -30,14 +30,14 @@ testCheck(check, {
     {
       name: 'they are off, of a Network Load Balancer with a listener for TLS',
       resource: network,
-      given: logs(false, known([tcp, tls])),
+      given: logs(false, listing(tcp, tls)),
     },
   ],
   unknown: [
     {
       name: 'the attributes may not be described',
       resource,
-      given: { ...noAttributes, listenersOf: everyone(known([])) },
+      given: { ...noAttributes, listenersOf: everyone(known(listing<Listener>())) },
     },
     {
       name: 'they are off, of a Network Load Balancer whose listeners may not be described',
@@ -49,7 +49,7 @@ testCheck(check, {
     {
       name: 'it is a Network Load Balancer without a listener for TLS, which it has no logs of',
       resource: network,
-      given: logs(false, known([tcp])),
+      given: logs(false, listing(tcp)),
     },
     { name: 'it is a Gateway Load Balancer', resource: gateway, given: logs(false) },
   ],

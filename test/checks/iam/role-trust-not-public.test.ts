@@ -53,6 +53,11 @@ testCheck(check, {
       reasons: ['AWS services assume it: ec2.amazonaws.com'],
     },
     {
+      name: 'a service that tells for whom it acts may take it for anybody, which is noted',
+      resource: roleTrusting({ Service: 'scheduler.amazonaws.com' }),
+      reasons: ['without a condition on aws:SourceArn or aws:SourceAccount'],
+    },
+    {
       name: 'everyone of one organization',
       resource: roleTrusting('*', {
         Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-exampleorgid' } },

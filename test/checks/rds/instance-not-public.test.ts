@@ -3,10 +3,16 @@ import type { DbCluster } from '../../../src/collectors/rds/clusters.ts';
 import type { SecurityGroup } from '../../../src/collectors/ec2/security-groups.ts';
 import { testCheck } from '../../support/check-tester.ts';
 import { clearRule, groupsWith, routeTable } from '../../support/db-surroundings.ts';
+import { networkAcl, noBlock } from '../../support/ec2.ts';
 import { known, listing, partialListing, unreadable } from '../../support/observe.ts';
 import { dbCluster, dbInstance, dbNetwork } from '../../support/rds.ts';
 
-const own = { clusters: listing<DbCluster>() };
+/** Nothing but routes keeps the Internet out. */
+const unstopped = {
+  acls: listing(networkAcl({ subnetIds: known(['subnet-a', 'subnet-b']) })),
+  block: known(noBlock),
+};
+const own = { clusters: listing<DbCluster>(), ...unstopped };
 const office = ['198.51.100.0/24'];
 const everywhere = ['0.0.0.0/0'];
 const halves = ['0.0.0.0/1', '128.0.0.0/1'];
@@ -47,6 +53,7 @@ testCheck(check, {
       name: 'F27 the Aurora cluster is open by an Internet access gateway',
       resource: dbInstance({ engine: 'aurora-postgresql', cluster: 'bookings' }),
       given: {
+        ...unstopped,
         ...closed,
         ...isPrivate,
         clusters: listing(dbCluster({ hasInternetGateway: true })),
@@ -70,6 +77,42 @@ testCheck(check, {
         'subnet-a (rtb-main leads to igw-1), subnet-b (rtb-main leads to igw-1)',
         /internet reaches the database port$/,
       ],
+      severity: 'critical',
+    },
+    {
+      name: 'the internet is stopped by the network ACL of the subnets',
+      resource: flagged,
+      given: {
+        ...own,
+        ...open,
+        ...toInternet,
+        acls: listing(
+          networkAcl({ subnetIds: known(['subnet-a', 'subnet-b']), entries: known([]) }),
+        ),
+      },
+      reasons: [
+        'none, stopped: subnet-a: network ACL acl-1 lets none of it in; subnet-b: network ACL acl-1',
+        /does not reach/,
+      ],
+      severity: 'high',
+    },
+    {
+      name: 'the internet is stopped by VPC Block Public Access',
+      resource: flagged,
+      given: {
+        ...own,
+        ...open,
+        ...toInternet,
+        block: known({ ...noBlock, mode: 'block-ingress' as const }),
+      },
+      reasons: ['VPC Block Public Access keeps the Internet out'],
+      severity: 'high',
+    },
+    {
+      name: 'what might stop the internet may not be read: it is as grave as without it',
+      resource: flagged,
+      given: { ...own, ...open, ...toInternet, block: unreadable() },
+      reasons: ['not read in full: the test says denied'],
       severity: 'critical',
     },
     {

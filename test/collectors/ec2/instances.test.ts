@@ -53,4 +53,19 @@ describe('instances', () => {
     const { value } = await gatherFrom(instances);
     expect(value.items.map(({ metadata }) => Observed.open(metadata).known)).toEqual([false]);
   });
+
+  it('knows replication servers of Elastic Disaster Recovery by both of their tags', async () => {
+    const managed = { Key: 'AWSElasticDisasterRecoveryManaged', Value: 'drs.amazonaws.com' };
+    const name = { Key: 'Name', Value: 'AWS Elastic Disaster Recovery Replication Server' };
+    const recovered = { Key: 'Name', Value: 'orders' };
+    instancesAre(
+      instance('i-1', { Tags: [managed, name] }),
+      instance('i-2', { Tags: [managed, recovered] }),
+      instance('i-3', { Tags: [name] }),
+      instance('i-4'),
+    );
+    const { value } = await gatherFrom(instances);
+    const told = value.items.map(({ isReplicationServer }) => Observed.open(isReplicationServer));
+    expect(told).toMatchObject([true, false, false, false].map((each) => ({ value: each })));
+  });
 });

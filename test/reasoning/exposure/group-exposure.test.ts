@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { exposureOf, type GroupUse } from '../../../src/reasoning/exposure/group-exposure.ts';
-import type { InternetRoute } from '../../../src/reasoning/exposure/internet-route.ts';
+import type { InternetWay } from '../../../src/reasoning/exposure/internet-way.ts';
+import type { Traffic } from '../../../src/network/network-acl.ts';
 import { type Observed, startReading } from '../../../src/observe/observed.ts';
 import { networkInterface, toGateway, toNowhere } from '../../support/ec2.ts';
 import { known, unreadable } from '../../support/observe.ts';
@@ -9,18 +10,24 @@ const hidden = networkInterface({ interfaceId: 'eni-hidden' });
 const shown = networkInterface({ interfaceId: 'eni-shown', publicIpv4: ['203.0.113.7'] });
 const other = networkInterface({ interfaceId: 'eni-other', publicIpv4: ['203.0.113.8'] });
 
+const ssh = (family: Traffic['family']): Traffic => ({
+  family,
+  protocol: 'tcp',
+  ports: { from: 22, to: 22 },
+});
 const use = (fields: Partial<GroupUse> = {}): Observed<GroupUse> =>
   known({
     interfaces: [hidden],
     whole: known<true>(true),
     referredToBy: [],
-    routeTo: () => known(toGateway),
+    wayTo: () => known(toGateway),
     ...fields,
   });
 const graded = (observed: Observed<GroupUse>) =>
-  exposureOf(observed, ['ipv4'], startReading().read);
+  exposureOf(observed, [ssh('ipv4')], startReading().read);
+const toGatewayWith = { kind: 'route', tableId: 'rtb-1', gatewayId: 'igw-1' } as const;
 const routes =
-  (of: Readonly<Record<string, Observed<InternetRoute>>>): GroupUse['routeTo'] =>
+  (of: Readonly<Record<string, Observed<InternetWay>>>): GroupUse['wayTo'] =>
   ({ interfaceId }) =>
     of[interfaceId] ?? unreadable('failed');
 
@@ -38,7 +45,7 @@ describe('how far an open security group is exposed', () => {
   });
 
   it('a public address without a route: high, and address and table are named', () => {
-    const exposure = graded(use({ interfaces: [hidden, shown], routeTo: () => known(toNowhere) }));
+    const exposure = graded(use({ interfaces: [hidden, shown], wayTo: () => known(toNowhere) }));
     expect(exposure).toEqual({
       severity: 'high',
       isLatent: false,
@@ -50,8 +57,8 @@ describe('how far an open security group is exposed', () => {
   });
 
   it('the Internet has a way to one of them: critical, and its route is named', () => {
-    const routeTo = routes({ 'eni-other': known(toGateway), 'eni-shown': known(toNowhere) });
-    expect(graded(use({ interfaces: [shown, hidden, other], routeTo }))).toEqual({
+    const wayTo = routes({ 'eni-other': known(toGateway), 'eni-shown': known(toNowhere) });
+    expect(graded(use({ interfaces: [shown, hidden, other], wayTo }))).toEqual({
       severity: 'critical',
       isLatent: false,
       reasons: [
@@ -61,9 +68,43 @@ describe('how far an open security group is exposed', () => {
     });
   });
 
+  it('the Internet is stopped on the way: high, and what stops it is named', () => {
+    const wayTo = routes({
+      'eni-other': known({ kind: 'stopped', by: 'network ACL acl-1 lets none of it in' }),
+      'eni-shown': known(toNowhere),
+    });
+    expect(graded(use({ interfaces: [shown, other], wayTo }))).toMatchObject({
+      severity: 'high',
+      reasons: [
+        '2 network interfaces use the group',
+        'the Internet has no way to eni-other at 203.0.113.8 (network ACL acl-1 lets none of it in), eni-shown at 203.0.113.7 (rtb-1 leads to no Internet gateway)',
+      ],
+    });
+  });
+
+  it('what might stop the Internet and could not be read makes it no less grave', () => {
+    const wayTo = () => known<InternetWay>({ ...toGatewayWith, unread: ['the test says denied'] });
+    const exposure = graded(use({ interfaces: [shown], wayTo }));
+    expect(exposure.severity).toBe('critical');
+    expect(exposure.reasons).toContain(
+      'what might stop it was not read in full: the test says denied',
+    );
+  });
+
+  it('asks for the way of what is open over the family of the address alone', () => {
+    const asked: Traffic[] = [];
+    const wayTo: GroupUse['wayTo'] = (_user, traffic) => {
+      asked.push(...traffic);
+      return known(toGateway);
+    };
+    const observed = use({ interfaces: [shown], wayTo });
+    exposureOf(observed, [ssh('ipv4'), ssh('ipv6')], startReading().read);
+    expect(asked).toEqual([ssh('ipv4')]);
+  });
+
   it('critical is critical, whatever else could not be read', () => {
-    const routeTo = routes({ 'eni-shown': known(toGateway) });
-    const exposure = graded(use({ interfaces: [other, shown], whole: unreadable(), routeTo }));
+    const wayTo = routes({ 'eni-shown': known(toGateway) });
+    const exposure = graded(use({ interfaces: [other, shown], whole: unreadable(), wayTo }));
     expect(exposure.severity).toBe('critical');
   });
 
@@ -72,14 +113,14 @@ describe('how far an open security group is exposed', () => {
     ['whether others use it', use({ whole: unreadable() }), 'others may use it: the test says'],
     [
       'a route',
-      use({ interfaces: [shown, other], routeTo: routes({ 'eni-shown': known(toNowhere) }) }),
+      use({ interfaces: [shown, other], wayTo: routes({ 'eni-shown': known(toNowhere) }) }),
       'eni-other: the test says failed',
     ],
     [
       'what a firewall lets in',
       use({
         interfaces: [shown],
-        routeTo: () => known<InternetRoute>({ kind: 'doubt', why: 'there is a firewall' }),
+        wayTo: () => known<InternetWay>({ kind: 'doubt', why: 'there is a firewall' }),
       }),
       'eni-shown: there is a firewall',
     ],
@@ -92,7 +133,7 @@ describe('how far an open security group is exposed', () => {
   it('only addresses of what is open count', () => {
     const both = networkInterface({ publicIpv6: ['2600::7'] });
     const over = (family: 'ipv4' | 'ipv6') =>
-      exposureOf(use({ interfaces: [both] }), [family], startReading().read).severity;
+      exposureOf(use({ interfaces: [both] }), [ssh(family)], startReading().read).severity;
     expect(over('ipv4')).toBe('medium');
     expect(over('ipv6')).toBe('critical');
   });
