@@ -50,6 +50,11 @@ import cloudwatchAlarmUnauthorizedApi from './cloudwatch/alarm-unauthorized-api.
 import cloudwatchAlarmVpcChanges from './cloudwatch/alarm-vpc-changes.ts';
 import cloudwatchLogGroupRetention from './cloudwatch/log-group-retention.ts';
 import configRecorderEnabled from './config/recorder-enabled.ts';
+import documentdbClusterAuditLogs from './documentdb/cluster-audit-logs.ts';
+import documentdbClusterBackupRetention from './documentdb/cluster-backup-retention.ts';
+import documentdbClusterDeletionProtection from './documentdb/cluster-deletion-protection.ts';
+import documentdbClusterEncrypted from './documentdb/cluster-encrypted.ts';
+import documentdbSnapshotNotPublic from './documentdb/snapshot-not-public.ts';
 import dynamodbTablePitr from './dynamodb/table-pitr.ts';
 import ebsDefaultEncryption from './ebs/default-encryption.ts';
 import ebsSnapshotBlockPublicAccess from './ebs/snapshot-block-public-access.ts';
@@ -115,6 +120,7 @@ import iamPasswordPolicyMinLength from './iam/password-policy-min-length.ts';
 import iamPasswordPolicyReusePrevention from './iam/password-policy-reuse-prevention.ts';
 import iamPolicyKmsDecryptLimited from './iam/policy-kms-decrypt-limited.ts';
 import iamPolicyNoFullAdmin from './iam/policy-no-full-admin.ts';
+import iamPolicyNoPrivilegeEscalation from './iam/policy-no-privilege-escalation.ts';
 import iamPolicyNoServiceWildcards from './iam/policy-no-service-wildcards.ts';
 import iamRoleTrustNotPublic from './iam/role-trust-not-public.ts';
 import iamRootHardwareMfa from './iam/root-hardware-mfa.ts';
@@ -137,17 +143,33 @@ import lambdaFunctionEnvNoSecrets from './lambda/function-env-no-secrets.ts';
 import lambdaFunctionNotPublic from './lambda/function-not-public.ts';
 import lambdaFunctionSupportedRuntime from './lambda/function-supported-runtime.ts';
 import lambdaFunctionUrlAuthenticated from './lambda/function-url-authenticated.ts';
+import neptuneClusterAuditLogs from './neptune/cluster-audit-logs.ts';
+import neptuneClusterBackupRetention from './neptune/cluster-backup-retention.ts';
+import neptuneClusterDeletionProtection from './neptune/cluster-deletion-protection.ts';
+import neptuneClusterEncrypted from './neptune/cluster-encrypted.ts';
+import neptuneIamAuthentication from './neptune/iam-authentication.ts';
+import neptuneSnapshotNotPublic from './neptune/snapshot-not-public.ts';
 import organizationsCentralRootAccess from './organizations/central-root-access.ts';
 import organizationsDelegatedAdministrators from './organizations/delegated-administrators.ts';
 import organizationsGuardrailsAttached from './organizations/guardrails-attached.ts';
+import rdsCaCertificateValid from './rds/ca-certificate-valid.ts';
 import rdsClusterAutoMinorUpgrade from './rds/cluster-auto-minor-upgrade.ts';
+import rdsClusterBackupRetention from './rds/cluster-backup-retention.ts';
 import rdsClusterEncrypted from './rds/cluster-encrypted.ts';
 import rdsClusterMultiAz from './rds/cluster-multi-az.ts';
+import rdsCustomAdminUsername from './rds/custom-admin-username.ts';
+import rdsDeletionProtection from './rds/deletion-protection.ts';
+import rdsEngineVersionSupported from './rds/engine-version-supported.ts';
+import rdsIamAuthentication from './rds/iam-authentication.ts';
 import rdsInstanceAutoMinorUpgrade from './rds/instance-auto-minor-upgrade.ts';
 import rdsInstanceBackupEnabled from './rds/instance-backup-enabled.ts';
 import rdsInstanceEncrypted from './rds/instance-encrypted.ts';
 import rdsInstanceMultiAz from './rds/instance-multi-az.ts';
+import rdsInstanceNotInPublicSubnet from './rds/instance-not-in-public-subnet.ts';
 import rdsInstanceNotPublic from './rds/instance-not-public.ts';
+import rdsLogsExported from './rds/logs-exported.ts';
+import rdsProxyTlsRequired from './rds/proxy-tls-required.ts';
+import rdsSnapshotEncrypted from './rds/snapshot-encrypted.ts';
 import rdsSnapshotNotPublic from './rds/snapshot-not-public.ts';
 import rdsTlsRequired from './rds/tls-required.ts';
 import s3AccessPointPublicAccessBlocked from './s3/access-point-public-access-blocked.ts';
@@ -155,12 +177,14 @@ import s3AccountPublicAccessBlocked from './s3/account-public-access-blocked.ts'
 import s3BucketAccessLogging from './s3/bucket-access-logging.ts';
 import s3BucketAclsDisabled from './s3/bucket-acls-disabled.ts';
 import s3BucketDefaultEncryption from './s3/bucket-default-encryption.ts';
+import s3BucketEventNotifications from './s3/bucket-event-notifications.ts';
 import s3BucketInApprovedRegion from './s3/bucket-in-approved-region.ts';
 import s3BucketKmsEncryption from './s3/bucket-kms-encryption.ts';
 import s3BucketLifecycle from './s3/bucket-lifecycle.ts';
 import s3BucketMfaDelete from './s3/bucket-mfa-delete.ts';
 import s3BucketNotPublic from './s3/bucket-not-public.ts';
 import s3BucketNotPubliclyWritable from './s3/bucket-not-publicly-writable.ts';
+import s3BucketObjectLock from './s3/bucket-object-lock.ts';
 import s3BucketPolicyNoExternalControl from './s3/bucket-policy-no-external-control.ts';
 import s3BucketPublicAccessBlocked from './s3/bucket-public-access-blocked.ts';
 import s3BucketTlsOnly from './s3/bucket-tls-only.ts';
@@ -173,6 +197,7 @@ import secretsmanagerSecretNotPublic from './secretsmanager/secret-not-public.ts
 import secretsmanagerSecretRotatedRecently from './secretsmanager/secret-rotated-recently.ts';
 import secretsmanagerSecretUnused from './secretsmanager/secret-unused.ts';
 import ssmAssociationCompliant from './ssm/association-compliant.ts';
+import ssmAutomationLogging from './ssm/automation-logging.ts';
 import ssmDocumentBlockPublicSharing from './ssm/document-block-public-sharing.ts';
 import ssmDocumentNotPublic from './ssm/document-not-public.ts';
 import ssmInstanceManaged from './ssm/instance-managed.ts';
@@ -249,6 +274,11 @@ export const checks: readonly Check[] = [
   cloudwatchAlarmVpcChanges,
   cloudwatchLogGroupRetention,
   configRecorderEnabled,
+  documentdbClusterAuditLogs,
+  documentdbClusterBackupRetention,
+  documentdbClusterDeletionProtection,
+  documentdbClusterEncrypted,
+  documentdbSnapshotNotPublic,
   dynamodbTablePitr,
   ebsDefaultEncryption,
   ebsSnapshotBlockPublicAccess,
@@ -314,6 +344,7 @@ export const checks: readonly Check[] = [
   iamPasswordPolicyReusePrevention,
   iamPolicyKmsDecryptLimited,
   iamPolicyNoFullAdmin,
+  iamPolicyNoPrivilegeEscalation,
   iamPolicyNoServiceWildcards,
   iamRoleTrustNotPublic,
   iamRootHardwareMfa,
@@ -336,17 +367,33 @@ export const checks: readonly Check[] = [
   lambdaFunctionNotPublic,
   lambdaFunctionSupportedRuntime,
   lambdaFunctionUrlAuthenticated,
+  neptuneClusterAuditLogs,
+  neptuneClusterBackupRetention,
+  neptuneClusterDeletionProtection,
+  neptuneClusterEncrypted,
+  neptuneIamAuthentication,
+  neptuneSnapshotNotPublic,
   organizationsCentralRootAccess,
   organizationsDelegatedAdministrators,
   organizationsGuardrailsAttached,
+  rdsCaCertificateValid,
   rdsClusterAutoMinorUpgrade,
+  rdsClusterBackupRetention,
   rdsClusterEncrypted,
   rdsClusterMultiAz,
+  rdsCustomAdminUsername,
+  rdsDeletionProtection,
+  rdsEngineVersionSupported,
+  rdsIamAuthentication,
   rdsInstanceAutoMinorUpgrade,
   rdsInstanceBackupEnabled,
   rdsInstanceEncrypted,
   rdsInstanceMultiAz,
+  rdsInstanceNotInPublicSubnet,
   rdsInstanceNotPublic,
+  rdsLogsExported,
+  rdsProxyTlsRequired,
+  rdsSnapshotEncrypted,
   rdsSnapshotNotPublic,
   rdsTlsRequired,
   s3AccessPointPublicAccessBlocked,
@@ -354,12 +401,14 @@ export const checks: readonly Check[] = [
   s3BucketAccessLogging,
   s3BucketAclsDisabled,
   s3BucketDefaultEncryption,
+  s3BucketEventNotifications,
   s3BucketInApprovedRegion,
   s3BucketKmsEncryption,
   s3BucketLifecycle,
   s3BucketMfaDelete,
   s3BucketNotPublic,
   s3BucketNotPubliclyWritable,
+  s3BucketObjectLock,
   s3BucketPolicyNoExternalControl,
   s3BucketPublicAccessBlocked,
   s3BucketTlsOnly,
@@ -372,6 +421,7 @@ export const checks: readonly Check[] = [
   secretsmanagerSecretRotatedRecently,
   secretsmanagerSecretUnused,
   ssmAssociationCompliant,
+  ssmAutomationLogging,
   ssmDocumentBlockPublicSharing,
   ssmDocumentNotPublic,
   ssmInstanceManaged,

@@ -2,28 +2,55 @@
 /** Every collector, for checks of your own: what it lists, a check can judge or need. */
 export { analyzers as iamAccessAnalyzers } from './access-analyzer/analyzers.ts';
 export { activeFindings as iamAccessAnalyzerFindings } from './access-analyzer/findings.ts';
-export { accountInEachRegion as accountInEachRegion, accountItself as accountItself, accountRegions as accountRegions } from './account/account.ts';
-export { primaryContact as accountPrimaryContact, securityContact as accountSecurityContact } from './account/contacts.ts';
+export {
+  accountInEachRegion as accountInEachRegion,
+  accountItself as accountItself,
+  accountRegions as accountRegions,
+} from './account/account.ts';
+export {
+  primaryContact as accountPrimaryContact,
+  securityContact as accountSecurityContact,
+} from './account/contacts.ts';
 export { certificates as acmCertificates } from './acm/certificates.ts';
 export { renewals as acmRenewals } from './acm/renewals.ts';
 export { dataStores as backupDataStores } from './backup/data-stores.ts';
-export { backupPlans as backupPlans, restoreTestingPlans as backupRestoreTestingPlans } from './backup/plans.ts';
+export {
+  backupPlans as backupPlans,
+  restoreTestingPlans as backupRestoreTestingPlans,
+} from './backup/plans.ts';
 export { protectedResources as backupProtectedResources } from './backup/protected-resources.ts';
 export { completedRestores as backupCompletedRestores } from './backup/restores.ts';
-export { backupVaults as backupVaults, plainRecoveryPoints as backupPlainRecoveryPoints } from './backup/vaults.ts';
+export {
+  backupVaults as backupVaults,
+  plainRecoveryPoints as backupPlainRecoveryPoints,
+} from './backup/vaults.ts';
 export { distributionConfigs as cloudfrontDistributionConfigs } from './cloudfront/configs.ts';
 export { logDeliveries as cloudfrontLogDeliveries } from './cloudfront/deliveries.ts';
 export { distributions as cloudfrontDistributions } from './cloudfront/distributions.ts';
 export { originBuckets as cloudfrontOriginBuckets } from './cloudfront/origin-buckets.ts';
-export { trailBucketLogging as cloudtrailTrailBucketLogging, trailBuckets as cloudtrailTrailBuckets } from './cloudtrail/trail-buckets.ts';
-export { recordingTrails as cloudtrailRecordingTrails, trailAccount as cloudtrailAccount } from './cloudtrail/trail-recording.ts';
-export { multiRegionView as cloudtrailMultiRegionView, trailEvents as cloudtrailTrailEvents, trailStatus as cloudtrailTrailStatus, trails as cloudtrailTrails } from './cloudtrail/trails.ts';
+export {
+  trailBucketLogging as cloudtrailTrailBucketLogging,
+  trailBuckets as cloudtrailTrailBuckets,
+} from './cloudtrail/trail-buckets.ts';
+export {
+  recordingTrails as cloudtrailRecordingTrails,
+  trailAccount as cloudtrailAccount,
+} from './cloudtrail/trail-recording.ts';
+export {
+  multiRegionView as cloudtrailMultiRegionView,
+  trailEvents as cloudtrailTrailEvents,
+  trailStatus as cloudtrailTrailStatus,
+  trails as cloudtrailTrails,
+} from './cloudtrail/trails.ts';
 export { logGroups as cloudwatchLogsLogGroups } from './cloudwatch-logs/log-groups.ts';
 export { trailFilters as cloudwatchLogsTrailFilters } from './cloudwatch-logs/metric-filters.ts';
 export { alarmWatch as cloudwatchAlarmWatch } from './cloudwatch/alarm-watch.ts';
 export { alarms as cloudwatchAlarms } from './cloudwatch/alarms.ts';
 export { recordings as configRecordings } from './config/recorders.ts';
-export { pointInTimeRecovery as dynamodbPointInTimeRecovery, tables as dynamodbTables } from './dynamodb/tables.ts';
+export {
+  pointInTimeRecovery as dynamodbPointInTimeRecovery,
+  tables as dynamodbTables,
+} from './dynamodb/tables.ts';
 export { clientVpnEndpoints as vpcClientVpnEndpoints } from './ec2/client-vpn-endpoints.ts';
 export { ebsDefaults as ebsDefaults } from './ec2/ebs-defaults.ts';
 export { flowLogs as vpcFlowLogs } from './ec2/flow-logs.ts';
@@ -35,26 +62,44 @@ export { metadataDefaults as ec2MetadataDefaults } from './ec2/metadata-defaults
 export { networkAcls as vpcNetworkAcls } from './ec2/network-acls.ts';
 export { networkInterfaces as vpcNetworkInterfaces } from './ec2/network-interfaces.ts';
 export { prefixLists as vpcPrefixLists } from './ec2/prefix-lists.ts';
-export { snapshotBlockPublicAccess as ebsSnapshotBlockPublicAccess, snapshotExposures as ebsSnapshotExposures, snapshotSharingBlock as ebsSnapshotSharingBlock } from './ec2/public-snapshots.ts';
+export {
+  snapshotBlockPublicAccess as ebsSnapshotBlockPublicAccess,
+  snapshotExposures as ebsSnapshotExposures,
+  snapshotSharingBlock as ebsSnapshotSharingBlock,
+} from './ec2/public-snapshots.ts';
 export { routeTables as vpcRouteTables } from './ec2/route-tables.ts';
 export { securityGroupUse as vpcSecurityGroupUse } from './ec2/security-group-use.ts';
-export { defaultSecurityGroups as vpcDefaultSecurityGroups, securityGroups as vpcSecurityGroups } from './ec2/security-groups.ts';
+export {
+  defaultSecurityGroups as vpcDefaultSecurityGroups,
+  securityGroups as vpcSecurityGroups,
+} from './ec2/security-groups.ts';
 export { spotFleets as ec2SpotFleets } from './ec2/spot-fleets.ts';
 export { transitGateways as ec2TransitGateways } from './ec2/transit-gateways.ts';
 export { userDataSecrets as ec2UserDataSecrets } from './ec2/user-data.ts';
 export { volumes as ebsVolumes } from './ec2/volumes.ts';
-export { gatewayBlock as vpcGatewayBlock, vpcBlockExclusions as vpcBlockPublicAccessExclusions, vpcBlockPublicAccess as vpcBlockPublicAccess } from './ec2/vpc-block-public-access.ts';
+export {
+  gatewayBlock as vpcGatewayBlock,
+  vpcBlockExclusions as vpcBlockPublicAccessExclusions,
+  vpcBlockPublicAccess as vpcBlockPublicAccess,
+} from './ec2/vpc-block-public-access.ts';
 export { vpcEndpoints as vpcEndpoints } from './ec2/vpc-endpoints.ts';
 export { peeringConnections as vpcPeeringConnections } from './ec2/vpc-peering.ts';
 export { subnets as vpcSubnets, vpcs as vpcVpcs } from './ec2/vpcs.ts';
 export { vpnConnections as vpcVpnConnections } from './ec2/vpn-connections.ts';
 export { registryScanning as ecrRegistryScanning } from './ecr/registry-scanning.ts';
-export { lifecycleRules as ecrLifecycleRules, repositories as ecrRepositories, repositoryPolicies as ecrRepositoryPolicies } from './ecr/repositories.ts';
+export {
+  lifecycleRules as ecrLifecycleRules,
+  repositories as ecrRepositories,
+  repositoryPolicies as ecrRepositoryPolicies,
+} from './ecr/repositories.ts';
 export { clusters as ecsClusters } from './ecs/clusters.ts';
 export { ecsServices as ecsServices } from './ecs/services.ts';
 export { taskDefinitions as ecsTaskDefinitions } from './ecs/task-definitions.ts';
 export { accessPoints as efsAccessPoints } from './efs/access-points.ts';
-export { automaticBackups as efsAutomaticBackups, fileSystems as efsFileSystems } from './efs/file-systems.ts';
+export {
+  automaticBackups as efsAutomaticBackups,
+  fileSystems as efsFileSystems,
+} from './efs/file-systems.ts';
 export { attributes as elbAttributes } from './elb-v2/attributes.ts';
 export { listeners as elbListeners, listenersOf as elbListenersOf } from './elb-v2/listeners.ts';
 export { loadBalancers as elbLoadBalancers } from './elb-v2/load-balancers.ts';
@@ -63,43 +108,108 @@ export { sslPolicies as elbSslPolicies } from './elb-v2/ssl-policies.ts';
 export { classicLoadBalancers as elbClassicLoadBalancers } from './elb/classic-load-balancers.ts';
 export { accessKeys as iamAccessKeys } from './iam/access-keys.ts';
 export { accountSummary as iamAccountSummary } from './iam/account-summary.ts';
-export { iamGroupsWithPolicies as iamGroupsWithPolicies, iamRoles as iamRoles, iamUsersWithPolicies as iamUsersWithPolicies, managedPolicies as iamManagedPolicies } from './iam/authorization-details.ts';
+export {
+  iamGroupsWithPolicies as iamGroupsWithPolicies,
+  iamRoles as iamRoles,
+  iamUsersWithPolicies as iamUsersWithPolicies,
+  managedPolicies as iamManagedPolicies,
+} from './iam/authorization-details.ts';
 export { credentialReport as iamCredentialReport } from './iam/credential-report.ts';
 export { customerPolicies as iamCustomerPolicies } from './iam/customer-policies.ts';
+export { poweredIdentities as iamPoweredIdentities } from './iam/identity-power.ts';
 export { federation as iamFederation } from './iam/identity-providers.ts';
 export { identitiesWithInlinePolicies as iamIdentitiesWithInlinePolicies } from './iam/inline-policies.ts';
 export { passwordPolicy as iamPasswordPolicy } from './iam/password-policy.ts';
-export { cloudShellFullAccess as iamCloudshellFullAccess, policyHolders as iamPolicyHolders } from './iam/policy-holders.ts';
+export {
+  cloudShellFullAccess as iamCloudshellFullAccess,
+  policyHolders as iamPolicyHolders,
+} from './iam/policy-holders.ts';
 export { reportedUsers as iamReportedUsers } from './iam/reported-users.ts';
 export { rootManagement as iamRootManagement } from './iam/root-management.ts';
 export { rootUser as iamRootUser } from './iam/root-user.ts';
 export { serverCertificates as iamServerCertificates } from './iam/server-certificates.ts';
 export { users as iamUsers } from './iam/users.ts';
 export { virtualMfaDevices as iamVirtualMfaDevices } from './iam/virtual-mfa-devices.ts';
-export { keyPolicies as kmsKeyPolicies, keyRotations as kmsKeyRotations, keys as kmsKeys } from './kms/keys.ts';
-export { functionPolicies as lambdaFunctionPolicies, functionUrls as lambdaFunctionUrls } from './lambda/function-access.ts';
+export {
+  keyPolicies as kmsKeyPolicies,
+  keyRotations as kmsKeyRotations,
+  keys as kmsKeys,
+} from './kms/keys.ts';
+export {
+  functionPolicies as lambdaFunctionPolicies,
+  functionUrls as lambdaFunctionUrls,
+} from './lambda/function-access.ts';
 export { functions as lambdaFunctions } from './lambda/functions.ts';
-export { delegatedAdministrators as accountDelegatedAdministrators, organizationAccounts as accountOrganizationAccounts } from './organizations/accounts.ts';
+export {
+  delegatedAdministrators as accountDelegatedAdministrators,
+  organizationAccounts as accountOrganizationAccounts,
+} from './organizations/accounts.ts';
 export { guardrails as accountGuardrails } from './organizations/guardrails.ts';
 export { organization as accountOrganization } from './organizations/organization.ts';
-export { dbClusters as rdsClusters } from './rds/clusters.ts';
+export {
+  dbClusters as rdsClusters,
+  documentDbClusters as documentdbClusters,
+  neptuneClusters as neptuneClusters,
+} from './rds/clusters.ts';
+export { databases as rdsDatabases } from './rds/databases.ts';
+export { engineVersions as rdsEngineVersions } from './rds/engine-versions.ts';
 export { dbInstances as rdsInstances } from './rds/instances.ts';
-export { manualSnapshots as rdsManualSnapshots, snapshotGrants as rdsSnapshotGrants } from './rds/snapshots.ts';
+export { dbProxies as rdsProxies } from './rds/proxies.ts';
+export {
+  documentDbSnapshotGrants as documentdbSnapshotGrants,
+  documentDbSnapshots as documentdbManualSnapshots,
+  manualSnapshots as rdsManualSnapshots,
+  neptuneSnapshotGrants as neptuneSnapshotGrants,
+  neptuneSnapshots as neptuneManualSnapshots,
+  snapshotGrants as rdsSnapshotGrants,
+} from './rds/snapshots.ts';
 export { tlsTargets as rdsTlsTargets } from './rds/tls.ts';
-export { bucketAcls as s3BucketAcls, bucketPolicy as s3BucketPolicy, bucketPolicyStatus as s3BucketPolicyStatus, bucketPublicGrants as s3BucketPublicGrants } from './s3/bucket-access.ts';
-export { bucketAclGrantees as s3BucketAclGrantees, bucketOwnership as s3BucketOwnership } from './s3/bucket-acl.ts';
+export {
+  bucketAcls as s3BucketAcls,
+  bucketPolicy as s3BucketPolicy,
+  bucketPolicyStatus as s3BucketPolicyStatus,
+  bucketPublicGrants as s3BucketPublicGrants,
+} from './s3/bucket-access.ts';
+export {
+  bucketAclGrantees as s3BucketAclGrantees,
+  bucketOwnership as s3BucketOwnership,
+} from './s3/bucket-acl.ts';
 export { bucketExposure as s3BucketExposure } from './s3/bucket-exposure.ts';
 export { bucketLogging as s3BucketLogging } from './s3/bucket-logging.ts';
-export { bucketEncryption as s3BucketEncryption, bucketLifecycle as s3BucketLifecycle, bucketVersioning as s3BucketVersioning } from './s3/bucket-settings.ts';
+export { bucketNotifications as s3BucketNotifications } from './s3/bucket-notifications.ts';
+export { bucketObjectLock as s3BucketObjectLock } from './s3/bucket-object-lock.ts';
+export {
+  bucketEncryption as s3BucketEncryption,
+  bucketLifecycle as s3BucketLifecycle,
+  bucketVersioning as s3BucketVersioning,
+} from './s3/bucket-settings.ts';
 export { accountBuckets as s3AccountBuckets, buckets as s3Buckets } from './s3/buckets.ts';
-export { accountBlock as s3AccountPublicAccessBlock, accountWithBlock as s3Account, bucketBlock as s3BucketPublicAccessBlock } from './s3/public-access-block.ts';
-export { accessPointBlock as s3AccessPointBlock, accessPoints as s3AccessPoints, multiRegionAccessPoints as s3MultiRegionAccessPoints } from './s3control/access-points.ts';
-export { secretPolicies as secretsManagerPolicies, secrets as secretsManagerSecrets } from './secrets-manager/secrets.ts';
+export {
+  accountBlock as s3AccountPublicAccessBlock,
+  accountWithBlock as s3Account,
+  bucketBlock as s3BucketPublicAccessBlock,
+} from './s3/public-access-block.ts';
+export {
+  accessPointBlock as s3AccessPointBlock,
+  accessPoints as s3AccessPoints,
+  multiRegionAccessPoints as s3MultiRegionAccessPoints,
+} from './s3control/access-points.ts';
+export {
+  secretPolicies as secretsManagerPolicies,
+  secrets as secretsManagerSecrets,
+} from './secrets-manager/secrets.ts';
 export { associationSummaries as systemsManagerAssociationSummaries } from './ssm/association-compliance.ts';
-export { documentSharing as systemsManagerDocumentSharing, documents as systemsManagerDocuments, publicDocumentSetting as systemsManagerPublicDocumentSetting } from './ssm/documents.ts';
+export {
+  documentSharing as systemsManagerDocumentSharing,
+  documents as systemsManagerDocuments,
+} from './ssm/documents.ts';
 export { managedNodes as systemsManagerManagedNodes } from './ssm/managed-nodes.ts';
 export { storedParameters as systemsManagerParameters } from './ssm/parameters.ts';
 export { patchStates as systemsManagerPatchStates } from './ssm/patch-states.ts';
+export {
+  automationLogSetting as systemsManagerAutomationLogSetting,
+  publicDocumentSetting as systemsManagerPublicDocumentSetting,
+} from './ssm/service-settings.ts';
 export { identityCenterInstances as ssoInstances } from './sso/instances.ts';
 export { webAclLogging as wafWebAclLogging } from './wafv2/logging.ts';
 export { webAclRules as wafWebAclRules, webAcls as wafWebAcls } from './wafv2/web-acls.ts';

@@ -2,42 +2,54 @@
 import type { ServiceReading } from '../reading-terms.ts';
 import type { ServiceId } from '../services.ts';
 import account from './account.ts';
+import acm from './acm.ts';
 import backup from './backup.ts';
+import cloudfront from './cloudfront.ts';
 import cloudtrail from './cloudtrail.ts';
 import cloudwatch from './cloudwatch.ts';
 import config from './config.ts';
+import documentdb from './documentdb.ts';
 import dynamodb from './dynamodb.ts';
 import ebs from './ebs.ts';
 import ec2 from './ec2.ts';
 import ecr from './ecr.ts';
 import efs from './efs.ts';
+import elb from './elb.ts';
 import iam from './iam.ts';
 import kms from './kms.ts';
 import lambda from './lambda.ts';
+import neptune from './neptune.ts';
 import rds from './rds.ts';
 import s3 from './s3.ts';
 import secretsManager from './secrets-manager.ts';
 import systemsManager from './systems-manager.ts';
 import vpc from './vpc.ts';
+import waf from './waf.ts';
 
 /** What checks read, by service. */
 export const readings: Readonly<Partial<Record<ServiceId, ServiceReading>>> = {
-  'account': account,
-  'backup': backup,
-  'cloudtrail': cloudtrail,
-  'cloudwatch': cloudwatch,
-  'config': config,
-  'dynamodb': dynamodb,
-  'ebs': ebs,
-  'ec2': ec2,
-  'ecr': ecr,
-  'efs': efs,
-  'iam': iam,
-  'kms': kms,
-  'lambda': lambda,
-  'rds': rds,
-  's3': s3,
+  account: account,
+  acm: acm,
+  backup: backup,
+  cloudfront: cloudfront,
+  cloudtrail: cloudtrail,
+  cloudwatch: cloudwatch,
+  config: config,
+  documentdb: documentdb,
+  dynamodb: dynamodb,
+  ebs: ebs,
+  ec2: ec2,
+  ecr: ecr,
+  efs: efs,
+  elb: elb,
+  iam: iam,
+  kms: kms,
+  lambda: lambda,
+  neptune: neptune,
+  rds: rds,
+  s3: s3,
   'secrets-manager': secretsManager,
   'systems-manager': systemsManager,
-  'vpc': vpc,
+  vpc: vpc,
+  waf: waf,
 };
