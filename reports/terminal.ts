@@ -8,6 +8,7 @@ import { cutEnd, cutStart, wrap } from '../src/text/wrap.ts';
 import { valueText } from '../src/text/value.ts';
 import { type Paint, painter } from '../src/text/paint.ts';
 import { printable, printableCopy } from '../src/text/printable.ts';
+import { controls } from './terminal/controls.ts';
 import { count } from './terminal/count.ts';
 import { evidence } from './terminal/evidence.ts';
 import { failures } from './terminal/failures.ts';
@@ -40,6 +41,7 @@ export function summaryText({ byCheck, ...told }: Told, given: TerminalOptions):
     coverage(report, options, paint),
     failures(report, options, paint),
     split(report, options),
+    controls(report, options),
     evidence(report, options),
     files(options),
   ];

@@ -29,7 +29,8 @@ writeReadings();
 await writeAnswerShapes();
 const { checks } = await import('../checks/index.ts');
 const examples = await readExamples();
-writePages(checks);
+const { statesTable } = await import('./pages/control-states.ts');
+writePages(checks, await statesTable(checks));
 writePolicy(checks);
 writeCounts(checks);
 writeConfigSchema(checks);
@@ -173,7 +174,7 @@ function camelCase(path: string): string {
   return path.replaceAll(/[/-]([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }
 
-function writePages(all: readonly Check[]): void {
+function writePages(all: readonly Check[], states: string): void {
   const folder = join(root, 'docs', 'checks');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
@@ -182,7 +183,7 @@ function writePages(all: readonly Check[]): void {
     writeFileSync(join(folder, `${check.id}.md`), page);
   }
   writeFileSync(join(folder, 'README.md'), indexPage(all));
-  writeFileSync(join(root, 'docs', 'controls.md'), controlsPage(all));
+  writeFileSync(join(root, 'docs', 'controls.md'), controlsPage(all, states));
 }
 
 function indexPage(all: readonly Check[]): string {

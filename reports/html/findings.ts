@@ -1,6 +1,7 @@
 /** The findings: counted by check for every reader; the list of all is built in the browser from the data. */
 import type { CheckLine, CheckTally, ReportReader } from '../../src/report/model.ts';
 import { severities, type Severity } from '../../src/report/model.ts';
+import { controls } from './controls.ts';
 import { severityLabel } from './labels.ts';
 import { foreign, html, join, type Markup, nothing, outward } from './markup.ts';
 import { valueText } from '../../src/text/value.ts';
@@ -38,6 +39,7 @@ export function findings(report: ReportReader): Markup {
               ${checkTable('Checks without failure', rest)}
             </details>`
       }
+      ${controls(report)}
       <h3 id="each">One by one</h3>
       <noscript
         ><p class="alarm">

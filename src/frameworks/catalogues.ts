@@ -3,10 +3,13 @@ import { awsSecurityHub } from './aws-security-hub.ts';
 import { cisAws50 } from './cis-aws-5.0.ts';
 import { cisAws60 } from './cis-aws-6.0.ts';
 import { cisAws70 } from './cis-aws-7.0.ts';
+import { iso270012022 } from './iso-27001-2022.ts';
 import { nist80053r5 } from './nist-800-53-r5.ts';
+import { nistCsf20 } from './nist-csf-2.0.ts';
 import type { MappedAwsId } from './aws-mapping.ts';
 import { pciDss401 } from './pci-dss-4.0.1.ts';
 import type { Claim, Settings } from './relation.ts';
+import { soc22017 } from './soc-2-2017.ts';
 
 /** Every framework that a check can name; a new one is added here. */
 export const catalogues = [
@@ -17,6 +20,9 @@ export const catalogues = [
   awsSecurityHub,
   nist80053r5,
   pciDss401,
+  nistCsf20,
+  iso270012022,
+  soc22017,
 ] as const;
 
 type KnownCatalogue = (typeof catalogues)[number];

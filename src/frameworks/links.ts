@@ -10,9 +10,12 @@ export interface ControlLink {
   readonly relation: Relation;
   /** In a few words; left out where the relation is `equal`. */
   readonly because?: string;
-  /** `aws`: AWS relates a control of its own, which the check serves, to this one. `own`: that is our reading. */
-  readonly source: 'aws' | 'own';
-  /** The controls of AWS through which it is related. */
+  /**
+   * `aws`: AWS relates a control of its own, which the check serves, to this one. `own`: that is our reading. `nist`, `aicpa`:
+   * their mapping relates a control of SP 800-53, which the check serves, to this one.
+   */
+  readonly source: 'aws' | 'own' | 'nist' | 'aicpa';
+  /** The controls, of AWS or of SP 800-53, through which it is related. */
   readonly via?: readonly string[];
   /** The control's own values of the check's parameters. */
   readonly at?: Profile;

@@ -6,6 +6,7 @@ import { cutEnd } from '../text/wrap.ts';
 import {
   type FrameworkId,
   frameworks,
+  linksWith,
   parseFrameworkName,
   profileOf,
 } from '../frameworks/index.ts';
@@ -47,13 +48,18 @@ export function select(all: readonly Check[], selection: Criteria): Selected {
       isChosen(selection.services, check.service) &&
       !excludeChecks.includes(check.id) &&
       !excludeServices.includes(check.service) &&
-      (chosenFrameworks.length === 0 || chosenFrameworks.some((id) => id in check.controls)) &&
+      (chosenFrameworks.length === 0 || serves(check, chosenFrameworks)) &&
       (severity === null || isAtLeast(check.severity, severity)),
   );
   if (checks.length === 0) {
     throw new UserError('no check meets the selection; see "srm-scan checks" for what there is');
   }
   return { checks, frameworks: chosenFrameworks, severity };
+}
+
+/** Whether it bears upon a control of one of them, by itself or through a mapping. */
+function serves({ links }: Check, chosen: readonly FrameworkId[]): boolean {
+  return linksWith(links, chosen).some(({ framework }) => chosen.includes(framework));
 }
 
 function isChosen(chosen: readonly string[], name: string): boolean {

@@ -56,7 +56,9 @@ export function reportOf(parts: Parts): ReportReader {
   const lines = ledger.lines.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const startedAt = parts.startedAt.toISOString();
   const coverage = coverageOf(ledger, request.checks, parts.tokens);
-  const checks = request.checks.map((check) => checkLine(check, request.params[check.id]));
+  const checks = request.checks.map((check) =>
+    checkLine(check, request.params[check.id], request.selection.frameworks),
+  );
   const short = checksShortOfRegions(coverage, request.checks);
   const alias = Observed.open(discovery.alias);
   return {
@@ -96,6 +98,8 @@ export function reportOf(parts: Parts): ReportReader {
       frameworks: request.selection.frameworks,
       byCheck: findings.byCheck,
       short,
+      partition: discovery.partition,
+      isNarrowed: isNarrowed(request.selection),
     }),
     totals: { calls: lines.length, findings: findings.size },
     byCheck: findings.byCheck,
@@ -104,6 +108,13 @@ export function reportOf(parts: Parts): ReportReader {
     },
     findings: findings.read,
   };
+}
+
+/** Whether checks are left out otherwise than by a framework. */
+function isNarrowed(selection: Selection): boolean {
+  const { checks, services, severity, excludeChecks, excludeServices } = selection;
+  const names = [...checks, ...services, ...excludeChecks, ...excludeServices];
+  return names.length > 0 || severity !== null;
 }
 
 /** What the user did not set is of the framework. */

@@ -8,6 +8,7 @@ import {
   failCounts,
   frameworks,
   isAsDeclared,
+  linksWith,
   passCounts,
   relationAt,
   type Settings,
@@ -15,10 +16,11 @@ import {
 } from '../frameworks/index.ts';
 import type { Check } from '../judge/check.ts';
 import type { Outcome } from '../judge/terms.ts';
+import { type Scanned, stateOf } from './control-state.ts';
 import type { CheckTally, ControlLine, ControlStanding } from './model.ts';
 
 /** What was judged, with which values, and what came of it. */
-interface Judged {
+interface Judged extends Scanned {
   readonly checks: readonly Pick<Check, 'id' | 'links' | 'params'>[];
   /** Other values than the defaults, by check. */
   readonly params: Readonly<Record<string, Settings>>;
@@ -55,7 +57,10 @@ export function controlLines(judged: Judged): readonly ControlLine[] {
       if (found.length === 0 && (chosen.length === 0 || !complete)) return [];
       const sets = togetherFor(framework, control).map(({ checks }) => checks);
       const checks = found.map(({ check, relation }) => ({ check, relation }));
-      return { framework, control, title, standing: standingOf(found, sets), checks };
+      const standing = standingOf(found, sets);
+      const isServed = found.length > 0;
+      const stated = stateOf({ framework, control, standing, isServed }, judged);
+      return { framework, control, title, standing, ...stated, checks };
     }),
   );
 }
@@ -65,12 +70,13 @@ function membersOf({
   params,
   byCheck,
   short,
+  frameworks: chosen = [],
 }: Judged): ReadonlyMap<string, readonly Member[]> {
   const members = new Map<string, Member[]>();
   for (const check of checks) {
     const values = params[check.id];
     const counts = countsOf(byCheck.get(check.id)?.counts ?? {}, short?.has(check.id) === true);
-    for (const link of check.links) {
+    for (const link of linksWith(check.links, chosen)) {
       const relation = relationAt(link, check, values);
       const declared = isAsDeclared(link, check, values);
       const place = members.get(keyOf(link)) ?? [];

@@ -261,11 +261,43 @@ export const controlStandings = [
 ] as const;
 export type ControlStanding = (typeof controlStandings)[number];
 
+/**
+ * What a standing comes to for a reader, and what there is to say of a control that no check bears upon. `aws`: it is AWS's
+ * alone, so out of scope.
+ */
+export const controlStates = [
+  'met',
+  'not-met',
+  'partly-read',
+  'to-attest',
+  'aws',
+  'no-check',
+] as const;
+export type ControlState = (typeof controlStates)[number];
+
+/**
+ * Why nothing was checked. `procedural`, `not-readable`, `not-built`: see src/frameworks/beyond. `nothing-found`: its checks
+ * found nothing that they apply to. `left-out`: the scan was asked for a part of the checks.
+ */
+export const noCheckKinds = [
+  'procedural',
+  'not-readable',
+  'not-built',
+  'nothing-found',
+  'left-out',
+] as const;
+export type NoCheckKind = (typeof noCheckKinds)[number];
+
 export interface ControlLine {
   readonly framework: FrameworkId;
   readonly control: string;
   readonly title: string;
   readonly standing: ControlStanding;
+  readonly state: ControlState;
+  /** Why it is in that state; not of what is met or not met, which the findings say. */
+  readonly reason?: string;
+  /** Of `no-check` only. */
+  readonly noCheck?: NoCheckKind;
   /** The checks of the scan that bear upon it, and how each stands to it with the values that it was judged with. */
   readonly checks: readonly { readonly check: string; readonly relation: Relation }[];
 }

@@ -30,6 +30,11 @@ export const glossary = [
       'A published catalogue of controls, in one version: CIS, FSBP, NIST SP 800-53, PCI DSS.',
   },
   {
+    word: 'State of a control',
+    meaning:
+      'What a scan comes to for one control. Met and not met: the findings decide. Partly read: they bear upon it and do not decide, or something was not read. To be attested: a person must say. Of AWS alone: out of scope, and reports of AWS’s auditors show it. Without a check: it is procedural, no API shows it, no check of it is built, or there was nothing to judge.',
+  },
+  {
     word: 'Layer',
     meaning:
       'A level at which a service has to be secured, from physical facilities to identity and access. The layers are the same for every service.',

@@ -24,6 +24,11 @@ describe('parseFrameworkName', () => {
     ['NIST SP 800-53 Rev. 5', 'nist-800-53-r5'],
     ['pci', 'pci-dss-4.0.1'],
     ['PCI DSS v4.0.1', 'pci-dss-4.0.1'],
+    ['csf', 'nist-csf-2.0'],
+    ['NIST CSF 2.0', 'nist-csf-2.0'],
+    ['ISO 27001', 'iso-27001-2022'],
+    ['ISO/IEC 27001:2022', 'iso-27001-2022'],
+    ['SOC2', 'soc-2-2017'],
   ])('reads %j as %s', (text, id) => {
     expect(parseFrameworkName(text)).toEqual({ known: true, id });
   });
@@ -47,7 +52,7 @@ describe('parseFrameworkName', () => {
   it.each([
     ['cis-1.4', ['cis-aws-7.0', 'cis-aws-6.0', 'cis-aws-5.0']],
     ['pci-3.2.1', ['pci-dss-4.0.1']],
-    ['nist-800-53-r4', ['nist-800-53-r5']],
+    ['nist-800-53-r4', ['nist-800-53-r5', 'nist-csf-2.0']],
     ['fsbb', ['aws-fsbp']],
     ['nits', ['nist-800-53-r5']],
   ])('offers for %j what may have been meant', (text, expected) => {

@@ -22,6 +22,9 @@ interface Said {
   readonly values?: Readonly<Record<string, Parameter>>;
 }
 
+const whole = { partition: 'aws', isNarrowed: false } as const;
+const nothingJudged = { ...whole, checks: [], params: {}, byCheck: new Map() } as const;
+
 /** The line of one control, for checks that said this. */
 function lineOf(
   control: string,
@@ -30,6 +33,7 @@ function lineOf(
 ) {
   const entries = Object.entries(said);
   const lines = controlLines({
+    ...whole,
     checks: entries.map(([id, { controls, params = {} }]) => {
       return { id, params, links: linksOf(controls) };
     }),
@@ -60,6 +64,9 @@ describe('F24: a finding counts for a control as far as the check asks for what 
       control: 'S3.5',
       title: 'S3 buckets require TLS',
       standing: whenPassed,
+      ...(whenPassed === 'pass'
+        ? { state: 'met' }
+        : { state: 'partly-read', reason: expect.any(String) }),
       checks: [{ check: 'a', relation }],
     });
     expect(lineOf('S3.5', { a: { controls, counts: fails } })?.standing).toBe(whenFailed);
@@ -181,20 +188,68 @@ describe('the values that a check was judged with', () => {
 
 describe('the list', () => {
   it('has every control of a chosen framework whose catalogue is whole, also those that no check serves', () => {
-    const chosen = { checks: [], params: {}, byCheck: new Map() };
-    const lines = controlLines({ ...chosen, frameworks: ['cis-aws-7.0', 'aws-fsbp'] });
+    const lines = controlLines({ ...nothingJudged, frameworks: ['cis-aws-7.0', 'aws-fsbp'] });
     expect(lines.filter(({ framework }) => framework === 'cis-aws-7.0')).toHaveLength(70);
     expect(lines.filter(({ framework }) => framework === 'aws-fsbp')).toHaveLength(376);
     expect(new Set(lines.map(({ standing }) => standing))).toEqual(new Set(['not-assessed']));
   });
 
   it('has no control that no check serves where no framework was chosen', () => {
-    expect(controlLines({ checks: [], params: {}, byCheck: new Map() })).toEqual([]);
+    expect(controlLines(nothingJudged)).toEqual([]);
   });
 
   it('has the frameworks that were chosen, since others were asked about in part', () => {
-    const chosen = { checks: [], params: {}, byCheck: new Map(), frameworks: ['cis-aws-6.0'] };
-    const lines = controlLines(chosen);
+    const lines = controlLines({ ...nothingJudged, frameworks: ['cis-aws-6.0'] });
     expect(new Set(lines.map(({ framework }) => framework))).toEqual(new Set(['cis-aws-6.0']));
+  });
+});
+
+describe('the state of a control', () => {
+  const stateOfLine = (control: string, said: Readonly<Record<string, Said>>) => {
+    const { state, noCheck } = lineOf(control, said) ?? {};
+    return noCheck === undefined ? state : `${state}: ${noCheck}`;
+  };
+
+  it.each([
+    ['a pass of all of it', equal, { pass: 1 }, 'met'],
+    ['a fail', equal, { fail: 1, pass: 4 }, 'not-met'],
+    ['a pass of a part', subsetOf('a part'), { pass: 1 }, 'partly-read'],
+    ['what could not be read', equal, { unknown: 1 }, 'partly-read'],
+    ['what a person must say', equal, { manual: 1 }, 'to-attest'],
+    ['nothing that it is about', equal, { 'not-applicable': 1 }, 'no-check: nothing-found'],
+    ['no finding at all', equal, {}, 'no-check: nothing-found'],
+  ] as const)('of %s', (_, claim, counts, state) => {
+    expect(stateOfLine('S3.5', { a: { controls: ofS35(claim), counts } })).toBe(state);
+  });
+
+  const unserved = (framework: string, control: string, isNarrowed = false) => {
+    const lines = controlLines({ ...nothingJudged, isNarrowed, frameworks: [framework] });
+    return lines.find((line) => line.control === control);
+  };
+
+  it.each([
+    ['nist-800-53-r5', 'PE-3(1)', 'aws', undefined],
+    ['nist-800-53-r5', 'PE-1', 'no-check', 'procedural'],
+    ['nist-800-53-r5', 'AC-2', 'no-check', 'not-built'],
+    ['nist-800-53-r5', 'AC-20', 'no-check', 'procedural'],
+    ['nist-800-53-r5', 'CP-9(1)', 'to-attest', undefined],
+    ['pci-dss-4.0.1', '5.3.1', 'no-check', 'not-readable'],
+    ['iso-27001-2022', 'A.7.9', 'no-check', 'procedural'],
+    ['iso-27001-2022', 'A.7.10', 'aws', undefined],
+    ['iso-27001-2022', 'A.8.15', 'no-check', 'not-built'],
+  ] as const)('of %s %s, which no check serves', (framework, control, state, noCheck) => {
+    expect(unserved(framework, control)).toMatchObject({ state });
+    expect(unserved(framework, control)?.noCheck).toBe(noCheck);
+  });
+
+  it('says that checks were left out, where they may bear upon it, and nowhere else', () => {
+    expect(unserved('aws-fsbp', 'S3.5', true)?.noCheck).toBe('left-out');
+    expect(unserved('nist-800-53-r5', 'PE-1', true)?.noCheck).toBe('procedural');
+  });
+
+  it('names the reports of the partition', () => {
+    const framework = { ...nothingJudged, frameworks: ['soc-2-2017'] } as const;
+    const reasons = controlLines({ ...framework, partition: 'aws-cn' }).map(({ reason }) => reason);
+    expect(reasons.join('\n')).toContain('the China console');
   });
 });

@@ -191,6 +191,7 @@ describe('the page', () => {
         control: '9.4',
         title: 't',
         standing: 'supports',
+        state: 'partly-read',
         checks: [{ check: check.id, relation: 'intersects-with' }],
       },
     ] as const;
@@ -199,6 +200,25 @@ describe('the page', () => {
     expect(page).toContain('cis-aws-6.0: 9.1, 9.2 (a part), 9.3 (more), 9.4 (in part)');
     const [head] = carried(page);
     expect(JSON.stringify(head)).toContain('"control":"9.4","relation":"intersects-with"');
+  });
+
+  it('lists every control of a chosen framework by its state, each reason once', async () => {
+    const report = sampleReport();
+    const line = { framework: 'soc-2-2017', standing: 'not-assessed', checks: [] } as const;
+    const noCheck = { state: 'no-check', noCheck: 'procedural', reason: 'People do it.' } as const;
+    const controls = [
+      { ...line, control: 'CC1.1', title: 'Values', ...noCheck },
+      { ...line, control: 'CC1.2', title: 'A board', ...noCheck },
+      { ...line, control: 'CC6.4', title: 'Doors', state: 'aws', reason: 'Doors are AWS’s.' },
+    ] as const;
+    const page = await rendered({ ...report, controls });
+    expect(page).not.toContain('By control');
+    const selection = { ...report.scan.selection, frameworks: ['soc-2-2017'] };
+    const chosen = await rendered({ ...report, scan: { ...report.scan, selection }, controls });
+    expect(chosen).toContain('soc-2-2017: 2 controls without a check');
+    expect(chosen).toContain('soc-2-2017: 1 control of AWS alone');
+    expect(chosen.match(/Procedural\. People do it\./g)).toHaveLength(1);
+    expect(chosen).toContain('<strong>CC6.4</strong> Doors');
   });
 
   it('tells an answer that is left to a person from what could not be read', async () => {

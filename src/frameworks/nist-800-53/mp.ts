@@ -1,0 +1,23 @@
+/** Media protection. */
+export const mp = {
+  'MP-1': 'Policy and procedures',
+  'MP-2': 'Media access',
+  'MP-3': 'Media marking',
+  'MP-4': 'Media storage',
+  'MP-4(2)': 'Media storage | Automated restricted access',
+  'MP-5': 'Media transport',
+  'MP-5(3)': 'Media transport | Custodians',
+  'MP-6': 'Media sanitization',
+  'MP-6(1)': 'Media sanitization | Review, approve, track, document, and verify',
+  'MP-6(2)': 'Media sanitization | Equipment testing',
+  'MP-6(3)': 'Media sanitization | Nondestructive techniques',
+  'MP-6(7)': 'Media sanitization | Dual authorization',
+  'MP-6(8)': 'Media sanitization | Remote purging or wiping of information',
+  'MP-7': 'Media use',
+  'MP-7(2)': 'Media use | Prohibit use of sanitization-resistant media',
+  'MP-8': 'Media downgrading',
+  'MP-8(1)': 'Media downgrading | Documentation of process',
+  'MP-8(2)': 'Media downgrading | Equipment testing',
+  'MP-8(3)': 'Media downgrading | Controlled unclassified information',
+  'MP-8(4)': 'Media downgrading | Classified information',
+} as const;

@@ -1,0 +1,20 @@
+/** Personnel security. */
+export const ps = {
+  'PS-1': 'Policy and procedures',
+  'PS-2': 'Position risk designation',
+  'PS-3': 'Personnel screening',
+  'PS-3(1)': 'Personnel screening | Classified information',
+  'PS-3(2)': 'Personnel screening | Formal indoctrination',
+  'PS-3(3)': 'Personnel screening | Information requiring special protective measures',
+  'PS-3(4)': 'Personnel screening | Citizenship requirements',
+  'PS-4': 'Personnel termination',
+  'PS-4(1)': 'Personnel termination | Post-employment requirements',
+  'PS-4(2)': 'Personnel termination | Automated actions',
+  'PS-5': 'Personnel transfer',
+  'PS-6': 'Access agreements',
+  'PS-6(2)': 'Access agreements | Classified information requiring special protection',
+  'PS-6(3)': 'Access agreements | Post-employment requirements',
+  'PS-7': 'External personnel security',
+  'PS-8': 'Personnel sanctions',
+  'PS-9': 'Position descriptions',
+} as const;

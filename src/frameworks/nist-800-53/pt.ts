@@ -1,0 +1,25 @@
+/** Personally identifiable information processing and transparency. */
+export const pt = {
+  'PT-1': 'Policy and procedures',
+  'PT-2': 'Authority to process personally identifiable information',
+  'PT-2(1)': 'Authority to process personally identifiable information | Data tagging',
+  'PT-2(2)': 'Authority to process personally identifiable information | Automation',
+  'PT-3': 'Personally identifiable information processing purposes',
+  'PT-3(1)': 'Personally identifiable information processing purposes | Data tagging',
+  'PT-3(2)': 'Personally identifiable information processing purposes | Automation',
+  'PT-4': 'Consent',
+  'PT-4(1)': 'Consent | Tailored consent',
+  'PT-4(2)': 'Consent | Just-in-time consent',
+  'PT-4(3)': 'Consent | Revocation',
+  'PT-5': 'Privacy notice',
+  'PT-5(1)': 'Privacy notice | Just-in-time notice',
+  'PT-5(2)': 'Privacy notice | Privacy Act statements',
+  'PT-6': 'System of records notice',
+  'PT-6(1)': 'System of records notice | Routine uses',
+  'PT-6(2)': 'System of records notice | Exemption rules',
+  'PT-7': 'Specific categories of personally identifiable information',
+  'PT-7(1)': 'Specific categories of personally identifiable information | Social security numbers',
+  'PT-7(2)':
+    'Specific categories of personally identifiable information | First amendment information',
+  'PT-8': 'Computer matching requirements',
+} as const;
