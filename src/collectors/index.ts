@@ -13,6 +13,21 @@ export {
 } from './account/contacts.ts';
 export { certificates as acmCertificates } from './acm/certificates.ts';
 export { renewals as acmRenewals } from './acm/renewals.ts';
+export {
+  everyApi as apiGatewayEveryApi,
+  everyRoute as apiGatewayEveryRoute,
+  everyStage as apiGatewayEveryStage,
+} from './api-gateway/every-api.ts';
+export {
+  restApis as apiGatewayRestApis,
+  restMethods as apiGatewayRestMethods,
+  restStages as apiGatewayRestStages,
+} from './api-gateway/rest-apis.ts';
+export {
+  apis as apiGatewayApis,
+  routes as apiGatewayRoutes,
+  stages as apiGatewayStages,
+} from './apigatewayv2/apis.ts';
 export { dataStores as backupDataStores } from './backup/data-stores.ts';
 export {
   backupPlans as backupPlans,
@@ -46,7 +61,12 @@ export { logGroups as cloudwatchLogsLogGroups } from './cloudwatch-logs/log-grou
 export { trailFilters as cloudwatchLogsTrailFilters } from './cloudwatch-logs/metric-filters.ts';
 export { alarmWatch as cloudwatchAlarmWatch } from './cloudwatch/alarm-watch.ts';
 export { alarms as cloudwatchAlarms } from './cloudwatch/alarms.ts';
+export {
+  userPoolSettings as cognitoUserPoolSettings,
+  userPools as cognitoUserPools,
+} from './cognito-identity-provider/user-pools.ts';
 export { recordings as configRecordings } from './config/recorders.ts';
+export { tableSettings as dynamodbTableSettings } from './dynamodb/table-settings.ts';
 export {
   pointInTimeRecovery as dynamodbPointInTimeRecovery,
   tables as dynamodbTables,
@@ -112,6 +132,8 @@ export { loadBalancers as elbLoadBalancers } from './elb-v2/load-balancers.ts';
 export { httpRules as elbHttpRules } from './elb-v2/rules.ts';
 export { sslPolicies as elbSslPolicies } from './elb-v2/ssl-policies.ts';
 export { classicLoadBalancers as elbClassicLoadBalancers } from './elb/classic-load-balancers.ts';
+export { eventBuses as eventbridgeBuses } from './eventbridge/buses.ts';
+export { detectors as guarddutyDetectors } from './guardduty/detectors.ts';
 export { accessKeys as iamAccessKeys } from './iam/access-keys.ts';
 export { accountSummary as iamAccountSummary } from './iam/account-summary.ts';
 export {
@@ -122,6 +144,7 @@ export {
 } from './iam/authorization-details.ts';
 export { credentialReport as iamCredentialReport } from './iam/credential-report.ts';
 export { customerPolicies as iamCustomerPolicies } from './iam/customer-policies.ts';
+export { poweredIdentities as iamPoweredIdentities } from './iam/identity-power.ts';
 export { federation as iamFederation } from './iam/identity-providers.ts';
 export { identitiesWithInlinePolicies as iamIdentitiesWithInlinePolicies } from './iam/inline-policies.ts';
 export { passwordPolicy as iamPasswordPolicy } from './iam/password-policy.ts';
@@ -136,6 +159,10 @@ export { serverCertificates as iamServerCertificates } from './iam/server-certif
 export { users as iamUsers } from './iam/users.ts';
 export { virtualMfaDevices as iamVirtualMfaDevices } from './iam/virtual-mfa-devices.ts';
 export {
+  criticalFindings as inspectorCriticalFindings,
+  scanning as inspectorScanning,
+} from './inspector/scanning.ts';
+export {
   keyPolicies as kmsKeyPolicies,
   keyRotations as kmsKeyRotations,
   keys as kmsKeys,
@@ -145,6 +172,7 @@ export {
   functionUrls as lambdaFunctionUrls,
 } from './lambda/function-access.ts';
 export { functions as lambdaFunctions } from './lambda/functions.ts';
+export { macieSessions as s3MacieSessions } from './macie/sessions.ts';
 export {
   delegatedAdministrators as accountDelegatedAdministrators,
   organizationAccounts as accountOrganizationAccounts,
@@ -181,6 +209,8 @@ export {
 } from './s3/bucket-acl.ts';
 export { bucketExposure as s3BucketExposure } from './s3/bucket-exposure.ts';
 export { bucketLogging as s3BucketLogging } from './s3/bucket-logging.ts';
+export { bucketNotifications as s3BucketNotifications } from './s3/bucket-notifications.ts';
+export { bucketObjectLock as s3BucketObjectLock } from './s3/bucket-object-lock.ts';
 export {
   bucketEncryption as s3BucketEncryption,
   bucketLifecycle as s3BucketLifecycle,
@@ -201,15 +231,21 @@ export {
   secretPolicies as secretsManagerPolicies,
   secrets as secretsManagerSecrets,
 } from './secrets-manager/secrets.ts';
+export { hubs as securityHubHubs } from './security-hub/hubs.ts';
+export { topicAttributes as snsTopicAttributes, topics as snsTopics } from './sns/topics.ts';
+export { queueAttributes as sqsQueueAttributes, queues as sqsQueues } from './sqs/queues.ts';
 export { associationSummaries as systemsManagerAssociationSummaries } from './ssm/association-compliance.ts';
 export {
   documentSharing as systemsManagerDocumentSharing,
   documents as systemsManagerDocuments,
-  publicDocumentSetting as systemsManagerPublicDocumentSetting,
 } from './ssm/documents.ts';
 export { managedNodes as systemsManagerManagedNodes } from './ssm/managed-nodes.ts';
 export { storedParameters as systemsManagerParameters } from './ssm/parameters.ts';
 export { patchStates as systemsManagerPatchStates } from './ssm/patch-states.ts';
+export {
+  automationLogSetting as systemsManagerAutomationLogSetting,
+  publicDocumentSetting as systemsManagerPublicDocumentSetting,
+} from './ssm/service-settings.ts';
 export { identityCenterInstances as ssoInstances } from './sso/instances.ts';
 export { webAclLogging as wafWebAclLogging } from './wafv2/logging.ts';
 export { webAclRules as wafWebAclRules, webAcls as wafWebAcls } from './wafv2/web-acls.ts';
