@@ -6,7 +6,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
-import { configFor } from '../src/config/shape.ts';
+import { configFor } from '../src/configuration/shape.ts';
 import type { Check } from '../src/judge/check.ts';
 import { iamPolicy, plan } from '../src/plan/plan.ts';
 import { layers, services } from '../src/responsibilities/index.ts';
@@ -143,11 +143,15 @@ async function writeCollectors(): Promise<void> {
   for (const file of files) {
     const module: Readonly<Record<string, unknown>> = await import(`../src/collectors/${file}`);
     const names = Object.entries(module).flatMap(([name, value]) =>
-      isCollector(value) ? [`${name} as ${camelCase(value.id.replace('.', '/'))}`] : [],
+      isCollector(value) ? [exported(name, camelCase(value.id.replace('.', '/')))] : [],
     );
     if (names.length > 0) lines.push(`export { ${names.join(', ')} } from './${file}';`);
   }
   writeFileSync(join(folder, 'index.ts'), `${lines.join('\n')}\n`);
+}
+
+function exported(name: string, as: string): string {
+  return name === as ? name : `${name} as ${as}`;
 }
 
 function isCollector(value: unknown): value is { readonly id: string } {

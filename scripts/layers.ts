@@ -173,7 +173,7 @@ export const layers: readonly Layer[] = [
     why: 'The tester judges one check as the engine does.',
   },
   {
-    folder: 'src/config',
+    folder: 'src/configuration',
     mayImport: ['src/frameworks', 'src/judge', 'src/plan', 'src/text'],
     packages: ['node:*', 'yaml', 'zod'],
     why: 'A configuration says what to select and by which values; it scans nothing.',
@@ -202,7 +202,7 @@ export const layers: readonly Layer[] = [
       'reports',
       'src/aws/evidence',
       'src/collect',
-      'src/config',
+      'src/configuration',
       'src/custom',
       'src/frameworks',
       'src/judge',
@@ -289,6 +289,8 @@ export const packageKinds = [
   '@aws-sdk/credential-providers',
   '@smithy/**',
   'commander',
+  'vitest',
+  'yaml',
   'zod',
 ];
 

@@ -79,16 +79,18 @@ async function plant(site: Site): Promise<void> {
     },
   });
   await site.set('state', change);
-  const regional = (region: string, name: string) =>
-    `arn:aws:s3:${region}:${ACCOUNT_ID}:accesspoint/${name}`;
   const blocked = 's3-access-point-public-access-blocked';
-  site.expect(blocked, regional(HOME, 'freight-portal'), 'pass');
-  site.expect(blocked, regional(HOME, 'warehouse'), 'pass');
-  site.expect(blocked, regional(SECOND, 'tariffs'), 'fail');
-  const global = (alias: string) => `arn:aws:s3::${ACCOUNT_ID}:accesspoint/${alias}`;
+  site.expect(blocked, accessPoint('freight-portal', HOME), 'pass');
+  site.expect(blocked, accessPoint('warehouse', HOME), 'pass');
+  site.expect(blocked, accessPoint('tariffs', SECOND), 'fail');
   const everywhere = 's3-multi-region-access-point-public-access-blocked';
-  site.expect(everywhere, global('nwh0tracking.mrap'), 'pass');
-  site.expect(everywhere, global('nwh0oldtracking.mrap'), 'fail');
+  site.expect(everywhere, accessPoint('nwh0tracking.mrap'), 'pass');
+  site.expect(everywhere, accessPoint('nwh0oldtracking.mrap'), 'fail');
+}
+
+/** @param region none for a Multi-Region Access Point */
+function accessPoint(name: string, region = ''): string {
+  return `arn:aws:s3:${region}:${ACCOUNT_ID}:accesspoint/${name}`;
 }
 
 const s3control = emulate({

@@ -2,11 +2,7 @@
 /** Every collector, for checks of your own: what it lists, a check can judge or need. */
 export { analyzers as iamAccessAnalyzers } from './access-analyzer/analyzers.ts';
 export { activeFindings as iamAccessAnalyzerFindings } from './access-analyzer/findings.ts';
-export {
-  accountInEachRegion as accountInEachRegion,
-  accountItself as accountItself,
-  accountRegions as accountRegions,
-} from './account/account.ts';
+export { accountInEachRegion, accountItself, accountRegions } from './account/account.ts';
 export {
   primaryContact as accountPrimaryContact,
   securityContact as accountSecurityContact,
@@ -29,16 +25,10 @@ export {
   stages as apiGatewayStages,
 } from './apigatewayv2/apis.ts';
 export { dataStores as backupDataStores } from './backup/data-stores.ts';
-export {
-  backupPlans as backupPlans,
-  restoreTestingPlans as backupRestoreTestingPlans,
-} from './backup/plans.ts';
+export { backupPlans, restoreTestingPlans as backupRestoreTestingPlans } from './backup/plans.ts';
 export { protectedResources as backupProtectedResources } from './backup/protected-resources.ts';
 export { completedRestores as backupCompletedRestores } from './backup/restores.ts';
-export {
-  backupVaults as backupVaults,
-  plainRecoveryPoints as backupPlainRecoveryPoints,
-} from './backup/vaults.ts';
+export { backupVaults, plainRecoveryPoints as backupPlainRecoveryPoints } from './backup/vaults.ts';
 export { distributionConfigs as cloudfrontDistributionConfigs } from './cloudfront/configs.ts';
 export { logDeliveries as cloudfrontLogDeliveries } from './cloudfront/deliveries.ts';
 export { distributions as cloudfrontDistributions } from './cloudfront/distributions.ts';
@@ -72,7 +62,7 @@ export {
   tables as dynamodbTables,
 } from './dynamodb/tables.ts';
 export { clientVpnEndpoints as vpcClientVpnEndpoints } from './ec2/client-vpn-endpoints.ts';
-export { ebsDefaults as ebsDefaults } from './ec2/ebs-defaults.ts';
+export { ebsDefaults } from './ec2/ebs-defaults.ts';
 export { flowLogs as vpcFlowLogs } from './ec2/flow-logs.ts';
 export { images as ec2Images } from './ec2/images.ts';
 export { ingressRules as vpcIngressRules } from './ec2/ingress-rules.ts';
@@ -100,9 +90,9 @@ export { volumes as ebsVolumes } from './ec2/volumes.ts';
 export {
   gatewayBlock as vpcGatewayBlock,
   vpcBlockExclusions as vpcBlockPublicAccessExclusions,
-  vpcBlockPublicAccess as vpcBlockPublicAccess,
+  vpcBlockPublicAccess,
 } from './ec2/vpc-block-public-access.ts';
-export { vpcEndpoints as vpcEndpoints } from './ec2/vpc-endpoints.ts';
+export { vpcEndpoints } from './ec2/vpc-endpoints.ts';
 export { peeringConnections as vpcPeeringConnections } from './ec2/vpc-peering.ts';
 export { subnets as vpcSubnets, vpcs as vpcVpcs } from './ec2/vpcs.ts';
 export { vpnConnections as vpcVpnConnections } from './ec2/vpn-connections.ts';
@@ -113,17 +103,14 @@ export {
   repositoryPolicies as ecrRepositoryPolicies,
 } from './ecr/repositories.ts';
 export { clusters as ecsClusters } from './ecs/clusters.ts';
-export {
-  ecsServices as ecsServices,
-  fargateServices as ecsFargateServices,
-} from './ecs/services.ts';
+export { ecsServices, fargateServices as ecsFargateServices } from './ecs/services.ts';
 export { taskDefinitions as ecsTaskDefinitions } from './ecs/task-definitions.ts';
 export { accessPoints as efsAccessPoints } from './efs/access-points.ts';
 export {
   automaticBackups as efsAutomaticBackups,
   fileSystems as efsFileSystems,
 } from './efs/file-systems.ts';
-export { eksClusters as eksClusters } from './eks/clusters.ts';
+export { eksClusters } from './eks/clusters.ts';
 export { nodegroups as eksNodegroups } from './eks/nodegroups.ts';
 export { kubernetesVersions as eksKubernetesVersions } from './eks/versions.ts';
 export { attributes as elbAttributes } from './elb-v2/attributes.ts';
@@ -137,9 +124,9 @@ export { detectors as guarddutyDetectors } from './guardduty/detectors.ts';
 export { accessKeys as iamAccessKeys } from './iam/access-keys.ts';
 export { accountSummary as iamAccountSummary } from './iam/account-summary.ts';
 export {
-  iamGroupsWithPolicies as iamGroupsWithPolicies,
-  iamRoles as iamRoles,
-  iamUsersWithPolicies as iamUsersWithPolicies,
+  iamGroupsWithPolicies,
+  iamRoles,
+  iamUsersWithPolicies,
   managedPolicies as iamManagedPolicies,
 } from './iam/authorization-details.ts';
 export { credentialReport as iamCredentialReport } from './iam/credential-report.ts';
@@ -182,7 +169,7 @@ export { organization as accountOrganization } from './organizations/organizatio
 export {
   dbClusters as rdsClusters,
   documentDbClusters as documentdbClusters,
-  neptuneClusters as neptuneClusters,
+  neptuneClusters,
 } from './rds/clusters.ts';
 export { databases as rdsDatabases } from './rds/databases.ts';
 export { engineVersions as rdsEngineVersions } from './rds/engine-versions.ts';
@@ -192,7 +179,7 @@ export {
   documentDbSnapshotGrants as documentdbSnapshotGrants,
   documentDbSnapshots as documentdbManualSnapshots,
   manualSnapshots as rdsManualSnapshots,
-  neptuneSnapshotGrants as neptuneSnapshotGrants,
+  neptuneSnapshotGrants,
   neptuneSnapshots as neptuneManualSnapshots,
   snapshotGrants as rdsSnapshotGrants,
 } from './rds/snapshots.ts';

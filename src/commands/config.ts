@@ -1,7 +1,7 @@
 /** `--config`, and `srm-scan config check`. */
 import { existsSync } from 'node:fs';
-import { selectionOfConfig, withConfig } from '../config/apply.ts';
-import type { Config } from '../config/shape.ts';
+import { selectionOfConfig, withConfig } from '../configuration/apply.ts';
+import type { Config } from '../configuration/shape.ts';
 import type { Check } from '../judge/check.ts';
 import type { Selection } from '../plan/asked.ts';
 import { requestOf } from '../run/request.ts';
@@ -67,7 +67,7 @@ export async function configCheckCommand(
 
 /** Where there is no configuration, nothing of it is loaded. */
 async function read(path: string, checks: readonly Check[]): Promise<Config> {
-  const { readConfig } = await import('../config/read.ts');
+  const { readConfig } = await import('../configuration/read.ts');
   return readConfig(path, checks);
 }
 

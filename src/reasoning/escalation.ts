@@ -64,8 +64,11 @@ function atMost(held: Powered['held'], boundary: Powered['boundary']): readonly 
 
 function isAdministrator({ policies, boundary }: Power): boolean {
   const statements = policies.flatMap(({ policy }) => policy.statements);
-  const isWhole = (policy: Policy) => readFullAdmin(policy).verdict === 'admin';
   return isWhole({ statements }) && (boundary === null || isWhole(boundary));
+}
+
+function isWhole(policy: Policy): boolean {
+  return readFullAdmin(policy).verdict === 'admin';
 }
 
 const MOST = 5;

@@ -54,7 +54,13 @@ export const poweredIdentities = defineCollector({
     const lists: readonly Listing<Identity>[] = [users, groups, roles];
     const items = lists.flatMap((list) =>
       list.items.map((identity): PoweredIdentity => {
-        const { attached, inline, groups: names, boundary, ...resource } = identity;
+        const {
+          attached: _attached,
+          inline: _inline,
+          groups: names,
+          boundary,
+          ...resource
+        } = identity;
         const groupsOf = (read: Read) =>
           read(names).map((name) => found(read, byName(groups, name), `group ${name}`));
         const all = (read: Read) => [identity, ...groupsOf(read)];

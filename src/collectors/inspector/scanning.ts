@@ -33,7 +33,7 @@ export const scanning = defineCollector({
           must(answer, 'accounts').find(({ accountId }) => accountId === aws.account) ??
           unusable(whyNot(answer.failedAccounts?.[0]?.errorMessage));
         const resources = must(state, 'resourceState');
-        const status = (of: keyof ResourceState & string) =>
+        const status = (of: keyof ResourceState) =>
           observe(() => statusOf(must(resources, of), members));
         return {
           ec2: status('ec2'),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { checks } from '../../checks/index.ts';
-import { parseConfig, readConfig } from '../../src/config/read.ts';
+import { parseConfig, readConfig } from '../../src/configuration/read.ts';
 import { UserError } from '../../src/text/user-error.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'srm-scan-config-'));

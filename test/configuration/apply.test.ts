@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checks } from '../../checks/index.ts';
-import { withConfig } from '../../src/config/apply.ts';
-import { parseConfig } from '../../src/config/read.ts';
+import { withConfig } from '../../src/configuration/apply.ts';
+import { parseConfig } from '../../src/configuration/read.ts';
 import { everything, type Selection } from '../../src/plan/asked.ts';
 import { requestOf } from '../../src/run/request.ts';
 
