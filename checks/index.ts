@@ -7,6 +7,12 @@ import accountSecurityContact from './account/security-contact.ts';
 import accountUnapprovedRegionsDisabled from './account/unapproved-regions-disabled.ts';
 import acmCertificateKeyStrength from './acm/certificate-key-strength.ts';
 import acmCertificateNotExpiring from './acm/certificate-not-expiring.ts';
+import apigatewayAccessLogging from './apigateway/access-logging.ts';
+import apigatewayAuthorization from './apigateway/authorization.ts';
+import apigatewayExecutionLogging from './apigateway/execution-logging.ts';
+import apigatewayStageCacheEncrypted from './apigateway/stage-cache-encrypted.ts';
+import apigatewayStageClientCertificate from './apigateway/stage-client-certificate.ts';
+import apigatewayStageTracing from './apigateway/stage-tracing.ts';
 import backupPlanExists from './backup/plan-exists.ts';
 import backupRecoveryPointEncrypted from './backup/recovery-point-encrypted.ts';
 import backupResourcesRecentlyProtected from './backup/resources-recently-protected.ts';
@@ -49,12 +55,17 @@ import cloudwatchAlarmSecurityGroupChanges from './cloudwatch/alarm-security-gro
 import cloudwatchAlarmUnauthorizedApi from './cloudwatch/alarm-unauthorized-api.ts';
 import cloudwatchAlarmVpcChanges from './cloudwatch/alarm-vpc-changes.ts';
 import cloudwatchLogGroupRetention from './cloudwatch/log-group-retention.ts';
+import cognitoUserPoolDeletionProtection from './cognito/user-pool-deletion-protection.ts';
+import cognitoUserPoolMfa from './cognito/user-pool-mfa.ts';
+import cognitoUserPoolPasswordPolicy from './cognito/user-pool-password-policy.ts';
 import configRecorderEnabled from './config/recorder-enabled.ts';
 import documentdbClusterAuditLogs from './documentdb/cluster-audit-logs.ts';
 import documentdbClusterBackupRetention from './documentdb/cluster-backup-retention.ts';
 import documentdbClusterDeletionProtection from './documentdb/cluster-deletion-protection.ts';
 import documentdbClusterEncrypted from './documentdb/cluster-encrypted.ts';
 import documentdbSnapshotNotPublic from './documentdb/snapshot-not-public.ts';
+import dynamodbTableCustomerKey from './dynamodb/table-customer-key.ts';
+import dynamodbTableDeletionProtection from './dynamodb/table-deletion-protection.ts';
 import dynamodbTablePitr from './dynamodb/table-pitr.ts';
 import ebsDefaultEncryption from './ebs/default-encryption.ts';
 import ebsSnapshotBlockPublicAccess from './ebs/snapshot-block-public-access.ts';
@@ -96,10 +107,27 @@ import ecrRepositoryImmutableTags from './ecr/repository-immutable-tags.ts';
 import ecrRepositoryLifecycle from './ecr/repository-lifecycle.ts';
 import ecrRepositoryNotPublic from './ecr/repository-not-public.ts';
 import ecrRepositoryScanning from './ecr/repository-scanning.ts';
+import ecsFargateLatestPlatform from './ecs/fargate-latest-platform.ts';
+import ecsServiceNoPublicIp from './ecs/service-no-public-ip.ts';
+import ecsTaskEfsInTransit from './ecs/task-efs-in-transit.ts';
+import ecsTaskEnvNoSecrets from './ecs/task-env-no-secrets.ts';
+import ecsTaskLogging from './ecs/task-logging.ts';
+import ecsTaskNoHostNetwork from './ecs/task-no-host-network.ts';
+import ecsTaskNoHostPid from './ecs/task-no-host-pid.ts';
+import ecsTaskNoPrivileged from './ecs/task-no-privileged.ts';
+import ecsTaskNonAdminUser from './ecs/task-non-admin-user.ts';
+import ecsTaskNonRootUser from './ecs/task-non-root-user.ts';
+import ecsTaskReadOnlyRoot from './ecs/task-read-only-root.ts';
 import efsAccessPointIdentity from './efs/access-point-identity.ts';
 import efsFileSystemAutomaticBackup from './efs/file-system-automatic-backup.ts';
 import efsFileSystemBackup from './efs/file-system-backup.ts';
 import efsFileSystemEncrypted from './efs/file-system-encrypted.ts';
+import eksClusterAuditLogging from './eks/cluster-audit-logging.ts';
+import eksClusterEndpointRestricted from './eks/cluster-endpoint-restricted.ts';
+import eksClusterSecretsEncrypted from './eks/cluster-secrets-encrypted.ts';
+import eksClusterSupportedVersion from './eks/cluster-supported-version.ts';
+import eksNodegroupNoOpenSsh from './eks/nodegroup-no-open-ssh.ts';
+import eksNodegroupSupportedVersion from './eks/nodegroup-supported-version.ts';
 import elbClassicMultipleZones from './elb/classic-multiple-zones.ts';
 import elbClassicTlsListeners from './elb/classic-tls-listeners.ts';
 import elbv2AccessLogging from './elbv2/access-logging.ts';
@@ -110,6 +138,15 @@ import elbv2HttpRedirectsToHttps from './elbv2/http-redirects-to-https.ts';
 import elbv2ListenerSecureProtocol from './elbv2/listener-secure-protocol.ts';
 import elbv2MultipleZones from './elbv2/multiple-zones.ts';
 import elbv2TlsPolicy from './elbv2/tls-policy.ts';
+import eventbridgeBusNotPublic from './eventbridge/bus-not-public.ts';
+import eventbridgeBusPolicyAttached from './eventbridge/bus-policy-attached.ts';
+import guarddutyEksAuditProtection from './guardduty/eks-audit-protection.ts';
+import guarddutyEnabled from './guardduty/enabled.ts';
+import guarddutyLambdaProtection from './guardduty/lambda-protection.ts';
+import guarddutyMalwareProtection from './guardduty/malware-protection.ts';
+import guarddutyRdsProtection from './guardduty/rds-protection.ts';
+import guarddutyRuntimeProtection from './guardduty/runtime-protection.ts';
+import guarddutyS3Protection from './guardduty/s3-protection.ts';
 import iamAccessKeyRotated from './iam/access-key-rotated.ts';
 import iamCloudshellFullAccessRestricted from './iam/cloudshell-full-access-restricted.ts';
 import iamInlinePolicyKmsDecryptLimited from './iam/inline-policy-kms-decrypt-limited.ts';
@@ -136,13 +173,21 @@ import iamUserNoDirectPolicies from './iam/user-no-direct-policies.ts';
 import iamUserNoKeyAtCreation from './iam/user-no-key-at-creation.ts';
 import iamUserSingleActiveKey from './iam/user-single-active-key.ts';
 import iamUsersManagedCentrally from './iam/users-managed-centrally.ts';
+import inspectorEc2Scanning from './inspector/ec2-scanning.ts';
+import inspectorEcrScanning from './inspector/ecr-scanning.ts';
+import inspectorLambdaCodeScanning from './inspector/lambda-code-scanning.ts';
+import inspectorLambdaScanning from './inspector/lambda-scanning.ts';
+import inspectorNoCriticalFindings from './inspector/no-critical-findings.ts';
 import kmsKeyNotPendingDeletion from './kms/key-not-pending-deletion.ts';
 import kmsKeyNotPublic from './kms/key-not-public.ts';
 import kmsKeyRotation from './kms/key-rotation.ts';
 import lambdaFunctionEnvNoSecrets from './lambda/function-env-no-secrets.ts';
+import lambdaFunctionInVpc from './lambda/function-in-vpc.ts';
 import lambdaFunctionNotPublic from './lambda/function-not-public.ts';
 import lambdaFunctionSupportedRuntime from './lambda/function-supported-runtime.ts';
+import lambdaFunctionTracing from './lambda/function-tracing.ts';
 import lambdaFunctionUrlAuthenticated from './lambda/function-url-authenticated.ts';
+import macieEnabled from './macie/enabled.ts';
 import neptuneClusterAuditLogs from './neptune/cluster-audit-logs.ts';
 import neptuneClusterBackupRetention from './neptune/cluster-backup-retention.ts';
 import neptuneClusterDeletionProtection from './neptune/cluster-deletion-protection.ts';
@@ -196,6 +241,11 @@ import secretsmanagerRotationSuccessful from './secretsmanager/rotation-successf
 import secretsmanagerSecretNotPublic from './secretsmanager/secret-not-public.ts';
 import secretsmanagerSecretRotatedRecently from './secretsmanager/secret-rotated-recently.ts';
 import secretsmanagerSecretUnused from './secretsmanager/secret-unused.ts';
+import securityhubEnabled from './securityhub/enabled.ts';
+import snsTopicEncrypted from './sns/topic-encrypted.ts';
+import snsTopicNotPublic from './sns/topic-not-public.ts';
+import sqsQueueEncrypted from './sqs/queue-encrypted.ts';
+import sqsQueueNotPublic from './sqs/queue-not-public.ts';
 import ssmAssociationCompliant from './ssm/association-compliant.ts';
 import ssmAutomationLogging from './ssm/automation-logging.ts';
 import ssmDocumentBlockPublicSharing from './ssm/document-block-public-sharing.ts';
@@ -231,6 +281,12 @@ export const checks: readonly Check[] = [
   accountUnapprovedRegionsDisabled,
   acmCertificateKeyStrength,
   acmCertificateNotExpiring,
+  apigatewayAccessLogging,
+  apigatewayAuthorization,
+  apigatewayExecutionLogging,
+  apigatewayStageCacheEncrypted,
+  apigatewayStageClientCertificate,
+  apigatewayStageTracing,
   backupPlanExists,
   backupRecoveryPointEncrypted,
   backupResourcesRecentlyProtected,
@@ -273,12 +329,17 @@ export const checks: readonly Check[] = [
   cloudwatchAlarmUnauthorizedApi,
   cloudwatchAlarmVpcChanges,
   cloudwatchLogGroupRetention,
+  cognitoUserPoolDeletionProtection,
+  cognitoUserPoolMfa,
+  cognitoUserPoolPasswordPolicy,
   configRecorderEnabled,
   documentdbClusterAuditLogs,
   documentdbClusterBackupRetention,
   documentdbClusterDeletionProtection,
   documentdbClusterEncrypted,
   documentdbSnapshotNotPublic,
+  dynamodbTableCustomerKey,
+  dynamodbTableDeletionProtection,
   dynamodbTablePitr,
   ebsDefaultEncryption,
   ebsSnapshotBlockPublicAccess,
@@ -320,10 +381,27 @@ export const checks: readonly Check[] = [
   ecrRepositoryLifecycle,
   ecrRepositoryNotPublic,
   ecrRepositoryScanning,
+  ecsFargateLatestPlatform,
+  ecsServiceNoPublicIp,
+  ecsTaskEfsInTransit,
+  ecsTaskEnvNoSecrets,
+  ecsTaskLogging,
+  ecsTaskNoHostNetwork,
+  ecsTaskNoHostPid,
+  ecsTaskNoPrivileged,
+  ecsTaskNonAdminUser,
+  ecsTaskNonRootUser,
+  ecsTaskReadOnlyRoot,
   efsAccessPointIdentity,
   efsFileSystemAutomaticBackup,
   efsFileSystemBackup,
   efsFileSystemEncrypted,
+  eksClusterAuditLogging,
+  eksClusterEndpointRestricted,
+  eksClusterSecretsEncrypted,
+  eksClusterSupportedVersion,
+  eksNodegroupNoOpenSsh,
+  eksNodegroupSupportedVersion,
   elbClassicMultipleZones,
   elbClassicTlsListeners,
   elbv2AccessLogging,
@@ -334,6 +412,15 @@ export const checks: readonly Check[] = [
   elbv2ListenerSecureProtocol,
   elbv2MultipleZones,
   elbv2TlsPolicy,
+  eventbridgeBusNotPublic,
+  eventbridgeBusPolicyAttached,
+  guarddutyEksAuditProtection,
+  guarddutyEnabled,
+  guarddutyLambdaProtection,
+  guarddutyMalwareProtection,
+  guarddutyRdsProtection,
+  guarddutyRuntimeProtection,
+  guarddutyS3Protection,
   iamAccessKeyRotated,
   iamCloudshellFullAccessRestricted,
   iamInlinePolicyKmsDecryptLimited,
@@ -360,13 +447,21 @@ export const checks: readonly Check[] = [
   iamUserNoKeyAtCreation,
   iamUserSingleActiveKey,
   iamUsersManagedCentrally,
+  inspectorEc2Scanning,
+  inspectorEcrScanning,
+  inspectorLambdaCodeScanning,
+  inspectorLambdaScanning,
+  inspectorNoCriticalFindings,
   kmsKeyNotPendingDeletion,
   kmsKeyNotPublic,
   kmsKeyRotation,
   lambdaFunctionEnvNoSecrets,
+  lambdaFunctionInVpc,
   lambdaFunctionNotPublic,
   lambdaFunctionSupportedRuntime,
+  lambdaFunctionTracing,
   lambdaFunctionUrlAuthenticated,
+  macieEnabled,
   neptuneClusterAuditLogs,
   neptuneClusterBackupRetention,
   neptuneClusterDeletionProtection,
@@ -420,6 +515,11 @@ export const checks: readonly Check[] = [
   secretsmanagerSecretNotPublic,
   secretsmanagerSecretRotatedRecently,
   secretsmanagerSecretUnused,
+  securityhubEnabled,
+  snsTopicEncrypted,
+  snsTopicNotPublic,
+  sqsQueueEncrypted,
+  sqsQueueNotPublic,
   ssmAssociationCompliant,
   ssmAutomationLogging,
   ssmDocumentBlockPublicSharing,

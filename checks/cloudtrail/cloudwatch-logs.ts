@@ -1,3 +1,4 @@
+import { supersetOf } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { failWhen } from '../../src/judge/fail-when.ts';
 import { trails, trailStatus } from '../../src/collectors/cloudtrail/trails.ts';
@@ -7,9 +8,15 @@ const day = 86_400_000;
 export default defineCheck({
   id: 'cloudtrail-cloudwatch-logs',
   title: 'The trail delivers its events to CloudWatch Logs',
-  severity: 'low',
+  severity: 'medium',
   responsibility: 'cloudtrail.logging-and-monitoring',
-  controls: {},
+  controls: {
+    'aws-fsbp': {
+      'CloudTrail.5': supersetOf(
+        'the control asks for a log group; the check, that events arrive there',
+      ),
+    },
+  },
   why: 'A file in a bucket tells nobody anything; from a log group, filters and alarms can tell within minutes.',
   fix: 'Give the trail a log group and a role that may write to it: aws cloudtrail update-trail --cloud-watch-logs-log-group-arn. What is written there is charged by volume.',
   link: 'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/send-cloudtrail-events-to-cloudwatch-logs.html',

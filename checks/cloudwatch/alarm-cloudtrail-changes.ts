@@ -24,6 +24,7 @@ export default defineCheck({
     'cis-aws-5.0': { '4.5': equal },
     'cis-aws-6.0': { '5.5': equal },
     'cis-aws-7.0': { '5.5': equal },
+    'aws-security-hub': { 'CloudWatch.5': equal },
     'nist-800-53-r5': servesNist('an alarm is one part of watching', 'AU-6', 'CA-7', 'SI-4'),
   },
   why: 'The first thing that an intruder with rights does is to stop what records him.',

@@ -23,6 +23,7 @@ export default defineCheck({
     'cis-aws-5.0': { '4.9': equal },
     'cis-aws-6.0': { '5.9': equal },
     'cis-aws-7.0': { '5.9': equal },
+    'aws-security-hub': { 'CloudWatch.9': equal },
     'nist-800-53-r5': servesNist('an alarm is one part of watching', 'AU-6', 'CA-7', 'SI-4'),
   },
   why: 'While the recorder stands still nobody sees what is changed, and that is what an intruder wants.',

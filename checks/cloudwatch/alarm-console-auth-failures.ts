@@ -28,6 +28,7 @@ export default defineCheck({
     'cis-aws-5.0': { '4.6': equal },
     'cis-aws-6.0': { '5.6': equal },
     'cis-aws-7.0': { '5.6': equal },
+    'aws-security-hub': { 'CloudWatch.6': equal },
     'nist-800-53-r5': servesNist('an alarm is one part of watching', 'AU-6', 'CA-7', 'SI-4'),
   },
   why: 'Many failed sign-ins in a short time are somebody who guesses passwords.',

@@ -28,6 +28,7 @@ export default defineCheck({
     'cis-aws-5.0': { '4.2': equal },
     'cis-aws-6.0': { '5.2': equal },
     'cis-aws-7.0': { '5.2': equal },
+    'aws-security-hub': { 'CloudWatch.3': equal },
     'nist-800-53-r5': servesNist('an alarm is one part of watching', 'AU-6', 'CA-7', 'SI-4'),
   },
   why: 'A password alone was enough: that is either a user whom nobody gave MFA, or somebody who has the password.',

@@ -25,6 +25,7 @@ export default defineCheck({
     'cis-aws-5.0': { '4.12': equal },
     'cis-aws-6.0': { '5.12': equal },
     'cis-aws-7.0': { '5.12': equal },
+    'aws-security-hub': { 'CloudWatch.12': equal },
     'nist-800-53-r5': servesNist('an alarm is one part of watching', 'AU-6', 'CA-7', 'SI-4'),
   },
   why: 'A gateway is what makes a private network one that the Internet, or another site, can reach.',

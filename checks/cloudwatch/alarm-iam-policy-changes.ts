@@ -35,6 +35,7 @@ export default defineCheck({
     'cis-aws-5.0': { '4.4': equal },
     'cis-aws-6.0': { '5.4': equal },
     'cis-aws-7.0': { '5.4': equal },
+    'aws-security-hub': { 'CloudWatch.4': equal },
     'nist-800-53-r5': servesNist('an alarm is one part of watching', 'AU-6', 'CA-7', 'SI-4'),
   },
   why: 'Whoever wants to stay gives an identity more rights; a change of a policy that nobody planned is how that looks.',

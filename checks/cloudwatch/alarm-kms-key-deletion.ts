@@ -21,6 +21,7 @@ export default defineCheck({
     'cis-aws-5.0': { '4.7': equal },
     'cis-aws-6.0': { '5.7': equal },
     'cis-aws-7.0': { '5.7': equal },
+    'aws-security-hub': { 'CloudWatch.7': equal },
     'nist-800-53-r5': servesNist('an alarm is one part of watching', 'AU-6', 'CA-7', 'SI-4'),
   },
   why: 'What a deleted key encrypted is lost for good; an alarm leaves the days of its waiting period to call it back.',

@@ -25,6 +25,7 @@ export default defineCheck({
     'cis-aws-5.0': { '4.11': equal },
     'cis-aws-6.0': { '5.11': equal },
     'cis-aws-7.0': { '5.11': equal },
+    'aws-security-hub': { 'CloudWatch.11': equal },
     'nist-800-53-r5': servesNist('an alarm is one part of watching', 'AU-6', 'CA-7', 'SI-4'),
   },
   why: 'A network ACL stands before every machine of a subnet: a changed entry opens or cuts off all of them at once.',

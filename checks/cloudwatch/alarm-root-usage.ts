@@ -22,12 +22,16 @@ const wanted: WantedEvents = {
 export default defineCheck({
   id: 'cloudwatch-alarm-root-usage',
   title: 'An alarm reports use of the root user',
-  severity: 'medium',
+  severity: {
+    is: 'medium',
+    because: 'who signs in as root can do everything, and hardly ever needs to',
+  },
   responsibility: 'cloudwatch.logging-and-monitoring',
   controls: {
     'cis-aws-5.0': { '4.3': equal },
     'cis-aws-6.0': { '5.3': equal },
     'cis-aws-7.0': { '5.3': equal },
+    'aws-security-hub': { 'CloudWatch.1': equal },
     'nist-800-53-r5': servesNist('an alarm is one part of watching', 'AU-6', 'CA-7', 'SI-4'),
   },
   why: 'The root user can do everything and is for a handful of tasks a year: each use is worth a look at once.',

@@ -26,6 +26,7 @@ export default defineCheck({
     'cis-aws-5.0': { '4.13': equal },
     'cis-aws-6.0': { '5.13': equal },
     'cis-aws-7.0': { '5.13': equal },
+    'aws-security-hub': { 'CloudWatch.13': equal },
     'nist-800-53-r5': servesNist('an alarm is one part of watching', 'AU-6', 'CA-7', 'SI-4'),
   },
   why: 'Who changes a route can lead traffic past the firewall, or through a machine that listens.',

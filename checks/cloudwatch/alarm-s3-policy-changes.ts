@@ -28,6 +28,7 @@ export default defineCheck({
     'cis-aws-5.0': { '4.8': equal },
     'cis-aws-6.0': { '5.8': equal },
     'cis-aws-7.0': { '5.8': equal },
+    'aws-security-hub': { 'CloudWatch.8': equal },
     'nist-800-53-r5': servesNist('an alarm is one part of watching', 'AU-6', 'CA-7', 'SI-4'),
   },
   why: 'One changed bucket policy, or one new replication, opens a bucket to people whom nobody meant.',

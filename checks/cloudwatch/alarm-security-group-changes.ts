@@ -25,6 +25,7 @@ export default defineCheck({
     'cis-aws-5.0': { '4.10': equal },
     'cis-aws-6.0': { '5.10': equal },
     'cis-aws-7.0': { '5.10': equal },
+    'aws-security-hub': { 'CloudWatch.10': equal },
     'nist-800-53-r5': servesNist('an alarm is one part of watching', 'AU-6', 'CA-7', 'SI-4'),
   },
   why: 'A rule that somebody adds in a hurry opens a port to the Internet; it should not take until the next scan to notice.',

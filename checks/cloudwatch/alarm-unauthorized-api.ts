@@ -28,6 +28,7 @@ export default defineCheck({
     'cis-aws-5.0': { '4.1': equal },
     'cis-aws-6.0': { '5.1': equal },
     'cis-aws-7.0': { '5.1': equal },
+    'aws-security-hub': { 'CloudWatch.2': equal },
     'nist-800-53-r5': servesNist('an alarm is one part of watching', 'AU-6', 'CA-7', 'SI-4'),
   },
   why: 'Whoever took over an identity tries what it may do; the refusals are often the first trace.',

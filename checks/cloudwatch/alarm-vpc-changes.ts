@@ -36,6 +36,7 @@ export default defineCheck({
     'cis-aws-5.0': { '4.14': equal },
     'cis-aws-6.0': { '5.14': equal },
     'cis-aws-7.0': { '5.14': equal },
+    'aws-security-hub': { 'CloudWatch.14': equal },
     'nist-800-53-r5': servesNist('an alarm is one part of watching', 'AU-6', 'CA-7', 'SI-4'),
   },
   why: 'New networks and new peering join what was kept apart; both are rare enough to be looked at each time.',

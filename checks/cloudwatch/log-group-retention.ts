@@ -1,3 +1,4 @@
+import { equal } from '../../src/frameworks/relation.ts';
 import { servesNist } from '../../src/frameworks/serves-nist.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, notApplicable, pass } from '../../src/judge/verdict.ts';
@@ -6,9 +7,10 @@ import { logGroups } from '../../src/collectors/cloudwatch-logs/log-groups.ts';
 export default defineCheck({
   id: 'cloudwatch-log-group-retention',
   title: ({ minDays }) => `The log group keeps its events for ${minDays} days or more`,
-  severity: 'low',
+  severity: { is: 'low', because: 'what most groups hold is no audit log' },
   responsibility: 'cloudwatch.backup-and-recovery',
   controls: {
+    'aws-security-hub': { 'CloudWatch.16': equal },
     'nist-800-53-r5': servesNist('log groups hold some of the records', 'AU-11', 'SI-12'),
   },
   why: 'Intrusions are often found months after they began; what was deleted by then cannot tell how.',

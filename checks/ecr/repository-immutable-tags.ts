@@ -1,3 +1,4 @@
+import { equalWith, subsetOf } from '../../src/frameworks/relation.ts';
 import { servesNist } from '../../src/frameworks/serves-nist.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, pass } from '../../src/judge/verdict.ts';
@@ -10,6 +11,12 @@ export default defineCheck({
   severity: 'medium',
   responsibility: 'ecr.application-code',
   controls: {
+    'aws-fsbp': {
+      'ECR.2': equalWith(
+        { allowExclusions: false },
+        subsetOf('single tags may be excluded unless allowExclusions is false'),
+      ),
+    },
     'nist-800-53-r5': servesNist('a tag that cannot move is one part of a baseline', 'CM-2'),
   },
   why: 'A tag that can be moved to another image lets what is deployed change without any change of the deployment, by mistake or by an attacker.',

@@ -1,3 +1,4 @@
+import { equal } from '../../src/frameworks/relation.ts';
 import { servesNist } from '../../src/frameworks/serves-nist.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, pass } from '../../src/judge/verdict.ts';
@@ -9,6 +10,7 @@ export default defineCheck({
   severity: 'medium',
   responsibility: 'ecr.data-and-data-location',
   controls: {
+    'aws-fsbp': { 'ECR.3': equal },
     'nist-800-53-r5': servesNist('old images are one part of what is kept in order', 'CM-2'),
   },
   why: 'Old images gather vulnerabilities, stay ready to be run, and are paid for; without a lifecycle policy AWS deletes none.',

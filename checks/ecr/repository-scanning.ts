@@ -1,3 +1,4 @@
+import { supersetOf } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, pass } from '../../src/judge/verdict.ts';
 import { registryScanning, takesIn } from '../../src/collectors/ecr/registry-scanning.ts';
@@ -13,7 +14,11 @@ export default defineCheck({
   title: 'Images of the repository are scanned when they are pushed, or continuously',
   severity: 'high',
   responsibility: 'ecr.application-code',
-  controls: {},
+  controls: {
+    'aws-fsbp': {
+      'ECR.1': supersetOf('a flag of the repository that the registry overrides does not count'),
+    },
+  },
   why: 'AWS runs the scanner, and only where it is turned on: of images that nobody scans, nobody knows the vulnerable packages.',
   fix: 'Add the repository to a rule of the registry that scans on push or continuously. The flag of the repository itself is deprecated, and counts only under basic scanning where no rule names the repository.',
   link: 'https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-scanning.html',

@@ -1,5 +1,4 @@
-import { subsetOf } from '../../src/frameworks/relation.ts';
-import { servesNist } from '../../src/frameworks/serves-nist.ts';
+import { equal, subsetOf } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { functionPolicies, functionUrls } from '../../src/collectors/lambda/function-access.ts';
 import { functions } from '../../src/collectors/lambda/functions.ts';
@@ -12,9 +11,9 @@ export default defineCheck({
   responsibility: 'lambda.identity-and-access',
   controls: {
     'cis-aws-7.0': {
-      '2.21': subsetOf('functions are one of the five kinds of resource that it names'),
+      '2.21': subsetOf('functions are one of the kinds of resource that it is about'),
     },
-    'nist-800-53-r5': servesNist('who may call a function is a part of access', 'AC-3', 'AC-6'),
+    'aws-fsbp': { 'Lambda.1': equal },
   },
   why: 'Whoever can invoke a function runs its code with the rights of its role, at the cost of the account.',
   fix: 'Remove the statement that the finding names, or add it again for a named account, or with a fixed aws:SourceAccount, aws:SourceArn or aws:PrincipalOrgID. A permission for Amazon S3 needs aws:SourceAccount beside the ARN of the bucket. A function URL that is public on purpose needs such a statement: exclude its function.',

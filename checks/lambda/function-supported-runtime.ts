@@ -1,4 +1,4 @@
-import { servesNist } from '../../src/frameworks/serves-nist.ts';
+import { equal } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, notApplicable, pass } from '../../src/judge/verdict.ts';
 import { functions } from '../../src/collectors/lambda/functions.ts';
@@ -10,9 +10,7 @@ export default defineCheck({
   title: 'The function runs on a runtime that AWS supports',
   severity: 'medium',
   responsibility: 'lambda.runtime-and-platform',
-  controls: {
-    'nist-800-53-r5': servesNist('patches of the runtime are one part of flaw remediation', 'SI-2'),
-  },
+  controls: { 'aws-fsbp': { 'Lambda.2': equal } },
   why: 'AWS patches the runtimes that it supports. After its deprecation date a runtime gets no more patches, and some weeks later the function can no longer be changed.',
   fix: 'Move the function to a supported runtime, and test it there: AWS does not move functions to another major version.',
   link: 'https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html',

@@ -2,27 +2,38 @@
 import accessAnalyzer from './access-analyzer.ts';
 import account from './account.ts';
 import acm from './acm.ts';
+import apiGateway from './api-gateway.ts';
+import apigatewayv2 from './apigatewayv2.ts';
 import backup from './backup.ts';
 import cloudfront from './cloudfront.ts';
 import cloudtrail from './cloudtrail.ts';
 import cloudwatch from './cloudwatch.ts';
 import cloudwatchLogs from './cloudwatch-logs.ts';
+import cognitoIdentityProvider from './cognito-identity-provider.ts';
 import config from './config.ts';
 import dynamodb from './dynamodb.ts';
 import ec2 from './ec2/service.ts';
 import ecr from './ecr.ts';
+import ecs from './ecs.ts';
 import efs from './efs.ts';
+import eks from './eks.ts';
 import elb from './elb.ts';
 import elbV2 from './elb-v2.ts';
+import eventbridge from './eventbridge.ts';
+import guardduty from './guardduty.ts';
 import iam from './iam/service.ts';
+import inspector from './inspector.ts';
 import kms from './kms.ts';
 import lambda from './lambda.ts';
+import macie from './macie.ts';
 import organizations from './organizations.ts';
 import rds from './rds.ts';
 import s3 from './s3.ts';
 import s3control from './s3control.ts';
 import secretsManager from './secrets-manager.ts';
+import securityHub from './security-hub.ts';
 import sns from './sns.ts';
+import sqs from './sqs.ts';
 import ssm from './ssm.ts';
 import sso from './sso.ts';
 import sts from './sts.ts';
@@ -33,27 +44,38 @@ export const services = [
   accessAnalyzer,
   account,
   acm,
+  apiGateway,
+  apigatewayv2,
   backup,
   cloudfront,
   cloudtrail,
   cloudwatch,
   cloudwatchLogs,
+  cognitoIdentityProvider,
   config,
   dynamodb,
   ec2,
   ecr,
+  ecs,
   efs,
+  eks,
   elb,
   elbV2,
+  eventbridge,
+  guardduty,
   iam,
+  inspector,
   kms,
   lambda,
+  macie,
   organizations,
   rds,
   s3,
   s3control,
   secretsManager,
+  securityHub,
   sns,
+  sqs,
   ssm,
   sso,
   sts,

@@ -52,6 +52,7 @@ const FUNCTIONS: readonly FunctionPlan[] = [
     region: HOME,
     config: {
       Runtime: 'python3.13',
+      TracingConfig: { Mode: 'Active' },
       Environment: {
         Variables: {
           STAGE: 'prod',
@@ -73,6 +74,7 @@ const FUNCTIONS: readonly FunctionPlan[] = [
       'lambda-function-url-authenticated': 'pass',
       'lambda-function-supported-runtime': 'pass',
       'lambda-function-env-no-secrets': 'pass',
+      'lambda-function-tracing': 'pass',
     },
   },
   {
@@ -94,6 +96,8 @@ const FUNCTIONS: readonly FunctionPlan[] = [
       'lambda-function-not-public': 'fail',
       'lambda-function-supported-runtime': 'fail',
       'lambda-function-env-no-secrets': 'fail',
+      'lambda-function-tracing': 'fail',
+      'lambda-function-in-vpc': 'fail',
     },
   },
   {

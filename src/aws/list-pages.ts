@@ -60,6 +60,7 @@ export async function listPages<I, O extends object, K extends keyof O & string,
     };
     const list = usable(() => {
       const given = unwrapped(answer[items]);
+      if (given === undefined && operation.leavesOutEmpty) return [];
       return isListOf<ItemOf<O[K]>>(given) ? given : members.unusable(`the answer lacks ${items}`);
     });
     if (!list) break;

@@ -53,6 +53,11 @@ export interface OperationSpec<O> {
    */
   readonly inParts?: true;
   /**
+   * Set where AWS leaves a list that has nothing in it out of the answer. Of any other list a missing member says that the
+   * answer cannot be used.
+   */
+  readonly leavesOutEmpty?: true;
+  /**
    * Set where a service with Regions gives the same answer in each of them. Only such an operation may be asked for the
    * whole account without naming a Region; where the home Region is closed to the caller, another is asked.
    */
@@ -73,7 +78,7 @@ export interface Operation<I, O> extends Omit<OperationSpec<O>, 'pages'>, Sendab
 /** An operation without its types, for tables. */
 export type AnyOperation = Pick<
   Operation<never, never>,
-  'service' | 'name' | 'action' | 'absent' | 'gone' | 'inParts'
+  'service' | 'name' | 'action' | 'absent' | 'gone' | 'leavesOutEmpty' | 'inParts'
 >;
 
 /** All that is special about an AWS service, in one place: collectors/<service>/service.ts. */

@@ -13,6 +13,21 @@ export {
 } from './account/contacts.ts';
 export { certificates as acmCertificates } from './acm/certificates.ts';
 export { renewals as acmRenewals } from './acm/renewals.ts';
+export {
+  everyApi as apiGatewayEveryApi,
+  everyRoute as apiGatewayEveryRoute,
+  everyStage as apiGatewayEveryStage,
+} from './api-gateway/every-api.ts';
+export {
+  restApis as apiGatewayRestApis,
+  restMethods as apiGatewayRestMethods,
+  restStages as apiGatewayRestStages,
+} from './api-gateway/rest-apis.ts';
+export {
+  apis as apiGatewayApis,
+  routes as apiGatewayRoutes,
+  stages as apiGatewayStages,
+} from './apigatewayv2/apis.ts';
 export { dataStores as backupDataStores } from './backup/data-stores.ts';
 export {
   backupPlans as backupPlans,
@@ -46,7 +61,12 @@ export { logGroups as cloudwatchLogsLogGroups } from './cloudwatch-logs/log-grou
 export { trailFilters as cloudwatchLogsTrailFilters } from './cloudwatch-logs/metric-filters.ts';
 export { alarmWatch as cloudwatchAlarmWatch } from './cloudwatch/alarm-watch.ts';
 export { alarms as cloudwatchAlarms } from './cloudwatch/alarms.ts';
+export {
+  userPoolSettings as cognitoUserPoolSettings,
+  userPools as cognitoUserPools,
+} from './cognito-identity-provider/user-pools.ts';
 export { recordings as configRecordings } from './config/recorders.ts';
+export { tableSettings as dynamodbTableSettings } from './dynamodb/table-settings.ts';
 export {
   pointInTimeRecovery as dynamodbPointInTimeRecovery,
   tables as dynamodbTables,
@@ -93,19 +113,27 @@ export {
   repositoryPolicies as ecrRepositoryPolicies,
 } from './ecr/repositories.ts';
 export { clusters as ecsClusters } from './ecs/clusters.ts';
-export { ecsServices as ecsServices } from './ecs/services.ts';
+export {
+  ecsServices as ecsServices,
+  fargateServices as ecsFargateServices,
+} from './ecs/services.ts';
 export { taskDefinitions as ecsTaskDefinitions } from './ecs/task-definitions.ts';
 export { accessPoints as efsAccessPoints } from './efs/access-points.ts';
 export {
   automaticBackups as efsAutomaticBackups,
   fileSystems as efsFileSystems,
 } from './efs/file-systems.ts';
+export { eksClusters as eksClusters } from './eks/clusters.ts';
+export { nodegroups as eksNodegroups } from './eks/nodegroups.ts';
+export { kubernetesVersions as eksKubernetesVersions } from './eks/versions.ts';
 export { attributes as elbAttributes } from './elb-v2/attributes.ts';
 export { listeners as elbListeners, listenersOf as elbListenersOf } from './elb-v2/listeners.ts';
 export { loadBalancers as elbLoadBalancers } from './elb-v2/load-balancers.ts';
 export { httpRules as elbHttpRules } from './elb-v2/rules.ts';
 export { sslPolicies as elbSslPolicies } from './elb-v2/ssl-policies.ts';
 export { classicLoadBalancers as elbClassicLoadBalancers } from './elb/classic-load-balancers.ts';
+export { eventBuses as eventbridgeBuses } from './eventbridge/buses.ts';
+export { detectors as guarddutyDetectors } from './guardduty/detectors.ts';
 export { accessKeys as iamAccessKeys } from './iam/access-keys.ts';
 export { accountSummary as iamAccountSummary } from './iam/account-summary.ts';
 export {
@@ -131,6 +159,10 @@ export { serverCertificates as iamServerCertificates } from './iam/server-certif
 export { users as iamUsers } from './iam/users.ts';
 export { virtualMfaDevices as iamVirtualMfaDevices } from './iam/virtual-mfa-devices.ts';
 export {
+  criticalFindings as inspectorCriticalFindings,
+  scanning as inspectorScanning,
+} from './inspector/scanning.ts';
+export {
   keyPolicies as kmsKeyPolicies,
   keyRotations as kmsKeyRotations,
   keys as kmsKeys,
@@ -140,6 +172,7 @@ export {
   functionUrls as lambdaFunctionUrls,
 } from './lambda/function-access.ts';
 export { functions as lambdaFunctions } from './lambda/functions.ts';
+export { macieSessions as s3MacieSessions } from './macie/sessions.ts';
 export {
   delegatedAdministrators as accountDelegatedAdministrators,
   organizationAccounts as accountOrganizationAccounts,
@@ -198,6 +231,9 @@ export {
   secretPolicies as secretsManagerPolicies,
   secrets as secretsManagerSecrets,
 } from './secrets-manager/secrets.ts';
+export { hubs as securityHubHubs } from './security-hub/hubs.ts';
+export { topicAttributes as snsTopicAttributes, topics as snsTopics } from './sns/topics.ts';
+export { queueAttributes as sqsQueueAttributes, queues as sqsQueues } from './sqs/queues.ts';
 export { associationSummaries as systemsManagerAssociationSummaries } from './ssm/association-compliance.ts';
 export {
   documentSharing as systemsManagerDocumentSharing,

@@ -29,7 +29,7 @@ export { kinds } from './kinds.ts';
 export type { KindId } from './kinds.ts';
 export { assuranceOf } from './assurance.ts';
 export type { AssuranceId } from './assurance.ts';
-export { readingOf } from './reading.ts';
+export { ownReadingOf, readingOf } from './reading.ts';
 
 /** Stable: checks name the row that they assess by it. */
 export type ResponsibilityId = `${ServiceId}.${LayerId}`;

@@ -75,6 +75,7 @@ const catalogue = [
     service: 'eks-fargate',
     name: 'Auto Mode',
     others: 'Fargate',
+    list: 'eks.clusters',
     layers: {
       'guest-os': {
         owner: 'aws',

@@ -7,10 +7,14 @@ import { scripted, things } from '../support/fake-aws.ts';
 
 const ListThings = things('ListThings', { absent: ['NoSuchThings'] });
 const { pages: _pages, ...ListAtOnce } = things('ListAtOnce');
+const ListOrNothing = things('ListOrNothing', { leavesOutEmpty: true });
 
 function readsOf(transport: Transport) {
   const caller = createCaller({ transport, ledger: createLedger(), homeRegion: 'us-east-1' });
-  return caller.readsFor({ id: 's3.things', calls: [ListThings, ListAtOnce] }, 'eu-west-1');
+  return caller.readsFor(
+    { id: 's3.things', calls: [ListThings, ListAtOnce, ListOrNothing] },
+    'eu-west-1',
+  );
 }
 
 /** A list of so many things, each made into what the test says. */
@@ -44,6 +48,31 @@ describe('a list that says it was cut', () => {
       (thing) => thing.Name ?? '',
     );
     expect((await list).gaps).toEqual([]);
+  });
+});
+
+describe('a list that is missing', () => {
+  const nothing = { ListThings: {}, ListOrNothing: {} };
+
+  it('is a gap', async () => {
+    const { items, gaps } = await readsOf(scripted(nothing)).list(
+      ListThings,
+      {},
+      'Things',
+      ({ Name }) => Name ?? '',
+    );
+    expect(items).toEqual([]);
+    expect(gaps).toMatchObject([{ detail: expect.stringContaining('lacks Things') }]);
+  });
+
+  it('is empty where AWS leaves such a list out', async () => {
+    const { items, gaps } = await readsOf(scripted(nothing)).list(
+      ListOrNothing,
+      {},
+      'Things',
+      ({ Name }) => Name ?? '',
+    );
+    expect([items, gaps]).toEqual([[], []]);
   });
 });
 

@@ -13,12 +13,18 @@ const onePage: Readonly<Record<string, string>> = {
     'an account has one alias at most: IAM user guide, "Your account alias"',
 };
 
+const apiToken = 'API Gateway V2 API reference: NextToken of the answer and of the request';
+const busToken = 'Amazon EventBridge API reference, "ListEventBuses": NextToken both ways';
 const wafMarker = 'AWS WAFV2 API reference: NextMarker of the answer and of the request';
 
 /** Lists that the SDK has no paginator for, and where AWS says how they go on. */
 const byReference: Readonly<Record<string, string>> = {
+  'apigatewayv2:GetApis': apiToken,
+  'apigatewayv2:GetRoutes': apiToken,
+  'apigatewayv2:GetStages': apiToken,
   'ec2:DescribeVpcBlockPublicAccessExclusions':
     'NextToken both ways: EC2 API reference, "DescribeVpcBlockPublicAccessExclusions"',
+  'eventbridge:ListEventBuses': busToken,
   'wafv2:ListWebACLs': wafMarker,
   'wafv2:ListLoggingConfigurations': wafMarker,
 };

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { checks } from '../../checks/index.ts';
 import type { Parameter } from '../../src/judge/parameter.ts';
-import { readingOf, responsibilities } from '../../src/responsibilities/index.ts';
+import { ownReadingOf, readingOf, responsibilities } from '../../src/responsibilities/index.ts';
 
 const lines = responsibilities.map((row) => ({
   ...row,
@@ -13,12 +13,13 @@ describe('F16 what checks read of a line', () => {
   it.each(checks.map((check) => [check.id, check] as const))(
     '%s stands in the line that it assesses, once',
     (id, { responsibility }) => {
-      const holding = lines.filter(
-        ({ service, parts }) =>
-          service !== 'aurora' && parts.some((part) => part.checks.includes(id)),
+      const holding = lines.filter(({ service, layer }) =>
+        ownReadingOf(service, layer).parts.some((part) => part.checks.includes(id)),
       );
       expect(holding.map((line) => line.id)).toEqual([responsibility]);
-      const times = holding.flatMap(({ parts }) => parts).flatMap((part) => part.checks);
+      const times = holding
+        .flatMap(({ service, layer }) => ownReadingOf(service, layer).parts)
+        .flatMap((part) => part.checks);
       expect(times.filter((each) => each === id)).toEqual([id]);
     },
   );

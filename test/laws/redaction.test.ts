@@ -8,6 +8,19 @@ import { allServices, type SomeOperation } from '../support/services.ts';
 
 /** Secrets and personal data that no schema marks, and why they are kept back. */
 const alsoKeptBack: Readonly<Record<string, readonly string[]>> = {
+  // Whoever writes a task definition may have written a password into it.
+  'ecs:DescribeTaskDefinition': [
+    'taskDefinition.containerDefinitions.environment.value',
+    'taskDefinition.containerDefinitions.command',
+    'taskDefinition.containerDefinitions.entryPoint',
+    'taskDefinition.containerDefinitions.healthCheck.command',
+    'taskDefinition.containerDefinitions.dockerLabels',
+    'taskDefinition.containerDefinitions.logConfiguration.options',
+    'taskDefinition.containerDefinitions.firelensConfiguration.options',
+  ],
+  // Stage variables may hold passwords of what an API calls.
+  'api-gateway:GetStages': ['item.variables', 'item.canarySettings.stageVariableOverrides'],
+  'apigatewayv2:GetStages': ['Items.StageVariables'],
   // Whoever launches an instance may have written a password into it.
   'ec2:DescribeInstanceAttribute': ['UserData.Value'],
   // The password of the load balancer at an identity provider; AWS says nowhere that it is left out.

@@ -11,3 +11,12 @@ export const DescribeContinuousBackups = dynamodb.operation(
   (sdk) => sdk.DescribeContinuousBackupsCommand,
   { action: 'dynamodb:DescribeContinuousBackups', gone: ['TableNotFoundException'] },
 );
+
+export const DescribeTable = dynamodb.operation(
+  'DescribeTable',
+  (sdk) => sdk.DescribeTableCommand,
+  {
+    action: 'dynamodb:DescribeTable',
+    gone: ['ResourceNotFoundException'],
+  },
+);

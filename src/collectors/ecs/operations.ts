@@ -32,7 +32,7 @@ export const ListTaskDefinitionFamilies = ecs.operation(
 const withoutCommands = withoutMembers(
   'taskDefinition.containerDefinitions[].command',
   'taskDefinition.containerDefinitions[].entryPoint',
-  'taskDefinition.containerDefinitions[].healthCheck',
+  'taskDefinition.containerDefinitions[].healthCheck.command',
   'taskDefinition.containerDefinitions[].dockerLabels',
   'taskDefinition.containerDefinitions[].logConfiguration.options',
   'taskDefinition.containerDefinitions[].firelensConfiguration.options',

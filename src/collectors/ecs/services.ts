@@ -1,10 +1,10 @@
 /** Services of ECS with what runs in them: where the tasks run, on which platform, and with which network. */
 import type { NetworkConfiguration, Service as AnswerService, TaskSet } from '@aws-sdk/client-ecs';
 import { oneOf } from '../../aws/one-of.ts';
-import type { Members } from '../../aws/reads.ts';
+import type { Aws, Members } from '../../aws/reads.ts';
 import { defineCollector, type Resource } from '../../collect/collector.ts';
-import { inBatches, joinListings } from '../../collect/join-listings.ts';
-import { type Listing, Observed } from '../../observe/observed.ts';
+import { inBatches, joinListings, reachedBy } from '../../collect/join-listings.ts';
+import { type Listing, Observed, pagesOf } from '../../observe/observed.ts';
 import { clusters, itemsPerPage } from './clusters.ts';
 import { DescribeServices, ListServices } from './operations.ts';
 
@@ -43,26 +43,51 @@ export const ecsServices = defineCollector({
   calls: [ListServices, DescribeServices],
   needs: { clusters },
   gather: async (aws, given): Promise<Listing<EcsService>> => {
-    const ofClusters = given.clusters.items.map(async ({ arn: cluster }) => {
-      const input = { cluster, maxResults: itemsPerPage };
-      const { items, ...rest } = await aws.list(ListServices, input, 'serviceArns', (arn) => arn);
-      const batches = inBatches(items, servicesPerCall).map((services) => {
-        const batch = { cluster, services: [...services] };
-        return Promise.all([
-          aws.list(DescribeServices, batch, 'services', (service, members) =>
-            serviceOf(service, members, aws.region),
-          ),
-          aws.list(DescribeServices, batch, 'failures', ifNotMissing),
-        ]);
-      });
-      return joinListings<EcsService>([
-        { items: [], ...rest },
-        ...(await Promise.all(batches)).flat(),
+    const ofClusters = given.clusters.items.map(async (cluster) => {
+      const listed = await aws.list(
+        ListServices,
+        { cluster: cluster.arn, maxResults: itemsPerPage },
+        'serviceArns',
+        (arn) => arn,
+      );
+      const described = inBatches(listed.items, servicesPerCall).map((services) =>
+        describe(aws, { cluster: cluster.arn, services: [...services] }),
+      );
+      const pages = [...pagesOf(cluster, given.clusters.sources), ...listed.sources];
+      return joinListings([
+        { ...listed, items: [] },
+        reachedBy(pages, joinListings(await Promise.all(described))),
       ]);
     });
     const { gaps, sources } = given.clusters;
     return joinListings([{ items: [], gaps, sources }, ...(await Promise.all(ofClusters))]);
   },
+});
+
+async function describe(
+  aws: Aws,
+  batch: { readonly cluster: string; readonly services: string[] },
+): Promise<Listing<EcsService>> {
+  const [found, missing] = await Promise.all([
+    aws.list(DescribeServices, batch, 'services', (service, members) =>
+      serviceOf(service, members, aws.region),
+    ),
+    aws.list(DescribeServices, batch, 'failures', ifNotMissing),
+  ]);
+  return joinListings([found, missing]);
+}
+
+/** Those with tasks on Fargate, and those of which that could not be read. */
+export const fargateServices = defineCollector({
+  id: 'ecs.fargate-services',
+  service: 'ecs-fargate',
+  scope: 'regional',
+  calls: [],
+  needs: { services: ecsServices },
+  gather: (_, { services }): Listing<EcsService> => ({
+    ...services,
+    items: services.items.filter((each) => each.service === 'ecs-fargate' || each.judgedIf),
+  }),
 });
 
 /** A service that was deleted since it was listed is missing, and no gap. */

@@ -2,17 +2,28 @@
  * Revisions of task definitions that tasks are started from: the newest active one of each family, and those that services
  * run. Of the older ones, which are kept for ever, nobody is asked.
  */
-import type { ContainerDefinition, TaskDefinition as AnswerDefinition } from '@aws-sdk/client-ecs';
+import type {
+  ContainerDefinition,
+  TaskDefinition as AnswerDefinition,
+  Volume,
+} from '@aws-sdk/client-ecs';
 import { oneOf } from '../../aws/one-of.ts';
 import type { Aws, Members } from '../../aws/reads.ts';
 import { defineCollector, type Resource } from '../../collect/collector.ts';
-import { joinListings, listingOfEach } from '../../collect/join-listings.ts';
-import type { Listing, Observed } from '../../observe/observed.ts';
+import { joinListings, listingOfEach, reachedBy } from '../../collect/join-listings.ts';
+import {
+  type Listed,
+  type Listing,
+  type Observed,
+  pagesOf,
+  type Source,
+} from '../../observe/observed.ts';
+import { listed } from '../../policy/text.ts';
 import type { FoundSecrets } from '../../reasoning/secrets/detect.ts';
 import { secretsIn } from '../../reasoning/secrets/environment.ts';
 import { itemsPerPage } from './clusters.ts';
 import { DescribeTaskDefinition, ListTaskDefinitionFamilies } from './operations.ts';
-import { ecsServices } from './services.ts';
+import { type EcsService, ecsServices } from './services.ts';
 
 export interface TaskDefinition extends Resource {
   readonly isWindows: Observed<boolean>;
@@ -20,6 +31,13 @@ export interface TaskDefinition extends Resource {
   /** Whose processes the containers see; undefined where each sees its own. */
   readonly pidMode: Observed<'host' | 'task' | undefined>;
   readonly containers: Observed<readonly Container[]>;
+  readonly efsVolumes: Observed<readonly EfsVolume[]>;
+}
+
+/** A file system of EFS that tasks mount. */
+export interface EfsVolume {
+  readonly name: string;
+  readonly isOverTls: boolean;
 }
 
 export interface Container {
@@ -53,32 +71,42 @@ export const taskDefinitions = defineCollector({
       ListTaskDefinitionFamilies,
       { status: 'ACTIVE', maxResults: itemsPerPage },
       'families',
-      (family) => family,
+      (name): Family => ({ name }),
+      { key: ({ name }) => name },
     );
-    // By its family alone, a task definition is the newest active revision.
-    const newest = listingOfEach(
-      await Promise.all(families.items.map((family) => describe(aws, family))),
+    const newest = families.items.map(async (family) =>
+      // By its family alone, a task definition is the newest active revision.
+      reachedBy(pagesOf(family, families.sources), await describe(aws, family.name)),
     );
-    const known = new Set(newest.items.map(({ arn }) => arn));
-    const run = new Set(services.items.flatMap((each) => each.taskDefinitions));
-    const older = listingOfEach(
-      await Promise.all([...run].filter((arn) => !known.has(arn)).map((arn) => describe(aws, arn))),
-    );
-    return joinListings<TaskDefinition>([
-      { ...families, items: [] },
-      newest,
-      { ...services, items: [] },
-      older,
-    ]);
+    const ofFamilies = joinListings([{ ...families, items: [] }, ...(await Promise.all(newest))]);
+    const known = new Set(ofFamilies.items.map(({ arn }) => arn));
+    const older = [...revisionsOf(services)]
+      .filter(([arn]) => !known.has(arn))
+      .map(async ([arn, pages]) => reachedBy(pages, await describe(aws, arn)));
+    return joinListings([ofFamilies, { ...services, items: [] }, ...(await Promise.all(older))]);
   },
 });
 
-function describe(aws: Aws, taskDefinition: string): Promise<Observed<TaskDefinition>> {
-  return aws.get(DescribeTaskDefinition, { taskDefinition }, (answer, members) =>
-    definitionOf(members.must(answer, 'taskDefinition'), members, aws.region),
+interface Family extends Listed {
+  readonly name: string;
+}
+
+/** ARNs of the revisions that services run, each with the calls that told of it. */
+function revisionsOf(services: Listing<EcsService>): ReadonlyMap<string, readonly Source[]> {
+  return new Map(
+    services.items.flatMap((service) => {
+      const pages = pagesOf(service, services.sources);
+      return service.taskDefinitions.map((arn): [string, readonly Source[]] => [arn, pages]);
+    }),
   );
 }
 
+async function describe(aws: Aws, taskDefinition: string): Promise<Listing<TaskDefinition>> {
+  const described = await aws.get(DescribeTaskDefinition, { taskDefinition }, (answer, members) =>
+    definitionOf(members.must(answer, 'taskDefinition'), members, aws.region),
+  );
+  return listingOfEach([described]);
+}
 const compatibilities = ['EC2', 'EXTERNAL', 'FARGATE', 'MANAGED_INSTANCES'] as const;
 const networkModes = ['awsvpc', 'bridge', 'default', 'host', 'none'] as const;
 
@@ -111,6 +139,9 @@ function definitionOf(
     containers: observe(() =>
       must(definition, 'containerDefinitions').map((each) => containerOf(each, members)),
     ),
+    efsVolumes: observe(() =>
+      must(definition, 'volumes').flatMap((each) => efsVolumeOf(each, members)),
+    ),
   };
 }
 
@@ -129,6 +160,14 @@ function isForWindows(definition: AnswerDefinition, { unusable }: Members): bool
   return family.startsWith('WINDOWS_SERVER_')
     ? true
     : unusable('the task definition names no operating system that srm-scan knows');
+}
+
+function efsVolumeOf(volume: Volume, members: Members): readonly EfsVolume[] {
+  const efs = volume.efsVolumeConfiguration;
+  if (efs === undefined) return [];
+  // Amazon ECS API reference, "EFSVolumeConfiguration": where nothing was said it is DISABLED.
+  const encryption = oneOf(efs.transitEncryption ?? 'DISABLED', ['ENABLED', 'DISABLED'], members);
+  return [{ name: members.must(volume, 'name'), isOverTls: encryption === 'ENABLED' }];
 }
 
 const logDrivers = [
@@ -168,4 +207,9 @@ function containerOf(container: ContainerDefinition, members: Members): Containe
       };
     }),
   };
+}
+
+/** Containers, or volumes, in words of a reason. */
+export function namesOf(named: readonly { readonly name: string }[]): string {
+  return listed(named.map(({ name }) => name));
 }

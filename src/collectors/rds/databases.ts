@@ -3,8 +3,8 @@
  * cluster, whatever its members say (Amazon RDS API reference, "DBCluster").
  */
 import { defineCollector, type Resource } from '../../collect/collector.ts';
+import { joinListings } from '../../collect/join-listings.ts';
 import { dbClusters } from './clusters.ts';
-import { joinListings } from './engines.ts';
 import { dbInstances, type DbSettings } from './instances.ts';
 
 export interface Database extends Resource {
@@ -23,9 +23,9 @@ export const databases = defineCollector({
   gather: (_, given) => {
     const alone = given.dbInstances.items.filter(({ cluster }) => cluster === undefined);
     const clusters = given.dbClusters.items.map((each) => ({ ...each, replicaOf: undefined }));
-    return joinListings<Database, Database>(
+    return joinListings<Database>([
       { ...given.dbInstances, items: alone },
       { ...given.dbClusters, items: clusters },
-    );
+    ]);
   },
 });

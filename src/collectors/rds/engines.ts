@@ -3,7 +3,7 @@
  * Aurora, whose division of responsibility differs from that of RDS.
  */
 import type { Members } from '../../aws/reads.ts';
-import type { Listing, Observed } from '../../observe/observed.ts';
+import type { Observed } from '../../observe/observed.ts';
 import type { ServiceId } from '../../responsibilities/index.ts';
 
 /** The families of engines: what follows the name says which edition. CreateDBInstance lists them, read 2026-11. */
@@ -43,13 +43,4 @@ export function isCustom(engine: string): boolean {
 /** The member of a resource that says that it belongs to Aurora, for those that do. */
 export function serviceOf(engine: string): { readonly service?: ServiceId } {
   return isAurora(engine) ? { service: 'aurora' } : {};
-}
-
-/** Two lists as one, with the gaps of both. */
-export function joinListings<A, B>(a: Listing<A>, b: Listing<B>): Listing<A | B> {
-  return {
-    items: [...a.items, ...b.items],
-    gaps: [...a.gaps, ...b.gaps],
-    sources: [...a.sources, ...b.sources],
-  };
 }

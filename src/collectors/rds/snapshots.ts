@@ -5,11 +5,12 @@
 import type { AnyOperation } from '../../aws/operation.ts';
 import type { Aws, Members } from '../../aws/reads.ts';
 import { type Collector, defineCollector, type Resource } from '../../collect/collector.ts';
+import { joinListings } from '../../collect/join-listings.ts';
 import { type PerResource, perResource } from '../../collect/per-resource.ts';
 import type { Listing, Observed } from '../../observe/observed.ts';
 import type { StorageEncryption } from '../../reasoning/storage-encryption.ts';
 import { readEncryption, type Stored } from './encryption.ts';
-import { isDocumentDb, isNeptune, isRds, joinListings, knownEngine, serviceOf } from './engines.ts';
+import { isDocumentDb, isNeptune, isRds, knownEngine, serviceOf } from './engines.ts';
 import { pageSize } from './pages.ts';
 import {
   DescribeDBSnapshots,
@@ -56,7 +57,9 @@ export const manualSnapshots = defineCollector({
       };
       return snapshot;
     });
-    return joinListings(...(await Promise.all([ofInstances, clusterSnapshotsWhere(aws, isRds)])));
+    return joinListings<ManualSnapshot>(
+      await Promise.all([ofInstances, clusterSnapshotsWhere(aws, isRds)]),
+    );
   },
 });
 

@@ -2,9 +2,9 @@
 import type { Parameter } from '@aws-sdk/client-rds';
 import type { Members } from '../../aws/reads.ts';
 import { defineCollector, type Resource } from '../../collect/collector.ts';
+import { joinListings } from '../../collect/join-listings.ts';
 import { derive, type Listing, Observed, type Read } from '../../observe/observed.ts';
 import { dbClusters, type DbCluster } from './clusters.ts';
-import { joinListings } from './engines.ts';
 import { dbInstances, type DbInstance } from './instances.ts';
 import { pageSize } from './pages.ts';
 import {
@@ -89,7 +89,10 @@ export const tlsTargets = defineCollector({
     ofClusters: clusterTlsParameters,
   },
   gather: (_aws, { instances, clusters, ofInstances, ofClusters }) =>
-    joinListings(targetsOf(standaloneOf(instances), ofInstances), targetsOf(clusters, ofClusters)),
+    joinListings([
+      targetsOf(standaloneOf(instances), ofInstances),
+      targetsOf(clusters, ofClusters),
+    ]),
 });
 
 function standaloneOf(instances: Listing<DbInstance>): Listing<DbInstance> {

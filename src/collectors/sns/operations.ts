@@ -14,3 +14,14 @@ export const ListSubscriptionsByTopic = sns.operation(
     redact: withoutMembers('Subscriptions[].Endpoint'),
   },
 );
+
+export const ListTopics = sns.operation('ListTopics', (sdk) => sdk.ListTopicsCommand, {
+  action: 'sns:ListTopics',
+  pages: 'NextToken',
+});
+
+export const GetTopicAttributes = sns.operation(
+  'GetTopicAttributes',
+  (sdk) => sdk.GetTopicAttributesCommand,
+  { action: 'sns:GetTopicAttributes', gone: ['NotFound', 'NotFoundException'] },
+);

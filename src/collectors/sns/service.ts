@@ -1,5 +1,8 @@
 import type * as SNSSdk from '@aws-sdk/client-sns';
 import { defineService, type Service } from '../../aws/operation.ts';
+import { careful } from '../../aws/quota/rates.ts';
+
+const quotas = 'AWS General Reference, "Amazon SNS endpoints and quotas": 30 a second';
 
 export const sns: Service<
   typeof SNSSdk,
@@ -12,12 +15,9 @@ export const sns: Service<
   matrix: ['sns'],
   scope: 'regional',
   rates: {
-    usual: {
-      burst: 30,
-      refill: 30,
-      source:
-        'AWS General Reference, "Amazon SNS endpoints and quotas": ListSubscriptionsByTopic and ListTopics, 30 a second',
-    },
+    usual: careful('Not documented.'),
+    ListTopics: { burst: 30, refill: 30, source: quotas },
+    ListSubscriptionsByTopic: { burst: 30, refill: 30, source: quotas },
   },
   callsInFlight: 2,
   load: () => import('@aws-sdk/client-sns'),

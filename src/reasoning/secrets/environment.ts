@@ -1,12 +1,11 @@
 /**
- * Secrets in the variables of an environment, as tasks and functions are given them. The value of a variable leaves the
- * operation that reads it in no form: what it looks like stands in its place.
+ * Secrets in variables that keep their names, as those of containers do: AWS names some that hold credentials whatever
+ * their values look like. In place of a value stands what it looks like.
  */
 import { isPlainName } from './assignments.ts';
-import { findSecrets, type FoundSecrets } from './detect.ts';
-
-const prefix = 'redacted: ';
-const nothing = 'no secrets found';
+import type { FoundSecrets } from './detect.ts';
+import { redactedSecrets, redactionOf } from './redacted.ts';
+import { findInVariables } from './variables.ts';
 
 /** A variable, with what was put in place of its value. */
 export interface RedactedVariable {
@@ -14,15 +13,9 @@ export interface RedactedVariable {
   readonly value: string;
 }
 
-/** What to put in place of the value of a variable: the kinds of secrets that it looks like. */
+/** What to put in place of the value of a variable. */
 export function redactVariable(name: string, value: string): string {
-  if (value === '') return value;
-  const quote = value.includes('"') ? "'" : '"';
-  // The name decides what is a password; what has a shape of its own is found in the value whatever its name is.
-  const kinds = [`${name}=${quote}${value}${quote}`, value]
-    .flatMap((text) => findSecrets(text))
-    .map(({ kind }) => kind);
-  return `${prefix}${kinds.length === 0 ? nothing : [...new Set(kinds)].join(', ')}`;
+  return value === '' ? value : redactionOf(findInVariables({ [name]: value }));
 }
 
 /**
@@ -34,11 +27,10 @@ export function secretsIn(
 ): readonly FoundSecrets[] | undefined {
   const names = new Map<string, string[]>();
   for (const { name, value } of variables) {
-    if (value === '' || value === `${prefix}${nothing}`) continue;
-    if (!value.startsWith(prefix)) return undefined;
-    for (const kind of value.slice(prefix.length).split(', ')) {
-      names.set(kind, [...(names.get(kind) ?? []), name]);
-    }
+    if (value === '') continue;
+    const found = redactedSecrets(value);
+    if (found === undefined || found === 'illegible') return undefined;
+    for (const { kind } of found) names.set(kind, [...(names.get(kind) ?? []), name]);
   }
   return [...names].map(([kind, all]) => ({
     kind,

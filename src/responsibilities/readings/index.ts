@@ -3,25 +3,36 @@ import type { ServiceReading } from '../reading-terms.ts';
 import type { ServiceId } from '../services.ts';
 import account from './account.ts';
 import acm from './acm.ts';
+import apiGateway from './api-gateway.ts';
 import backup from './backup.ts';
 import cloudfront from './cloudfront.ts';
 import cloudtrail from './cloudtrail.ts';
 import cloudwatch from './cloudwatch.ts';
+import cognito from './cognito.ts';
 import config from './config.ts';
 import documentdb from './documentdb.ts';
 import dynamodb from './dynamodb.ts';
 import ebs from './ebs.ts';
 import ec2 from './ec2.ts';
 import ecr from './ecr.ts';
+import ecsEc2 from './ecs-ec2.ts';
+import ecsFargate from './ecs-fargate.ts';
 import efs from './efs.ts';
+import eks from './eks.ts';
 import elb from './elb.ts';
+import eventbridge from './eventbridge.ts';
+import guardduty from './guardduty.ts';
 import iam from './iam.ts';
+import inspector from './inspector.ts';
 import kms from './kms.ts';
 import lambda from './lambda.ts';
 import neptune from './neptune.ts';
 import rds from './rds.ts';
 import s3 from './s3.ts';
 import secretsManager from './secrets-manager.ts';
+import securityHub from './security-hub.ts';
+import sns from './sns.ts';
+import sqs from './sqs.ts';
 import systemsManager from './systems-manager.ts';
 import vpc from './vpc.ts';
 import waf from './waf.ts';
@@ -30,25 +41,36 @@ import waf from './waf.ts';
 export const readings: Readonly<Partial<Record<ServiceId, ServiceReading>>> = {
   account: account,
   acm: acm,
+  'api-gateway': apiGateway,
   backup: backup,
   cloudfront: cloudfront,
   cloudtrail: cloudtrail,
   cloudwatch: cloudwatch,
+  cognito: cognito,
   config: config,
   documentdb: documentdb,
   dynamodb: dynamodb,
   ebs: ebs,
   ec2: ec2,
   ecr: ecr,
+  'ecs-ec2': ecsEc2,
+  'ecs-fargate': ecsFargate,
   efs: efs,
+  eks: eks,
   elb: elb,
+  eventbridge: eventbridge,
+  guardduty: guardduty,
   iam: iam,
+  inspector: inspector,
   kms: kms,
   lambda: lambda,
   neptune: neptune,
   rds: rds,
   s3: s3,
   'secrets-manager': secretsManager,
+  'security-hub': securityHub,
+  sns: sns,
+  sqs: sqs,
   'systems-manager': systemsManager,
   vpc: vpc,
   waf: waf,

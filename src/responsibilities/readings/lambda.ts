@@ -26,6 +26,7 @@ export default {
         part: 'whether function URLs ask who calls',
         checks: ['lambda-function-url-authenticated'],
       },
+      { part: 'whether functions are in a VPC', checks: ['lambda-function-in-vpc'] },
     ],
     unread: ['CORS of function URLs', 'security groups of functions in a VPC'],
   },
@@ -41,5 +42,9 @@ export default {
       'what the roles of functions may do',
       'other accounts that policies let in',
     ],
+  },
+  'logging-and-monitoring': {
+    parts: [{ part: 'tracing of functions', checks: ['lambda-function-tracing'] }],
+    unread: ['log groups of functions', 'alarms'],
   },
 } satisfies ServiceReading;

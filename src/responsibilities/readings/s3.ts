@@ -51,6 +51,8 @@ export default {
   },
   'data-and-data-location': {
     parts: [
+      { part: 'whether Macie looks for sensitive data', checks: ['macie-enabled'] },
+
       { part: 'Regions of buckets', checks: ['s3-bucket-in-approved-region'] },
       {
         part: 'whether lifecycle rules are at work',

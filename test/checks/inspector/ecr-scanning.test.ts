@@ -1,0 +1,50 @@
+import check from '../../../checks/inspector/ecr-scanning.ts';
+import { testCheck } from '../../support/check-tester.ts';
+import { scanCases } from '../../support/inspector.ts';
+import { listing, partialListing } from '../../support/observe.ts';
+import { repository } from '../../support/ecr.ts';
+
+const one = { repositories: listing(repository()) };
+const the = scanCases('ecr');
+
+testCheck(check, {
+  pass: [
+    { ...the.on, given: one },
+    {
+      ...the.on,
+      name: 'it is on, whatever there is',
+      given: { repositories: partialListing('denied') },
+    },
+  ],
+  fail: [
+    { ...the.off, given: one },
+    { ...the.suspended, given: one },
+    { ...the.starting, given: one },
+    {
+      ...the.off,
+      name: 'it is off, and one is there beside what could not be read',
+      given: { repositories: partialListing('denied', repository()) },
+    },
+  ],
+  unknown: [
+    { ...the.unread, given: one },
+    {
+      ...the.unread,
+      name: 'it may not be read, and there is nothing to scan',
+      given: { repositories: listing() },
+    },
+    {
+      ...the.off,
+      name: 'it is off, and what there is may not be listed',
+      reasons: [],
+      given: { repositories: partialListing('denied') },
+    },
+  ],
+  'not-applicable': [
+    {
+      ...the.off,
+      name: 'it is off where there is nothing to scan',
+      given: { repositories: listing() },
+    },
+  ],
+});
