@@ -2,8 +2,8 @@ import { catalogues } from './catalogues.ts';
 import type { FrameworkId } from './catalogues.ts';
 import type { Catalogue, Control } from './framework.ts';
 
-export { beyond, type Beyond, type BeyondKind, beyondKinds } from './beyond/index.ts';
-export { crosswalks, linksWith } from './crosswalks/index.ts';
+export { beyond } from './beyond/index.ts';
+export { linksWith } from './crosswalks/index.ts';
 export type { ControlId, ControlIds, Controls, FrameworkId } from './catalogues.ts';
 export { type ControlLink, idsOf, linksOf } from './links.ts';
 export { isAsDeclared, profileOf, relationAt } from './profile.ts';

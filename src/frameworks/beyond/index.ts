@@ -4,7 +4,7 @@ import { beyondNist } from './nist-800-53-r5.ts';
 import { beyondCsf, beyondIso, beyondPci, beyondSoc2 } from './others.ts';
 import { type Beyond, type BeyondRule, notBuilt } from './rule.ts';
 
-export { type Beyond, type BeyondKind, beyondKinds } from './rule.ts';
+export type { Beyond } from './rule.ts';
 
 /** What data of an organisation is worth is known to people alone. */
 const classified: BeyondRule = {

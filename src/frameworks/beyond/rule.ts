@@ -5,8 +5,7 @@
  * no configuration shows. `not-readable`: it is a matter of configuration, in systems, software or data that no AWS API
  * shows. `not-built`: none of these is known; AWS APIs may show a part of it or all, and srm-scan has no check of it.
  */
-export const beyondKinds = ['aws', 'attest', 'procedural', 'not-readable', 'not-built'] as const;
-export type BeyondKind = (typeof beyondKinds)[number];
+type BeyondKind = 'aws' | 'attest' | 'procedural' | 'not-readable' | 'not-built';
 
 export interface Beyond {
   readonly kind: BeyondKind;
