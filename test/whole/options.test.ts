@@ -53,7 +53,8 @@ describe.skipIf(!started)('an option of the command line', () => {
     const { collectors } = plan(checks.filter((check) => check.service === 's3'));
     const first = discoveryCalls(collectors).map(({ service, name }) => `${service}:${name}`);
     const beside = sentBy(account()).filter((name) => !first.includes(name));
-    expect(new Set(beside.map((name) => name.split(':')[0]))).toEqual(new Set(['s3', 's3control']));
+    const services = new Set(['s3', 's3control', 'macie', 'organizations']);
+    expect(new Set(beside.map((name) => name.split(':')[0]))).toEqual(services);
     expect(report.coverage.gaps).toEqual([]);
   });
 
