@@ -67,7 +67,13 @@ describe('F74: a value that is empty', () => {
       .map((option) => [command.name(), option.long ?? ''] as const),
   );
   it.each(valued)('srm-scan %s %s "" is refused', async (command, flag) => {
-    const file = command === 'evaluate' ? ['no-such-file'] : [];
+    const words: Readonly<Record<string, string>> = {
+      evaluate: 'no-such-file',
+      explain: 'no-such-check',
+      config: 'check',
+    };
+    const word = words[command];
+    const file = word === undefined ? [] : [word];
     for (const value of ['', '  ']) {
       expect(await refusal(command, ...file, flag, value)).toContain('was given an empty value');
     }

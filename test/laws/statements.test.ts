@@ -250,11 +250,14 @@ describe('F17 a parameter that is not the default', () => {
 
 describe('F16 a line of resources in use', () => {
   it('is not assessed, where no check reads what the resources have', () => {
-    expect(lineOf(reportOf('whole'), 'aurora.backup-and-recovery')).toMatchObject({
-      inUse: 'yes',
-      status: 'not-assessed',
-      unread: expect.arrayContaining(['retention of backups of clusters']),
-    });
+    const { responsibilities } = reportOf('whole');
+    const silent = responsibilities.filter(
+      ({ inUse, unread, counts }) =>
+        inUse === 'yes' && unread.length > 0 && !(counts.pass || counts.fail || counts.unknown),
+    );
+    expect(silent.length).toBeGreaterThan(0);
+    expect(silent.filter(({ status }) => status === 'assessed')).toEqual([]);
+    expect(silent.filter(({ status }) => status === 'nothing-to-assess')).toEqual([]);
   });
 });
 

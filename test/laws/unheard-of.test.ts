@@ -26,8 +26,21 @@ const value = 'SomethingNew';
 
 /** Texts that are no enumerations and may change a verdict for the better, and why. */
 const free: Readonly<Record<string, readonly string[]>> = {
+  'What is of no engine that is known is listed under RDS, where each check says that it is unknown.':
+    [
+      'rds:DescribeDBClusters DBClusters.Engine',
+      'rds:DescribeDBClusterSnapshots DBClusterSnapshots.Engine',
+    ],
+  'It is a name that its owner chooses, and no one of a list.': [
+    'rds:DescribeDBInstances DBInstances.MasterUsername',
+    'rds:DescribeDBClusters DBClusters.MasterUsername',
+  ],
   'It names what is judged: all of one name are one, and nobody knows the others.': [
     'access-analyzer:ListAnalyzers analyzers.arn',
+    'api-gateway:GetStages item.stageName',
+    'apigatewayv2:GetStages Items.StageName',
+    'rds:DescribeDBInstances DBInstances.DBSubnetGroup.VpcId',
+    'rds:DescribeDBProxies DBProxies.DBProxyArn',
     'backup:ListBackupVaults BackupVaultList.BackupVaultArn',
     'backup:ListProtectedResources Results.ResourceArn',
     'efs:DescribeAccessPoints AccessPoints.AccessPointArn',

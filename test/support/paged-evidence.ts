@@ -94,6 +94,7 @@ const tokens = [
   'NextMarker',
   'ContinuationToken',
   'LastEvaluatedTableName',
+  'position',
 ];
 
 interface Turning {

@@ -55,6 +55,7 @@ export function dbInstance(changes: Partial<DbInstance> = {}): DbInstance {
     backupRetention: known(14),
     parameters: known({ group: 'default.postgres16', status: 'in-sync' }),
     network: known(dbNetwork),
+    subnets: known(dbNetwork),
     settings: dbSettings(),
     certificate: known({ authority: 'rds-ca-rsa2048-g1', validTill: new Date('2061-05-25') }),
     ...changes,

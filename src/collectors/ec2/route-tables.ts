@@ -56,7 +56,7 @@ export const routeTablesByVpc = lookupBy(({ vpcId }: RouteTable) => vpcId);
 function routeOf(route: AnswerRoute, { must, unusable }: Members): Route {
   return {
     ...destinationOf(route, unusable),
-    target: targetOf(route) ?? unusable('a route has a target of an unknown kind'),
+    target: targetOf(route, unusable) ?? unusable('a route has a target of an unknown kind'),
     isActive: must(route, 'State') !== 'blackhole',
   };
 }
@@ -81,9 +81,9 @@ function destinationOf(
 }
 
 /** EC2 sends one of them. A route to an instance names its interface too: either will do. */
-function targetOf(route: AnswerRoute): string | undefined {
+function targetOf(route: AnswerRoute, unusable: Members['unusable']): string | undefined {
   return (
-    route.GatewayId ??
+    gatewayOf(route, unusable) ??
     route.NatGatewayId ??
     route.VpcPeeringConnectionId ??
     route.TransitGatewayId ??
@@ -95,4 +95,12 @@ function targetOf(route: AnswerRoute): string | undefined {
     route.CoreNetworkArn ??
     route.OdbNetworkArn
   );
+}
+
+/** `GatewayId` names gateways of several kinds, of which one lets the Internet in: EC2 API reference, "Route". */
+function gatewayOf({ GatewayId }: AnswerRoute, unusable: Members['unusable']): string | undefined {
+  if (GatewayId === undefined || /^(?:igw|vgw|vpce|lgw|cagw)-|^local$/.test(GatewayId)) {
+    return GatewayId;
+  }
+  return unusable('a route leads to a gateway of a kind that srm-scan does not know');
 }

@@ -71,6 +71,18 @@ export interface OpenFindings {
 /** They are sorted by age, and few are enough to say that some are too old. */
 const mostFindings = 25;
 
+/** What is new can push an item from one page to the next. */
+function eachOnce<T>(items: readonly T[], name: (item: T) => string | undefined): readonly T[] {
+  const known = new Set<string>();
+  return items.filter((item) => {
+    const own = name(item);
+    if (own === undefined) return true;
+    const isNew = !known.has(own);
+    known.add(own);
+    return isNew;
+  });
+}
+
 function equals(value: string) {
   return [{ comparison: 'EQUALS' as const, value }];
 }
@@ -112,7 +124,9 @@ async function findingsOf(
       maxResults: mostFindings,
     },
     (answer, { must }): OpenFindings => ({
-      seen: must(answer, 'findings').map((finding) => must(finding, 'firstObservedAt')),
+      seen: eachOnce(must(answer, 'findings'), ({ findingArn }) => findingArn).map((finding) =>
+        must(finding, 'firstObservedAt'),
+      ),
       hasMore: answer.nextToken !== undefined,
     }),
   );

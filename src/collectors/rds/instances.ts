@@ -1,4 +1,5 @@
 /** DB instances of RDS and Aurora, members of clusters included. */
+import type { DBInstance } from '@aws-sdk/client-rds';
 import type { Members } from '../../aws/reads.ts';
 import { defineCollector, type Resource } from '../../collect/collector.ts';
 import type { Observed } from '../../observe/observed.ts';
@@ -30,9 +31,13 @@ export interface DbInstance extends Resource {
   readonly backupRetention: Observed<number>;
   readonly parameters: Observed<AssignedParameters>;
   readonly network: Observed<DbNetwork>;
+  readonly subnets: Observed<DbSubnets>;
   readonly settings: DbSettings;
   readonly certificate: Observed<ServerCertificate>;
 }
+
+/** Every subnet that the instance may move to, in the order of AWS. */
+export type DbSubnets = Pick<DbNetwork, 'vpcId' | 'subnetIds'>;
 
 /** What instances and clusters are both set to. */
 export interface DbSettings {
@@ -89,16 +94,15 @@ export const dbInstances = defineCollector({
         }),
         // While an instance is being created it has no endpoint yet.
         network: observe(() => {
-          const subnets = must(item, 'DBSubnetGroup');
           return {
             port: must(must(item, 'Endpoint'), 'Port'),
-            vpcId: must(subnets, 'VpcId'),
             groupIds: must(item, 'VpcSecurityGroups').map((group) =>
               must(group, 'VpcSecurityGroupId'),
             ),
-            subnetIds: must(subnets, 'Subnets').map((subnet) => must(subnet, 'SubnetIdentifier')),
+            ...subnetsOf(item, members),
           };
         }),
+        subnets: observe(() => subnetsOf(item, members)),
         settings: settingsOf(item, members),
         certificate: observe(() => {
           const details = must(item, 'CertificateDetails');
@@ -111,6 +115,14 @@ export const dbInstances = defineCollector({
       return instance;
     }),
 });
+
+function subnetsOf(item: DBInstance, { must }: Members): DbSubnets {
+  const group = must(item, 'DBSubnetGroup');
+  return {
+    vpcId: must(group, 'VpcId'),
+    subnetIds: must(group, 'Subnets').map((subnet) => must(subnet, 'SubnetIdentifier')),
+  };
+}
 
 interface Set {
   readonly DeletionProtection?: boolean | undefined;

@@ -23,6 +23,18 @@ const documented: Readonly<Record<string, readonly [burst: number, refill: numbe
   'account:ListRegions': [5, 5],
   // IAM user guide, "IAM and STS quotas".
   sts: [600, 600],
+  // Amazon ECS developer guide, "Request throttling for the Amazon ECS API": reads of clusters.
+  'ecs:ListClusters': [50, 20],
+  // Elastic Load Balancing API reference, "Throttling": reads.
+  elb: [40, 10],
+  'elb-v2': [40, 10],
+  // AWS Secrets Manager user guide, "AWS Secrets Manager quotas".
+  'secrets-manager': [100, 100],
+  'secrets-manager:GetResourcePolicy': [50, 50],
+  // AWS Security Hub user guide, "Quotas": 10 a second, bursts of 30.
+  'security-hub': [30, 10],
+  // AWS General Reference, "Amazon SNS endpoints and quotas": 30 a second.
+  sns: [30, 30],
   // Not documented; what bucket settings were seen to carry.
   s3: [1000, 1000],
   s3control: [50, 50],

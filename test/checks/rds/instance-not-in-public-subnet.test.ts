@@ -53,7 +53,7 @@ testCheck(check, {
     },
     {
       name: 'AWS did not say where it is',
-      resource: dbInstance({ network: unreadable('failed') }),
+      resource: dbInstance({ subnets: unreadable('failed') }),
       given: routes(),
     },
   ],
