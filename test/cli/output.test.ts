@@ -54,7 +54,7 @@ describe('reports', () => {
 
   it('of other commands may be cut short too', async () => {
     const line = '{ $CLI responsibilities --json; echo "exit $?" >&2; } | head -n 1';
-    expect(await runShell(line)).toMatchObject({ stdout: '[\n', stderr: 'exit 0\n' });
+    expect(await runShell(line)).toMatchObject({ stdout: '{\n', stderr: 'exit 0\n' });
   });
 
   it.runIf(existsSync('/dev/full'))('that do not fit on the disk are an error', async () => {
