@@ -1,8 +1,7 @@
 import type { AnyOperation } from '../../src/aws/operation.ts';
 
 /** What the sample account gives no cause to ask, and why; each has tests of its own. */
-const notAsked: Readonly<Record<string, string>> = {
-};
+const notAsked: Readonly<Record<string, string>> = {};
 
 /** Whether the sample account makes a scan ask it. */
 export function isAsked({ service, name }: Pick<AnyOperation, 'service' | 'name'>): boolean {
