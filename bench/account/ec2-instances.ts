@@ -85,6 +85,8 @@ function instanceAt({ size, region, now }: Question, index: number): Instance {
     PrivateDnsName: `${numbered('server', index)}.internal`,
     PublicDnsName: '',
     Placement: { AvailabilityZone: zoneOf(region, subnet), Tenancy: 'default' },
+    NetworkInterfaces: [],
+    VirtualizationType: 'hvm',
     MetadataOptions: {
       State: 'applied',
       HttpEndpoint: 'enabled',

@@ -126,7 +126,12 @@ export const unusedServices: readonly (readonly [string, UnusedService])[] = [
   ['lambda', { sdk: lambda, answers: { ListFunctions: () => ({ Functions: [] }) } }],
   [
     'macie',
-    { sdk: macie, answers: { GetMacieSession: () => refuse('ResourceNotFoundException', 404) } },
+    {
+      sdk: macie,
+      answers: {
+        GetMacieSession: () => refuse('AccessDeniedException', 403, 'Macie is not enabled.'),
+      },
+    },
   ],
   [
     'secrets-manager',
@@ -151,7 +156,9 @@ export const unusedServices: readonly (readonly [string, UnusedService])[] = [
       answers: {
         DescribeInstanceInformation: () => ({ InstanceInformationList: [] }),
         DescribeParameters: () => ({ Parameters: [] }),
-        GetServiceSetting: () => ({ ServiceSetting: { SettingValue: 'Disable' } }),
+        GetServiceSetting: () => ({
+          ServiceSetting: { SettingValue: 'Disable', Status: 'Default' },
+        }),
         ListDocuments: () => ({ DocumentIdentifiers: [] }),
         ListResourceComplianceSummaries: () => ({ ResourceComplianceSummaryItems: [] }),
       },
