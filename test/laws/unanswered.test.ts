@@ -28,7 +28,7 @@ async function reportWith(settings: readonly string[]): Promise<Report> {
 
 const usual = await reportWith([]);
 const named = await reportWith(
-  empty.map(({ setting }) => `${setting}${/Ports=$/.test(setting) ? 161 : 'eu-central-1'}`),
+  empty.map(({ setting }) => `${setting}${setting.endsWith('Ports=') ? 161 : 'eu-central-1'}`),
 );
 
 const after = new Map(named.findings.map(({ id, outcome }) => [id, outcome]));
