@@ -129,7 +129,7 @@ describe('F71 a disk that is full', () => {
     await runCli([...demo, '--output', folder.path]);
     const files = ['report.html', 'report.json'].map((name) => join(folder.path, name));
     const before = files.map((file) => readFileSync(file, 'utf8'));
-    const { code, stderr } = await runShell(limited(4200, `--demo --output '${folder.path}'`));
+    const { code, stderr } = await runShell(limited(5000, `--demo --output '${folder.path}'`));
     expect(code).toBe(2);
     expect(stderr).toMatch(/^srm-scan: cannot write .*report.json: .*\n$/);
     expect(files.map((file) => readFileSync(file, 'utf8'))).toEqual(before);
@@ -147,7 +147,7 @@ describe('F71 a disk that is full', () => {
       };
     });
     const args = `--service iam --evidence --output '${folder.path}'`;
-    const { code, stderr } = await runShell(limited(4200, args), { env: aws.env });
+    const { code, stderr } = await runShell(limited(5000, args), { env: aws.env });
     await aws.close();
     expect(code).toBe(2);
     expect(stderr).toMatch(

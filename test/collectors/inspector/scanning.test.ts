@@ -35,7 +35,7 @@ function inspectorIs(ec2: Status) {
 }
 
 const finding = (firstObservedAt: Date) => ({
-  findingArn: 'arn:aws:inspector2:eu-west-1:111122223333:finding/f',
+  findingArn: `arn:aws:inspector2:eu-west-1:111122223333:finding/${firstObservedAt.getTime()}`,
   awsAccountId: account,
   type: 'PACKAGE_VULNERABILITY' as const,
   description: 'a hole',
