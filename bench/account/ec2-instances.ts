@@ -79,6 +79,7 @@ function instanceAt({ size, region, now }: Question, index: number): Instance {
     ImageId: ec2Id('ami', region, index % 5),
     LaunchTime: launched,
     State: isStopped ? { Code: 80, Name: 'stopped' } : { Code: 16, Name: 'running' },
+    StateTransitionReason: isStopped ? 'User initiated (2026-01-15 08:00:00 GMT)' : '',
     VpcId: vpcId(region, vpcOf(size, region, subnet)),
     SubnetId: subnetId(region, subnet),
     PrivateIpAddress: addressIn(size, region, index),
