@@ -1,5 +1,5 @@
 /** Ports in words, and words as ports. */
-import { type PortRange, toPortRange, type PortProtocol } from './port-range.ts';
+import { meet, type PortProtocol, type PortRange, toPortRange } from './port-range.ts';
 
 interface Usual {
   readonly protocol: PortProtocol;
@@ -82,6 +82,13 @@ function databases(
   }));
 }
 
+/** `usual`, with its ports read once: every group of an account is worded by it. */
+const listeners = usual.map(({ protocol, ports, name }) => ({
+  protocol,
+  name,
+  ports: parsePorts(ports),
+}));
+
 /** The ports on which databases, caches and search indexes usually listen, in order, as `parsePorts` reads them. */
 export function databasePorts(protocol: PortProtocol): string[] {
   const ofKind = usual.filter((each) => each.isDatabase === true && each.protocol === protocol);
@@ -124,17 +131,12 @@ function numbers({ from, to }: PortRange): string {
 const mostNames = 4;
 
 function withNames(protocol: PortProtocol, range: PortRange): string {
-  const found = usual
-    .filter((each) => each.protocol === protocol)
-    .filter(({ ports }) => parsePorts(ports).some((known) => meet(range, known)))
+  const found = listeners
+    .filter((each) => each.protocol === protocol && each.ports.some((known) => meet(range, known)))
     .map(({ name }) => name);
   const names = [...new Set(found)];
   const isTold = names.length > 0 && names.length <= mostNames;
   return isTold ? `${numbers(range)} (${names.join(', ')})` : numbers(range);
-}
-
-function meet(a: PortRange, b: PortRange): boolean {
-  return a.from <= b.to && b.from <= a.to;
 }
 
 /** Ports as users write them: "22" or "5985-5986". Throws a `RangeError` for anything else. */
