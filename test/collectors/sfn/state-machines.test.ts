@@ -19,15 +19,13 @@ beforeEach(() => {
 const arn = 'arn:aws:states:eu-west-1:111122223333:stateMachine:orders';
 
 async function logging() {
-  client
-    .on(ListStateMachinesCommand)
-    .resolves(
-      answer({
-        stateMachines: [
-          { stateMachineArn: arn, name: 'orders', type: 'STANDARD', creationDate: new Date(0) },
-        ],
-      }),
-    );
+  client.on(ListStateMachinesCommand).resolves(
+    answer({
+      stateMachines: [
+        { stateMachineArn: arn, name: 'orders', type: 'STANDARD', creationDate: new Date(0) },
+      ],
+    }),
+  );
   const { value } = await gatherFrom(stateMachineLogging);
   return Observed.open(value.of({ arn }));
 }
