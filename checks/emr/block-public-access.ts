@@ -1,8 +1,7 @@
 import { subsetOf } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
-import { fail, notApplicable, pass } from '../../src/judge/verdict.ts';
+import { fail, pass } from '../../src/judge/verdict.ts';
 import { blockPublicAccess } from '../../src/collectors/emr/block-public-access.ts';
-import { clusters } from '../../src/collectors/emr/clusters.ts';
 
 export default defineCheck({
   id: 'emr-block-public-access',
@@ -24,10 +23,8 @@ export default defineCheck({
   },
 
   evaluates: blockPublicAccess,
-  needs: { clusters },
 
-  evaluate({ blocking }, { read, clusters: listed }) {
-    if (!read.some(listed, () => true)) return notApplicable('the Region has no cluster');
+  evaluate({ blocking }, { read }) {
     const { isOn, ports } = read(blocking);
     if (!isOn) return fail('public access is not blocked');
     const open = ports.filter(({ from, to }) => from !== 22 || to !== 22);

@@ -6,33 +6,30 @@ import { emulate } from '../service.ts';
 import { ACCOUNT_ID, HOME, SECOND, US } from '../site.ts';
 import type { Site } from '../site.ts';
 
-/** Moto would start instances for a cluster: the clusters are canned. */
-const state = z.strictObject({ clusters: z.array(z.string()).default([]) });
+/**
+ * Moto would start instances for a cluster, and keeps one block of public access for all Regions: both are canned. What
+ * stands here where nothing is planted is what AWS sets for a new account.
+ */
+const state = z.strictObject({
+  clusters: z.array(z.string()).default([]),
+  isBlocked: z.boolean().default(true),
+  permitted: z.array(z.number()).default([22]),
+});
 
 /** The home Region blocks public access, the second one does not, and a third lets a port through. */
 async function plant(site: Site): Promise<void> {
-  const one = { clusters: ['j-0A1B2C3D4E5F6'] };
-  await site.set('state', emr.state({ [HOME]: one, [SECOND]: one, [US]: one }));
-  const settings = [
-    { region: HOME, isOn: true, ports: [22], outcome: 'pass' },
-    { region: SECOND, isOn: false, ports: [], outcome: 'fail' },
-    { region: US, isOn: true, ports: [22, 8088], outcome: 'fail' },
-  ] as const;
-  for (const { region, isOn, ports, outcome } of settings) {
-    const client = site.client(sdk.EMRClient, region, 60);
-    await client.send(
-      new sdk.PutBlockPublicAccessConfigurationCommand({
-        BlockPublicAccessConfiguration: {
-          BlockPublicSecurityGroupRules: isOn,
-          PermittedPublicSecurityGroupRuleRanges: ports.map((port) => ({
-            MinRange: port,
-            MaxRange: port,
-          })),
-        },
-      }),
-    );
-    site.expect('emr-block-public-access', region, outcome);
-  }
+  const clusters = ['j-0A1B2C3D4E5F6'];
+  await site.set(
+    'state',
+    emr.state({
+      [HOME]: { clusters },
+      [SECOND]: { clusters, isBlocked: false, permitted: [] },
+      [US]: { clusters, permitted: [22, 8088] },
+    }),
+  );
+  site.expect('emr-block-public-access', HOME, 'pass');
+  site.expect('emr-block-public-access', SECOND, 'fail');
+  site.expect('emr-block-public-access', US, 'fail');
 }
 
 const emr = emulate({
@@ -46,8 +43,23 @@ const emr = emulate({
         Clusters: clusters.map((id) => ({
           Id: id,
           Name: 'nwh-manifests',
+          Status: { State: 'WAITING' },
           ClusterArn: `arn:aws:elasticmapreduce:${request.region}:${ACCOUNT_ID}:cluster/${id}`,
         })),
+      }),
+    GetBlockPublicAccessConfiguration: (request, { isBlocked, permitted }) =>
+      success(request, {
+        BlockPublicAccessConfiguration: {
+          BlockPublicSecurityGroupRules: isBlocked,
+          PermittedPublicSecurityGroupRuleRanges: permitted.map((port) => ({
+            MinRange: port,
+            MaxRange: port,
+          })),
+        },
+        BlockPublicAccessConfigurationMetadata: {
+          CreationDateTime: 1_577_836_800,
+          CreatedByArn: `arn:aws:iam::${ACCOUNT_ID}:root`,
+        },
       }),
   },
   plant,

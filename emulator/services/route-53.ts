@@ -1,7 +1,7 @@
 import * as sdk from '@aws-sdk/client-route-53';
 import { z } from 'zod';
 import { route53 as service } from '../../src/collectors/route-53/service.ts';
-import { success } from '../gate/answer.ts';
+import { text } from '../gate/answer.ts';
 import { emulate } from '../service.ts';
 import { ACCOUNT_ID, must, US } from '../site.ts';
 import type { Site } from '../site.ts';
@@ -31,7 +31,7 @@ const route53Service = emulate({
   Client: sdk.Route53Client,
   state,
   answers: {
-    ListQueryLoggingConfigs: (request, { logging }) => {
+    ListQueryLoggingConfigs: (_request, { logging }) => {
       const configs = logging.map(
         (id) => `<QueryLoggingConfig>
           <Id>${id.toLowerCase()}</Id>
@@ -39,7 +39,13 @@ const route53Service = emulate({
           <CloudWatchLogsLogGroupArn>arn:aws:logs:us-east-1:${ACCOUNT_ID}:log-group:/aws/route53/queries</CloudWatchLogsLogGroupArn>
         </QueryLoggingConfig>`,
       );
-      return success(request, `<QueryLoggingConfigs>${configs.join('')}</QueryLoggingConfigs>`);
+      return text(
+        200,
+        'text/xml',
+        `<ListQueryLoggingConfigsResponse xmlns="https://route53.amazonaws.com/doc/2013-04-01/">
+          <QueryLoggingConfigs>${configs.join('')}</QueryLoggingConfigs>
+        </ListQueryLoggingConfigsResponse>`,
+      );
     },
   },
   plant,

@@ -1,6 +1,8 @@
 /** Whether EMR refuses clusters that the internet may reach: a setting of the account in each Region. */
 import { accountListing } from '../../collect/account.ts';
-import { defineCollector } from '../../collect/collector.ts';
+import { defineCollector, type Resource } from '../../collect/collector.ts';
+import type { Listing, Observed } from '../../observe/observed.ts';
+import { clusters } from './clusters.ts';
 import { GetBlockPublicAccessConfiguration } from './operations.ts';
 
 export interface PortRange {
@@ -8,12 +10,25 @@ export interface PortRange {
   readonly to: number;
 }
 
+export interface BlockPublicAccess {
+  readonly isOn: boolean;
+  /** Ports that may be open to everyone all the same. */
+  readonly ports: readonly PortRange[];
+}
+
+/** The account in the Regions that have clusters: in the others there is nothing that a block could protect. */
 export const blockPublicAccess = defineCollector({
   id: 'emr.block-public-access',
   service: 'emr',
   scope: 'regional',
   calls: [GetBlockPublicAccessConfiguration],
-  gather: async (aws) => {
+  needs: { clusters },
+  gather: async (
+    aws,
+    given,
+  ): Promise<Listing<Resource & { readonly blocking: Observed<BlockPublicAccess> }>> => {
+    const { items, gaps, sources } = given.clusters;
+    if (items.length === 0) return { items: [], gaps, sources };
     const blocking = await aws.get(GetBlockPublicAccessConfiguration, {}, (answer, { must }) => {
       const configuration = must(answer, 'BlockPublicAccessConfiguration');
       if (!must(configuration, 'BlockPublicSecurityGroupRules')) return { isOn: false, ports: [] };

@@ -1,4 +1,4 @@
-/** Clusters of EMR on EC2 that are there: those that ended are listed for two months, and are left out. */
+/** Clusters of EMR on EC2 that are there: AWS lists those that ended as well, for two months, unless told not to. */
 import { defineCollector, type Resource } from '../../collect/collector.ts';
 import { ListClusters } from './operations.ts';
 

@@ -14,8 +14,14 @@ export const emr: Service<
   rates: {
     usual: {
       burst: 5,
-      refill: 1,
-      source: 'Not documented for this operation; below the rates of the lists of clusters.',
+      refill: 0.5,
+      source:
+        'AWS General Reference, "Amazon EMR endpoints and quotas": names no rate of this operation, so the least of a read',
+    },
+    ListClusters: {
+      burst: 20,
+      refill: 0.5,
+      source: 'AWS General Reference, "Amazon EMR endpoints and quotas"',
     },
   },
   callsInFlight: 2,

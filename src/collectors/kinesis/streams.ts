@@ -4,16 +4,14 @@ import { defineCollector, type Resource } from '../../collect/collector.ts';
 import { perResource } from '../../collect/per-resource.ts';
 import { DescribeStreamSummary, ListStreams } from './operations.ts';
 
-/** The largest page; without it there are 100. */
-const streamsPerPage = 10_000;
-
 export const streams = defineCollector({
   id: 'kinesis.streams',
   service: 'kinesis',
   scope: 'regional',
   calls: [ListStreams],
   gather: (aws) =>
-    aws.list(ListStreams, { Limit: streamsPerPage }, 'StreamNames', (name): Resource => ({
+    // A page has 100 streams at most, whatever Limit is: Kinesis API reference, "ListStreams".
+    aws.list(ListStreams, {}, 'StreamNames', (name): Resource => ({
       arn: `arn:${aws.partition}:kinesis:${aws.region}:${aws.account}:stream/${name}`,
       type: 'AWS::Kinesis::Stream',
       name,

@@ -1,6 +1,6 @@
 /** Hosted zones of Route 53, and which of them log the queries that they answer. */
 import { defineCollector, type Resource } from '../../collect/collector.ts';
-import type { Observed } from '../../observe/observed.ts';
+import type { Listing, Observed } from '../../observe/observed.ts';
 import { ListHostedZones, ListQueryLoggingConfigs } from './operations.ts';
 
 export interface HostedZone extends Resource {
@@ -24,19 +24,23 @@ export const hostedZones = defineCollector({
         name: must(zone, 'Name'),
         region: aws.region,
         id,
+        // AWS may leave Config out of a zone that was made without one, whoever asks it: nothing follows from that.
         isPrivate: observe(() => must(must(zone, 'Config'), 'PrivateZone')),
       };
     }),
 });
 
-/** The ids of the hosted zones that log queries. */
+/** The ids of the hosted zones that log queries: asked for where there are zones alone. */
 export const zonesThatLog = defineCollector({
   id: 'route53.zones-that-log',
   service: 'route53',
   scope: 'global',
   calls: [ListQueryLoggingConfigs],
-  gather: (aws) =>
-    aws.list(ListQueryLoggingConfigs, {}, 'QueryLoggingConfigs', (config, { must }) =>
+  needs: { hostedZones },
+  gather: async (aws, given): Promise<Listing<string>> => {
+    if (given.hostedZones.items.length === 0) return { items: [], gaps: [], sources: [] };
+    return aws.list(ListQueryLoggingConfigs, {}, 'QueryLoggingConfigs', (config, { must }) =>
       must(config, 'HostedZoneId'),
-    ),
+    );
+  },
 });

@@ -13,9 +13,11 @@ export const route53: Service<
   scope: 'global',
   rates: {
     usual: {
-      burst: 5,
-      refill: 5,
-      source: 'Amazon Route 53 developer guide, "Quotas": five requests a second for an account',
+      burst: 50,
+      refill: 10,
+      group: 'account',
+      source:
+        'Amazon Route 53 developer guide, "Throttling for Amazon Route 53 API requests": all operations of an account together',
     },
   },
   callsInFlight: 2,

@@ -13,10 +13,15 @@ export const sfn: Service<
   scope: 'regional',
   rates: {
     usual: {
-      burst: 20,
+      burst: 100,
       refill: 5,
       source:
-        'AWS Step Functions developer guide, "Quotas related to API action throttling": no read of state machines has less',
+        'AWS Step Functions developer guide, "Quotas related to API action throttling": ListStateMachines',
+    },
+    DescribeStateMachine: {
+      burst: 200,
+      refill: 20,
+      source: 'AWS Step Functions developer guide, "Quotas related to API action throttling"',
     },
   },
   callsInFlight: 2,

@@ -21,7 +21,6 @@ it.each([
   ['{ "Config": { "PrivateZone": false } }', { value: false }],
   ['{}', { causes: [{ reason: 'failed' }] }],
 ])('%s tells who asks a zone', async (rest, state) => {
-  const zone = { Id: '/hostedzone/Z1', Name: 'harbour.example.' };
   client
     .on(ListHostedZonesCommand)
     .resolves(answer({ HostedZones: [{ ...zone, ...JSON.parse(rest) }], IsTruncated: false }));
@@ -32,7 +31,26 @@ it.each([
   expect(Observed.open(first.isPrivate)).toMatchObject(state);
 });
 
+const zone = { Id: '/hostedzone/Z1', Name: 'harbour.example.', CallerReference: '1' };
+
+it('does not ask what logs where there is no zone', async () => {
+  client.on(ListHostedZonesCommand).resolves(answer({ HostedZones: [], IsTruncated: false }));
+  expect((await gatherFrom(zonesThatLog)).value).toMatchObject({ items: [], gaps: [] });
+  expect(client.commandCalls(ListQueryLoggingConfigsCommand)).toEqual([]);
+});
+
+it('lists the zones of every page', async () => {
+  client
+    .on(ListHostedZonesCommand)
+    .resolvesOnce(answer({ HostedZones: [zone], IsTruncated: true, NextMarker: 'Z2' }))
+    .resolvesOnce(answer({ HostedZones: [{ ...zone, Id: '/hostedzone/Z2' }], IsTruncated: false }));
+  const { value } = await gatherFrom(hostedZones);
+  expect(value.items.map(({ id }) => id)).toEqual(['Z1', 'Z2']);
+  expect(client.commandCalls(ListHostedZonesCommand)[1]?.args[0].input.Marker).toBe('Z2');
+});
+
 it('lists what logs, and says where it may not', async () => {
+  client.on(ListHostedZonesCommand).resolves(answer({ HostedZones: [zone], IsTruncated: false }));
   client
     .on(ListQueryLoggingConfigsCommand)
     .resolvesOnce(
