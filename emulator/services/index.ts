@@ -28,6 +28,7 @@ import lambda from './lambda.ts';
 import macie from './macie.ts';
 import organizations from './organizations.ts';
 import rds from './rds.ts';
+import redshift from './redshift.ts';
 import s3 from './s3.ts';
 import s3control from './s3control.ts';
 import secretsManager from './secrets-manager.ts';
@@ -70,6 +71,7 @@ export const services = [
   macie,
   organizations,
   rds,
+  redshift,
   s3,
   s3control,
   secretsManager,

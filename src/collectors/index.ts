@@ -184,6 +184,7 @@ export {
   snapshotGrants as rdsSnapshotGrants,
 } from './rds/snapshots.ts';
 export { tlsTargets as rdsTlsTargets } from './rds/tls.ts';
+export { clusters as redshiftClusters } from './redshift/clusters.ts';
 export {
   bucketAcls as s3BucketAcls,
   bucketPolicy as s3BucketPolicy,

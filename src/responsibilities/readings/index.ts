@@ -28,6 +28,7 @@ import kms from './kms.ts';
 import lambda from './lambda.ts';
 import neptune from './neptune.ts';
 import rds from './rds.ts';
+import redshift from './redshift.ts';
 import s3 from './s3.ts';
 import secretsManager from './secrets-manager.ts';
 import securityHub from './security-hub.ts';
@@ -66,6 +67,7 @@ export const readings: Readonly<Partial<Record<ServiceId, ServiceReading>>> = {
   lambda: lambda,
   neptune: neptune,
   rds: rds,
+  redshift: redshift,
   s3: s3,
   'secrets-manager': secretsManager,
   'security-hub': securityHub,
