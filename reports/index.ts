@@ -5,6 +5,9 @@ import type { Reporter } from './reporter.ts';
 /** Every format, in the order in which help texts list them. */
 export const reporters: readonly Reporter[] = [html, json];
 
+/** Those that are written where no `--format` is given. */
+export const usualReporters: readonly Reporter[] = [html, json];
+
 /** The reporter that `--format` names, or undefined. */
 export function findReporter(id: string): Reporter | undefined {
   return reporters.find((reporter) => reporter.id === id);

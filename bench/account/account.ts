@@ -32,6 +32,7 @@ import { s3Answers, s3ControlAnswers } from './s3.ts';
 import { sizes } from './sizes.ts';
 import type { SizeName } from './sizes.ts';
 import * as small from './small-services.ts';
+import { unusedServices } from './unused-services.ts';
 
 /** Answers in AWS's place; undefined for an operation that it does not know. */
 export interface GeneratedAccount {
@@ -95,6 +96,7 @@ export function generateAccount(name: SizeName, now: Date): GeneratedAccount {
     ['s3control', { sdk: s3Control, answers: { ...s3ControlAnswers, ...nothing.noneOfS3Control } }],
     ['sso', { sdk: sso, answers: small.ssoAnswers }],
     ['sts', { sdk: sts, answers: small.stsAnswers }],
+    ...unusedServices,
   ]);
   return {
     answer: (request) => {

@@ -53,6 +53,7 @@ export const networkAnswers = {
       AvailableIpAddressCount: 200,
       CidrBlock: subnetCidr(size, region, index),
       DefaultForAz: false,
+      AssignIpv6AddressOnCreation: false,
       MapPublicIpOnLaunch: percent('public subnet', region, index) < 20,
       State: 'available' as const,
       Ipv6CidrBlockAssociationSet: [],

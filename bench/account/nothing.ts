@@ -7,6 +7,16 @@ export const noneOfEc2 = {
   DescribeClientVpnEndpoints: () => ({ ClientVpnEndpoints: [] }),
   DescribeImages: () => ({ Images: [] }),
   DescribeLaunchTemplates: () => ({ LaunchTemplates: [] }),
+  DescribeLaunchTemplateVersions: () => ({ LaunchTemplateVersions: [] }),
+  DescribeSpotFleetRequests: () => ({ SpotFleetRequestConfigs: [] }),
+  DescribeVpcBlockPublicAccessExclusions: () => ({ VpcBlockPublicAccessExclusions: [] }),
+  DescribeVpcBlockPublicAccessOptions: () => ({
+    VpcBlockPublicAccessOptions: {
+      State: 'default-state',
+      InternetGatewayBlockMode: 'off',
+      ManagedBy: 'account',
+    },
+  }),
   DescribeTransitGateways: () => ({ TransitGateways: [] }),
   DescribeVpcEndpointServices: () => ({ ServiceDetails: [], ServiceNames: [] }),
   DescribeVpnConnections: () => ({ VpnConnections: [] }),
@@ -49,6 +59,7 @@ export const noneOfKms = {
 
 export const noneOfRds = {
   DescribeCertificates: () => ({ Certificates: [] }),
+  DescribeDBProxies: () => ({ DBProxies: [] }),
   DescribeDBEngineVersions: () => ({ DBEngineVersions: [] }),
   DescribeEventSubscriptions: () => ({ EventSubscriptionsList: [] }),
 } satisfies Answerers;
@@ -56,6 +67,8 @@ export const noneOfRds = {
 export const noneOfBackup = {
   ListBackupPlans: () => ({ BackupPlansList: [] }),
   ListBackupVaults: () => ({ BackupVaultList: [] }),
+  ListRestoreJobs: () => ({ RestoreJobs: [] }),
+  ListRestoreTestingPlans: () => ({ RestoreTestingPlans: [] }),
 } satisfies Answerers;
 
 export const noneOfConfig = {

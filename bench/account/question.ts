@@ -33,14 +33,25 @@ export interface Refusal {
 export type Answerer = (question: Question) => object | Refusal;
 export type Answerers = Readonly<Record<string, Answerer>>;
 
-export function refuse(code: string, status = 400): Refusal {
-  return { refusal: { code, message: `The generated account answers ${code}.`, status } };
+export function refuse(
+  code: string,
+  status = 400,
+  message = `The generated account answers ${code}.`,
+): Refusal {
+  return { refusal: { code, message, status } };
 }
 
 /** No operation that is asked has a structure where one is looked up by name. */
 const Body = z.record(
   z.string(),
-  z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.looseObject({})]),
+  z.union([
+    z.string(),
+    z.number(),
+    z.boolean(),
+    z.array(z.string()),
+    z.array(z.looseObject({})),
+    z.looseObject({}),
+  ]),
 );
 
 /** Reads the input of a request, of which forms have all in the body and REST services all but JSON in the URL. */
@@ -65,7 +76,7 @@ export function questionOf(request: AwsRequest, account: Account): Question {
     },
     texts: (name) => {
       const value = json[name];
-      if (Array.isArray(value)) return value;
+      if (Array.isArray(value)) return value.filter((each) => typeof each === 'string');
       return [...named].flatMap(([key, each]) =>
         new RegExp(`^${name}(\\.member)?\\.\\d+$`).test(key) ? [each] : [],
       );

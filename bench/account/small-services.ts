@@ -76,6 +76,7 @@ export const ssoAnswers = {
 } satisfies Answerers;
 
 export const accessAnalyzerAnswers = {
+  ListFindingsV2: () => ({ findings: [] }),
   ListAnalyzers: ({ region, now }): ListAnalyzersResponse => ({
     analyzers:
       percent('analyzer', region, 0) < 60

@@ -30,7 +30,8 @@ aws rds modify-db-instance --db-instance-identifier INSTANCE --engine-version NE
     const version = read(engineVersion);
     const key = versionKey(engine, version);
     const offered = versions.get(key);
-    const status = offered && read.find(offered, () => true);
+    if (offered === undefined) throw new Error(`${key} was not asked for`);
+    const status = read.find(offered, () => true);
     if (status === undefined) return fail(`RDS knows ${key} no more`);
     return status === 'deprecated' ? fail(`RDS has deprecated ${key}`) : pass(`RDS offers ${key}`);
   },

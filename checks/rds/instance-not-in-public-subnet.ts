@@ -27,7 +27,7 @@ aws rds modify-db-instance --db-instance-identifier INSTANCE --db-subnet-group-n
   needs: { tables: routeTables },
 
   evaluate(instance, { read, tables }) {
-    const { vpcId, subnetIds } = read(instance.network);
+    const { vpcId, subnetIds } = read(instance.subnets);
     const ways = subnetIds.flatMap((subnetId) =>
       families.map((family) => ({
         subnetId,

@@ -51,7 +51,7 @@ aws ec2 modify-vpc-block-public-access-options --internet-gateway-block-mode blo
       return { ...verdict, reasons, severity: 'low', latent: true };
     }
     if (isUpdating) return fail(`a change of the block of ${region} to ${mode} is on its way`);
-    const leftOut = exclusions.items.map(({ resourceId }) => resourceId);
+    const leftOut = read.list(exclusions).map(({ resourceId }) => resourceId);
     return pass(
       `the block of ${region} is ${mode}${isByOrganization ? ', set by the organization' : ''}`,
       ...(leftOut.length > 0 ? [`left out of it: ${listOf(leftOut.toSorted())}`] : []),

@@ -12,7 +12,7 @@ DEFAULT_PAGE = {"iam": 100, "kms": 100, "rds": 100}
 # For tests: pages hold no more than this, however many were asked for; 0 is as AWS does.
 MOST = {"per_page": 0}
 # Here moto reads the token itself, and knows only its own.
-OWN_PAGES = {"DescribeInstances", "ListBuckets", "ListVirtualMFADevices"}
+OWN_PAGES = {"DescribeInstances", "DescribeMetricFilters", "ListBuckets", "ListVirtualMFADevices"}
 
 
 def paginate(response: BaseResponse, result: Any) -> bool:

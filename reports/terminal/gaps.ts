@@ -29,9 +29,18 @@ export function gapLines(
 /** Why the scan ended is told once, above. */
 const explained: ReadonlySet<Gap['reason']> = new Set(['deadline', 'interrupted']);
 
+/** More actions than these are a policy, and no longer a statement to paste from a terminal. */
+const mostActions = 24;
+
 /** Valid JSON, wherever it is wrapped. What a policy denies in so many words is not in it. */
 export function permissionLines(missing: Coverage['missingPermissions'], width: number): string[] {
   if (!missing) return [];
+  const { length } = missing.Action;
+  if (length > mostActions) {
+    const services = new Set(missing.Action.map((action) => action.slice(0, action.indexOf(':'))));
+    const told = `The scanning identity lacks ${length} permissions of ${services.size} services. "srm-scan policy", with the same options, prints the least policy to attach to it; "srm-scan policy --service s3" that of one service. The statement of what is missing is in report.json, coverage.missingPermissions.`;
+    return wrap(told, { width, indent: 2, hang: 2 });
+  }
   const actions = missing.Action.map((action) => `"${printable(action)}"`).join(', ');
   const statement = `{ "Effect": "Allow", "Action": [${actions}], "Resource": "*" }`;
   return [

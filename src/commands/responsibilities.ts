@@ -1,8 +1,11 @@
 /** `srm-scan responsibilities`: who is responsible for what, without a scan. */
 import { unknownName } from '../text/user-error.ts';
 import {
+  countCovered,
+  coveredBy,
   kinds,
   readingOf,
+  type CoveredCounts,
   type Responsibility,
   responsibilities,
   services,
@@ -25,10 +28,16 @@ export function responsibilitiesCommand(
   const isChosen = (service: string) =>
     options.service.length === 0 || options.service.includes(service);
   const rows = responsibilities.filter((row) => isChosen(row.service)).map(shown);
+  const counts = countCovered(rows);
+  if (format === 'json') {
+    print(JSON.stringify({ counts, lines: rows }, null, 2));
+    return;
+  }
   if (format !== undefined) {
     printCatalogue(format, rows, [
       { name: 'id', head: 'LINE', of: ({ id }) => id },
       { name: 'owner', head: 'OWNER', of: ({ owner }) => owner },
+      { name: 'covered', head: 'COVERED BY', of: ({ covered }) => covered },
       { name: 'service', of: (row) => row.service },
       { name: 'serviceName', of: ({ serviceName }) => serviceName },
       { name: 'category', of: ({ category }) => category },
@@ -41,7 +50,9 @@ export function responsibilitiesCommand(
       { name: 'attestation', of: ({ attestation = '' }) => attestation },
       { name: 'wanted', of: ({ wanted = '' }) => wanted },
       { name: 'unread', of: ({ unread }) => unread.join('; ') },
+      { name: 'why', of: ({ why = '' }) => why },
     ]);
+    if (format === 'table') print(`\n${totals(counts)}`);
     return;
   }
   let heading = '';
@@ -60,20 +71,33 @@ export function responsibilitiesCommand(
     const read = row.parts.map(({ part }) => part);
     if (read.length > 0) print(wrapText(`Read is: ${read.join('; ')}.`, 4));
     if (row.unread.length > 0) print(wrapText(`No check reads: ${row.unread.join('; ')}.`, 4));
+    if (row.why !== undefined) print(wrapText(`Nothing yet: ${row.why}`, 4));
     if (row.attestation !== undefined) print(wrapText(`To attest: ${row.attestation}`, 4));
     if (row.wanted !== undefined) print(wrapText(`An auditor would want to see: ${row.wanted}`, 4));
   }
 }
 
 /** A line with what checks read of it, and with how kinds of resources move it. */
-function shown({ assuranceId: _id, asked: _asked, ...row }: Responsibility) {
+function shown(row: Responsibility) {
+  const { assuranceId: _id, asked: _asked, ...told } = row;
   const ofService = kinds.filter((kind) => kind.service === row.service);
+  const reading = readingOf(row.service, row.layer);
   return {
-    ...row,
-    ...readingOf(row.service, row.layer),
+    ...told,
+    parts: reading.parts,
+    ...coveredBy(row, reading),
     kinds: ofService.flatMap(({ name, layers }) => {
       const split = layers[row.layer];
       return split ? [{ name, ...split }] : [];
     }),
   };
+}
+
+function totals(counts: CoveredCounts): string {
+  const { lines, aws, customers, check, attestation, nothingYet, partlyUnread } = counts;
+  return [
+    `${lines} lines: ${aws} are AWS's, of ${customers} the customer has a part.`,
+    `Of these ${check} by checks, ${attestation} by attestation, ${nothingYet} by nothing yet.`,
+    `${partlyUnread} that are covered are so in part: an API tells more of them than checks read.`,
+  ].join('\n');
 }

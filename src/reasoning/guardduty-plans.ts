@@ -80,7 +80,7 @@ export function runtimeNotes(read: Read, features: readonly Feature[]): readonly
 }
 
 /** Whether GuardDuty installs and keeps an agent of Runtime Monitoring by itself. */
-export function keepsAgents(read: Read, features: readonly Feature[], agent: string): boolean {
+function keepsAgents(read: Read, features: readonly Feature[], agent: string): boolean {
   return features.some(
     ({ name, isOn, additional }) =>
       name === 'RUNTIME_MONITORING' &&

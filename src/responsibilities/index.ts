@@ -29,6 +29,8 @@ export { kinds } from './kinds.ts';
 export type { KindId } from './kinds.ts';
 export { assuranceOf } from './assurance.ts';
 export type { AssuranceId } from './assurance.ts';
+export { countCovered, coveredBy } from './covered.ts';
+export type { Covered, CoveredCounts } from './covered.ts';
 export { ownReadingOf, readingOf } from './reading.ts';
 
 /** Stable: checks name the row that they assess by it. */

@@ -225,5 +225,45 @@ export const questions: readonly Question[] = [
     question:
       'Are the applications, templates and clients that use {service} reviewed, and are their dependencies kept current?',
   },
+  {
+    // Their endpoints take HTTPS alone (AWS General Reference, "Service endpoints and quotas"): what is left is the client's.
+    layer: 'encryption-in-transit',
+    services: [
+      'ecr',
+      'lambda',
+      'backup',
+      'eventbridge',
+      'kinesis',
+      'step-functions',
+      'cognito',
+      'kms',
+      'secrets-manager',
+      'systems-manager',
+      'cloudtrail',
+      'config',
+      'guardduty',
+      'inspector',
+      'security-hub',
+      'account',
+    ],
+    question:
+      'Does every client of {service} use TLS 1.2 or newer and check the certificate, also behind proxies that open TLS?',
+  },
+  {
+    layer: 'server-side-encryption-at-rest',
+    services: ['iam', 'cognito'],
+    question:
+      'Where do exports of {service}, such as reports and lists of users, lie outside of it, and are they encrypted there?',
+    wanted:
+      'The list of exports with their places, who may read them, and how each place is encrypted.',
+  },
+  {
+    layer: 'server-side-encryption-at-rest',
+    services: ['acm'],
+    question:
+      'Where do the private keys of certificates lie that were exported, or imported from elsewhere, and how are those places protected?',
+    wanted:
+      'The list of such certificates, and for each where its private key is kept and who may read it.',
+  },
   ...furtherQuestions,
 ];

@@ -44,9 +44,12 @@ describe('what is loaded', () => {
 
   it('for a scan of one service is no client of another, but for who and where it is', async () => {
     const { packages } = await loadedBy(['--service', 's3'], folder.path, aws.env);
-    // The account's own settings of S3 have an API and a client of their own.
+    // The account's own settings of S3 have an API and a client of their own; Macie looks into buckets, and the
+    // organization tells whose the accounts are that policies let in.
     expect(clients(packages)).toEqual([
       '@aws-sdk/client-account',
+      '@aws-sdk/client-macie2',
+      '@aws-sdk/client-organizations',
       '@aws-sdk/client-s3',
       '@aws-sdk/client-s3-control',
       '@aws-sdk/client-sts',

@@ -25,7 +25,7 @@ describe('a configuration file', () => {
     ],
     ['a: 1\nb: 2', 'file:1: unknown member "a". Known: $schema, checks'],
     ['services: s3', 'file:1: services: a list is wanted'],
-    ['services: [s4]', 'file:1: unknown name "s4". Did you mean s3?'],
+    ['services: [dynamo]', 'file:1: unknown name "dynamo". Did you mean dynamodb?'],
     ['\nseverity: grave', 'file:2: severity: write one of critical, high, medium'],
     ['regions:\n  - 1', 'file:2: regions.0: a text is wanted'],
     ['approvedRegions: ["a,b"]', 'file:1: approvedRegions.0: an item of a list is a text without'],

@@ -40,9 +40,9 @@ it('knows the operations of S3 from a client that does not name them in x-id', (
 
 describe('a request that no service of the emulator has', () => {
   it('keeps the name that was signed for, and its method and path', () => {
-    const url = new URL('/2015-03-31/functions', 'http://emulator');
-    const found = router({ ...plain, signedFor: 'lambda', method: 'GET', url });
-    expect(found).toMatchObject({ service: 'lambda', operation: 'GET /2015-03-31/functions' });
+    const url = new URL('/v1/apis', 'http://emulator');
+    const found = router({ ...plain, signedFor: 'appsync', method: 'GET', url });
+    expect(found).toMatchObject({ service: 'appsync', operation: 'GET /v1/apis' });
   });
 });
 

@@ -97,6 +97,7 @@ describe.skipIf(!hasPython && !process.env['CI'])('the archive in Lambda', () =>
     });
     const invoked = await scanner.invoke(scheduledEvent('aws.events'), 300);
 
+    expect(reportUnder('audits/').coverage.gaps).toEqual([]);
     const at = `audits/account=${account}/dt=${new Date().toISOString().slice(0, 10)}/`;
     const run = expect.stringMatching(
       new RegExp(`^s3://reports/${at}\\d{8}T\\d{6}Z-${invoked.requestId}/report\\.(html|json)$`),

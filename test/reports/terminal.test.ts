@@ -95,7 +95,7 @@ describe('the summary on a terminal', () => {
     const report = sampleReport();
     const missingPermissions = {
       Effect: 'Allow' as const,
-      Action: Array.from({ length: 30 }, (_, number) => `ec2:DescribeThings${number}`),
+      Action: Array.from({ length: 24 }, (_, number) => `ec2:DescribeThings${number}`),
       Resource: '*' as const,
     };
     const coverage = { ...report.coverage, missingPermissions };
@@ -103,6 +103,16 @@ describe('the summary on a terminal', () => {
     const [, pasted = ''] = /identity lacks, and lifts no denial:\n([^]*?})\n/.exec(text) ?? [];
     expect(JSON.parse(pasted)).toEqual(missingPermissions);
     expect(longest(text)).toBeLessThanOrEqual(80);
+  });
+
+  it('F49 names the command that prints them, where they are more than a terminal is for', () => {
+    const report = sampleReport();
+    const Action = Array.from({ length: 25 }, (_, number) => `ec2:DescribeThings${number}`);
+    const missingPermissions = { Effect: 'Allow' as const, Action, Resource: '*' as const };
+    const coverage = { ...report.coverage, missingPermissions };
+    const text = summaryText(readerOf({ ...report, coverage }), plain);
+    expect(text).toContain('lacks 25 permissions of 1 services');
+    expect(text).not.toContain('"Effect"');
   });
 
   it('F50 says why a call failed, and not again why a scan was ended', () => {

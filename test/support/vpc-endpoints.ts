@@ -5,7 +5,7 @@ import { networkInterface, vpc } from './ec2.ts';
 import { known, listing, partialListing } from './observe.ts';
 
 /** An endpoint in use, of VPC `vpc-1`. */
-export function endpointTo(
+function endpointTo(
   service: string,
   { vpcId = 'vpc-1', ...fields }: Partial<WayToService & { vpcId: string }> = {},
 ): VpcEndpoint {

@@ -1,6 +1,6 @@
 /** What REST, HTTP and WebSocket APIs have in common. */
 import type { Resource } from '../../collect/collector.ts';
-import type { Listing, Observed } from '../../observe/observed.ts';
+import type { Observed } from '../../observe/observed.ts';
 
 export interface Api extends Resource {
   readonly apiId: string;
@@ -31,13 +31,4 @@ export interface RestSettings {
   readonly clientCertificate: string | undefined;
   /** The methods whose answers are cached in the clear; null without a cache. */
   readonly openCaches: Observed<readonly string[] | null>;
-}
-
-/** Several lists as one, with the gaps of all. */
-export function joined<R>(...lists: readonly Listing<R>[]): Listing<R> {
-  return {
-    items: lists.flatMap(({ items }) => items),
-    gaps: lists.flatMap(({ gaps }) => gaps),
-    sources: lists.flatMap(({ sources }) => sources),
-  };
 }

@@ -1,9 +1,10 @@
 /** The APIs of both versions of API Gateway together, for checks that judge them alike. */
 import { defineCollector } from '../../collect/collector.ts';
+import { joinListings } from '../../collect/join-listings.ts';
 import type { PerResource } from '../../collect/per-resource.ts';
 import type { Listing } from '../../observe/observed.ts';
 import { apis, routes, stages } from '../apigatewayv2/apis.ts';
-import { type Api, joined, type Route, type Stage } from './api.ts';
+import type { Api, Route, Stage } from './api.ts';
 import { restApis, restMethods, restStages } from './rest-apis.ts';
 
 export const everyApi = defineCollector({
@@ -12,7 +13,7 @@ export const everyApi = defineCollector({
   scope: 'regional',
   calls: [],
   needs: { restApis, apis },
-  gather: (_aws, given): Listing<Api> => joined(given.restApis, given.apis),
+  gather: (_aws, given): Listing<Api> => joinListings([given.restApis, given.apis]),
 });
 
 export const everyStage = defineCollector({
@@ -21,7 +22,7 @@ export const everyStage = defineCollector({
   scope: 'regional',
   calls: [],
   needs: { restStages, stages },
-  gather: (_aws, given): Listing<Stage> => joined(given.restStages, given.stages),
+  gather: (_aws, given): Listing<Stage> => joinListings([given.restStages, given.stages]),
 });
 
 /** The methods and routes of each API. */

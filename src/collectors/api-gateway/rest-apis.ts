@@ -3,9 +3,10 @@ import type { MethodSetting, Stage as RestStage } from '@aws-sdk/client-api-gate
 import { oneOf } from '../../aws/one-of.ts';
 import type { Members } from '../../aws/reads.ts';
 import { defineCollector } from '../../collect/collector.ts';
+import { joinListings, reachedBy } from '../../collect/join-listings.ts';
 import { type PerResource, perResource } from '../../collect/per-resource.ts';
-import { derive, type Listing } from '../../observe/observed.ts';
-import { type Api, joined, type Route, type Stage } from './api.ts';
+import { derive, type Listing, pagesOf } from '../../observe/observed.ts';
+import { type Api, type Route, type Stage } from './api.ts';
 import { GetResources, GetRestApis, GetStages } from './operations.ts';
 
 /** The largest page of the operations. */
@@ -73,29 +74,36 @@ export const restStages = defineCollector({
   needs: { apis: restApis },
   gather: async (aws, given): Promise<Listing<Stage>> => {
     const lists = await Promise.all(
-      given.apis.items.map(({ apiId, arn, name, kind }) =>
-        aws.list(GetStages, { restApiId: apiId }, 'item', (stage, members): Stage => {
-          const stageName = members.must(stage, 'stageName');
-          return {
-            arn: `${arn}/stages/${stageName}`,
-            type: 'AWS::ApiGateway::Stage',
-            name: `${name}/${stageName}`,
-            region: aws.region,
-            kind,
-            // Left out where nobody set it: API Gateway API reference, "Stage".
-            accessLog: stage.accessLogSettings?.destinationArn || undefined,
-            logsExecutions: members.observe(() => logsExecutions(stage, members)),
-            rest: {
-              traces: members.field(stage, 'tracingEnabled'),
-              clientCertificate: stage.clientCertificateId || undefined,
-              openCaches: members.observe(() => openCachesOf(stage, members)),
-            },
-          };
-        }),
-      ),
+      given.apis.items.map(async (api) => {
+        const { apiId, arn, name, kind } = api;
+        const listed = await aws.list(
+          GetStages,
+          { restApiId: apiId },
+          'item',
+          (stage, members): Stage => {
+            const stageName = members.must(stage, 'stageName');
+            return {
+              arn: `${arn}/stages/${stageName}`,
+              type: 'AWS::ApiGateway::Stage',
+              name: `${name}/${stageName}`,
+              region: aws.region,
+              kind,
+              // Left out where nobody set it: API Gateway API reference, "Stage".
+              accessLog: stage.accessLogSettings?.destinationArn || undefined,
+              logsExecutions: members.observe(() => logsExecutions(stage, members)),
+              rest: {
+                traces: members.field(stage, 'tracingEnabled'),
+                clientCertificate: stage.clientCertificateId || undefined,
+                openCaches: members.observe(() => openCachesOf(stage, members)),
+              },
+            };
+          },
+        );
+        return reachedBy(pagesOf(api, given.apis.sources), listed);
+      }),
     );
     // What APIs could not be listed have stages that nobody saw.
-    return joined({ ...given.apis, items: [] }, ...lists);
+    return joinListings<Stage>([{ ...given.apis, items: [] }, ...lists]);
   },
 });
 

@@ -1,9 +1,10 @@
 /** HTTP and WebSocket APIs with their routes and stages. */
 import { oneOf } from '../../aws/one-of.ts';
 import { defineCollector } from '../../collect/collector.ts';
+import { joinListings, reachedBy } from '../../collect/join-listings.ts';
 import { type PerResource, perResource } from '../../collect/per-resource.ts';
-import { derive, type Listing, Observed } from '../../observe/observed.ts';
-import { type Api, joined, type Route, type Stage } from '../api-gateway/api.ts';
+import { derive, type Listing, Observed, pagesOf } from '../../observe/observed.ts';
+import { type Api, type Route, type Stage } from '../api-gateway/api.ts';
 import { GetApis, GetRoutes, GetStages } from './operations.ts';
 
 export const apis = defineCollector({
@@ -58,32 +59,39 @@ export const stages = defineCollector({
   needs: { apis },
   gather: async (aws, given): Promise<Listing<Stage>> => {
     const lists = await Promise.all(
-      given.apis.items.map(({ apiId, arn, name, kind }) =>
-        aws.list(GetStages, { ApiId: apiId }, 'Items', (stage, members): Stage => {
-          const stageName = members.must(stage, 'StageName');
-          const state = Observed.open(kind);
-          return {
-            arn: `${arn}/stages/${stageName}`,
-            type: 'AWS::ApiGatewayV2::Stage',
-            name: `${name}/${stageName}`,
-            region: aws.region,
-            kind,
-            // Left out where nobody set it: API Gateway V2 API reference, "Stages".
-            accessLog: stage.AccessLogSettings?.DestinationArn || undefined,
-            logsExecutions:
-              state.known && state.value === 'HTTP'
-                ? undefined
-                : members.observe(() => {
-                    // The same of the level, which is off until it is set.
-                    const { LoggingLevel = 'OFF' } = members.must(stage, 'DefaultRouteSettings');
-                    return oneOf(LoggingLevel, ['OFF', 'ERROR', 'INFO'], members) !== 'OFF';
-                  }),
-            rest: undefined,
-          };
-        }),
-      ),
+      given.apis.items.map(async (api) => {
+        const { apiId, arn, name, kind } = api;
+        const listed = await aws.list(
+          GetStages,
+          { ApiId: apiId },
+          'Items',
+          (stage, members): Stage => {
+            const stageName = members.must(stage, 'StageName');
+            const state = Observed.open(kind);
+            return {
+              arn: `${arn}/stages/${stageName}`,
+              type: 'AWS::ApiGatewayV2::Stage',
+              name: `${name}/${stageName}`,
+              region: aws.region,
+              kind,
+              // Left out where nobody set it: API Gateway V2 API reference, "Stages".
+              accessLog: stage.AccessLogSettings?.DestinationArn || undefined,
+              logsExecutions:
+                state.known && state.value === 'HTTP'
+                  ? undefined
+                  : members.observe(() => {
+                      // The same of the level, which is off until it is set.
+                      const { LoggingLevel = 'OFF' } = members.must(stage, 'DefaultRouteSettings');
+                      return oneOf(LoggingLevel, ['OFF', 'ERROR', 'INFO'], members) !== 'OFF';
+                    }),
+              rest: undefined,
+            };
+          },
+        );
+        return reachedBy(pagesOf(api, given.apis.sources), listed);
+      }),
     );
     // What APIs could not be listed have stages that nobody saw.
-    return joined({ ...given.apis, items: [] }, ...lists);
+    return joinListings<Stage>([{ ...given.apis, items: [] }, ...lists]);
   },
 });

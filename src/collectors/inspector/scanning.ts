@@ -64,8 +64,6 @@ function statusOf(state: State, members: Members): ScanStatus {
 export interface OpenFindings {
   /** When each was first seen, the oldest first. */
   readonly seen: readonly Date[];
-  /** Whether there are more than those, all of them younger. */
-  readonly hasMore: boolean;
 }
 
 /** They are sorted by age, and few are enough to say that some are too old. */
@@ -127,7 +125,6 @@ async function findingsOf(
       seen: eachOnce(must(answer, 'findings'), ({ findingArn }) => findingArn).map((finding) =>
         must(finding, 'firstObservedAt'),
       ),
-      hasMore: answer.nextToken !== undefined,
     }),
   );
 }

@@ -30,7 +30,12 @@ export async function asManagement<T>(
   if (state.value.managementAccount !== aws.account) {
     return Observed.known(inMember, ...state.sources);
   }
-  return ask();
+  const answer = await ask();
+  // That this is the management account, the organisation told.
+  return derive((read) => {
+    read(joined);
+    return read(answer);
+  });
 }
 
 /** A list that must be whole, as one value. */

@@ -15,5 +15,6 @@ export const sqs: Service<
   rates: { usual: careful('Not documented for operations that describe queues.') },
   callsInFlight: 4,
   load: () => import('@aws-sdk/client-sqs'),
-  client: (sdk, config) => new sdk.SQSClient(config),
+  // By default the client would send a signed request wherever the URL of a queue, which is of an answer, points.
+  client: (sdk, config) => new sdk.SQSClient({ ...config, useQueueUrlAsEndpoint: false }),
 });

@@ -1,6 +1,6 @@
 /** Where reports go. */
 import { resolve } from 'node:path';
-import { findReporter, reporters } from '../../../reports/index.ts';
+import { findReporter, reporters, usualReporters } from '../../../reports/index.ts';
 import type { Reporter } from '../../../reports/reporter.ts';
 import type { ReportReader } from '../../report/model.ts';
 import { unknownName, UserError } from '../../text/user-error.ts';
@@ -45,11 +45,11 @@ export async function writeReports(
   return { paths: [], moved: [] };
 }
 
-/** The reporters that are named; all where none is. */
+/** The reporters that are named; the usual ones where none is. */
 export function parseFormats(names: readonly string[]): readonly Reporter[] {
+  if (names.length === 0) return usualReporters;
   const known = reporters.map((reporter) => reporter.id);
-  const chosen = names.length > 0 ? [...new Set(names)] : known;
-  return chosen.map((name) => {
+  return [...new Set(names)].map((name) => {
     const reporter = findReporter(name);
     if (!reporter) throw unknownName('format', name, known, `Known: ${known.join(', ')}.`);
     return reporter;

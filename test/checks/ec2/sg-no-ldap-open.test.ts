@@ -1,76 +1,20 @@
 import check from '../../../checks/ec2/sg-no-ldap-open.ts';
 import { testCheck } from '../../support/check-tester.ts';
-import {
-  given,
-  rule,
-  anywhere,
-  anywhereIpv6,
-  everyProtocol,
-  rulesOf,
-  securityGroup,
-  tcp,
-} from '../../support/ec2.ts';
-import { everyone, unreadable } from '../../support/observe.ts';
+import { anywhere, rulesOf, securityGroup, tcp } from '../../support/ec2.ts';
+import { portCases } from '../../support/open-ports.ts';
 
 const resource = securityGroup();
+const { pass, fail, unknown } = portCases({
+  port: 389,
+  opened: 'tcp 389 (LDAP)',
+  closed: 'tcp 389 (LDAP), 636 (LDAP), 3268-3269 (LDAP); udp 389 (LDAP)',
+  severity: 'high',
+});
 
 testCheck(check, {
-  pass: [
-    {
-      name: 'another port',
-      resource,
-      given: rulesOf({ ...tcp(443), ...anywhere }),
-      reasons: [
-        'not open to the Internet: tcp 389 (LDAP), 636 (LDAP), 3268-3269 (LDAP); udp 389 (LDAP)',
-      ],
-    },
-    {
-      name: 'G19 it is open to named networks alone',
-      resource,
-      given: rulesOf({ ...tcp(389), ipv4: ['198.51.100.0/24'] }),
-    },
-    {
-      name: 'G20 it is open to another group',
-      resource,
-      given: rulesOf({ ...tcp(389), groups: ['sg-2'] }),
-    },
-    {
-      name: 'G9 ICMP has no ports',
-      resource,
-      given: rulesOf({ protocol: 'icmp', fromPort: -1, toPort: -1, ...anywhere }),
-    },
-  ],
+  pass,
   fail: [
-    {
-      name: 'it is open over IPv4',
-      resource,
-      given: rulesOf({ ...tcp(389), ...anywhere }),
-      severity: 'high',
-      reasons: ['open to 0.0.0.0/0: tcp 389 (LDAP)'],
-    },
-    {
-      name: 'G1 G6 every protocol is open',
-      resource,
-      given: rulesOf({ ...everyProtocol, ...anywhere }),
-    },
-    {
-      name: 'G2 two halves of the Internet',
-      resource,
-      given: rulesOf({ ...tcp(389), ipv4: ['0.0.0.0/1', '128.0.0.0/1'] }),
-    },
-    { name: 'G3 it is open over IPv6', resource, given: rulesOf({ ...tcp(389), ...anywhereIpv6 }) },
-    {
-      name: 'G11 a range that holds it',
-      resource,
-      given: rulesOf({ ...tcp(388, 390), ...anywhere }),
-    },
-    {
-      name: 'G14 nothing uses the group',
-      resource,
-      given: given({ rules: [rule({ ...tcp(389), ...anywhere })], interfaces: [] }),
-      severity: 'low',
-      latent: true,
-    },
+    ...fail,
     {
       name: 'it is open over UDP',
       resource,
@@ -83,13 +27,7 @@ testCheck(check, {
       given: rulesOf({ ...tcp(3269), ...anywhere }),
     },
   ],
-  unknown: [
-    {
-      name: 'the rules may not be read',
-      resource,
-      given: { ...rulesOf(), ingress: everyone(unreadable()) },
-    },
-  ],
+  unknown,
   'not-applicable': [
     {
       name: 'no ports are asked for',
