@@ -16,6 +16,7 @@ import * as guardDuty from '@aws-sdk/client-guardduty';
 import * as inspector from '@aws-sdk/client-inspector2';
 import * as lambda from '@aws-sdk/client-lambda';
 import * as macie from '@aws-sdk/client-macie2';
+import * as redshift from '@aws-sdk/client-redshift';
 import * as secretsManager from '@aws-sdk/client-secrets-manager';
 import * as securityHub from '@aws-sdk/client-securityhub';
 import * as sns from '@aws-sdk/client-sns';
@@ -133,6 +134,7 @@ export const unusedServices: readonly (readonly [string, UnusedService])[] = [
       },
     },
   ],
+  ['redshift', { sdk: redshift, answers: { DescribeClusters: () => ({ Clusters: [] }) } }],
   [
     'secrets-manager',
     { sdk: secretsManager, answers: { ListSecrets: () => ({ SecretList: [] }) } },
