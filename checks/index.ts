@@ -220,6 +220,8 @@ import rdsProxyTlsRequired from './rds/proxy-tls-required.ts';
 import rdsSnapshotEncrypted from './rds/snapshot-encrypted.ts';
 import rdsSnapshotNotPublic from './rds/snapshot-not-public.ts';
 import rdsTlsRequired from './rds/tls-required.ts';
+import redshiftClusterEncrypted from './redshift/cluster-encrypted.ts';
+import redshiftClusterNotPublic from './redshift/cluster-not-public.ts';
 import route53ZoneQueryLogging from './route53/zone-query-logging.ts';
 import s3AccessPointPublicAccessBlocked from './s3/access-point-public-access-blocked.ts';
 import s3AccountPublicAccessBlocked from './s3/account-public-access-blocked.ts';
@@ -499,6 +501,8 @@ export const checks: readonly Check[] = [
   rdsSnapshotEncrypted,
   rdsSnapshotNotPublic,
   rdsTlsRequired,
+  redshiftClusterEncrypted,
+  redshiftClusterNotPublic,
   route53ZoneQueryLogging,
   s3AccessPointPublicAccessBlocked,
   s3AccountPublicAccessBlocked,

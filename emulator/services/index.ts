@@ -31,6 +31,7 @@ import lambda from './lambda.ts';
 import macie from './macie.ts';
 import organizations from './organizations.ts';
 import rds from './rds.ts';
+import redshift from './redshift.ts';
 import route53 from './route-53.ts';
 import s3 from './s3.ts';
 import s3control from './s3control.ts';
@@ -78,6 +79,7 @@ export const services = [
   macie,
   organizations,
   rds,
+  redshift,
   route53,
   s3,
   s3control,

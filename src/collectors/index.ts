@@ -191,6 +191,7 @@ export {
   snapshotGrants as rdsSnapshotGrants,
 } from './rds/snapshots.ts';
 export { tlsTargets as rdsTlsTargets } from './rds/tls.ts';
+export { clusters as redshiftClusters } from './redshift/clusters.ts';
 export {
   hostedZones as route53HostedZones,
   zonesThatLog as route53ZonesThatLog,

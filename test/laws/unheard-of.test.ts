@@ -97,6 +97,7 @@ const free: Readonly<Record<string, readonly string[]>> = {
     'rds:DescribeDBInstances DBInstances.DBInstanceArn',
     'rds:DescribeDBSnapshots DBSnapshots.DBSnapshotArn',
     'rds:DescribeDBClusterSnapshots DBClusterSnapshots.DBClusterSnapshotArn',
+    'redshift:DescribeClusters Clusters.ClusterIdentifier',
     's3:ListBuckets Buckets.Name',
     's3control:ListAccessPoints AccessPointList.AccessPointArn',
     's3control:ListMultiRegionAccessPoints AccessPoints.Alias',

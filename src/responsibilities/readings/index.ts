@@ -31,6 +31,7 @@ import kms from './kms.ts';
 import lambda from './lambda.ts';
 import neptune from './neptune.ts';
 import rds from './rds.ts';
+import redshift from './redshift.ts';
 import route53 from './route53.ts';
 import s3 from './s3.ts';
 import secretsManager from './secrets-manager.ts';
@@ -74,6 +75,7 @@ export const readings: Readonly<Partial<Record<ServiceId, ServiceReading>>> = {
   lambda: lambda,
   neptune: neptune,
   rds: rds,
+  redshift: redshift,
   route53: route53,
   s3: s3,
   'secrets-manager': secretsManager,
