@@ -14,6 +14,9 @@ import apigatewayStageCacheEncrypted from './apigateway/stage-cache-encrypted.ts
 import apigatewayStageClientCertificate from './apigateway/stage-client-certificate.ts';
 import apigatewayStageTracing from './apigateway/stage-tracing.ts';
 import autoscalingGroupLaunchTemplate from './autoscaling/group-launch-template.ts';
+import autoscalingGroupLoadBalancerHealthChecks from './autoscaling/group-load-balancer-health-checks.ts';
+import autoscalingGroupMultipleInstanceTypes from './autoscaling/group-multiple-instance-types.ts';
+import autoscalingGroupMultipleZones from './autoscaling/group-multiple-zones.ts';
 import backupPlanExists from './backup/plan-exists.ts';
 import backupRecoveryPointEncrypted from './backup/recovery-point-encrypted.ts';
 import backupResourcesRecentlyProtected from './backup/resources-recently-protected.ts';
@@ -181,6 +184,7 @@ import inspectorLambdaCodeScanning from './inspector/lambda-code-scanning.ts';
 import inspectorLambdaScanning from './inspector/lambda-scanning.ts';
 import inspectorNoCriticalFindings from './inspector/no-critical-findings.ts';
 import kinesisStreamEncrypted from './kinesis/stream-encrypted.ts';
+import kinesisStreamRetention from './kinesis/stream-retention.ts';
 import kmsKeyNotPendingDeletion from './kms/key-not-pending-deletion.ts';
 import kmsKeyNotPublic from './kms/key-not-public.ts';
 import kmsKeyRotation from './kms/key-rotation.ts';
@@ -293,6 +297,9 @@ export const checks: readonly Check[] = [
   apigatewayStageClientCertificate,
   apigatewayStageTracing,
   autoscalingGroupLaunchTemplate,
+  autoscalingGroupLoadBalancerHealthChecks,
+  autoscalingGroupMultipleInstanceTypes,
+  autoscalingGroupMultipleZones,
   backupPlanExists,
   backupRecoveryPointEncrypted,
   backupResourcesRecentlyProtected,
@@ -460,6 +467,7 @@ export const checks: readonly Check[] = [
   inspectorLambdaScanning,
   inspectorNoCriticalFindings,
   kinesisStreamEncrypted,
+  kinesisStreamRetention,
   kmsKeyNotPendingDeletion,
   kmsKeyNotPublic,
   kmsKeyRotation,

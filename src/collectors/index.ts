@@ -153,7 +153,7 @@ export {
   scanning as inspectorScanning,
 } from './inspector/scanning.ts';
 export {
-  streamEncryption as kinesisStreamEncryption,
+  streamSettings as kinesisStreamSettings,
   streams as kinesisStreams,
 } from './kinesis/streams.ts';
 export {
