@@ -36,11 +36,10 @@ export const blockPublicAccess = defineCollector({
       const ranges = must(configuration, 'PermittedPublicSecurityGroupRuleRanges');
       return {
         isOn: true,
-        // A range without an end is one port: Amazon EMR API reference, "PortRange".
-        ports: ranges.map((range): PortRange => {
-          const from = must(range, 'MinRange');
-          return { from, to: range.MaxRange ?? from };
-        }),
+        ports: ranges.map((range): PortRange => ({
+          from: must(range, 'MinRange'),
+          to: must(range, 'MaxRange'),
+        })),
       };
     });
     // That it is judged at all hangs on the page that lists a cluster.
