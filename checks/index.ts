@@ -128,6 +128,9 @@ import eksClusterSecretsEncrypted from './eks/cluster-secrets-encrypted.ts';
 import eksClusterSupportedVersion from './eks/cluster-supported-version.ts';
 import eksNodegroupNoOpenSsh from './eks/nodegroup-no-open-ssh.ts';
 import eksNodegroupSupportedVersion from './eks/nodegroup-supported-version.ts';
+import elasticacheClusterAutoMinorUpgrade from './elasticache/cluster-auto-minor-upgrade.ts';
+import elasticacheGroupEncryptedAtRest from './elasticache/group-encrypted-at-rest.ts';
+import elasticacheGroupEncryptedInTransit from './elasticache/group-encrypted-in-transit.ts';
 import elbClassicMultipleZones from './elb/classic-multiple-zones.ts';
 import elbClassicTlsListeners from './elb/classic-tls-listeners.ts';
 import elbv2AccessLogging from './elbv2/access-logging.ts';
@@ -404,6 +407,9 @@ export const checks: readonly Check[] = [
   eksClusterSupportedVersion,
   eksNodegroupNoOpenSsh,
   eksNodegroupSupportedVersion,
+  elasticacheClusterAutoMinorUpgrade,
+  elasticacheGroupEncryptedAtRest,
+  elasticacheGroupEncryptedInTransit,
   elbClassicMultipleZones,
   elbClassicTlsListeners,
   elbv2AccessLogging,

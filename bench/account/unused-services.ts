@@ -9,6 +9,7 @@ import * as ecr from '@aws-sdk/client-ecr';
 import * as ecs from '@aws-sdk/client-ecs';
 import * as efs from '@aws-sdk/client-efs';
 import * as eks from '@aws-sdk/client-eks';
+import * as elasticache from '@aws-sdk/client-elasticache';
 import * as elb from '@aws-sdk/client-elastic-load-balancing';
 import * as elbV2 from '@aws-sdk/client-elastic-load-balancing-v2';
 import * as eventBridge from '@aws-sdk/client-eventbridge';
@@ -98,6 +99,16 @@ export const unusedServices: readonly (readonly [string, UnusedService])[] = [
     },
   ],
   ['eks', { sdk: eks, answers: { ListClusters: () => ({ clusters: [] }) } }],
+  [
+    'elasticache',
+    {
+      sdk: elasticache,
+      answers: {
+        DescribeCacheClusters: () => ({ CacheClusters: [] }),
+        DescribeReplicationGroups: () => ({ ReplicationGroups: [] }),
+      },
+    },
+  ],
   [
     'elb',
     { sdk: elb, answers: { DescribeLoadBalancers: () => ({ LoadBalancerDescriptions: [] }) } },

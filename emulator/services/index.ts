@@ -17,6 +17,7 @@ import ecr from './ecr.ts';
 import ecs from './ecs.ts';
 import efs from './efs.ts';
 import eks from './eks.ts';
+import elasticache from './elasticache.ts';
 import elb from './elb.ts';
 import elbV2 from './elb-v2.ts';
 import eventbridge from './eventbridge.ts';
@@ -60,6 +61,7 @@ export const services = [
   ecs,
   efs,
   eks,
+  elasticache,
   elb,
   elbV2,
   eventbridge,

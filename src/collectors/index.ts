@@ -113,6 +113,8 @@ export {
 export { eksClusters } from './eks/clusters.ts';
 export { nodegroups as eksNodegroups } from './eks/nodegroups.ts';
 export { kubernetesVersions as eksKubernetesVersions } from './eks/versions.ts';
+export { cacheClusters as elasticacheCacheClusters } from './elasticache/cache-clusters.ts';
+export { replicationGroups as elasticacheReplicationGroups } from './elasticache/replication-groups.ts';
 export { attributes as elbAttributes } from './elb-v2/attributes.ts';
 export { listeners as elbListeners, listenersOf as elbListenersOf } from './elb-v2/listeners.ts';
 export { loadBalancers as elbLoadBalancers } from './elb-v2/load-balancers.ts';

@@ -86,6 +86,8 @@ const free: Readonly<Record<string, readonly string[]>> = {
     'ecs:ListClusters clusterArns',
     'ecs:ListServices serviceArns',
     'ecs:ListTaskDefinitionFamilies families',
+    'elasticache:DescribeCacheClusters CacheClusters.ARN',
+    'elasticache:DescribeReplicationGroups ReplicationGroups.ARN',
     'eks:DescribeNodegroup nodegroup.nodegroupArn',
     'eks:DescribeNodegroup nodegroup.nodegroupName',
     'eks:ListClusters clusters',
