@@ -197,6 +197,9 @@ import neptuneClusterDeletionProtection from './neptune/cluster-deletion-protect
 import neptuneClusterEncrypted from './neptune/cluster-encrypted.ts';
 import neptuneIamAuthentication from './neptune/iam-authentication.ts';
 import neptuneSnapshotNotPublic from './neptune/snapshot-not-public.ts';
+import opensearchDomainEncrypted from './opensearch/domain-encrypted.ts';
+import opensearchDomainInVpc from './opensearch/domain-in-vpc.ts';
+import opensearchDomainTlsPolicy from './opensearch/domain-tls-policy.ts';
 import organizationsCentralRootAccess from './organizations/central-root-access.ts';
 import organizationsDelegatedAdministrators from './organizations/delegated-administrators.ts';
 import organizationsGuardrailsAttached from './organizations/guardrails-attached.ts';
@@ -476,6 +479,9 @@ export const checks: readonly Check[] = [
   neptuneClusterEncrypted,
   neptuneIamAuthentication,
   neptuneSnapshotNotPublic,
+  opensearchDomainEncrypted,
+  opensearchDomainInVpc,
+  opensearchDomainTlsPolicy,
   organizationsCentralRootAccess,
   organizationsDelegatedAdministrators,
   organizationsGuardrailsAttached,

@@ -9,6 +9,7 @@ import * as ecr from '@aws-sdk/client-ecr';
 import * as ecs from '@aws-sdk/client-ecs';
 import * as efs from '@aws-sdk/client-efs';
 import * as eks from '@aws-sdk/client-eks';
+import * as elasticBeanstalk from '@aws-sdk/client-elastic-beanstalk';
 import * as elasticache from '@aws-sdk/client-elasticache';
 import * as elb from '@aws-sdk/client-elastic-load-balancing';
 import * as elbV2 from '@aws-sdk/client-elastic-load-balancing-v2';
@@ -17,6 +18,7 @@ import * as guardDuty from '@aws-sdk/client-guardduty';
 import * as inspector from '@aws-sdk/client-inspector2';
 import * as lambda from '@aws-sdk/client-lambda';
 import * as macie from '@aws-sdk/client-macie2';
+import * as opensearch from '@aws-sdk/client-opensearch';
 import * as redshift from '@aws-sdk/client-redshift';
 import * as secretsManager from '@aws-sdk/client-secrets-manager';
 import * as securityHub from '@aws-sdk/client-securityhub';
@@ -100,6 +102,10 @@ export const unusedServices: readonly (readonly [string, UnusedService])[] = [
   ],
   ['eks', { sdk: eks, answers: { ListClusters: () => ({ clusters: [] }) } }],
   [
+    'elastic-beanstalk',
+    { sdk: elasticBeanstalk, answers: { DescribeEnvironments: () => ({ Environments: [] }) } },
+  ],
+  [
     'elasticache',
     {
       sdk: elasticache,
@@ -145,6 +151,7 @@ export const unusedServices: readonly (readonly [string, UnusedService])[] = [
       },
     },
   ],
+  ['opensearch', { sdk: opensearch, answers: { ListDomainNames: () => ({ DomainNames: [] }) } }],
   ['redshift', { sdk: redshift, answers: { DescribeClusters: () => ({ Clusters: [] }) } }],
   [
     'secrets-manager',

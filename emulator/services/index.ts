@@ -27,6 +27,7 @@ import inspector from './inspector.ts';
 import kms from './kms.ts';
 import lambda from './lambda.ts';
 import macie from './macie.ts';
+import opensearch from './opensearch.ts';
 import organizations from './organizations.ts';
 import rds from './rds.ts';
 import redshift from './redshift.ts';
@@ -71,6 +72,7 @@ export const services = [
   kms,
   lambda,
   macie,
+  opensearch,
   organizations,
   rds,
   redshift,

@@ -162,6 +162,7 @@ export {
 } from './lambda/function-access.ts';
 export { functions as lambdaFunctions } from './lambda/functions.ts';
 export { macieSessions as s3MacieSessions } from './macie/sessions.ts';
+export { domains as opensearchDomains } from './opensearch/domains.ts';
 export {
   delegatedAdministrators as accountDelegatedAdministrators,
   organizationAccounts as accountOrganizationAccounts,

@@ -95,6 +95,7 @@ const free: Readonly<Record<string, readonly string[]>> = {
     'eventbridge:ListEventBuses EventBuses.Arn',
     'kms:ListKeys Keys.KeyArn',
     'lambda:ListFunctions Functions.FunctionArn',
+    'opensearch:DescribeDomains DomainStatusList.ARN',
     'rds:DescribeDBClusters DBClusters.DBClusterArn',
     'rds:DescribeDBInstances DBInstances.DBInstanceArn',
     'rds:DescribeDBSnapshots DBSnapshots.DBSnapshotArn',

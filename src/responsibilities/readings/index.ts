@@ -28,6 +28,7 @@ import inspector from './inspector.ts';
 import kms from './kms.ts';
 import lambda from './lambda.ts';
 import neptune from './neptune.ts';
+import opensearch from './opensearch.ts';
 import rds from './rds.ts';
 import redshift from './redshift.ts';
 import s3 from './s3.ts';
@@ -68,6 +69,7 @@ export const readings: Readonly<Partial<Record<ServiceId, ServiceReading>>> = {
   kms: kms,
   lambda: lambda,
   neptune: neptune,
+  opensearch: opensearch,
   rds: rds,
   redshift: redshift,
   s3: s3,
