@@ -131,6 +131,9 @@ import eksNodegroupSupportedVersion from './eks/nodegroup-supported-version.ts';
 import elasticacheClusterAutoMinorUpgrade from './elasticache/cluster-auto-minor-upgrade.ts';
 import elasticacheGroupEncryptedAtRest from './elasticache/group-encrypted-at-rest.ts';
 import elasticacheGroupEncryptedInTransit from './elasticache/group-encrypted-in-transit.ts';
+import elasticbeanstalkEnhancedHealth from './elasticbeanstalk/enhanced-health.ts';
+import elasticbeanstalkLogsStreamed from './elasticbeanstalk/logs-streamed.ts';
+import elasticbeanstalkManagedUpdates from './elasticbeanstalk/managed-updates.ts';
 import elbClassicMultipleZones from './elb/classic-multiple-zones.ts';
 import elbClassicTlsListeners from './elb/classic-tls-listeners.ts';
 import elbv2AccessLogging from './elbv2/access-logging.ts';
@@ -413,6 +416,9 @@ export const checks: readonly Check[] = [
   elasticacheClusterAutoMinorUpgrade,
   elasticacheGroupEncryptedAtRest,
   elasticacheGroupEncryptedInTransit,
+  elasticbeanstalkEnhancedHealth,
+  elasticbeanstalkLogsStreamed,
+  elasticbeanstalkManagedUpdates,
   elbClassicMultipleZones,
   elbClassicTlsListeners,
   elbv2AccessLogging,

@@ -17,6 +17,7 @@ import ecr from './ecr.ts';
 import ecs from './ecs.ts';
 import efs from './efs.ts';
 import eks from './eks.ts';
+import elasticBeanstalk from './elastic-beanstalk.ts';
 import elasticache from './elasticache.ts';
 import elb from './elb.ts';
 import elbV2 from './elb-v2.ts';
@@ -62,6 +63,7 @@ export const services = [
   ecs,
   efs,
   eks,
+  elasticBeanstalk,
   elasticache,
   elb,
   elbV2,

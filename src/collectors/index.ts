@@ -113,6 +113,10 @@ export {
 export { eksClusters } from './eks/clusters.ts';
 export { nodegroups as eksNodegroups } from './eks/nodegroups.ts';
 export { kubernetesVersions as eksKubernetesVersions } from './eks/versions.ts';
+export {
+  environmentSettings as elasticBeanstalkEnvironmentSettings,
+  environments as elasticBeanstalkEnvironments,
+} from './elastic-beanstalk/environments.ts';
 export { cacheClusters as elasticacheCacheClusters } from './elasticache/cache-clusters.ts';
 export { replicationGroups as elasticacheReplicationGroups } from './elasticache/replication-groups.ts';
 export { attributes as elbAttributes } from './elb-v2/attributes.ts';

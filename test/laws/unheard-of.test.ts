@@ -86,6 +86,7 @@ const free: Readonly<Record<string, readonly string[]>> = {
     'ecs:ListClusters clusterArns',
     'ecs:ListServices serviceArns',
     'ecs:ListTaskDefinitionFamilies families',
+    'elastic-beanstalk:DescribeEnvironments Environments.EnvironmentArn',
     'elasticache:DescribeCacheClusters CacheClusters.ARN',
     'elasticache:DescribeReplicationGroups ReplicationGroups.ARN',
     'eks:DescribeNodegroup nodegroup.nodegroupArn',

@@ -19,6 +19,7 @@ import ecsEc2 from './ecs-ec2.ts';
 import ecsFargate from './ecs-fargate.ts';
 import efs from './efs.ts';
 import eks from './eks.ts';
+import elasticBeanstalk from './elastic-beanstalk.ts';
 import elasticache from './elasticache.ts';
 import elb from './elb.ts';
 import eventbridge from './eventbridge.ts';
@@ -60,6 +61,7 @@ export const readings: Readonly<Partial<Record<ServiceId, ServiceReading>>> = {
   'ecs-fargate': ecsFargate,
   efs: efs,
   eks: eks,
+  'elastic-beanstalk': elasticBeanstalk,
   elasticache: elasticache,
   elb: elb,
   eventbridge: eventbridge,
