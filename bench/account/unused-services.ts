@@ -10,6 +10,8 @@ import * as ecr from '@aws-sdk/client-ecr';
 import * as ecs from '@aws-sdk/client-ecs';
 import * as efs from '@aws-sdk/client-efs';
 import * as eks from '@aws-sdk/client-eks';
+import * as elasticBeanstalk from '@aws-sdk/client-elastic-beanstalk';
+import * as elasticache from '@aws-sdk/client-elasticache';
 import * as elb from '@aws-sdk/client-elastic-load-balancing';
 import * as elbV2 from '@aws-sdk/client-elastic-load-balancing-v2';
 import * as emr from '@aws-sdk/client-emr';
@@ -19,6 +21,7 @@ import * as inspector from '@aws-sdk/client-inspector2';
 import * as kinesis from '@aws-sdk/client-kinesis';
 import * as lambda from '@aws-sdk/client-lambda';
 import * as macie from '@aws-sdk/client-macie2';
+import * as opensearch from '@aws-sdk/client-opensearch';
 import * as redshift from '@aws-sdk/client-redshift';
 import * as route53 from '@aws-sdk/client-route-53';
 import * as secretsManager from '@aws-sdk/client-secrets-manager';
@@ -108,6 +111,20 @@ export const unusedServices: readonly (readonly [string, UnusedService])[] = [
   ],
   ['eks', { sdk: eks, answers: { ListClusters: () => ({ clusters: [] }) } }],
   [
+    'elastic-beanstalk',
+    { sdk: elasticBeanstalk, answers: { DescribeEnvironments: () => ({ Environments: [] }) } },
+  ],
+  [
+    'elasticache',
+    {
+      sdk: elasticache,
+      answers: {
+        DescribeCacheClusters: () => ({ CacheClusters: [] }),
+        DescribeReplicationGroups: () => ({ ReplicationGroups: [] }),
+      },
+    },
+  ],
+  [
     'elb',
     { sdk: elb, answers: { DescribeLoadBalancers: () => ({ LoadBalancerDescriptions: [] }) } },
   ],
@@ -148,6 +165,7 @@ export const unusedServices: readonly (readonly [string, UnusedService])[] = [
       },
     },
   ],
+  ['opensearch', { sdk: opensearch, answers: { ListDomainNames: () => ({ DomainNames: [] }) } }],
   ['redshift', { sdk: redshift, answers: { DescribeClusters: () => ({ Clusters: [] }) } }],
   [
     'route-53',
