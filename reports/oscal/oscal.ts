@@ -4,6 +4,7 @@
  */
 import type { CallLine, ReportReader } from '../../src/report/model.ts';
 import { valueText } from '../../src/text/value.ts';
+import { inPieces } from '../pieces.ts';
 import type { Reporter } from '../reporter.ts';
 import {
   controlFinding,
@@ -29,21 +30,11 @@ import { markdown } from './text.ts';
 import { uuidOf } from './uuid.ts';
 import { createUuidSet } from './uuid-list.ts';
 
-export const oscal: Reporter = { id: 'oscal', file: 'assessment-results.oscal.json', render };
-
-/** Characters that are gathered before they are handed on. */
-const pieceLength = 65_536;
-
-function* render(report: ReportReader): Generator<string> {
-  let piece = '';
-  for (const part of parts(report)) {
-    piece += part;
-    if (piece.length < pieceLength) continue;
-    yield piece;
-    piece = '';
-  }
-  yield piece;
-}
+export const oscal: Reporter = {
+  id: 'oscal',
+  file: 'assessment-results.oscal.json',
+  render: (report) => inPieces(parts(report)),
+};
 
 function* parts(report: ReportReader): Generator<string> {
   const { scan, tool, coverage } = report;

@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { Ajv } from 'ajv';
-import ajvFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { oscal } from '../../reports/oscal/oscal.ts';
@@ -8,16 +5,9 @@ import type { ControlLine, Report } from '../../src/report/model.ts';
 import { emptyReport, hostileReport } from '../support/hostile-report.ts';
 import { readerOf } from '../support/report-document.ts';
 import { sampleReport } from '../support/sample-report.ts';
+import { draft07 } from '../support/standard-schemas.ts';
 
-const schema: object = JSON.parse(
-  readFileSync(
-    new URL('../schemas/oscal/oscal_assessment-results_schema.json', import.meta.url),
-    'utf8',
-  ),
-);
-const ajv = new Ajv({ allErrors: true });
-ajvFormats.default(ajv);
-const validate = ajv.compile(schema);
+const faults = draft07('oscal/oscal_assessment-results_schema.json');
 
 const prop = z.object({ name: z.string(), value: z.string(), class: z.string().optional() });
 const observation = z.object({
@@ -65,8 +55,7 @@ async function written(report: Report) {
   let text = '';
   for await (const piece of oscal.render(readerOf(report))) text += piece;
   const parsed: unknown = JSON.parse(text);
-  validate(parsed);
-  expect(validate.errors ?? []).toEqual([]);
+  expect(faults(parsed)).toEqual([]);
   const results = document.parse(parsed)['assessment-results'];
   return { result: results.results[0], resources: results['back-matter'].resources };
 }
