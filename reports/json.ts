@@ -1,5 +1,6 @@
-/** report.json: the report model as it is. Lists have one element a line, so that two reports can be compared. */
+/** report.json: the report model as it is, but for services that are not in use. Lists have one element a line, so that two reports can be compared. */
 import type { ReportReader } from '../src/report/model.ts';
+import { dividedMatrix } from './other-services.ts';
 import type { Reporter } from './reporter.ts';
 
 /** Characters that are gathered before they are handed on: a write for each finding would be slow. */
@@ -19,14 +20,14 @@ function* render(report: ReportReader): Generator<string> {
 }
 
 function* parts(report: ReportReader): Generator<string> {
-  const { schema, tool, scan, coverage, summary, responsibilities, checks, controls } = report;
+  const { schema, tool, scan, coverage, summary, checks, controls } = report;
   yield '{';
   const head = { schema, tool, scan, coverage, summary };
   for (const [name, value] of Object.entries(head)) {
     yield `\n  "${name}": ${JSON.stringify(value, null, 2).replaceAll('\n', '\n  ')},`;
   }
   const lists = {
-    responsibilities,
+    ...dividedMatrix(report),
     checks,
     controls,
     calls: report.calls(),
