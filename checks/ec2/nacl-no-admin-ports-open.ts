@@ -85,7 +85,11 @@ export default defineCheck({
         (each) => `${each.sources.join(', ')} allows ${describePorts(each)}`,
       );
       if (ifKnown(hasSubnets) !== false) return fail(...reasons);
-      return { ...fail(...reasons, 'no subnet uses it now'), severity: 'low', latent: true };
+      return {
+        ...fail(...reasons, 'no subnet uses it now'),
+        severity: { is: 'low', because: 'no subnet uses it' },
+        latent: true,
+      };
     }
     if (exposures.some(({ undecided }) => undecided.length > 0)) cannotTell({ read }, acl.legible);
     return pass(`what it allows leaves closed to the Internet: ${describeQueries(queries)}`);

@@ -50,7 +50,12 @@ aws ec2 modify-vpc-block-public-access-options --internet-gateway-block-mode blo
       const hasVpcs = ifKnown(() => read.some(all, () => true));
       if (hasVpcs !== false) return verdict;
       const reasons = [...verdict.reasons, 'the Region has no VPC now'];
-      return { ...verdict, reasons, severity: 'low', latent: true };
+      return {
+        ...verdict,
+        reasons,
+        severity: { is: 'low', because: 'the Region has no VPC' },
+        latent: true,
+      };
     }
     if (isUpdating) return fail(`a change of the block of ${region} to ${mode} is on its way`);
     const leftOut = read.list(exclusions).map(({ resourceId }) => resourceId);

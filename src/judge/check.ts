@@ -6,7 +6,7 @@ import type { Judgement, World } from './judgement.ts';
 import type { Parameter, SetParameters, Values } from './parameter.ts';
 import type { Verdict } from './verdict.ts';
 import type { Listing, Read } from '../observe/observed.ts';
-import type { Severity } from './terms.ts';
+import type { Graded, Severity } from './terms.ts';
 import type { ResponsibilityId } from '../responsibilities/index.ts';
 
 /** What `evaluate` is handed beside the resource: the needs that were declared, and nothing else. */
@@ -44,7 +44,7 @@ interface Declared {
 }
 
 /** Severity as AWS grades its own control, or another one and why. */
-export type DeclaredSeverity = Severity | { readonly is: Severity; readonly because: string };
+export type DeclaredSeverity = Severity | Graded;
 
 export interface CheckSpec<R extends Resource, N extends CheckNeeds, P> extends Declared {
   /** What holds when the check passes; made from the parameters where it names one of their values. */
