@@ -38,6 +38,7 @@ const free: Readonly<Record<string, readonly string[]>> = {
   'It names what is judged: all of one name are one, and nobody knows the others.': [
     'access-analyzer:ListAnalyzers analyzers.arn',
     'api-gateway:GetStages item.stageName',
+    'auto-scaling:DescribeAutoScalingGroups AutoScalingGroups.AutoScalingGroupARN',
     'apigatewayv2:GetStages Items.StageName',
     'rds:DescribeDBInstances DBInstances.DBSubnetGroup.VpcId',
     'rds:DescribeDBProxies DBProxies.DBProxyArn',
@@ -102,6 +103,7 @@ const free: Readonly<Record<string, readonly string[]>> = {
     'rds:DescribeDBSnapshots DBSnapshots.DBSnapshotArn',
     'rds:DescribeDBClusterSnapshots DBClusterSnapshots.DBClusterSnapshotArn',
     'redshift:DescribeClusters Clusters.ClusterIdentifier',
+    'route-53:ListHostedZones HostedZones.Id',
     's3:ListBuckets Buckets.Name',
     's3control:ListAccessPoints AccessPointList.AccessPointArn',
     's3control:ListMultiRegionAccessPoints AccessPoints.Alias',
