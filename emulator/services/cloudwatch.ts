@@ -24,7 +24,7 @@ async function plant(site: Site): Promise<void> {
   const { namespace } = await logs.planted(site);
   const { read, unread } = await plantTopics(site);
   const cloudwatch = site.client(sdk.CloudWatchClient, HOME);
-  const alarm = (MetricName: string, topic: string, ActionsEnabled = true) =>
+  const alarm = (MetricName: string, topic: string | null, ActionsEnabled = true) =>
     cloudwatch.send(
       new sdk.PutMetricAlarmCommand({
         AlarmName: `nwh-${MetricName}`,
@@ -36,7 +36,7 @@ async function plant(site: Site): Promise<void> {
         Threshold: 1,
         ComparisonOperator: 'GreaterThanOrEqualToThreshold',
         ActionsEnabled,
-        AlarmActions: [topic],
+        AlarmActions: topic === null ? [] : [topic],
       }),
     );
   await alarm('RootUsage', read);
@@ -44,6 +44,12 @@ async function plant(site: Site): Promise<void> {
   await alarm('KeyDeletion', read);
   await alarm('RefusedCalls', read, false);
   await alarm('FailedSignIns', unread);
+  await alarm('GroupChanges', null);
+  const arnOf = (name: string) => `arn:aws:cloudwatch:${HOME}:${ACCOUNT_ID}:alarm:nwh-${name}`;
+  site.expect('cloudwatch-alarm-has-actions', arnOf('RootUsage'), 'pass');
+  site.expect('cloudwatch-alarm-has-actions', arnOf('GroupChanges'), 'fail');
+  site.expect('cloudwatch-alarm-actions-enabled', arnOf('RootUsage'), 'pass');
+  site.expect('cloudwatch-alarm-actions-enabled', arnOf('RefusedCalls'), 'fail');
   const account = `arn:aws:iam::${ACCOUNT_ID}:root`;
   for (const id of ['root-usage', 'cloudtrail-changes', 'kms-key-deletion']) {
     site.expect(`cloudwatch-alarm-${id}`, account, 'pass');
