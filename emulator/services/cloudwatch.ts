@@ -19,7 +19,12 @@ async function plantTopics(site: Site) {
   return { read, unread: await topicOf('nwh-alarms-to-nobody') };
 }
 
-/** Alarms on the metrics of the filters: three that tell somebody, one that is off, one whose topic nobody reads. */
+const arnOf = (name: string) => `arn:aws:cloudwatch:${HOME}:${ACCOUNT_ID}:alarm:nwh-${name}`;
+
+/**
+ * Alarms on the metrics of the filters: three that tell somebody, one that is off, one whose topic nobody reads, and one
+ * that tells nobody.
+ */
 async function plant(site: Site): Promise<void> {
   const { namespace } = await logs.planted(site);
   const { read, unread } = await plantTopics(site);
@@ -45,7 +50,6 @@ async function plant(site: Site): Promise<void> {
   await alarm('RefusedCalls', read, false);
   await alarm('FailedSignIns', unread);
   await alarm('GroupChanges', null);
-  const arnOf = (name: string) => `arn:aws:cloudwatch:${HOME}:${ACCOUNT_ID}:alarm:nwh-${name}`;
   site.expect('cloudwatch-alarm-has-actions', arnOf('RootUsage'), 'pass');
   site.expect('cloudwatch-alarm-has-actions', arnOf('GroupChanges'), 'fail');
   site.expect('cloudwatch-alarm-actions-enabled', arnOf('RootUsage'), 'pass');
