@@ -20,6 +20,7 @@ function* render(report: ReportReader): Generator<string> {
 
 function* parts(report: ReportReader): Generator<string> {
   const { schema, tool, scan, coverage, summary, responsibilities, checks, controls } = report;
+  const { mutes, attestations } = report;
   yield '{';
   const head = { schema, tool, scan, coverage, summary };
   for (const [name, value] of Object.entries(head)) {
@@ -29,6 +30,8 @@ function* parts(report: ReportReader): Generator<string> {
     responsibilities,
     checks,
     controls,
+    ...(mutes && { mutes }),
+    ...(attestations && { attestations }),
     calls: report.calls(),
     findings: report.findings(),
   };

@@ -62,7 +62,7 @@ export interface ReportReader extends ReportHead {
 
 /**
  * What an owner accepts until a day. A failure that fits all that is said is muted: it stays a failure, and is counted apart.
- * `*` stands for any letters, `\\*` for a star; whatever is left out fits everything.
+ * `*` stands for any letters, `\*` for a star; whatever is left out fits everything.
  */
 export interface Mute {
   /** The id of a check, or a pattern of ids. */
@@ -84,9 +84,10 @@ export interface Mute {
 export interface MuteLine extends Mute {
   /**
    * `void`: its day was past when the scan began. `matches-nothing`: no finding fits it. `nothing-to-mute`: what fits does
-   * not fail.
+   * not fail, or entries before it mute that. `not-asked`: it is about another account, or about checks or Regions that this
+   * scan did not read.
    */
-  readonly state: 'in-force' | 'void' | 'matches-nothing' | 'nothing-to-mute';
+  readonly state: 'in-force' | 'void' | 'matches-nothing' | 'nothing-to-mute' | 'not-asked';
   /** Findings that fit, whatever their outcome; of a void one, those that it would have been about. */
   readonly matched: number;
   /** Failures that it mutes. A failure that several entries fit is muted by the first. */

@@ -11,9 +11,11 @@ import type {
 /** Everything that a reader gives, as report.json would hold it. */
 export function documentOf(reader: ReportReader): Report {
   const { schema, tool, scan, coverage, summary, responsibilities, checks, controls } = reader;
+  const { mutes, attestations } = reader;
   const lists = { calls: [...reader.calls()], findings: [...reader.findings()] };
   const head = { schema, tool, scan, coverage, summary };
-  return { ...head, responsibilities, checks, controls, ...lists };
+  const living = { ...(mutes && { mutes }), ...(attestations && { attestations }) };
+  return { ...head, responsibilities, checks, controls, ...living, ...lists };
 }
 
 /** What a reporter is handed. */
