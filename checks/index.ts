@@ -13,6 +13,7 @@ import apigatewayExecutionLogging from './apigateway/execution-logging.ts';
 import apigatewayStageCacheEncrypted from './apigateway/stage-cache-encrypted.ts';
 import apigatewayStageClientCertificate from './apigateway/stage-client-certificate.ts';
 import apigatewayStageTracing from './apigateway/stage-tracing.ts';
+import autoscalingGroupLaunchTemplate from './autoscaling/group-launch-template.ts';
 import backupPlanExists from './backup/plan-exists.ts';
 import backupRecoveryPointEncrypted from './backup/recovery-point-encrypted.ts';
 import backupResourcesRecentlyProtected from './backup/resources-recently-protected.ts';
@@ -138,6 +139,7 @@ import elbv2HttpRedirectsToHttps from './elbv2/http-redirects-to-https.ts';
 import elbv2ListenerSecureProtocol from './elbv2/listener-secure-protocol.ts';
 import elbv2MultipleZones from './elbv2/multiple-zones.ts';
 import elbv2TlsPolicy from './elbv2/tls-policy.ts';
+import emrBlockPublicAccess from './emr/block-public-access.ts';
 import eventbridgeBusNotPublic from './eventbridge/bus-not-public.ts';
 import eventbridgeBusPolicyAttached from './eventbridge/bus-policy-attached.ts';
 import guarddutyEksAuditProtection from './guardduty/eks-audit-protection.ts';
@@ -178,6 +180,7 @@ import inspectorEcrScanning from './inspector/ecr-scanning.ts';
 import inspectorLambdaCodeScanning from './inspector/lambda-code-scanning.ts';
 import inspectorLambdaScanning from './inspector/lambda-scanning.ts';
 import inspectorNoCriticalFindings from './inspector/no-critical-findings.ts';
+import kinesisStreamEncrypted from './kinesis/stream-encrypted.ts';
 import kmsKeyNotPendingDeletion from './kms/key-not-pending-deletion.ts';
 import kmsKeyNotPublic from './kms/key-not-public.ts';
 import kmsKeyRotation from './kms/key-rotation.ts';
@@ -217,6 +220,9 @@ import rdsProxyTlsRequired from './rds/proxy-tls-required.ts';
 import rdsSnapshotEncrypted from './rds/snapshot-encrypted.ts';
 import rdsSnapshotNotPublic from './rds/snapshot-not-public.ts';
 import rdsTlsRequired from './rds/tls-required.ts';
+import redshiftClusterEncrypted from './redshift/cluster-encrypted.ts';
+import redshiftClusterNotPublic from './redshift/cluster-not-public.ts';
+import route53ZoneQueryLogging from './route53/zone-query-logging.ts';
 import s3AccessPointPublicAccessBlocked from './s3/access-point-public-access-blocked.ts';
 import s3AccountPublicAccessBlocked from './s3/account-public-access-blocked.ts';
 import s3BucketAccessLogging from './s3/bucket-access-logging.ts';
@@ -254,6 +260,7 @@ import ssmInstanceManaged from './ssm/instance-managed.ts';
 import ssmInstancePatchCompliant from './ssm/instance-patch-compliant.ts';
 import ssmInstancePatchScanRecent from './ssm/instance-patch-scan-recent.ts';
 import ssmParameterSecretsEncrypted from './ssm/parameter-secrets-encrypted.ts';
+import stepfunctionsMachineLogging from './stepfunctions/machine-logging.ts';
 import vpcBlockPublicAccess from './vpc/block-public-access.ts';
 import vpcClientVpnLogging from './vpc/client-vpn-logging.ts';
 import vpcEndpointEc2 from './vpc/endpoint-ec2.ts';
@@ -287,6 +294,7 @@ export const checks: readonly Check[] = [
   apigatewayStageCacheEncrypted,
   apigatewayStageClientCertificate,
   apigatewayStageTracing,
+  autoscalingGroupLaunchTemplate,
   backupPlanExists,
   backupRecoveryPointEncrypted,
   backupResourcesRecentlyProtected,
@@ -412,6 +420,7 @@ export const checks: readonly Check[] = [
   elbv2ListenerSecureProtocol,
   elbv2MultipleZones,
   elbv2TlsPolicy,
+  emrBlockPublicAccess,
   eventbridgeBusNotPublic,
   eventbridgeBusPolicyAttached,
   guarddutyEksAuditProtection,
@@ -452,6 +461,7 @@ export const checks: readonly Check[] = [
   inspectorLambdaCodeScanning,
   inspectorLambdaScanning,
   inspectorNoCriticalFindings,
+  kinesisStreamEncrypted,
   kmsKeyNotPendingDeletion,
   kmsKeyNotPublic,
   kmsKeyRotation,
@@ -491,6 +501,9 @@ export const checks: readonly Check[] = [
   rdsSnapshotEncrypted,
   rdsSnapshotNotPublic,
   rdsTlsRequired,
+  redshiftClusterEncrypted,
+  redshiftClusterNotPublic,
+  route53ZoneQueryLogging,
   s3AccessPointPublicAccessBlocked,
   s3AccountPublicAccessBlocked,
   s3BucketAccessLogging,
@@ -528,6 +541,7 @@ export const checks: readonly Check[] = [
   ssmInstancePatchCompliant,
   ssmInstancePatchScanRecent,
   ssmParameterSecretsEncrypted,
+  stepfunctionsMachineLogging,
   vpcBlockPublicAccess,
   vpcClientVpnLogging,
   vpcEndpointEc2,

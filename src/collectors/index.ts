@@ -24,6 +24,7 @@ export {
   routes as apiGatewayRoutes,
   stages as apiGatewayStages,
 } from './apigatewayv2/apis.ts';
+export { groups as ec2AutoScalingGroups } from './auto-scaling/groups.ts';
 export { dataStores as backupDataStores } from './backup/data-stores.ts';
 export { backupPlans, restoreTestingPlans as backupRestoreTestingPlans } from './backup/plans.ts';
 export { protectedResources as backupProtectedResources } from './backup/protected-resources.ts';
@@ -119,6 +120,8 @@ export { loadBalancers as elbLoadBalancers } from './elb-v2/load-balancers.ts';
 export { httpRules as elbHttpRules } from './elb-v2/rules.ts';
 export { sslPolicies as elbSslPolicies } from './elb-v2/ssl-policies.ts';
 export { classicLoadBalancers as elbClassicLoadBalancers } from './elb/classic-load-balancers.ts';
+export { blockPublicAccess as emrBlockPublicAccess } from './emr/block-public-access.ts';
+export { clusters as emrClusters } from './emr/clusters.ts';
 export { eventBuses as eventbridgeBuses } from './eventbridge/buses.ts';
 export { detectors as guarddutyDetectors } from './guardduty/detectors.ts';
 export { accessKeys as iamAccessKeys } from './iam/access-keys.ts';
@@ -149,6 +152,10 @@ export {
   criticalFindings as inspectorCriticalFindings,
   scanning as inspectorScanning,
 } from './inspector/scanning.ts';
+export {
+  streamEncryption as kinesisStreamEncryption,
+  streams as kinesisStreams,
+} from './kinesis/streams.ts';
 export {
   keyPolicies as kmsKeyPolicies,
   keyRotations as kmsKeyRotations,
@@ -184,6 +191,11 @@ export {
   snapshotGrants as rdsSnapshotGrants,
 } from './rds/snapshots.ts';
 export { tlsTargets as rdsTlsTargets } from './rds/tls.ts';
+export { clusters as redshiftClusters } from './redshift/clusters.ts';
+export {
+  hostedZones as route53HostedZones,
+  zonesThatLog as route53ZonesThatLog,
+} from './route-53/hosted-zones.ts';
 export {
   bucketAcls as s3BucketAcls,
   bucketPolicy as s3BucketPolicy,
@@ -219,6 +231,10 @@ export {
   secrets as secretsManagerSecrets,
 } from './secrets-manager/secrets.ts';
 export { hubs as securityHubHubs } from './security-hub/hubs.ts';
+export {
+  stateMachineLogging as stepFunctionsLogging,
+  stateMachines as stepFunctionsStateMachines,
+} from './sfn/state-machines.ts';
 export { topicAttributes as snsTopicAttributes, topics as snsTopics } from './sns/topics.ts';
 export { queueAttributes as sqsQueueAttributes, queues as sqsQueues } from './sqs/queues.ts';
 export { associationSummaries as systemsManagerAssociationSummaries } from './ssm/association-compliance.ts';
