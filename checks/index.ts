@@ -14,6 +14,9 @@ import apigatewayStageCacheEncrypted from './apigateway/stage-cache-encrypted.ts
 import apigatewayStageClientCertificate from './apigateway/stage-client-certificate.ts';
 import apigatewayStageTracing from './apigateway/stage-tracing.ts';
 import autoscalingGroupLaunchTemplate from './autoscaling/group-launch-template.ts';
+import autoscalingGroupLoadBalancerHealthChecks from './autoscaling/group-load-balancer-health-checks.ts';
+import autoscalingGroupMultipleInstanceTypes from './autoscaling/group-multiple-instance-types.ts';
+import autoscalingGroupMultipleZones from './autoscaling/group-multiple-zones.ts';
 import backupPlanExists from './backup/plan-exists.ts';
 import backupRecoveryPointEncrypted from './backup/recovery-point-encrypted.ts';
 import backupResourcesRecentlyProtected from './backup/resources-recently-protected.ts';
@@ -129,6 +132,12 @@ import eksClusterSecretsEncrypted from './eks/cluster-secrets-encrypted.ts';
 import eksClusterSupportedVersion from './eks/cluster-supported-version.ts';
 import eksNodegroupNoOpenSsh from './eks/nodegroup-no-open-ssh.ts';
 import eksNodegroupSupportedVersion from './eks/nodegroup-supported-version.ts';
+import elasticacheClusterAutoMinorUpgrade from './elasticache/cluster-auto-minor-upgrade.ts';
+import elasticacheGroupEncryptedAtRest from './elasticache/group-encrypted-at-rest.ts';
+import elasticacheGroupEncryptedInTransit from './elasticache/group-encrypted-in-transit.ts';
+import elasticbeanstalkEnhancedHealth from './elasticbeanstalk/enhanced-health.ts';
+import elasticbeanstalkLogsStreamed from './elasticbeanstalk/logs-streamed.ts';
+import elasticbeanstalkManagedUpdates from './elasticbeanstalk/managed-updates.ts';
 import elbClassicMultipleZones from './elb/classic-multiple-zones.ts';
 import elbClassicTlsListeners from './elb/classic-tls-listeners.ts';
 import elbv2AccessLogging from './elbv2/access-logging.ts';
@@ -181,6 +190,7 @@ import inspectorLambdaCodeScanning from './inspector/lambda-code-scanning.ts';
 import inspectorLambdaScanning from './inspector/lambda-scanning.ts';
 import inspectorNoCriticalFindings from './inspector/no-critical-findings.ts';
 import kinesisStreamEncrypted from './kinesis/stream-encrypted.ts';
+import kinesisStreamRetention from './kinesis/stream-retention.ts';
 import kmsKeyNotPendingDeletion from './kms/key-not-pending-deletion.ts';
 import kmsKeyNotPublic from './kms/key-not-public.ts';
 import kmsKeyRotation from './kms/key-rotation.ts';
@@ -197,6 +207,9 @@ import neptuneClusterDeletionProtection from './neptune/cluster-deletion-protect
 import neptuneClusterEncrypted from './neptune/cluster-encrypted.ts';
 import neptuneIamAuthentication from './neptune/iam-authentication.ts';
 import neptuneSnapshotNotPublic from './neptune/snapshot-not-public.ts';
+import opensearchDomainEncrypted from './opensearch/domain-encrypted.ts';
+import opensearchDomainInVpc from './opensearch/domain-in-vpc.ts';
+import opensearchDomainTlsPolicy from './opensearch/domain-tls-policy.ts';
 import organizationsCentralRootAccess from './organizations/central-root-access.ts';
 import organizationsDelegatedAdministrators from './organizations/delegated-administrators.ts';
 import organizationsGuardrailsAttached from './organizations/guardrails-attached.ts';
@@ -295,6 +308,9 @@ export const checks: readonly Check[] = [
   apigatewayStageClientCertificate,
   apigatewayStageTracing,
   autoscalingGroupLaunchTemplate,
+  autoscalingGroupLoadBalancerHealthChecks,
+  autoscalingGroupMultipleInstanceTypes,
+  autoscalingGroupMultipleZones,
   backupPlanExists,
   backupRecoveryPointEncrypted,
   backupResourcesRecentlyProtected,
@@ -410,6 +426,12 @@ export const checks: readonly Check[] = [
   eksClusterSupportedVersion,
   eksNodegroupNoOpenSsh,
   eksNodegroupSupportedVersion,
+  elasticacheClusterAutoMinorUpgrade,
+  elasticacheGroupEncryptedAtRest,
+  elasticacheGroupEncryptedInTransit,
+  elasticbeanstalkEnhancedHealth,
+  elasticbeanstalkLogsStreamed,
+  elasticbeanstalkManagedUpdates,
   elbClassicMultipleZones,
   elbClassicTlsListeners,
   elbv2AccessLogging,
@@ -462,6 +484,7 @@ export const checks: readonly Check[] = [
   inspectorLambdaScanning,
   inspectorNoCriticalFindings,
   kinesisStreamEncrypted,
+  kinesisStreamRetention,
   kmsKeyNotPendingDeletion,
   kmsKeyNotPublic,
   kmsKeyRotation,
@@ -478,6 +501,9 @@ export const checks: readonly Check[] = [
   neptuneClusterEncrypted,
   neptuneIamAuthentication,
   neptuneSnapshotNotPublic,
+  opensearchDomainEncrypted,
+  opensearchDomainInVpc,
+  opensearchDomainTlsPolicy,
   organizationsCentralRootAccess,
   organizationsDelegatedAdministrators,
   organizationsGuardrailsAttached,

@@ -20,6 +20,8 @@ import ecsEc2 from './ecs-ec2.ts';
 import ecsFargate from './ecs-fargate.ts';
 import efs from './efs.ts';
 import eks from './eks.ts';
+import elasticBeanstalk from './elastic-beanstalk.ts';
+import elasticache from './elasticache.ts';
 import elb from './elb.ts';
 import emr from './emr.ts';
 import eventbridge from './eventbridge.ts';
@@ -30,6 +32,7 @@ import kinesis from './kinesis.ts';
 import kms from './kms.ts';
 import lambda from './lambda.ts';
 import neptune from './neptune.ts';
+import opensearch from './opensearch.ts';
 import rds from './rds.ts';
 import redshift from './redshift.ts';
 import route53 from './route53.ts';
@@ -64,6 +67,8 @@ export const readings: Readonly<Partial<Record<ServiceId, ServiceReading>>> = {
   'ecs-fargate': ecsFargate,
   efs: efs,
   eks: eks,
+  'elastic-beanstalk': elasticBeanstalk,
+  elasticache: elasticache,
   elb: elb,
   emr: emr,
   eventbridge: eventbridge,
@@ -74,6 +79,7 @@ export const readings: Readonly<Partial<Record<ServiceId, ServiceReading>>> = {
   kms: kms,
   lambda: lambda,
   neptune: neptune,
+  opensearch: opensearch,
   rds: rds,
   redshift: redshift,
   route53: route53,
