@@ -15,7 +15,8 @@ import { table, wrapText } from './text.ts';
 
 export async function policyCommand(options: SelectionOptions & ConfigOptions): Promise<void> {
   const all = await everyCheck(options);
-  const { checks: chosen } = select(all, await configured(selectionOf(options), options, all));
+  const { selection } = await configured(selectionOf(options), options, all);
+  const { checks: chosen } = select(all, selection);
   print(JSON.stringify(iamPolicy(plan(chosen)), null, 2));
 }
 
