@@ -8,9 +8,10 @@ import { type FormatCase, reportsToTell, textOf } from '../../support/format-cas
 import { runCli, temporaryFolder } from '../../support/run-cli.ts';
 import { csvCase } from './csv.ts';
 import { jsonCase } from './json.ts';
+import { junitCase } from './junit.ts';
 import { ndjsonCase } from './ndjson.ts';
 
-const formats: readonly FormatCase[] = [jsonCase, ndjsonCase, csvCase];
+const formats: readonly FormatCase[] = [jsonCase, ndjsonCase, csvCase, junitCase];
 
 const folder = temporaryFolder();
 afterAll(folder.remove);
