@@ -6,10 +6,12 @@ import type { Finding, Report } from '../../../src/report/model.ts';
 import { invisible } from '../../../src/text/printable.ts';
 import { type FormatCase, reportsToTell, textOf } from '../../support/format-case.ts';
 import { runCli, temporaryFolder } from '../../support/run-cli.ts';
+import { csvCase } from './csv.ts';
 import { jsonCase } from './json.ts';
+import { junitCase } from './junit.ts';
 import { ndjsonCase } from './ndjson.ts';
 
-const formats: readonly FormatCase[] = [jsonCase, ndjsonCase];
+const formats: readonly FormatCase[] = [jsonCase, ndjsonCase, csvCase, junitCase];
 
 const folder = temporaryFolder();
 afterAll(folder.remove);
