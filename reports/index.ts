@@ -1,3 +1,4 @@
+import { asff } from './asff/asff.ts';
 import { html } from './html/html.ts';
 import { json } from './json.ts';
 import { ocsf } from './ocsf.ts';
@@ -5,7 +6,7 @@ import { oscal } from './oscal/oscal.ts';
 import type { Reporter } from './reporter.ts';
 
 /** Every format, in the order in which help texts list them. */
-export const reporters: readonly Reporter[] = [html, json, ocsf, oscal];
+export const reporters: readonly Reporter[] = [html, json, ocsf, asff, oscal];
 
 /** Those that are written where no `--format` is given. */
 export const usualReporters: readonly Reporter[] = [html, json];
