@@ -57,8 +57,9 @@ function judgeOpenPorts(
   queries: readonly PortQuery[],
   mostGrave: (open: readonly ExposedPorts[]) => Severity | undefined = () => undefined,
 ): Verdict {
-  const asked = describeQueries(queries);
-  if (asked === '') return notApplicable('no ports are asked for');
+  if (queries.every(({ ports }) => ports.length === 0)) {
+    return notApplicable('no ports are asked for');
+  }
   const { rules, whole } = context.read(context.ingress.of(group));
   const exposures = queries.map((query) => ({ ...query, ...openPorts(rules, query) }));
   const open = exposures.flatMap((exposure) => exposure.open);
@@ -68,7 +69,7 @@ function judgeOpenPorts(
   if (exposures.some(({ undecided }) => undecided.length > 0)) return cannotTell(context, whole);
   const internet = internetOf(queries.map(({ family }) => family));
   return pass(
-    `not open to the ${internet}: ${asked}`,
+    `not open to the ${internet}: ${describeQueries(queries)}`,
     ...wordsOfWide(openingsOf(exposures, 'wide')),
   );
 }
