@@ -12,7 +12,7 @@ export const json: Reporter = {
 };
 
 function* parts(report: ReportReader): Generator<string> {
-  const { schema, tool, scan, coverage, summary, checks, controls } = report;
+  const { schema, tool, scan, coverage, summary, checks, controls, mutes, attestations } = report;
   yield '{';
   const head = { schema, tool, scan, coverage, summary };
   for (const [name, value] of Object.entries(head)) {
@@ -22,6 +22,8 @@ function* parts(report: ReportReader): Generator<string> {
     ...dividedMatrix(report),
     checks,
     controls,
+    ...(mutes && { mutes }),
+    ...(attestations && { attestations }),
     calls: report.calls(),
     findings: report.findings(),
   };

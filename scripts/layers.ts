@@ -174,7 +174,14 @@ export const layers: readonly Layer[] = [
   },
   {
     folder: 'src/configuration',
-    mayImport: ['src/frameworks', 'src/judge', 'src/plan', 'src/text'],
+    mayImport: [
+      'src/frameworks',
+      'src/judge',
+      'src/plan',
+      'src/report/model.ts',
+      'src/responsibilities',
+      'src/text',
+    ],
     packages: ['node:*', 'yaml', 'zod'],
     why: 'A configuration says what to select and by which values; it scans nothing.',
   },

@@ -19,7 +19,8 @@ export async function policyCommand(
 ): Promise<void> {
   const sending = sendStatements(parseSend(options.send));
   const all = await everyCheck(options);
-  const { checks: chosen } = select(all, await configured(selectionOf(options), options, all));
+  const { selection } = await configured(selectionOf(options), options, all);
+  const { checks: chosen } = select(all, selection);
   const { Version, Statement } = iamPolicy(plan(chosen));
   print(JSON.stringify({ Version, Statement: [...Statement, ...sending] }, null, 2));
 }

@@ -9,6 +9,7 @@ import { withNamedConfig } from './config.ts';
 import { everyCheck } from './every-check.ts';
 import { judgeKept } from './judge-kept.ts';
 import { UserError } from '../text/user-error.ts';
+import { filesGiven, livingWith } from './living.ts';
 import { endingOf, type ReportOptions } from './report-options.ts';
 import { selectionOf } from './selection-options.ts';
 
@@ -25,8 +26,14 @@ export async function evaluateCommand(file: string, options: EvaluateOptions): P
   const typed = { ...selectionOf(options), settings: options.set };
   const { config } = options;
   const all = await everyCheck(options);
-  const own = config === undefined ? typed : await withNamedConfig(typed, config, all);
-  const request = requestOf(all, likeTheScan(evidence.start.selection, own, all));
+  const { selection: own, files } =
+    config === undefined
+      ? { selection: typed, files: {} }
+      : await withNamedConfig(typed, config, all);
+  const request = {
+    ...requestOf(all, likeTheScan(evidence.start.selection, own, all)),
+    ...(await livingWith(filesGiven(options, files), all)),
+  };
   return judgeKept(evidence, request, await openEnding());
 }
 

@@ -159,7 +159,9 @@ function withReports(command: Command): Command {
     .option('--output <dir>', 'folder of the reports, or - for standard output', 'srm-scan-report')
     .option('--fail-on <level>', 'exit with 1 at this severity or graver, or none', 'high')
     .option('--allow-unknown', 'accept what could not be read: no exit code 3')
-    .option('--set <check.param=value>', 'set a parameter of a check; may be repeated', append, []);
+    .option('--set <check.param=value>', 'set a parameter of a check; may be repeated', append, [])
+    .option('--mute <file>', 'failures that their owners accept (docs/mute.md)')
+    .option('--attest <file>', 'answers to what no API tells (docs/attest.md)');
 }
 
 function withConfig(command: Command): Command {

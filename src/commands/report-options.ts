@@ -2,10 +2,11 @@
 import { parseFailOn } from '../run/outcome.ts';
 import { openOutput, parseFormats } from '../run/outputs/output.ts';
 import type { Ending } from './finish.ts';
+import type { LivingFiles } from './living.ts';
 import type { MannerOptions } from './manner.ts';
 import type { SelectionOptions } from './selection-options.ts';
 
-export interface ReportOptions extends SelectionOptions, MannerOptions {
+export interface ReportOptions extends SelectionOptions, MannerOptions, LivingFiles {
   readonly format: readonly string[];
   readonly output: string;
   readonly failOn: string;

@@ -9,11 +9,12 @@ import type { Check } from '../judge/check.ts';
 import type { Selection } from '../plan/asked.ts';
 import type { ReportReader } from '../report/model.ts';
 import { UserError } from '../text/user-error.ts';
-import { type ConfigOptions, configured } from './config.ts';
+import { type ConfigOptions, type Configured, configured } from './config.ts';
 import { type Ending, finish } from './finish.ts';
 import { interruptible } from './interruptible.ts';
 import { everyCheck } from './every-check.ts';
 import { judgeKept } from './judge-kept.ts';
+import { filesGiven, livingWith } from './living.ts';
 import { parseDuration, parseRate } from './options.ts';
 import { progressLine } from './progress.ts';
 import { endingOf, type ReportOptions } from './report-options.ts';
@@ -37,7 +38,11 @@ export interface ScanCommandOptions extends ReportOptions, ConfigOptions {
 export async function scanCommand(options: ScanCommandOptions): Promise<number> {
   const typed = { ...selectionOf(options), regions: options.region, settings: options.set };
   const all = await everyCheck(options);
-  const request = requestOf(all, await asConfigured(typed, options, all));
+  const { selection, files } = await asConfigured(typed, options, all);
+  const request = {
+    ...requestOf(all, selection),
+    ...(await livingWith(filesGiven(options, files), all)),
+  };
   const openEnding = endingOf(options);
   const sendTo = parseSend(options.send);
   const bounds = {
@@ -54,7 +59,7 @@ function asConfigured(
   typed: Selection,
   options: ScanCommandOptions,
   all: readonly Check[],
-): Promise<Selection> {
+): Promise<Configured> {
   const { demo, config } = options;
   return configured(typed, demo && config === undefined ? { config: false } : options, all);
 }

@@ -20,6 +20,8 @@ export interface Columns {
   readonly resource: Column;
   readonly reasons: Column;
   readonly evidence: Column;
+  /** The place of the entry of the mute file, plus one; 0 for none. */
+  readonly muted: Column;
 }
 
 /** What the columns point into. */
@@ -49,6 +51,7 @@ export function createColumns(): Columns {
     resource: createColumn(4),
     reasons: createColumn(4),
     evidence: createColumn(4),
+    muted: createColumn(2),
   };
 }
 

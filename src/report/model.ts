@@ -33,6 +33,10 @@ export interface ReportHead {
   readonly checks: readonly CheckLine[];
   /** What the findings say of the controls of frameworks. */
   readonly controls: readonly ControlLine[];
+  /** What owners accept, entry by entry as the mute file has it; left out where no mute file was given. */
+  readonly mutes?: readonly MuteLine[];
+  /** What persons attest, entry by entry as the attestation file has it; left out where none was given. */
+  readonly attestations?: readonly AttestationLine[];
 }
 
 /**
@@ -60,8 +64,68 @@ export interface ReportReader extends ReportHead {
   findings(): Iterable<Finding>;
 }
 
+/**
+ * What an owner accepts until a day. A failure that fits all that is said is muted: it stays a failure, and is counted apart.
+ * `*` stands for any letters, `\*` for a star; whatever is left out fits everything.
+ */
+export interface Mute {
+  /** The id of a check, or a pattern of ids. */
+  readonly check: string;
+  /** Twelve digits. */
+  readonly account?: string;
+  /** A Region, `global`, or a pattern. */
+  readonly region?: string;
+  /** A pattern of the whole ARN where it begins with `arn:`, of the whole name where it does not. */
+  readonly resource?: string;
+  /** The value of each tag, or a pattern of it. */
+  readonly tags?: Readonly<Record<string, string>>;
+  readonly reason: string;
+  readonly owner: string;
+  /** The last day on which it holds, in UTC: 2027-01-31. */
+  readonly until: string;
+}
+
+export interface MuteLine extends Mute {
+  /**
+   * `void`: its day was past when the scan began. `matches-nothing`: no finding fits it. `nothing-to-mute`: what fits does
+   * not fail, or entries before it mute that. `not-asked`: it is about another account, or about checks or Regions that this
+   * scan did not read.
+   */
+  readonly state: 'in-force' | 'void' | 'matches-nothing' | 'nothing-to-mute' | 'not-asked';
+  /** Findings that fit, whatever their outcome; of a void one, those that it would have been about. */
+  readonly matched: number;
+  /** Failures that it mutes. A failure that several entries fit is muted by the first. */
+  readonly muted: number;
+}
+
+/** A person's answer to a question that no API answers, for a time. It says that the customer's part is done. */
+export interface Attestation {
+  /** The id of the responsibility line that asks. */
+  readonly question: string;
+  /** Twelve digits; left out where it is given for every account. */
+  readonly account?: string;
+  readonly answer: string;
+  /** Who attests. */
+  readonly by: string;
+  /** The day on which it was given, and the last on which it holds, in UTC: 2027-01-31. */
+  readonly on: string;
+  readonly until: string;
+  /** Where what shows it is kept. */
+  readonly evidence: readonly string[];
+}
+
+export interface AttestationLine extends Attestation {
+  /**
+   * `expired`, `not-yet`: the scan began after or before its days, so it is void. `other-account`: it is not about the account
+   * that was scanned. `replaced`: a later one in force answers the same question.
+   */
+  readonly state: 'in-force' | 'expired' | 'not-yet' | 'other-account' | 'replaced';
+}
+
 export interface CheckTally {
   readonly counts: Readonly<Partial<Record<Outcome, number>>>;
+  /** Of `counts.fail`, those that their owners accepted; left out where there are none. */
+  readonly muted?: number;
   /** Its failures by their own severities, which need not be the check's. They add up to `counts.fail`. */
   readonly failures: Readonly<Partial<Record<Severity, number>>>;
 }
@@ -197,6 +261,8 @@ export interface ResponsibilityLine {
   readonly attestation?: string;
   /** What an auditor would want to see with the answer. */
   readonly wanted?: string;
+  /** The attestation that was in force when the scan began. It changes no status: nobody but the person has looked. */
+  readonly attested?: Omit<Attestation, 'question' | 'account'>;
   /** What of the customer's part checks read, and what came of it in this scan. */
   readonly reads: readonly PartRead[];
   /** What of it no check reads, in words. */
@@ -308,10 +374,12 @@ export interface ControlLine {
   readonly title: string;
   readonly standing: ControlStanding;
   readonly state: ControlState;
-  /** Why it is in that state; not of what is met or not met, which the findings say. */
+  /** Why it is in that state; not of what is met or not met, which the findings say, but for failures that are accepted. */
   readonly reason?: string;
   /** Of `no-check` only. */
   readonly noCheck?: NoCheckKind;
+  /** Failures of its checks that their owners accepted, each of them a failure all the same; left out where there are none. */
+  readonly accepted?: number;
   /** The checks of the scan that bear upon it, and how each stands to it with the values that it was judged with. */
   readonly checks: readonly { readonly check: string; readonly relation: Relation }[];
 }
@@ -339,8 +407,11 @@ export interface Finding {
   /** Those of the check that are not the default. */
   readonly parameters?: SetParameters;
   readonly resource: { readonly arn: string; readonly type: string; readonly name: string };
+  /** Of the resource, where what lists it tells them; left out where it does not, and where there are none. */
+  readonly tags?: Readonly<Record<string, string>>;
   readonly reasons: readonly string[];
   /** Ids of the calls that the verdict rests on. */
   readonly evidence: readonly string[];
+  /** Only of failures: who accepts it, and until when. It is no pass. */
   readonly muted?: { readonly reason: string; readonly owner: string; readonly until: string };
 }

@@ -11,6 +11,7 @@ import { internedLists, internedResources, internedTexts } from '../text/interne
 import { createColumns, entryAt, weightOf } from './columns.ts';
 import { createFindingIds } from './finding-ids.ts';
 import { type Findings, findingsOf, type Judging } from './findings.ts';
+import type { Muting } from './mutes.ts';
 
 export interface FindingStore {
   /**
@@ -30,10 +31,14 @@ interface Place {
   readonly params?: World['params'];
 }
 
-/** @param isCall whether the report lists a call of that id: where a collector itself failed there is none to name */
+/**
+ * @param isCall whether the report lists a call of that id: where a collector itself failed there is none to name
+ * @param muting what owners accept, where there is a mute file
+ */
 export function createFindingStore(
   { account, partition, params = {} }: Place,
   isCall: (id: string) => boolean,
+  muting?: Muting,
 ): FindingStore {
   const wholeAccount = {
     arn: `arn:${partition}:iam::${account}:root`,
@@ -117,7 +122,15 @@ export function createFindingStore(
         reasons: reasons.entries,
         evidence: evidence.entries,
       };
-      return findingsOf({ account, columns, entries, judging, size: ids.size, idAt: ids.at });
+      return findingsOf({
+        account,
+        columns,
+        entries,
+        judging,
+        size: ids.size,
+        idAt: ids.at,
+        ...(muting && { muting }),
+      });
     },
   };
 }

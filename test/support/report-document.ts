@@ -11,9 +11,11 @@ import type {
 /** Everything that a reader gives; the matrix is whole. */
 export function documentOf(reader: ReportReader): Report {
   const { schema, tool, scan, coverage, summary, responsibilities, checks, controls } = reader;
+  const { mutes, attestations } = reader;
   const lists = { calls: [...reader.calls()], findings: [...reader.findings()] };
   const head = { schema, tool, scan, coverage, summary };
-  return { ...head, responsibilities, otherServices: [], checks, controls, ...lists };
+  const living = { ...(mutes && { mutes }), ...(attestations && { attestations }) };
+  return { ...head, responsibilities, otherServices: [], checks, controls, ...living, ...lists };
 }
 
 /** What a reporter is handed. */
