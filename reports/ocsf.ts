@@ -141,7 +141,7 @@ function complianceOf(
   };
 }
 
-function resourceOf({ resource, region }: Finding, { partition }: OfScan) {
+function resourceOf({ resource, region, tags = {} }: Finding, { partition }: OfScan) {
   const { arn, name, type } = resource;
   return {
     uid: printable(arn),
@@ -149,6 +149,10 @@ function resourceOf({ resource, region }: Finding, { partition }: OfScan) {
     type,
     region,
     cloud_partition: partition,
+    tags: Object.entries(tags).map(([key, value]) => ({
+      name: printable(key),
+      value: printable(value),
+    })),
   };
 }
 

@@ -41,7 +41,13 @@ export function inventoryItem(finding: Finding, uuid: Buffer) {
   return {
     uuid: uuidText(uuid, 0),
     description: markdown(`${type}: ${name}`),
-    ...props({ arn, 'resource-type': type, 'resource-name': name, region: finding.region }),
+    ...props({
+      arn,
+      'resource-type': type,
+      'resource-name': name,
+      region: finding.region,
+      tag: Object.entries(finding.tags ?? {}).map(([key, value]) => `${key}=${value}`),
+    }),
   };
 }
 
