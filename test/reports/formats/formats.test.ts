@@ -6,10 +6,13 @@ import type { Finding, Report } from '../../../src/report/model.ts';
 import { invisible } from '../../../src/text/printable.ts';
 import { type FormatCase, reportsToTell, textOf } from '../../support/format-case.ts';
 import { runCli, temporaryFolder } from '../../support/run-cli.ts';
+import { asffCase } from './asff.ts';
 import { jsonCase } from './json.ts';
 import { ndjsonCase } from './ndjson.ts';
+import { ocsfCase } from './ocsf.ts';
+import { oscalCase } from './oscal.ts';
 
-const formats: readonly FormatCase[] = [jsonCase, ndjsonCase];
+const formats: readonly FormatCase[] = [jsonCase, ndjsonCase, ocsfCase, asffCase, oscalCase];
 
 const folder = temporaryFolder();
 afterAll(folder.remove);
