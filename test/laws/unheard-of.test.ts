@@ -51,6 +51,7 @@ const free: Readonly<Record<string, readonly string[]>> = {
     'ssm:DescribeParameters Parameters.Name',
     'cloudtrail:DescribeTrails trailList.TrailARN',
     'cloudtrail:DescribeTrails trailList.S3BucketName',
+    'cloudwatch:DescribeAlarms MetricAlarms.AlarmArn',
     'cloudwatch-logs:DescribeLogGroups logGroups.arn',
     'ec2:DescribeInstances Reservations.Instances.InstanceId',
     'ec2:DescribeClientVpnEndpoints ClientVpnEndpoints.ClientVpnEndpointId',
