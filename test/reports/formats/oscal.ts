@@ -21,14 +21,13 @@ const document = z.object({
 export const oscalCase: FormatCase = {
   reporter: oscal,
   faults: (text) => faults(JSON.parse(text)),
-  told: (text) =>
-    document
-      .parse(JSON.parse(text))
-      ['assessment-results'].results.flatMap(({ observations = [] }) =>
-        observations.flatMap(({ types, props }) => {
-          const valueOf = (name: string) => props.find((each) => each.name === name)?.value ?? '';
-          if (!types.includes('finding')) return [];
-          return [{ id: valueOf('finding-id'), as: takenFor(valueOf('outcome')) }];
-        }),
-      ),
+  told: (text) => {
+    const { results } = document.parse(JSON.parse(text))['assessment-results'];
+    const all = results.flatMap(({ observations = [] }) => observations);
+    return all.flatMap(({ types, props }) => {
+      const valueOf = (name: string) => props.find((each) => each.name === name)?.value ?? '';
+      if (!types.includes('finding')) return [];
+      return [{ id: valueOf('finding-id'), as: takenFor(valueOf('outcome')) }];
+    });
+  },
 };
