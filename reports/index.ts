@@ -1,4 +1,5 @@
 import { csv } from './csv.ts';
+import { asff } from './asff/asff.ts';
 import { html } from './html/html.ts';
 import { json } from './json.ts';
 import { junit } from './junit.ts';
@@ -8,7 +9,7 @@ import { oscal } from './oscal/oscal.ts';
 import type { Reporter } from './reporter.ts';
 
 /** Every format, in the order in which help texts list them. */
-export const reporters: readonly Reporter[] = [html, json, ndjson, csv, junit, ocsf, oscal];
+export const reporters: readonly Reporter[] = [html, json, ndjson, csv, junit, ocsf, asff, oscal];
 
 /** Those that are written where no `--format` is given. */
 export const usualReporters: readonly Reporter[] = [html, json];

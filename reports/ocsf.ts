@@ -47,7 +47,6 @@ function ofScan({ scan, tool }: ReportReader) {
 function ofCheck(check: CheckLine) {
   const { id, title, severity, claims, fix, link, responsibility } = check;
   return {
-    title: printable(title),
     responsibility,
     check: {
       uid: id,
@@ -66,7 +65,7 @@ type OfScan = ReturnType<typeof ofScan>;
 type OfCheck = ReturnType<typeof ofCheck>;
 
 function eventOf(finding: Finding, check: OfCheck | undefined, scan: OfScan) {
-  const title = check?.title ?? finding.check;
+  const title = printable(finding.title);
   const reasons = finding.reasons.map(printable);
   const severity = severityOf(finding);
   return {
@@ -142,7 +141,7 @@ function complianceOf(
   };
 }
 
-function resourceOf({ resource, region }: Finding, { partition }: OfScan) {
+function resourceOf({ resource, region, tags = {} }: Finding, { partition }: OfScan) {
   const { arn, name, type } = resource;
   return {
     uid: printable(arn),
@@ -150,19 +149,23 @@ function resourceOf({ resource, region }: Finding, { partition }: OfScan) {
     type,
     region,
     cloud_partition: partition,
+    tags: Object.entries(tags).map(([key, value]) => ({
+      name: printable(key),
+      value: printable(value),
+    })),
   };
 }
 
 /** What OCSF has no place for. */
 function unmapped(finding: Finding, check: OfCheck | undefined) {
-  const { outcome, owner, latent, kind, service, muted } = finding;
+  const { outcome, owner, latent, kind, service, muted, regraded } = finding;
   const line = check?.responsibility;
   return {
     outcome,
     owner,
-    ...(line === undefined
-      ? {}
-      : { responsibility: service === undefined ? line : line.replace(/^[^.]+/, service) }),
+    service,
+    ...(line === undefined ? {} : { responsibility: line.replace(/^[^.]+/, service) }),
+    ...(regraded === undefined ? {} : { regraded }),
     ...(latent ? { latent } : {}),
     ...(kind === undefined ? {} : { kind: printable(kind) }),
     ...(muted === undefined ? {} : { muted: printableCopy(muted) }),

@@ -199,8 +199,8 @@ export const layers: readonly Layer[] = [
       'src/report',
       'src/text',
     ],
-    packages: ['node:*', '@aws-sdk/client-s3', 'zod'],
-    why: 'What the doors share knows no door. Its one client writes reports into a bucket.',
+    packages: ['node:*', '@aws-sdk/client-s3', '@aws-sdk/client-securityhub', 'zod'],
+    why: 'What the doors share knows no door. Its clients write reports into a bucket, and findings where they are wanted.',
   },
   {
     folder: 'src/commands',

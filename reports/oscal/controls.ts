@@ -95,7 +95,7 @@ export function controlFinding(
     description: markdown(
       isMet
         ? 'Every finding that decides the control passed.'
-        : 'Findings that decide the control failed.',
+        : (line.reason ?? 'Findings that decide the control failed.'),
     ),
     props: propsOf(line, checks),
     target: {
@@ -133,7 +133,7 @@ function titleOf({ framework, control, title }: ControlLine): string {
 }
 
 function propsOf(line: ControlLine, checks: ReadonlyMap<string, CheckLine>) {
-  const { framework, control, state, standing, noCheck = '' } = line;
+  const { framework, control, state, standing, noCheck = '', accepted = 0 } = line;
   return [
     ...property('framework', framework),
     ...property('control', control),
@@ -141,6 +141,7 @@ function propsOf(line: ControlLine, checks: ReadonlyMap<string, CheckLine>) {
     ...property('state', state),
     ...property('standing', standing),
     ...property('no-check', noCheck),
+    ...property('accepted', accepted === 0 ? '' : String(accepted)),
     ...line.checks.flatMap(({ check, relation }) => {
       const claims = checks.get(check)?.claims ?? [];
       const claim = claims.find((each) => each.framework === framework && each.control === control);

@@ -41,7 +41,13 @@ export function inventoryItem(finding: Finding, uuid: Buffer) {
   return {
     uuid: uuidText(uuid, 0),
     description: markdown(`${type}: ${name}`),
-    ...props({ arn, 'resource-type': type, 'resource-name': name, region: finding.region }),
+    ...props({
+      arn,
+      'resource-type': type,
+      'resource-name': name,
+      region: finding.region,
+      tag: Object.entries(finding.tags ?? {}).map(([key, value]) => `${key}=${value}`),
+    }),
   };
 }
 
@@ -51,12 +57,14 @@ export function findingObservation(
   origin: Origin,
   uuid: Buffer,
 ) {
-  const { muted, parameters = {}, resource } = finding;
+  const { muted, parameters = {}, regraded, resource } = finding;
   const values = props({
     'finding-id': finding.id,
     check: finding.check,
     outcome: finding.outcome,
     severity: finding.severity,
+    'severity-of-check': regraded?.from,
+    'severity-because': regraded?.because,
     owner: finding.owner,
     account: finding.account,
     region: finding.region,
@@ -70,7 +78,7 @@ export function findingObservation(
   });
   return {
     uuid: uuidText(uuid, 0),
-    title: markdown(`${check?.title ?? finding.check}: ${finding.outcome}`),
+    title: markdown(`${finding.title}: ${finding.outcome}`),
     description: markdown(finding.reasons.join('; ')),
     ...values,
     ...origin,
@@ -98,9 +106,8 @@ export function callUuid(id: string): string {
   return uuidOf('call', id);
 }
 
-/** As in the report: where the resource belongs to another service, it is that service's line. */
+/** The line of the service that is assessed, which need not be the check's own. */
 function responsibilityOf({ service }: Finding, check: CheckLine | undefined): string | undefined {
-  if (service === undefined) return check?.responsibility;
   return check?.responsibility.replace(/^[^.]+/, service);
 }
 

@@ -6,6 +6,7 @@ import type { CallLine, ReportReader } from '../../src/report/model.ts';
 import { valueText } from '../../src/text/value.ts';
 import { inPieces } from '../pieces.ts';
 import type { Reporter } from '../reporter.ts';
+import { attestationStatements, attestors } from './attestations.ts';
 import {
   controlFinding,
   controlObservation,
@@ -58,7 +59,10 @@ function* parts(report: ReportReader): Generator<string> {
       version: tool.version,
       'oscal-version': oscalVersion,
       ...props({ sample: scan.sample ? 'true' : undefined }),
-      ...partiesOf({ uuid: customer, name: `Owner of AWS account ${nameOf(report)}` }),
+      ...partiesOf(
+        { uuid: customer, name: `Owner of AWS account ${nameOf(report)}` },
+        attestors(report),
+      ),
       ...(scan.sample
         ? { remarks: 'The account is a sample: nothing here is about an account of anybody.' }
         : {}),
@@ -81,6 +85,7 @@ function* parts(report: ReportReader): Generator<string> {
   yield* listed('inventory-items', inventory(report));
   yield `,\n${membersOf({ 'assessment-assets': assets(report) })}},\n`;
   yield membersOf({ 'reviewed-controls': reviewedControls(report) });
+  yield* listed('attestations', attestationStatements(report));
   yield* listed('observations', observations());
   yield* findings(report, deciding);
   yield '}],\n"back-matter":{';
@@ -219,6 +224,12 @@ function* resources(report: ReportReader, plan: string) {
         property('parameter', `${check}.${parameter}=${valueText(value)}`, { class: from }),
       ),
       ...report.checks.flatMap(({ id }) => property('check', id)),
+      ...(report.mutes ?? []).flatMap(({ check, reason, owner, until, state, resource = '*' }) =>
+        property('mute', `${check} ${resource} until ${until}`, {
+          class: state,
+          remarks: markdown(`${owner}: ${reason}`),
+        }),
+      ),
       ...property('tool', `srm-scan ${report.tool.version}`),
     ],
   };

@@ -40,13 +40,14 @@ export function* responsibilityObservations(
 }
 
 function observationOf(line: ResponsibilityLine, account: string, origin: Origin) {
-  const { counts, kinds = [] } = line;
+  const { counts, kinds = [], attested } = line;
   return {
     uuid: uuidOf('responsibility', account, line.id),
     title: markdown(`${line.serviceName}: ${line.layerName}`),
     description: markdown(line.note),
     props: [...splitOf(line), ...kinds.flatMap(kindProps), ...statusOf(line)],
     ...origin,
+    ...(attested === undefined ? {} : { methods: [...origin.methods, 'INTERVIEW'] }),
     types: ['shared-responsibility'],
     subjects: [{ 'subject-uuid': serviceUuid(line.service), type: 'component' }],
     remarks: markdown(
@@ -88,6 +89,7 @@ function statusOf({
   counts,
   reads,
   unread,
+  attested,
   attestation = '',
   wanted = '',
 }: ResponsibilityLine) {
@@ -99,5 +101,13 @@ function statusOf({
     ...unread.flatMap((part) => property('not-read', part)),
     ...property('to-attest', attestation),
     ...property('evidence-wanted', wanted),
+    ...(attested === undefined
+      ? []
+      : [
+          ...property('attested', attested.answer),
+          ...property('attested-by', attested.by),
+          ...property('attested-on', attested.on),
+          ...property('attested-until', attested.until),
+        ]),
   ];
 }

@@ -40,7 +40,13 @@ export function property(
 /** The two sides of the model, as parties and roles of a document. */
 export const providerId = uuidOf('party', 'aws');
 
-export function partiesOf(customer: { readonly uuid: string; readonly name: string }) {
+interface Party {
+  readonly uuid: string;
+  readonly name: string;
+}
+
+/** @param attestors persons who answer for what no API tells */
+export function partiesOf(customer: Party, attestors: readonly unknown[]) {
   return {
     roles: [
       {
@@ -53,10 +59,12 @@ export function partiesOf(customer: { readonly uuid: string; readonly name: stri
         title: 'Customer',
         description: markdown('Secures what it puts into the cloud.'),
       },
+      ...(attestors.length === 0 ? [] : [{ id: 'attestor', title: 'Attestor' }]),
     ],
     parties: [
       { uuid: providerId, type: 'organization', name: 'Amazon Web Services' },
       { uuid: customer.uuid, type: 'organization', name: string(customer.name) },
+      ...attestors,
     ],
     'responsible-parties': [
       { 'role-id': 'provider', 'party-uuids': [providerId] },

@@ -10,14 +10,19 @@ import { type SelectionOptions, selectionOf } from './selection-options.ts';
 import { catalogueFormat, type FormatOptions, printCatalogue } from './catalogue-format.ts';
 import { type ConfigOptions, configured } from './config.ts';
 import { type ChecksDirOption, everyCheck } from './every-check.ts';
+import { parseSend, sendStatements } from './send.ts';
 import { print } from './terminal.ts';
 import { table, wrapText } from './text.ts';
 
-export async function policyCommand(options: SelectionOptions & ConfigOptions): Promise<void> {
+export async function policyCommand(
+  options: SelectionOptions & ConfigOptions & { readonly send?: string },
+): Promise<void> {
+  const sending = sendStatements(parseSend(options.send));
   const all = await everyCheck(options);
   const { selection } = await configured(selectionOf(options), options, all);
   const { checks: chosen } = select(all, selection);
-  print(JSON.stringify(iamPolicy(plan(chosen)), null, 2));
+  const { Version, Statement } = iamPolicy(plan(chosen));
+  print(JSON.stringify({ Version, Statement: [...Statement, ...sending] }, null, 2));
 }
 
 export async function checksCommand(options: SelectionOptions & FormatOptions): Promise<void> {

@@ -28,6 +28,7 @@ export const optionRules: readonly Rule[] = [
       '--rate',
       '--deadline',
       '--evidence',
+      '--send',
     ],
     why: '--demo asks nothing of AWS',
   },

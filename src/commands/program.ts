@@ -71,10 +71,9 @@ export function createProgram(ended: (exitCode: number) => void): Command {
       '--deadline <time>',
       'end reading and judging after 90s, 14m or 1h; report what is there',
     );
-  withReports(scan).option(
-    '--evidence',
-    'keep every answer in evidence.ndjson.gz beside the reports',
-  );
+  withReports(scan)
+    .option('--evidence', 'keep every answer in evidence.ndjson.gz beside the reports')
+    .option('--send <where>', 'also send what changed to securityhub: the only thing it writes');
   withManner(scan).action(async ([stray]: readonly string[], _, command) => {
     if (stray !== undefined) throw strayWord(stray, commandNames());
     const { scanCommand } = await import('./scan.ts');
@@ -94,6 +93,7 @@ export function createProgram(ended: (exitCode: number) => void): Command {
 
   withConfig(withSelection(program.command('policy')))
     .description('print the least IAM policy for the selected checks')
+    .option('--send <where>', 'with what sending findings to securityhub needs')
     .action(async (options) => {
       const { policyCommand } = await import('./catalogue.ts');
       await policyCommand(options);

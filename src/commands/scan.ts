@@ -19,6 +19,7 @@ import { parseDuration, parseRate } from './options.ts';
 import { progressLine } from './progress.ts';
 import { endingOf, type ReportOptions } from './report-options.ts';
 import { selectionOf } from './selection-options.ts';
+import { parseSend, sendFindings, type SendTarget } from './send.ts';
 import { askMfaCode, canAsk, say } from './terminal.ts';
 
 export interface ScanCommandOptions extends ReportOptions, ConfigOptions {
@@ -31,6 +32,7 @@ export interface ScanCommandOptions extends ReportOptions, ConfigOptions {
   readonly rate: string;
   readonly deadline?: string;
   readonly evidence?: true;
+  readonly send?: string;
 }
 
 export async function scanCommand(options: ScanCommandOptions): Promise<number> {
@@ -42,13 +44,14 @@ export async function scanCommand(options: ScanCommandOptions): Promise<number> 
     ...(await livingWith(filesGiven(options, files), all)),
   };
   const openEnding = endingOf(options);
+  const sendTo = parseSend(options.send);
   const bounds = {
     rate: parseRate(options.rate),
     deadline: options.deadline === undefined ? undefined : parseDuration(options.deadline),
   };
   const ending = await openEnding();
   if (options.demo) return judgeKept(await readSample(), request, ending);
-  return scanLive({ ...options, ...bounds }, request, ending);
+  return scanLive({ ...options, ...bounds, sendTo }, request, ending);
 }
 
 /** The sample account is scanned by a configuration only where that is named. */
@@ -65,6 +68,7 @@ type LiveScanOptions = Omit<ScanCommandOptions, 'rate' | 'deadline'> & {
   readonly rate: number;
   /** Milliseconds. */
   readonly deadline: number | undefined;
+  readonly sendTo: SendTarget | undefined;
 };
 
 async function scanLive(
@@ -104,11 +108,14 @@ async function scanLive(
       ended: () => sealed(source.ended(), evidence),
     });
     progress.clear();
-    if (!evidence) return await finish(report, ending);
-    const kept = await evidence.whole().catch(sayNotKept);
-    if (kept) return await finish(report, ending, [kept]);
-    await finish(withoutEvidence(report), ending);
-    return 2;
+    const exitCode = await finishWith(evidence, report, ending);
+    if (options.sendTo === undefined) return exitCode;
+    const isSent = await sendFindings(report, {
+      config: source.clientConfig,
+      isInterrupted: interrupt.signal.aborted,
+      isQuiet: ending.manner.quiet === true,
+    });
+    return isSent ? exitCode : 2;
   } catch (error) {
     progress.clear();
     await evidence?.discard();
@@ -117,6 +124,19 @@ async function scanLive(
     interrupt.done();
     source.close();
   }
+}
+
+/** Writes the reports beside the evidence; without it where it was lost, and then the exit code says so. */
+async function finishWith(
+  evidence: EvidenceFile | undefined,
+  report: ReportReader,
+  ending: Ending,
+): Promise<number> {
+  if (!evidence) return finish(report, ending);
+  const kept = await evidence.whole().catch(sayNotKept);
+  if (kept) return finish(report, ending, [kept]);
+  await finish(withoutEvidence(report), ending);
+  return 2;
 }
 
 /** The evidence is whole where only the judging is ended later. */

@@ -168,4 +168,31 @@ describe('assessment results of OSCAL', () => {
       expect(values('to-attest')).toEqual(line.attestation === undefined ? [] : [line.attestation]);
     }
   });
+
+  it('name who attests what, and whether that is in force', async () => {
+    const answer = { answer: 'Reviewed each quarter', by: '<b>Ada</b>', on: '2026-10-01' };
+    const line = { ...answer, question: 's3.identity-and-access', until: '2027-01-31' };
+    const attestations = [
+      { ...line, evidence: ['wiki/42'], state: 'in-force' as const },
+      { ...line, evidence: [], on: '2025-01-01', until: '2025-02-01', state: 'expired' as const },
+    ];
+    let text = '';
+    for await (const piece of oscal.render(readerOf({ ...sampleReport(), attestations }))) {
+      text += piece;
+    }
+    expect(faults(JSON.parse(text))).toEqual([]);
+    expect(JSON.parse(text)).toMatchObject({
+      'assessment-results': {
+        metadata: { parties: [{}, {}, { type: 'person', name: '<b>Ada</b>' }] },
+        results: [
+          {
+            attestations: [
+              { parts: [{ class: 'in-force', prose: 'Reviewed each quarter' }] },
+              { parts: [{ class: 'expired' }] },
+            ],
+          },
+        ],
+      },
+    });
+  });
 });

@@ -7,11 +7,22 @@ import { invisible } from '../../../src/text/printable.ts';
 import { type FormatCase, reportsToTell, textOf } from '../../support/format-case.ts';
 import { runCli, temporaryFolder } from '../../support/run-cli.ts';
 import { csvCase } from './csv.ts';
+import { asffCase } from './asff.ts';
 import { jsonCase } from './json.ts';
 import { junitCase } from './junit.ts';
 import { ndjsonCase } from './ndjson.ts';
+import { ocsfCase } from './ocsf.ts';
+import { oscalCase } from './oscal.ts';
 
-const formats: readonly FormatCase[] = [jsonCase, ndjsonCase, csvCase, junitCase];
+const formats: readonly FormatCase[] = [
+  jsonCase,
+  ndjsonCase,
+  csvCase,
+  junitCase,
+  ocsfCase,
+  asffCase,
+  oscalCase,
+];
 
 const folder = temporaryFolder();
 afterAll(folder.remove);
