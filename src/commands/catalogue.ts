@@ -5,6 +5,8 @@ import { findControl, type Relation } from '../frameworks/index.ts';
 import { checkLine } from '../report/check-line.ts';
 import { iamPolicy, operationsOf, plan } from '../plan/plan.ts';
 import { findResponsibility } from '../responsibilities/index.ts';
+import { signingPolicy } from '../run/signing/policy.ts';
+import { parseSign } from '../run/signing/signer.ts';
 import { select } from '../plan/selection.ts';
 import { type SelectionOptions, selectionOf } from './selection-options.ts';
 import { catalogueFormat, type FormatOptions, printCatalogue } from './catalogue-format.ts';
@@ -13,7 +15,15 @@ import { type ChecksDirOption, everyCheck } from './every-check.ts';
 import { print } from './terminal.ts';
 import { table, wrapText } from './text.ts';
 
-export async function policyCommand(options: SelectionOptions & ConfigOptions): Promise<void> {
+interface PolicyOptions extends SelectionOptions, ConfigOptions {
+  readonly sign?: string;
+}
+
+export async function policyCommand(options: PolicyOptions): Promise<void> {
+  if (options.sign !== undefined) {
+    print(JSON.stringify(signingPolicy(parseSign(options.sign)), null, 2));
+    return;
+  }
   const all = await everyCheck(options);
   const { checks: chosen } = select(all, await configured(selectionOf(options), options, all));
   print(JSON.stringify(iamPolicy(plan(chosen)), null, 2));

@@ -101,7 +101,7 @@ async function scanLive(
     progress.clear();
     if (!evidence) return await finish(report, ending);
     const kept = await evidence.whole().catch(sayNotKept);
-    if (kept) return await finish(report, ending, [kept]);
+    if (kept) return await finish(report, ending, kept);
     await finish(withoutEvidence(report), ending);
     return 2;
   } catch (error) {
