@@ -13,6 +13,10 @@ import apigatewayExecutionLogging from './apigateway/execution-logging.ts';
 import apigatewayStageCacheEncrypted from './apigateway/stage-cache-encrypted.ts';
 import apigatewayStageClientCertificate from './apigateway/stage-client-certificate.ts';
 import apigatewayStageTracing from './apigateway/stage-tracing.ts';
+import autoscalingGroupLaunchTemplate from './autoscaling/group-launch-template.ts';
+import autoscalingGroupLoadBalancerHealthChecks from './autoscaling/group-load-balancer-health-checks.ts';
+import autoscalingGroupMultipleInstanceTypes from './autoscaling/group-multiple-instance-types.ts';
+import autoscalingGroupMultipleZones from './autoscaling/group-multiple-zones.ts';
 import backupPlanExists from './backup/plan-exists.ts';
 import backupRecoveryPointEncrypted from './backup/recovery-point-encrypted.ts';
 import backupResourcesRecentlyProtected from './backup/resources-recently-protected.ts';
@@ -128,6 +132,12 @@ import eksClusterSecretsEncrypted from './eks/cluster-secrets-encrypted.ts';
 import eksClusterSupportedVersion from './eks/cluster-supported-version.ts';
 import eksNodegroupNoOpenSsh from './eks/nodegroup-no-open-ssh.ts';
 import eksNodegroupSupportedVersion from './eks/nodegroup-supported-version.ts';
+import elasticacheClusterAutoMinorUpgrade from './elasticache/cluster-auto-minor-upgrade.ts';
+import elasticacheGroupEncryptedAtRest from './elasticache/group-encrypted-at-rest.ts';
+import elasticacheGroupEncryptedInTransit from './elasticache/group-encrypted-in-transit.ts';
+import elasticbeanstalkEnhancedHealth from './elasticbeanstalk/enhanced-health.ts';
+import elasticbeanstalkLogsStreamed from './elasticbeanstalk/logs-streamed.ts';
+import elasticbeanstalkManagedUpdates from './elasticbeanstalk/managed-updates.ts';
 import elbClassicMultipleZones from './elb/classic-multiple-zones.ts';
 import elbClassicTlsListeners from './elb/classic-tls-listeners.ts';
 import elbv2AccessLogging from './elbv2/access-logging.ts';
@@ -138,6 +148,7 @@ import elbv2HttpRedirectsToHttps from './elbv2/http-redirects-to-https.ts';
 import elbv2ListenerSecureProtocol from './elbv2/listener-secure-protocol.ts';
 import elbv2MultipleZones from './elbv2/multiple-zones.ts';
 import elbv2TlsPolicy from './elbv2/tls-policy.ts';
+import emrBlockPublicAccess from './emr/block-public-access.ts';
 import eventbridgeBusNotPublic from './eventbridge/bus-not-public.ts';
 import eventbridgeBusPolicyAttached from './eventbridge/bus-policy-attached.ts';
 import guarddutyEksAuditProtection from './guardduty/eks-audit-protection.ts';
@@ -178,6 +189,8 @@ import inspectorEcrScanning from './inspector/ecr-scanning.ts';
 import inspectorLambdaCodeScanning from './inspector/lambda-code-scanning.ts';
 import inspectorLambdaScanning from './inspector/lambda-scanning.ts';
 import inspectorNoCriticalFindings from './inspector/no-critical-findings.ts';
+import kinesisStreamEncrypted from './kinesis/stream-encrypted.ts';
+import kinesisStreamRetention from './kinesis/stream-retention.ts';
 import kmsKeyNotPendingDeletion from './kms/key-not-pending-deletion.ts';
 import kmsKeyNotPublic from './kms/key-not-public.ts';
 import kmsKeyRotation from './kms/key-rotation.ts';
@@ -194,6 +207,9 @@ import neptuneClusterDeletionProtection from './neptune/cluster-deletion-protect
 import neptuneClusterEncrypted from './neptune/cluster-encrypted.ts';
 import neptuneIamAuthentication from './neptune/iam-authentication.ts';
 import neptuneSnapshotNotPublic from './neptune/snapshot-not-public.ts';
+import opensearchDomainEncrypted from './opensearch/domain-encrypted.ts';
+import opensearchDomainInVpc from './opensearch/domain-in-vpc.ts';
+import opensearchDomainTlsPolicy from './opensearch/domain-tls-policy.ts';
 import organizationsCentralRootAccess from './organizations/central-root-access.ts';
 import organizationsDelegatedAdministrators from './organizations/delegated-administrators.ts';
 import organizationsGuardrailsAttached from './organizations/guardrails-attached.ts';
@@ -217,6 +233,9 @@ import rdsProxyTlsRequired from './rds/proxy-tls-required.ts';
 import rdsSnapshotEncrypted from './rds/snapshot-encrypted.ts';
 import rdsSnapshotNotPublic from './rds/snapshot-not-public.ts';
 import rdsTlsRequired from './rds/tls-required.ts';
+import redshiftClusterEncrypted from './redshift/cluster-encrypted.ts';
+import redshiftClusterNotPublic from './redshift/cluster-not-public.ts';
+import route53ZoneQueryLogging from './route53/zone-query-logging.ts';
 import s3AccessPointPublicAccessBlocked from './s3/access-point-public-access-blocked.ts';
 import s3AccountPublicAccessBlocked from './s3/account-public-access-blocked.ts';
 import s3BucketAccessLogging from './s3/bucket-access-logging.ts';
@@ -254,6 +273,7 @@ import ssmInstanceManaged from './ssm/instance-managed.ts';
 import ssmInstancePatchCompliant from './ssm/instance-patch-compliant.ts';
 import ssmInstancePatchScanRecent from './ssm/instance-patch-scan-recent.ts';
 import ssmParameterSecretsEncrypted from './ssm/parameter-secrets-encrypted.ts';
+import stepfunctionsMachineLogging from './stepfunctions/machine-logging.ts';
 import vpcBlockPublicAccess from './vpc/block-public-access.ts';
 import vpcClientVpnLogging from './vpc/client-vpn-logging.ts';
 import vpcEndpointEc2 from './vpc/endpoint-ec2.ts';
@@ -287,6 +307,10 @@ export const checks: readonly Check[] = [
   apigatewayStageCacheEncrypted,
   apigatewayStageClientCertificate,
   apigatewayStageTracing,
+  autoscalingGroupLaunchTemplate,
+  autoscalingGroupLoadBalancerHealthChecks,
+  autoscalingGroupMultipleInstanceTypes,
+  autoscalingGroupMultipleZones,
   backupPlanExists,
   backupRecoveryPointEncrypted,
   backupResourcesRecentlyProtected,
@@ -402,6 +426,12 @@ export const checks: readonly Check[] = [
   eksClusterSupportedVersion,
   eksNodegroupNoOpenSsh,
   eksNodegroupSupportedVersion,
+  elasticacheClusterAutoMinorUpgrade,
+  elasticacheGroupEncryptedAtRest,
+  elasticacheGroupEncryptedInTransit,
+  elasticbeanstalkEnhancedHealth,
+  elasticbeanstalkLogsStreamed,
+  elasticbeanstalkManagedUpdates,
   elbClassicMultipleZones,
   elbClassicTlsListeners,
   elbv2AccessLogging,
@@ -412,6 +442,7 @@ export const checks: readonly Check[] = [
   elbv2ListenerSecureProtocol,
   elbv2MultipleZones,
   elbv2TlsPolicy,
+  emrBlockPublicAccess,
   eventbridgeBusNotPublic,
   eventbridgeBusPolicyAttached,
   guarddutyEksAuditProtection,
@@ -452,6 +483,8 @@ export const checks: readonly Check[] = [
   inspectorLambdaCodeScanning,
   inspectorLambdaScanning,
   inspectorNoCriticalFindings,
+  kinesisStreamEncrypted,
+  kinesisStreamRetention,
   kmsKeyNotPendingDeletion,
   kmsKeyNotPublic,
   kmsKeyRotation,
@@ -468,6 +501,9 @@ export const checks: readonly Check[] = [
   neptuneClusterEncrypted,
   neptuneIamAuthentication,
   neptuneSnapshotNotPublic,
+  opensearchDomainEncrypted,
+  opensearchDomainInVpc,
+  opensearchDomainTlsPolicy,
   organizationsCentralRootAccess,
   organizationsDelegatedAdministrators,
   organizationsGuardrailsAttached,
@@ -491,6 +527,9 @@ export const checks: readonly Check[] = [
   rdsSnapshotEncrypted,
   rdsSnapshotNotPublic,
   rdsTlsRequired,
+  redshiftClusterEncrypted,
+  redshiftClusterNotPublic,
+  route53ZoneQueryLogging,
   s3AccessPointPublicAccessBlocked,
   s3AccountPublicAccessBlocked,
   s3BucketAccessLogging,
@@ -528,6 +567,7 @@ export const checks: readonly Check[] = [
   ssmInstancePatchCompliant,
   ssmInstancePatchScanRecent,
   ssmParameterSecretsEncrypted,
+  stepfunctionsMachineLogging,
   vpcBlockPublicAccess,
   vpcClientVpnLogging,
   vpcEndpointEc2,

@@ -1,9 +1,12 @@
 import { html } from './html/html.ts';
 import { json } from './json.ts';
+import { ndjson } from './ndjson.ts';
+import { ocsf } from './ocsf.ts';
+import { oscal } from './oscal/oscal.ts';
 import type { Reporter } from './reporter.ts';
 
 /** Every format, in the order in which help texts list them. */
-export const reporters: readonly Reporter[] = [html, json];
+export const reporters: readonly Reporter[] = [html, json, ndjson, ocsf, oscal];
 
 /** Those that are written where no `--format` is given. */
 export const usualReporters: readonly Reporter[] = [html, json];

@@ -2,6 +2,7 @@
 import * as acm from '@aws-sdk/client-acm';
 import * as apiGateway from '@aws-sdk/client-api-gateway';
 import * as apiGatewayV2 from '@aws-sdk/client-apigatewayv2';
+import * as autoScaling from '@aws-sdk/client-auto-scaling';
 import * as cloudFront from '@aws-sdk/client-cloudfront';
 import * as cloudWatchLogs from '@aws-sdk/client-cloudwatch-logs';
 import * as cognito from '@aws-sdk/client-cognito-identity-provider';
@@ -9,15 +10,23 @@ import * as ecr from '@aws-sdk/client-ecr';
 import * as ecs from '@aws-sdk/client-ecs';
 import * as efs from '@aws-sdk/client-efs';
 import * as eks from '@aws-sdk/client-eks';
+import * as elasticBeanstalk from '@aws-sdk/client-elastic-beanstalk';
+import * as elasticache from '@aws-sdk/client-elasticache';
 import * as elb from '@aws-sdk/client-elastic-load-balancing';
 import * as elbV2 from '@aws-sdk/client-elastic-load-balancing-v2';
+import * as emr from '@aws-sdk/client-emr';
 import * as eventBridge from '@aws-sdk/client-eventbridge';
 import * as guardDuty from '@aws-sdk/client-guardduty';
 import * as inspector from '@aws-sdk/client-inspector2';
+import * as kinesis from '@aws-sdk/client-kinesis';
 import * as lambda from '@aws-sdk/client-lambda';
 import * as macie from '@aws-sdk/client-macie2';
+import * as opensearch from '@aws-sdk/client-opensearch';
+import * as redshift from '@aws-sdk/client-redshift';
+import * as route53 from '@aws-sdk/client-route-53';
 import * as secretsManager from '@aws-sdk/client-secrets-manager';
 import * as securityHub from '@aws-sdk/client-securityhub';
+import * as sfn from '@aws-sdk/client-sfn';
 import * as sns from '@aws-sdk/client-sns';
 import * as sqs from '@aws-sdk/client-sqs';
 import * as ssm from '@aws-sdk/client-ssm';
@@ -38,6 +47,10 @@ export const unusedServices: readonly (readonly [string, UnusedService])[] = [
   ['acm', { sdk: acm, answers: { ListCertificates: () => ({ CertificateSummaryList: [] }) } }],
   ['api-gateway', { sdk: apiGateway, answers: { GetRestApis: () => ({ items: [] }) } }],
   ['apigatewayv2', { sdk: apiGatewayV2, answers: { GetApis: () => ({ Items: [] }) } }],
+  [
+    'auto-scaling',
+    { sdk: autoScaling, answers: { DescribeAutoScalingGroups: () => ({ AutoScalingGroups: [] }) } },
+  ],
   [
     'cloudfront',
     {
@@ -98,10 +111,25 @@ export const unusedServices: readonly (readonly [string, UnusedService])[] = [
   ],
   ['eks', { sdk: eks, answers: { ListClusters: () => ({ clusters: [] }) } }],
   [
+    'elastic-beanstalk',
+    { sdk: elasticBeanstalk, answers: { DescribeEnvironments: () => ({ Environments: [] }) } },
+  ],
+  [
+    'elasticache',
+    {
+      sdk: elasticache,
+      answers: {
+        DescribeCacheClusters: () => ({ CacheClusters: [] }),
+        DescribeReplicationGroups: () => ({ ReplicationGroups: [] }),
+      },
+    },
+  ],
+  [
     'elb',
     { sdk: elb, answers: { DescribeLoadBalancers: () => ({ LoadBalancerDescriptions: [] }) } },
   ],
   ['elb-v2', { sdk: elbV2, answers: { DescribeLoadBalancers: () => ({ LoadBalancers: [] }) } }],
+  ['emr', { sdk: emr, answers: { ListClusters: () => ({ Clusters: [] }) } }],
   ['eventbridge', { sdk: eventBridge, answers: { ListEventBuses: () => ({ EventBuses: [] }) } }],
   ['guardduty', { sdk: guardDuty, answers: { ListDetectors: () => ({ DetectorIds: [] }) } }],
   [
@@ -123,6 +151,10 @@ export const unusedServices: readonly (readonly [string, UnusedService])[] = [
       },
     },
   ],
+  [
+    'kinesis',
+    { sdk: kinesis, answers: { ListStreams: () => ({ StreamNames: [], HasMoreStreams: false }) } },
+  ],
   ['lambda', { sdk: lambda, answers: { ListFunctions: () => ({ Functions: [] }) } }],
   [
     'macie',
@@ -131,6 +163,15 @@ export const unusedServices: readonly (readonly [string, UnusedService])[] = [
       answers: {
         GetMacieSession: () => refuse('AccessDeniedException', 403, 'Macie is not enabled.'),
       },
+    },
+  ],
+  ['opensearch', { sdk: opensearch, answers: { ListDomainNames: () => ({ DomainNames: [] }) } }],
+  ['redshift', { sdk: redshift, answers: { DescribeClusters: () => ({ Clusters: [] }) } }],
+  [
+    'route-53',
+    {
+      sdk: route53,
+      answers: { ListHostedZones: () => ({ HostedZones: [], IsTruncated: false, MaxItems: 100 }) },
     },
   ],
   [
@@ -147,6 +188,7 @@ export const unusedServices: readonly (readonly [string, UnusedService])[] = [
       },
     },
   ],
+  ['sfn', { sdk: sfn, answers: { ListStateMachines: () => ({ stateMachines: [] }) } }],
   ['sns', { sdk: sns, answers: { ListTopics: () => ({ Topics: [] }) } }],
   ['sqs', { sdk: sqs, answers: { ListQueues: () => ({}) } }],
   [

@@ -4,6 +4,7 @@ import account from './account.ts';
 import acm from './acm.ts';
 import apiGateway from './api-gateway.ts';
 import apigatewayv2 from './apigatewayv2.ts';
+import autoScaling from './auto-scaling.ts';
 import backup from './backup.ts';
 import cloudfront from './cloudfront.ts';
 import cloudtrail from './cloudtrail.ts';
@@ -17,21 +18,29 @@ import ecr from './ecr.ts';
 import ecs from './ecs.ts';
 import efs from './efs.ts';
 import eks from './eks.ts';
+import elasticBeanstalk from './elastic-beanstalk.ts';
+import elasticache from './elasticache.ts';
 import elb from './elb.ts';
 import elbV2 from './elb-v2.ts';
+import emr from './emr.ts';
 import eventbridge from './eventbridge.ts';
 import guardduty from './guardduty.ts';
 import iam from './iam/service.ts';
 import inspector from './inspector.ts';
+import kinesis from './kinesis.ts';
 import kms from './kms.ts';
 import lambda from './lambda.ts';
 import macie from './macie.ts';
+import opensearch from './opensearch.ts';
 import organizations from './organizations.ts';
 import rds from './rds.ts';
+import redshift from './redshift.ts';
+import route53 from './route-53.ts';
 import s3 from './s3.ts';
 import s3control from './s3control.ts';
 import secretsManager from './secrets-manager.ts';
 import securityHub from './security-hub.ts';
+import sfn from './sfn.ts';
 import sns from './sns.ts';
 import sqs from './sqs.ts';
 import ssm from './ssm.ts';
@@ -46,6 +55,7 @@ export const services = [
   acm,
   apiGateway,
   apigatewayv2,
+  autoScaling,
   backup,
   cloudfront,
   cloudtrail,
@@ -59,21 +69,29 @@ export const services = [
   ecs,
   efs,
   eks,
+  elasticBeanstalk,
+  elasticache,
   elb,
   elbV2,
+  emr,
   eventbridge,
   guardduty,
   iam,
   inspector,
+  kinesis,
   kms,
   lambda,
   macie,
+  opensearch,
   organizations,
   rds,
+  redshift,
+  route53,
   s3,
   s3control,
   secretsManager,
   securityHub,
+  sfn,
   sns,
   sqs,
   ssm,

@@ -24,6 +24,7 @@ export {
   routes as apiGatewayRoutes,
   stages as apiGatewayStages,
 } from './apigatewayv2/apis.ts';
+export { groups as ec2AutoScalingGroups } from './auto-scaling/groups.ts';
 export { dataStores as backupDataStores } from './backup/data-stores.ts';
 export { backupPlans, restoreTestingPlans as backupRestoreTestingPlans } from './backup/plans.ts';
 export { protectedResources as backupProtectedResources } from './backup/protected-resources.ts';
@@ -113,12 +114,20 @@ export {
 export { eksClusters } from './eks/clusters.ts';
 export { nodegroups as eksNodegroups } from './eks/nodegroups.ts';
 export { kubernetesVersions as eksKubernetesVersions } from './eks/versions.ts';
+export {
+  environmentSettings as elasticBeanstalkEnvironmentSettings,
+  environments as elasticBeanstalkEnvironments,
+} from './elastic-beanstalk/environments.ts';
+export { cacheClusters as elasticacheCacheClusters } from './elasticache/cache-clusters.ts';
+export { replicationGroups as elasticacheReplicationGroups } from './elasticache/replication-groups.ts';
 export { attributes as elbAttributes } from './elb-v2/attributes.ts';
 export { listeners as elbListeners, listenersOf as elbListenersOf } from './elb-v2/listeners.ts';
 export { loadBalancers as elbLoadBalancers } from './elb-v2/load-balancers.ts';
 export { httpRules as elbHttpRules } from './elb-v2/rules.ts';
 export { sslPolicies as elbSslPolicies } from './elb-v2/ssl-policies.ts';
 export { classicLoadBalancers as elbClassicLoadBalancers } from './elb/classic-load-balancers.ts';
+export { blockPublicAccess as emrBlockPublicAccess } from './emr/block-public-access.ts';
+export { clusters as emrClusters } from './emr/clusters.ts';
 export { eventBuses as eventbridgeBuses } from './eventbridge/buses.ts';
 export { detectors as guarddutyDetectors } from './guardduty/detectors.ts';
 export { accessKeys as iamAccessKeys } from './iam/access-keys.ts';
@@ -150,6 +159,10 @@ export {
   scanning as inspectorScanning,
 } from './inspector/scanning.ts';
 export {
+  streamSettings as kinesisStreamSettings,
+  streams as kinesisStreams,
+} from './kinesis/streams.ts';
+export {
   keyPolicies as kmsKeyPolicies,
   keyRotations as kmsKeyRotations,
   keys as kmsKeys,
@@ -160,6 +173,7 @@ export {
 } from './lambda/function-access.ts';
 export { functions as lambdaFunctions } from './lambda/functions.ts';
 export { macieSessions as s3MacieSessions } from './macie/sessions.ts';
+export { domains as opensearchDomains } from './opensearch/domains.ts';
 export {
   delegatedAdministrators as accountDelegatedAdministrators,
   organizationAccounts as accountOrganizationAccounts,
@@ -184,6 +198,11 @@ export {
   snapshotGrants as rdsSnapshotGrants,
 } from './rds/snapshots.ts';
 export { tlsTargets as rdsTlsTargets } from './rds/tls.ts';
+export { clusters as redshiftClusters } from './redshift/clusters.ts';
+export {
+  hostedZones as route53HostedZones,
+  zonesThatLog as route53ZonesThatLog,
+} from './route-53/hosted-zones.ts';
 export {
   bucketAcls as s3BucketAcls,
   bucketPolicy as s3BucketPolicy,
@@ -219,6 +238,10 @@ export {
   secrets as secretsManagerSecrets,
 } from './secrets-manager/secrets.ts';
 export { hubs as securityHubHubs } from './security-hub/hubs.ts';
+export {
+  stateMachineLogging as stepFunctionsLogging,
+  stateMachines as stepFunctionsStateMachines,
+} from './sfn/state-machines.ts';
 export { topicAttributes as snsTopicAttributes, topics as snsTopics } from './sns/topics.ts';
 export { queueAttributes as sqsQueueAttributes, queues as sqsQueues } from './sqs/queues.ts';
 export { associationSummaries as systemsManagerAssociationSummaries } from './ssm/association-compliance.ts';

@@ -30,8 +30,17 @@ export async function policyCommand(options: PolicyOptions): Promise<void> {
 }
 
 export async function checksCommand(options: SelectionOptions & FormatOptions): Promise<void> {
-  const format = catalogueFormat(options) ?? 'table';
-  const { checks: chosen } = select(await everyCheck(options), selectionOf(options));
+  const format = catalogueFormat(options, ['oscal', 'oscal-mapping']) ?? 'table';
+  const selection = selectionOf(options);
+  const { checks: chosen, frameworks } = select(await everyCheck(options), selection);
+  if (format === 'oscal' || format === 'oscal-mapping') {
+    const { checkCatalogue, checkMapping } = await import('./oscal/checks.ts');
+    const made = new Date();
+    const document =
+      format === 'oscal' ? checkCatalogue(chosen, made) : checkMapping(chosen, frameworks, made);
+    print(JSON.stringify(document, null, 2));
+    return;
+  }
   printCatalogue(format, chosen.map(listed), [
     { name: 'id', head: 'CHECK', of: ({ id }) => id },
     { name: 'severity', head: 'SEVERITY', of: ({ severity }) => severity },

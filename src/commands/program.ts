@@ -112,7 +112,7 @@ export function createProgram(ended: (exitCode: number) => void): Command {
       await policyCommand(options);
     });
 
-  asTable(withSelection(program.command('checks')))
+  asTable(withSelection(program.command('checks')), 'table, csv, json, oscal or oscal-mapping')
     .description('list the checks')
     .action(async (options) => {
       const { checksCommand } = await import('./catalogue.ts');
@@ -145,9 +145,9 @@ export function createProgram(ended: (exitCode: number) => void): Command {
     .command('responsibilities')
     .description('print who is responsible for what, by service and layer')
     .option('--service <name>', 'only this service; may be repeated', collectValues, []);
-  asTable(matrix).action(async (options) => {
+  asTable(matrix, 'table, csv, json or oscal').action(async (options) => {
     const { responsibilitiesCommand } = await import('./responsibilities.ts');
-    responsibilitiesCommand(options);
+    await responsibilitiesCommand(options);
   });
 
   // Commander's own prints the help of everything where it does not know the command.
@@ -193,10 +193,8 @@ function withManner(command: Command): Command {
     .option('--verbose', 'tell what is done, on standard error');
 }
 
-function asTable(command: Command): Command {
-  return command
-    .option('--format <name>', 'table, csv or json')
-    .option('--json', 'the same as --format json');
+function asTable(command: Command, formats: string): Command {
+  return command.option('--format <name>', formats).option('--json', 'the same as --format json');
 }
 
 function append(value: string, before: readonly string[]): readonly string[] {

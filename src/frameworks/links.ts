@@ -21,20 +21,31 @@ export interface ControlLink {
   readonly at?: Profile;
 }
 
+/** The place of each control in the order of the catalogues. */
+const places = new Map(
+  catalogues
+    .flatMap(({ id, controls }) => Object.keys(controls).map((control) => keyOf(id, control)))
+    .map((key, place) => [key, place]),
+);
+
 /** Every control that the claims speak of, once, in the order of the catalogues. */
 export function linksOf(controls: Controls<Declared>): readonly ControlLink[] {
-  const related = relatedByAws(controls);
-  return catalogues.flatMap(({ id: framework, controls: titles }) => {
-    const own = new Map(claimsOf(controls, framework));
-    return Object.keys(titles).flatMap((control) => {
-      const claim = own.get(control);
-      const mapped = related.get(keyOf(framework, control));
-      if (claim && mapped)
-        return { ...mapped, ...linkOf(framework, control, claim), source: 'aws' };
-      if (claim) return linkOf(framework, control, claim);
-      return mapped ?? [];
-    });
-  });
+  const links = new Map(relatedByAws(controls));
+  for (const { id: framework } of catalogues) {
+    for (const [control, claim] of claimsOf(controls, framework)) {
+      const key = keyOf(framework, control);
+      const mapped = links.get(key);
+      const own = linkOf(framework, control, claim);
+      links.set(key, mapped ? { ...mapped, ...own, source: 'aws' } : own);
+    }
+  }
+  return [...links]
+    .flatMap(([key, link]) => {
+      const place = places.get(key);
+      return place === undefined ? [] : [{ place, link }];
+    })
+    .toSorted((a, b) => a.place - b.place)
+    .map(({ link }) => link);
 }
 
 /** The ids of the links, by framework. */

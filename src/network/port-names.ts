@@ -1,5 +1,5 @@
 /** Ports in words, and words as ports. */
-import { type PortRange, toPortRange, type PortProtocol } from './port-range.ts';
+import { meet, type PortProtocol, type PortRange, toPortRange } from './port-range.ts';
 
 interface Usual {
   readonly protocol: PortProtocol;
@@ -82,6 +82,13 @@ function databases(
   }));
 }
 
+/** `usual`, with its ports read once: every group of an account is worded by it. */
+const listeners = usual.map(({ protocol, ports, name }) => ({
+  protocol,
+  name,
+  ports: parsePorts(ports),
+}));
+
 /** The ports on which databases, caches and search indexes usually listen, in order, as `parsePorts` reads them. */
 export function databasePorts(protocol: PortProtocol): string[] {
   const ofKind = usual.filter((each) => each.isDatabase === true && each.protocol === protocol);
@@ -124,25 +131,30 @@ function numbers({ from, to }: PortRange): string {
 const mostNames = 4;
 
 function withNames(protocol: PortProtocol, range: PortRange): string {
-  const found = usual
-    .filter((each) => each.protocol === protocol)
-    .filter(({ ports }) => parsePorts(ports).some((known) => meet(range, known)))
+  const found = listeners
+    .filter((each) => each.protocol === protocol && each.ports.some((known) => meet(range, known)))
     .map(({ name }) => name);
   const names = [...new Set(found)];
   const isTold = names.length > 0 && names.length <= mostNames;
   return isTold ? `${numbers(range)} (${names.join(', ')})` : numbers(range);
 }
 
-function meet(a: PortRange, b: PortRange): boolean {
-  return a.from <= b.to && b.from <= a.to;
-}
+/** What `parsePorts` takes, one by one. */
+export const portItems = {
+  wanted: 'a port or a range of ports, such as 22 or 5985-5986',
+  accepts: (item: string): boolean => rangeOf(item) !== undefined,
+};
 
 /** Ports as users write them: "22" or "5985-5986". Throws a `RangeError` for anything else. */
 export function parsePorts(texts: readonly string[]): PortRange[] {
   return texts.map((text) => {
-    const [, from, to = from] = /^\s*(\d{1,5})(?:\s*-\s*(\d{1,5}))?\s*$/.exec(text) ?? [];
-    const range = from === undefined ? undefined : toPortRange(Number(from), Number(to));
+    const range = rangeOf(text);
     if (!range) throw new RangeError(`"${text}" is not a port or a range of ports`);
     return range;
   });
+}
+
+function rangeOf(text: string): PortRange | undefined {
+  const [, from, to = from] = /^\s*(\d{1,5})(?:\s*-\s*(\d{1,5}))?\s*$/.exec(text) ?? [];
+  return from === undefined ? undefined : toPortRange(Number(from), Number(to));
 }

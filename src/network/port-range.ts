@@ -32,6 +32,11 @@ export function includesPorts(outer: PortRange, inner: PortRange): boolean {
   return outer.from <= inner.from && inner.to <= outer.to;
 }
 
+/** Whether two ranges have a port in common. */
+export function meet(a: PortRange, b: PortRange): boolean {
+  return a.from <= b.to && b.from <= a.to;
+}
+
 /**
  * Cuts the wanted ports at the edges of `rules`, so that each piece lies wholly inside or wholly outside
  * every rule. Pieces come in ascending order and do not overlap, whatever the order of the input.

@@ -2,7 +2,7 @@ import { parseCidrs } from './cidr.ts';
 import type { Family } from './cidr.ts';
 import { isPublic, judgePorts, judgeSources } from './exposure.ts';
 import type { Doubt, PortExposure, PortQuery, AddressSource, TrafficGrade } from './exposure.ts';
-import { includesPorts } from './port-range.ts';
+import { includesPorts, meet } from './port-range.ts';
 import type { PortRange, PortProtocol } from './port-range.ts';
 import { mayApply, normalizeProtocol, portsOf } from './protocol.ts';
 
@@ -47,10 +47,22 @@ export interface ResolvedRule {
  * port: CIDRs and the entries of prefix lists join one union, as EC2 itself adds rules up.
  */
 export function openPorts(rules: readonly IngressRule[], query: PortQuery): PortExposure {
-  const resolved = rules.map((rule) => resolveRule(rule, query.family));
+  // Most groups have no rule for most ports that are asked for, and large accounts have thousands of groups.
+  const resolved = rules
+    .filter((rule) => mayBearOn(rule, query))
+    .map((rule) => resolveRule(rule, query.family));
+  if (resolved.length === 0) return { open: [], wide: [], undecided: [] };
   return judgePorts(query, portEdges(resolved), (protocol, ports) =>
     judgeRules(rulesFor(resolved, protocol, ports), query.family),
   );
+}
+
+/** Whether a rule lets in, or for want of a port range may let in, any of what is asked for. */
+function mayBearOn(rule: IngressRule, { protocols, ports: wanted }: PortQuery): boolean {
+  const protocol = normalizeProtocol(rule.protocol);
+  if (!protocols.some((asked) => mayApply(protocol, asked))) return false;
+  const ports = portsOf(protocol, rule.fromPort, rule.toPort);
+  return ports === undefined || wanted.some((range) => meet(range, ports));
 }
 
 /** Reads a rule as Internet sources of one family see it. */

@@ -1,5 +1,5 @@
 /** The findings of a scan as they are read: in order, one object at a time, as often as formats need. */
-import { outcomes, owners, severities } from '../judge/terms.ts';
+import { outcomes, owners, severities, type Severity } from '../judge/terms.ts';
 import type { Column } from './column.ts';
 import { type Columns, type Entries, entryAt, weightOf, weights } from './columns.ts';
 import type { SetParameters } from '../judge/parameter.ts';
@@ -15,6 +15,9 @@ export interface Findings extends Tallies {
 
 /** What holds for every finding of a check. */
 export interface Judging {
+  /** With the parameters in use. */
+  readonly title: string;
+  readonly severity: Severity;
   readonly service: string;
   /** The service of what it judges. */
   readonly of: string;
@@ -65,17 +68,20 @@ function findingAt(sealed: Sealed, row: number): Finding {
   const { account, columns, entries, idAt } = sealed;
   const { check, judging, service } = judgedAt(sealed, row);
   const kind = entryAt(entries.kinds, columns.kind.at(row));
-  const { parameters } = judging;
+  const because = entryAt(entries.regradings, columns.regraded.at(row));
+  const { title, parameters } = judging;
   return {
     id: idAt(row),
     check,
+    title,
+    service,
     outcome: entryAt(outcomes, columns.outcome.at(row)),
     severity: entryAt(severities, columns.severity.at(row)),
+    ...(because === '' ? {} : { regraded: { from: judging.severity, because } }),
     owner: entryAt(owners, columns.owner.at(row)),
     account,
     region: entryAt(entries.regions, columns.region.at(row)),
     ...(columns.latent.at(row) === 1 ? { latent: true } : {}),
-    ...(service === judging.service ? {} : { service }),
     ...(kind === '' ? {} : { kind }),
     ...(parameters === undefined ? {} : { parameters }),
     resource: entryAt(entries.resources, columns.resource.at(row)),

@@ -16,7 +16,7 @@ import type { SetParameters } from '../judge/parameter.ts';
 import type { Selection } from '../plan/asked.ts';
 import type { UnreadableReason } from '../observe/observed.ts';
 
-export const reportSchema = 'srm-scan/report/1';
+export const reportSchema = 'srm-scan/report/2';
 
 export type { CallLine } from '../aws/evidence/call-line.ts';
 export { outcomes, owners, severities } from '../judge/terms.ts';
@@ -35,8 +35,12 @@ export interface ReportHead {
   readonly controls: readonly ControlLine[];
 }
 
-/** A report as report.json holds it. */
+/**
+ * A report as report.json holds it. Its `responsibilities` are those of the services that are in use, or may be; every
+ * other service of the matrix has one line in `otherServices`.
+ */
 export interface Report extends ReportHead {
+  readonly otherServices: readonly OtherService[];
   readonly calls: readonly CallLine[];
   readonly findings: readonly Finding[];
 }
@@ -203,6 +207,16 @@ export interface ResponsibilityLine {
   readonly counts: Readonly<Partial<Record<Outcome, number>>>;
 }
 
+/** A service of the matrix of which nothing was found, or that was not looked for. */
+export interface OtherService {
+  readonly service: string;
+  readonly serviceName: string;
+  readonly category: string;
+  readonly inUse: 'no' | 'not-looked-for';
+  /** How many of its responsibilities have which status. */
+  readonly statuses: Readonly<Partial<Record<ResponsibilityStatus, number>>>;
+}
+
 export type InUse = 'yes' | 'no' | 'unknown' | 'not-looked-for';
 
 export interface PartRead {
@@ -306,16 +320,20 @@ export interface Finding {
   /** Stable between scans: made of account, region, check and resource. */
   readonly id: string;
   readonly check: string;
+  /** Of the check, with the parameters in use: what holds when it passes. */
+  readonly title: string;
+  /** The service of the matrix whose responsibility is assessed: Aurora, where a check of RDS judges one of its clusters. */
+  readonly service: string;
   readonly outcome: Outcome;
   readonly severity: Severity;
+  /** Where the severity is not that of the check: which that is, and why this case is lighter or graver. */
+  readonly regraded?: { readonly from: Severity; readonly because: string };
   readonly owner: Owner;
   readonly account: string;
   /** `global` for services without regions. */
   readonly region: string;
   /** The fault is there but nothing uses it, such as an open security group without an interface. */
   readonly latent?: true;
-  /** The service whose responsibility is assessed, where it is not the check's own (Aurora, by the checks of RDS). */
-  readonly service?: string;
   /** The kind of the resource, where it moves the split of responsibilities. */
   readonly kind?: string;
   /** Those of the check that are not the default. */

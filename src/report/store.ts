@@ -47,6 +47,8 @@ export function createFindingStore(
   const duties = internedTexts();
   const kinds = internedTexts();
   kinds.place('');
+  const regradings = internedTexts();
+  regradings.place('');
   const judging = new Map<string, Judging>();
   const resources = internedResources();
   const reasons = internedLists();
@@ -67,6 +69,7 @@ export function createFindingStore(
     columns.check.set(row, checks.place(check.id));
     columns.outcome.set(row, outcomes.indexOf(judgement.outcome));
     columns.severity.set(row, severities.indexOf(judgement.severity));
+    columns.regraded.set(row, regradings.place(judgement.regradedBecause ?? ''));
     columns.owner.set(row, owners.indexOf(ownerOf(judgement)));
     columns.latent.set(row, judgement.latent ? 1 : 0);
     columns.region.set(row, regions.place(judgement.region));
@@ -109,6 +112,7 @@ export function createFindingStore(
         regions: regions.entries,
         duties: duties.entries,
         kinds: kinds.entries,
+        regradings: regradings.entries,
         resources: resources.entries,
         reasons: reasons.entries,
         evidence: evidence.entries,
@@ -121,6 +125,8 @@ export function createFindingStore(
 function judgingOf(check: Check, set: SetParameters | undefined): Judging {
   const parameters = unusual(check.params, set);
   return {
+    title: check.titleWith(set),
+    severity: check.severity,
     service: check.service,
     of: check.evaluates.service,
     ...(Object.keys(parameters).length > 0 ? { parameters } : {}),

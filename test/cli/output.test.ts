@@ -52,7 +52,7 @@ describe('reports', () => {
   it('on standard output are alone there', async () => {
     const args = [...demo, '--format', 'json', '--output', '-'];
     const { stdout, stderr } = await runCli(args, { cwd: folder.path });
-    expect(JSON.parse(stdout)).toMatchObject({ schema: 'srm-scan/report/1' });
+    expect(JSON.parse(stdout)).toMatchObject({ schema: 'srm-scan/report/2' });
     expect(stderr).toContain('What was read');
     expect(readdirSync(folder.path)).toEqual([]);
   });

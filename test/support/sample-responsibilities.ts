@@ -7,7 +7,6 @@ import { sampleChecks } from './sample-checks.ts';
 const uses: Readonly<Record<string, FoundUse>> = {
   neptune: 'no',
   emr: 'no',
-  redshift: 'no',
   rds: 'unknown',
 };
 

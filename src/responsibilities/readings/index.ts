@@ -14,25 +14,34 @@ import documentdb from './documentdb.ts';
 import dynamodb from './dynamodb.ts';
 import ebs from './ebs.ts';
 import ec2 from './ec2.ts';
+import ec2AutoScaling from './ec2-auto-scaling.ts';
 import ecr from './ecr.ts';
 import ecsEc2 from './ecs-ec2.ts';
 import ecsFargate from './ecs-fargate.ts';
 import efs from './efs.ts';
 import eks from './eks.ts';
+import elasticBeanstalk from './elastic-beanstalk.ts';
+import elasticache from './elasticache.ts';
 import elb from './elb.ts';
+import emr from './emr.ts';
 import eventbridge from './eventbridge.ts';
 import guardduty from './guardduty.ts';
 import iam from './iam.ts';
 import inspector from './inspector.ts';
+import kinesis from './kinesis.ts';
 import kms from './kms.ts';
 import lambda from './lambda.ts';
 import neptune from './neptune.ts';
+import opensearch from './opensearch.ts';
 import rds from './rds.ts';
+import redshift from './redshift.ts';
+import route53 from './route53.ts';
 import s3 from './s3.ts';
 import secretsManager from './secrets-manager.ts';
 import securityHub from './security-hub.ts';
 import sns from './sns.ts';
 import sqs from './sqs.ts';
+import stepFunctions from './step-functions.ts';
 import systemsManager from './systems-manager.ts';
 import vpc from './vpc.ts';
 import waf from './waf.ts';
@@ -52,25 +61,34 @@ export const readings: Readonly<Partial<Record<ServiceId, ServiceReading>>> = {
   dynamodb: dynamodb,
   ebs: ebs,
   ec2: ec2,
+  'ec2-auto-scaling': ec2AutoScaling,
   ecr: ecr,
   'ecs-ec2': ecsEc2,
   'ecs-fargate': ecsFargate,
   efs: efs,
   eks: eks,
+  'elastic-beanstalk': elasticBeanstalk,
+  elasticache: elasticache,
   elb: elb,
+  emr: emr,
   eventbridge: eventbridge,
   guardduty: guardduty,
   iam: iam,
   inspector: inspector,
+  kinesis: kinesis,
   kms: kms,
   lambda: lambda,
   neptune: neptune,
+  opensearch: opensearch,
   rds: rds,
+  redshift: redshift,
+  route53: route53,
   s3: s3,
   'secrets-manager': secretsManager,
   'security-hub': securityHub,
   sns: sns,
   sqs: sqs,
+  'step-functions': stepFunctions,
   'systems-manager': systemsManager,
   vpc: vpc,
   waf: waf,
