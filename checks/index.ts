@@ -43,11 +43,13 @@ import cloudtrailLogFileValidation from './cloudtrail/log-file-validation.ts';
 import cloudtrailMultiRegionEnabled from './cloudtrail/multi-region-enabled.ts';
 import cloudtrailS3ReadEvents from './cloudtrail/s3-read-events.ts';
 import cloudtrailS3WriteEvents from './cloudtrail/s3-write-events.ts';
+import cloudwatchAlarmActionsEnabled from './cloudwatch/alarm-actions-enabled.ts';
 import cloudwatchAlarmCloudtrailChanges from './cloudwatch/alarm-cloudtrail-changes.ts';
 import cloudwatchAlarmConfigChanges from './cloudwatch/alarm-config-changes.ts';
 import cloudwatchAlarmConsoleAuthFailures from './cloudwatch/alarm-console-auth-failures.ts';
 import cloudwatchAlarmConsoleNoMfa from './cloudwatch/alarm-console-no-mfa.ts';
 import cloudwatchAlarmGatewayChanges from './cloudwatch/alarm-gateway-changes.ts';
+import cloudwatchAlarmHasActions from './cloudwatch/alarm-has-actions.ts';
 import cloudwatchAlarmIamPolicyChanges from './cloudwatch/alarm-iam-policy-changes.ts';
 import cloudwatchAlarmKmsKeyDeletion from './cloudwatch/alarm-kms-key-deletion.ts';
 import cloudwatchAlarmNaclChanges from './cloudwatch/alarm-nacl-changes.ts';
@@ -337,11 +339,13 @@ export const checks: readonly Check[] = [
   cloudtrailMultiRegionEnabled,
   cloudtrailS3ReadEvents,
   cloudtrailS3WriteEvents,
+  cloudwatchAlarmActionsEnabled,
   cloudwatchAlarmCloudtrailChanges,
   cloudwatchAlarmConfigChanges,
   cloudwatchAlarmConsoleAuthFailures,
   cloudwatchAlarmConsoleNoMfa,
   cloudwatchAlarmGatewayChanges,
+  cloudwatchAlarmHasActions,
   cloudwatchAlarmIamPolicyChanges,
   cloudwatchAlarmKmsKeyDeletion,
   cloudwatchAlarmNaclChanges,

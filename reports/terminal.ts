@@ -21,8 +21,6 @@ export interface TerminalOptions {
   readonly colour: boolean;
   /** The files that were written. */
   readonly paths: readonly string[];
-  /** Files of other scans that were moved out of the way. */
-  readonly moved?: readonly string[];
 }
 
 /** The part of a report that is told here: no finding is looked at one by one. */
@@ -166,10 +164,6 @@ function split({ responsibilities }: ReportHead, { width }: TerminalOptions): st
   ];
 }
 
-function files({ paths, moved = [] }: TerminalOptions): string[] {
-  return [...listed('Written', paths), ...listed('Moved, for they are of other scans', moved)];
-}
-
-function listed(title: string, paths: readonly string[]): readonly string[] {
-  return paths.length === 0 ? [] : [title, ...paths.map((path) => `  ${printable(path)}`)];
+function files({ paths }: TerminalOptions): string[] {
+  return paths.length === 0 ? [] : ['Written', ...paths.map((path) => `  ${printable(path)}`)];
 }

@@ -5,6 +5,8 @@ import { findControl, type Relation } from '../frameworks/index.ts';
 import { checkLine } from '../report/check-line.ts';
 import { iamPolicy, operationsOf, plan } from '../plan/plan.ts';
 import { findResponsibility } from '../responsibilities/index.ts';
+import { signingPolicy } from '../run/signing/policy.ts';
+import { parseSign } from '../run/signing/signer.ts';
 import { select } from '../plan/selection.ts';
 import { type SelectionOptions, selectionOf } from './selection-options.ts';
 import { catalogueFormat, type FormatOptions, printCatalogue } from './catalogue-format.ts';
@@ -14,10 +16,17 @@ import { parseSend, sendStatements } from './send.ts';
 import { print } from './terminal.ts';
 import { table, wrapText } from './text.ts';
 
-export async function policyCommand(
-  options: SelectionOptions & ConfigOptions & { readonly send?: string },
-): Promise<void> {
+interface PolicyOptions extends SelectionOptions, ConfigOptions {
+  readonly send?: string;
+  readonly sign?: string;
+}
+
+export async function policyCommand(options: PolicyOptions): Promise<void> {
   const sending = sendStatements(parseSend(options.send));
+  if (options.sign !== undefined) {
+    print(JSON.stringify(signingPolicy(parseSign(options.sign)), null, 2));
+    return;
+  }
   const all = await everyCheck(options);
   const { selection } = await configured(selectionOf(options), options, all);
   const { checks: chosen } = select(all, selection);

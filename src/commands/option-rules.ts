@@ -40,6 +40,12 @@ export const optionRules: readonly Rule[] = [
     excludes: ['--evidence'],
     why: '--evidence needs a folder',
   },
+  {
+    option: '--output',
+    value: '-',
+    excludes: ['--sign'],
+    why: '--sign signs the files of a folder',
+  },
   { option: '--quiet', excludes: ['--verbose'], why: '--quiet says nothing' },
   { option: '--json', excludes: ['--format'], why: '--json is --format json' },
 ];

@@ -14,7 +14,8 @@ Examples:
   srm-scan --region eu-west-1 --service s3 --service ec2
   srm-scan --framework cis --format json --output - | jq .summary
   srm-scan --role-arn arn:aws:iam::111122223333:role/audit --external-id 42
-  srm-scan evaluate srm-scan-report/evidence.ndjson.gz
+  srm-scan evaluate srm-scan-report/latest
+  srm-scan verify srm-scan-report/latest --key auditor.pem
   srm-scan policy --service s3        the permissions that a scan of S3 needs
   srm-scan explain s3-bucket-not-public
 
@@ -72,7 +73,7 @@ export function createProgram(ended: (exitCode: number) => void): Command {
       'end reading and judging after 90s, 14m or 1h; report what is there',
     );
   withReports(scan)
-    .option('--evidence', 'keep every answer in evidence.ndjson.gz beside the reports')
+    .option('--evidence', 'keep every answer, as evidence.ndjson.gz beside the reports')
     .option('--send <where>', 'also send what changed to securityhub: the only thing it writes');
   withManner(scan).action(async ([stray]: readonly string[], _, command) => {
     if (stray !== undefined) throw strayWord(stray, commandNames());
@@ -83,17 +84,29 @@ export function createProgram(ended: (exitCode: number) => void): Command {
   const evaluate = withSelection(program.command('evaluate').optionsGroup('What to judge:'));
   withManner(withReports(evaluate))
     .description('judge saved evidence again, without any call to AWS')
-    .argument('<file>', 'evidence.ndjson.gz of a scan with --evidence')
+    .argument('<folder>', 'of a scan with --evidence, or its evidence.ndjson.gz')
     .option('--config <file>', 'configuration to judge by, over that of the scan')
     .option('--allow-unsealed', 'judge evidence without a chain too, such as that of 0.1.0')
-    .action(async (file: string, _, command) => {
+    .option('--key <file>', 'public key (PEM) that the folder must be signed by')
+    .action(async (folder: string, _, command) => {
       const { evaluateCommand } = await import('./evaluate.ts');
-      ended(await evaluateCommand(file, command.optsWithGlobals()));
+      ended(await evaluateCommand(folder, command.optsWithGlobals()));
+    });
+
+  program
+    .command('verify')
+    .description('tell whether the folder of a run is as the run left it')
+    .argument('<folder>', 'such as srm-scan-report/latest')
+    .option('--key <file>', 'public key (PEM) that it must be signed by')
+    .action(async (folder: string, options) => {
+      const { verifyCommand } = await import('./verify.ts');
+      ended(await verifyCommand(folder, options));
     });
 
   withConfig(withSelection(program.command('policy')))
     .description('print the least IAM policy for the selected checks')
     .option('--send <where>', 'with what sending findings to securityhub needs')
+    .option('--sign <key>', 'for whoever signs by kms:<key ARN>, instead: what that takes')
     .action(async (options) => {
       const { policyCommand } = await import('./catalogue.ts');
       await policyCommand(options);
@@ -156,7 +169,12 @@ function withReports(command: Command): Command {
   return command
     .optionsGroup('Reports:')
     .option('--format <name>', 'html or json; may be repeated (default: both)', collectValues, [])
-    .option('--output <dir>', 'folder of the reports, or - for standard output', 'srm-scan-report')
+    .option(
+      '--output <dir>',
+      'gets a folder for each run; - for standard output',
+      'srm-scan-report',
+    )
+    .option('--sign <key>', 'sign by file:<private key, PEM> or kms:<key ARN>')
     .option('--fail-on <level>', 'exit with 1 at this severity or graver, or none', 'high')
     .option('--allow-unknown', 'accept what could not be read: no exit code 3')
     .option('--set <check.param=value>', 'set a parameter of a check; may be repeated', append, [])

@@ -134,7 +134,7 @@ async function finishWith(
 ): Promise<number> {
   if (!evidence) return finish(report, ending);
   const kept = await evidence.whole().catch(sayNotKept);
-  if (kept) return finish(report, ending, [kept]);
+  if (kept) return finish(report, ending, kept);
   await finish(withoutEvidence(report), ending);
   return 2;
 }

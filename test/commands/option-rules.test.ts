@@ -57,7 +57,7 @@ describe('F74: an option that would have no effect', () => {
     const heeded = [
       ...['--region', '--exclude-region', '--check', '--service', '--framework', '--severity'],
       ...['--exclude-check', '--exclude-service', '--format', '--output', '--fail-on'],
-      ...['--allow-unknown', '--set', '--quiet', '--verbose'],
+      ...['--allow-unknown', '--set', '--quiet', '--verbose', '--sign'],
       ...['--config', '--no-config', '--checks-dir'],
     ];
     const refused = optionRules.flatMap((rule) =>

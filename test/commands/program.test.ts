@@ -71,6 +71,7 @@ describe('F74: a value that is empty', () => {
       evaluate: 'no-such-file',
       explain: 'no-such-check',
       config: 'check',
+      verify: 'no-such-folder',
     };
     const word = words[command];
     const file = word === undefined ? [] : [word];

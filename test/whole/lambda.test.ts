@@ -84,7 +84,7 @@ describe.skipIf(!account)('the Lambda handler', () => {
     expect(result.account).toBe('123456789012');
     expect(result.exitCode).toBe(1);
     const names = result.reports.map((address) => address.replace(/^.*\//, ''));
-    expect(names.toSorted()).toEqual(['report.html', 'report.json']);
+    expect(names.toSorted()).toEqual(['manifest.json', 'report.html', 'report.json']);
     for (const address of result.reports)
       expect(address).toMatch(
         /^s3:\/\/srm-scan-reports\/audits\/2026\/account=123456789012\/dt=\d{4}-\d\d-\d\d\//,
@@ -172,6 +172,7 @@ describe.skipIf(!account)('the Lambda handler', () => {
       expect(reports.map((address) => address.replace(/^.*\//, ''))).toEqual([
         'report.html',
         'report.json',
+        'manifest.json',
       ]);
       const report: Report = JSON.parse(await readObject(reports[1] ?? ''));
       expectValid(report);

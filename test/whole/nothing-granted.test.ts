@@ -21,7 +21,9 @@ beforeAll(async () => {
       : errorFor(call, 'AccessDenied', 'because no identity-based policy allows the action'),
   );
   ran = await runCli(['--rate', '1'], { cwd: folder.path, env: aws.env });
-  report = JSON.parse(readFileSync(join(folder.path, 'srm-scan-report', 'report.json'), 'utf8'));
+  report = JSON.parse(
+    readFileSync(join(folder.path, 'srm-scan-report', 'latest', 'report.json'), 'utf8'),
+  );
 });
 afterAll(async () => {
   await aws.close();
