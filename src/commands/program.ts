@@ -155,7 +155,12 @@ export function createProgram(ended: (exitCode: number) => void): Command {
 function withReports(command: Command): Command {
   return command
     .optionsGroup('Reports:')
-    .option('--format <name>', 'html or json; may be repeated (default: both)', collectValues, [])
+    .option(
+      '--format <name>',
+      'html, json, csv, junit, ndjson, …; may be repeated (default: html,json)',
+      collectValues,
+      [],
+    )
     .option('--output <dir>', 'folder of the reports, or - for standard output', 'srm-scan-report')
     .option('--fail-on <level>', 'exit with 1 at this severity or graver, or none', 'high')
     .option('--allow-unknown', 'accept what could not be read: no exit code 3')
