@@ -168,7 +168,12 @@ export function createProgram(ended: (exitCode: number) => void): Command {
 function withReports(command: Command): Command {
   return command
     .optionsGroup('Reports:')
-    .option('--format <name>', 'html or json; may be repeated (default: both)', collectValues, [])
+    .option(
+      '--format <name>',
+      'html, json, csv, junit, ndjson, …; may be repeated (default: html,json)',
+      collectValues,
+      [],
+    )
     .option(
       '--output <dir>',
       'gets a folder for each run; - for standard output',
