@@ -31,7 +31,8 @@ export async function* partsOf(
     for await (const chunk of file) yield scanner.push(String(chunk));
   } catch (error) {
     if (error instanceof UserError || !(error instanceof Error)) throw error;
-    const why = 'code' in error && error.code === 'ENOENT' ? 'there is no such file' : error.message;
+    const why =
+      'code' in error && error.code === 'ENOENT' ? 'there is no such file' : error.message;
     throw new UserError(`${path}: ${why}`, { cause: error });
   }
   scanner.end();

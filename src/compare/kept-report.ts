@@ -56,7 +56,9 @@ export interface KeptFinding extends Omit<
   readonly reasons: readonly string[];
   readonly evidence: readonly string[];
   readonly latent?: true | undefined;
-  readonly muted?: { readonly reason: string; readonly owner: string; readonly until: string } | undefined;
+  readonly muted?:
+    | { readonly reason: string; readonly owner: string; readonly until: string }
+    | undefined;
 }
 
 /** Told of each, in the order of the file. */
