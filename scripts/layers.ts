@@ -186,6 +186,12 @@ export const layers: readonly Layer[] = [
     why: 'A configuration says what to select and by which values; it scans nothing.',
   },
   {
+    folder: 'src/compare',
+    mayImport: ['src/judge/terms.ts', 'src/text'],
+    packages: ['node:*', 'zod'],
+    why: 'Reports that were kept are read as files of strangers, and judged by nothing.',
+  },
+  {
     folder: 'src/run',
     mayImport: [
       'checks',
@@ -216,6 +222,7 @@ export const layers: readonly Layer[] = [
       'reports',
       'src/aws/evidence',
       'src/collect',
+      'src/compare',
       'src/configuration',
       'src/custom',
       'src/frameworks',

@@ -55,10 +55,10 @@ export async function withNamedConfig(
 }
 
 /** A file that a configuration names lies in its folder, or at a place that is told from there. */
-function filesOf({ mute, attest, baseline }: Config, path: string): LivingFiles {
+function filesOf({ mute, attest }: Config, path: string): LivingFiles {
   const beside = (file: string | undefined) =>
     file === undefined ? undefined : resolve(dirname(path), file);
-  return { mute: beside(mute), attest: beside(attest), baseline: beside(baseline) };
+  return { mute: beside(mute), attest: beside(attest) };
 }
 
 /** `srm-scan config check`: says what a scan by the file would be, or throws what is wrong in it. */

@@ -6,7 +6,6 @@ import type { ScanRequest } from '../run/request.ts';
 export interface LivingFiles {
   readonly mute?: string | undefined;
   readonly attest?: string | undefined;
-  readonly baseline?: string | undefined;
 }
 
 /** The command line goes before the configuration. */
@@ -14,7 +13,6 @@ export function filesGiven(typed: LivingFiles, configured: LivingFiles): LivingF
   return {
     mute: typed.mute ?? configured.mute,
     attest: typed.attest ?? configured.attest,
-    baseline: typed.baseline ?? configured.baseline,
   };
 }
 

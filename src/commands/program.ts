@@ -103,6 +103,20 @@ export function createProgram(ended: (exitCode: number) => void): Command {
       ended(await verifyCommand(folder, options));
     });
 
+  program
+    .command('diff')
+    .description('tell what changed from one report.json to another')
+    .argument('<old>', 'report.json of the earlier scan')
+    .argument('<new>', 'report.json of the later scan')
+    .option('--format <name>', 'text, markdown or json', 'text')
+    .option('--fail-on-new', 'exit with 1 where something fails that did not, 3 where unread')
+    .option('--fail-on <level>', 'with --fail-on-new: at this severity or graver, or none', 'high')
+    .option('--allow-unknown', 'with --fail-on-new: accept what is not read any more')
+    .action(async (old: string, now: string, options) => {
+      const { diffCommand } = await import('./diff.ts');
+      ended(await diffCommand(old, now, options));
+    });
+
   withConfig(withSelection(program.command('policy')))
     .description('print the least IAM policy for the selected checks')
     .option('--send <where>', 'with what sending findings to securityhub needs')
@@ -183,8 +197,8 @@ function withReports(command: Command): Command {
     .option('--fail-on <level>', 'exit with 1 at this severity or graver, or none', 'high')
     .option('--allow-unknown', 'accept what could not be read: no exit code 3')
     .option('--set <check.param=value>', 'set a parameter of a check; may be repeated', append, [])
-    .option('--mute <file>', 'failures that their owners accept (docs/mute.md)')
-    .option('--attest <file>', 'answers to what no API tells (docs/attest.md)');
+    .option('--mute <file>', 'failures that their owners accept, each until a day (YAML or JSON)')
+    .option('--attest <file>', 'answers to what no API tells (YAML or JSON)');
 }
 
 function withConfig(command: Command): Command {

@@ -60,11 +60,6 @@ const files = {
     .min(1)
     .optional()
     .describe('The attestation file; from the folder of this file.'),
-  baseline: z
-    .string()
-    .min(1)
-    .optional()
-    .describe('The report.json that a scan is compared with; from the folder of this file.'),
 };
 
 /** A configuration as it was written. What it leaves out it says nothing of. */
