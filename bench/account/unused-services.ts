@@ -4,6 +4,7 @@ import * as apiGateway from '@aws-sdk/client-api-gateway';
 import * as apiGatewayV2 from '@aws-sdk/client-apigatewayv2';
 import * as autoScaling from '@aws-sdk/client-auto-scaling';
 import * as cloudFront from '@aws-sdk/client-cloudfront';
+import * as cloudwatch from '@aws-sdk/client-cloudwatch';
 import * as cloudWatchLogs from '@aws-sdk/client-cloudwatch-logs';
 import * as cognito from '@aws-sdk/client-cognito-identity-provider';
 import * as ecr from '@aws-sdk/client-ecr';
@@ -62,6 +63,7 @@ export const unusedServices: readonly (readonly [string, UnusedService])[] = [
       },
     },
   ],
+  ['cloudwatch', { sdk: cloudwatch, answers: { DescribeAlarms: () => ({ MetricAlarms: [] }) } }],
   [
     'cloudwatch-logs',
     {

@@ -111,15 +111,16 @@ describe.skipIf(!account)('the Lambda handler', () => {
     vi.stubEnv('REPORT_PREFIX', undefined);
 
     expect(reports).toEqual([
-      expect.stringMatching(/^s3:\/\/srm-scan-reports\/nightly\/.*\.json$/),
+      expect.stringMatching(/^s3:\/\/srm-scan-reports\/nightly\/.*\/report\.json$/),
+      expect.stringMatching(/^s3:\/\/srm-scan-reports\/nightly\/.*\/manifest\.json$/),
     ]);
     expect(exitCode).toBe(0);
     const calls = account?.gate.calls.list() ?? [];
     const writes = calls.filter(
       ({ operation }) => !/^(Get|List|Describe|Generate)/.test(operation),
     );
-    // The mark of its beginning, and the report.
-    expect(writes.map(({ operation }) => operation)).toEqual(['PutObject', 'PutObject']);
+    // The mark of its beginning, the report, and the manifest.
+    expect(writes.map(({ operation }) => operation)).toEqual(Array(3).fill('PutObject'));
   });
 
   it('stores its reports though S3 is busy at first', async () => {

@@ -49,7 +49,9 @@ describe('a scan of everything that may call GetCallerIdentity alone', () => {
   it('says on one screen what to grant', () => {
     const lines = ran.stdout.trim().split('\n');
     expect(lines.length, ran.stdout).toBeLessThanOrEqual(60);
-    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(80);
+    // The path of a file is never broken: it is there to be copied.
+    const words = lines.filter((line) => !line.startsWith('  /'));
+    expect(Math.max(...words.map((line) => line.length))).toBeLessThanOrEqual(80);
     expect(ran.stdout).toContain('srm-scan policy');
   });
 
