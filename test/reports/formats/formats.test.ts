@@ -11,6 +11,7 @@ import { asffCase } from './asff.ts';
 import { jsonCase } from './json.ts';
 import { junitCase } from './junit.ts';
 import { ndjsonCase } from './ndjson.ts';
+import { sarifCase } from './sarif.ts';
 import { ocsfCase } from './ocsf.ts';
 import { oscalCase } from './oscal.ts';
 
@@ -19,6 +20,7 @@ const formats: readonly FormatCase[] = [
   ndjsonCase,
   csvCase,
   junitCase,
+  sarifCase,
   ocsfCase,
   asffCase,
   oscalCase,
@@ -32,7 +34,7 @@ beforeAll(async () => {
   const ids = formats.map(({ reporter }) => reporter.id).join(',');
   const { code, stderr } = await runCli(['--demo', '--format', ids, '--output', folder.path]);
   if (code !== 1) throw new Error(stderr);
-  sample = JSON.parse(readFileSync(join(folder.path, 'report.json'), 'utf8'));
+  sample = JSON.parse(readFileSync(join(folder.path, 'latest', 'report.json'), 'utf8'));
 });
 
 /** A finding that is muted fails, but its owner accepts that: it may be told as neither, and never as a pass. */
@@ -66,7 +68,7 @@ function expectClean({ isForPeople }: FormatCase, text: string): void {
 
 describe.each(formats.map((format) => [format.reporter.id, format] as const))('%s', (_, format) => {
   it('is valid for the sample account, and tells its findings as they are', async () => {
-    const text = readFileSync(join(folder.path, format.reporter.file), 'utf8');
+    const text = readFileSync(join(folder.path, 'latest', format.reporter.file), 'utf8');
     await expectTold(format, text, sample);
   });
 
