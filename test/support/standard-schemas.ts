@@ -2,10 +2,18 @@
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import AjvDraft04 from 'ajv-draft-04';
 import ajvFormats from 'ajv-formats';
 
 /** Says what a schema finds wrong; nothing where the document keeps to it. */
 export type Faults = (document: unknown) => readonly unknown[];
+
+/** Draft-04, as SARIF's. */
+export function draft04(file: string): Faults {
+  const ajv = new AjvDraft04.default({ allErrors: true });
+  ajvFormats.default(ajv);
+  return faultsBy(ajv.compile(schemaOf(file)));
+}
 
 /** Draft-07, as OSCAL's and the one that was made of ASFF's shapes; some name a pattern and no type. */
 export function draft07(file: string): Faults {

@@ -11,6 +11,7 @@ import { asffCase } from './asff.ts';
 import { jsonCase } from './json.ts';
 import { junitCase } from './junit.ts';
 import { ndjsonCase } from './ndjson.ts';
+import { sarifCase } from './sarif.ts';
 import { ocsfCase } from './ocsf.ts';
 import { oscalCase } from './oscal.ts';
 
@@ -19,6 +20,7 @@ const formats: readonly FormatCase[] = [
   ndjsonCase,
   csvCase,
   junitCase,
+  sarifCase,
   ocsfCase,
   asffCase,
   oscalCase,
