@@ -141,7 +141,7 @@ function complianceOf(
   };
 }
 
-function resourceOf({ resource, region, tags = {} }: Finding, { partition }: OfScan) {
+function resourceOf({ resource, region }: Finding, { partition }: OfScan) {
   const { arn, name, type } = resource;
   return {
     uid: printable(arn),
@@ -149,10 +149,6 @@ function resourceOf({ resource, region, tags = {} }: Finding, { partition }: OfS
     type,
     region,
     cloud_partition: partition,
-    tags: Object.entries(tags).map(([key, value]) => ({
-      name: printable(key),
-      value: printable(value),
-    })),
   };
 }
 

@@ -168,7 +168,7 @@ function workflowOf({ muted }: Finding, at: string): Pick<AsffFinding, 'Workflow
   };
 }
 
-function resourceOf({ resource, region, account, tags = {} }: Finding, partition: string) {
+function resourceOf({ resource, region, account }: Finding, partition: string) {
   const type = resourceTypeOf(resource.type);
   const known = partitions.find((each) => each === partition);
   return {
@@ -177,14 +177,7 @@ function resourceOf({ resource, region, account, tags = {} }: Finding, partition
     Id: type === 'AwsAccount' ? `AWS::::Account:${account}` : within(512, resource.arn),
     ...(known === undefined ? {} : { Partition: known }),
     Region: regionOf({ region }, partition),
-    ...(Object.keys(tags).length === 0 ? {} : { Tags: tagsOf(tags) }),
   };
-}
-
-/** Security Hub takes 50, and none without a value. */
-function tagsOf(tags: Readonly<Record<string, string>>): Record<string, string> {
-  const texts = Object.entries(tags).map(([key, value]) => [within(128, key), within(256, value)]);
-  return Object.fromEntries(texts.filter((each) => !each.includes('')).slice(0, 50));
 }
 
 type OfCheck = ReturnType<typeof ofCheck>;

@@ -46,7 +46,6 @@ export function inventoryItem(finding: Finding, uuid: Buffer) {
       'resource-type': type,
       'resource-name': name,
       region: finding.region,
-      tag: Object.entries(finding.tags ?? {}).map(([key, value]) => `${key}=${value}`),
     }),
   };
 }

@@ -16,13 +16,6 @@ const entry = z.strictObject({
     .describe(
       'Only of this resource: the whole ARN where it begins with `arn:`, else the whole name. `*` stands for any letters, `\\*` for a star.',
     ),
-  tags: z
-    .record(z.string(), z.string())
-    .refine((tags) => Object.keys(tags).length > 0, 'name a tag at least, or leave it out')
-    .optional()
-    .describe(
-      'Only of a resource that has each of these tags: its key, and its value or a pattern.',
-    ),
   reason: sentence.describe('Why it is accepted.'),
   owner: sentence.describe('Who accepts it.'),
   until: day.describe('The last day on which it holds, in UTC.'),
@@ -41,28 +34,34 @@ const mostEntries = 50_000;
  */
 export async function readMutes(path: string, checks: readonly Check[]): Promise<readonly Mute[]> {
   const written = await readWritten(path, 'mute file');
-  const { mutes } = hold(written, shape, (issue) =>
-    entryFault(issue, issue.path.length === 0 ? shape : entry),
-  );
+  const { mutes } = hold(written, shape, faultOf);
   if (mutes.length > mostEntries) {
     throw new UserError(`${path}: more than ${mostEntries} entries; use patterns`);
   }
   return mutes.map((each, at) => {
     refuse(each, at, written, checks);
-    const { account, region, resource, tags, ...rest } = each;
+    const { account, region, resource, ...rest } = each;
     return {
       ...rest,
       ...(account === undefined ? {} : { account }),
       ...(region === undefined ? {} : { region }),
       ...(resource === undefined ? {} : { resource }),
-      ...(tags === undefined ? {} : { tags }),
     };
   });
 }
 
+/** Other tools mute by tag, and findings of this one carry none: such an entry would fit nothing. */
+function faultOf(issue: z.core.$ZodIssue): string {
+  if (issue.path.length === 0) return entryFault(issue, shape);
+  if (issue.code === 'unrecognized_keys' && issue.keys[0] === 'tags') {
+    return 'tags: findings carry no tags, so this would match nothing; name the resource, by its ARN or a pattern of it';
+  }
+  return entryFault(issue, entry);
+}
+
 /** What would never match, and what would match everything. */
 function refuse(
-  { check, region, resource, tags }: z.output<typeof entry>,
+  { check, region, resource }: z.output<typeof entry>,
   at: number,
   { place }: Written,
   checks: readonly Check[],
@@ -76,9 +75,9 @@ function refuse(
       `${where}: ${unknownName('check', check, ids, 'See "srm-scan checks".').message}`,
     );
   }
-  if ([check, region, resource].every(isOpen) && tags === undefined) {
+  if ([check, region, resource].every(isOpen)) {
     throw new UserError(
-      `${place(['mutes', at])}: this mutes everything; name a check, a region, a resource or a tag`,
+      `${place(['mutes', at])}: this mutes everything; name a check, a region or a resource`,
     );
   }
 }

@@ -62,7 +62,6 @@ function mute({ columns, entries, size, muting }: Sealed): void {
       region: entryAt(entries.regions, columns.region.at(row)),
       outcome: entryAt(outcomes, columns.outcome.at(row)),
       resource: entryAt(entries.resources, columns.resource.at(row)),
-      tags: undefined,
     });
     columns.muted.set(row, place);
   }

@@ -77,8 +77,6 @@ export interface Mute {
   readonly region?: string;
   /** A pattern of the whole ARN where it begins with `arn:`, of the whole name where it does not. */
   readonly resource?: string;
-  /** The value of each tag, or a pattern of it. */
-  readonly tags?: Readonly<Record<string, string>>;
   readonly reason: string;
   readonly owner: string;
   /** The last day on which it holds, in UTC: 2027-01-31. */
@@ -407,8 +405,6 @@ export interface Finding {
   /** Those of the check that are not the default. */
   readonly parameters?: SetParameters;
   readonly resource: { readonly arn: string; readonly type: string; readonly name: string };
-  /** Of the resource, where what lists it tells them; left out where it does not, and where there are none. */
-  readonly tags?: Readonly<Record<string, string>>;
   readonly reasons: readonly string[];
   /** Ids of the calls that the verdict rests on. */
   readonly evidence: readonly string[];

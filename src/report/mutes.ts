@@ -21,8 +21,6 @@ export interface Muted {
   readonly region: string;
   readonly outcome: Outcome;
   readonly resource: { readonly arn: string; readonly name: string };
-  /** Undefined where nothing told them: then no entry fits that names a tag. */
-  readonly tags: Readonly<Record<string, string>> | undefined;
 }
 
 /** The scan that mutes are held against. */
@@ -83,9 +81,6 @@ function entryOf(mute: Mute, { account, now, checks, regions }: MutedScan): Entr
   const fitsRegion = patternOf(mute.region ?? '*');
   const fitsResource = patternOf(mute.resource ?? '*');
   const isOfArn = mute.resource?.startsWith('arn:') === true;
-  const tags = Object.entries(mute.tags ?? {}).map(
-    ([key, value]) => [key, patternOf(value)] as const,
-  );
   const isOtherAccount = mute.account !== undefined && mute.account !== account;
   return {
     mute,
@@ -95,13 +90,8 @@ function entryOf(mute: Mute, { account, now, checks, regions }: MutedScan): Entr
       !checks.some((check) => fitsCheck(check)) ||
       ![...regions, 'global'].some((region) => fitsRegion(region)),
     fitsCheck: (check) => !isOtherAccount && fitsCheck(check),
-    fits: ({ region, resource, tags: has }) =>
-      fitsRegion(region) &&
-      fitsResource(isOfArn ? resource.arn : resource.name) &&
-      tags.every(([key, fitsValue]) => {
-        const value = has !== undefined && Object.hasOwn(has, key) ? has[key] : undefined;
-        return value !== undefined && fitsValue(value);
-      }),
+    fits: ({ region, resource }) =>
+      fitsRegion(region) && fitsResource(isOfArn ? resource.arn : resource.name),
     matched: 0,
     muted: 0,
   };
