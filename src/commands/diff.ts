@@ -94,12 +94,11 @@ function* markdown(changes: Changes): Generator<string> {
   }
 }
 
+function side({ tool, scan }: Changes['old']) {
+  return { version: tool.version, startedAt: scan.startedAt, status: scan.status };
+}
+
 function* json({ old, new: now, notices, counts, changes }: Changes): Generator<string> {
-  const side = ({ tool, scan }: Changes['old']) => ({
-    version: tool.version,
-    startedAt: scan.startedAt,
-    status: scan.status,
-  });
   const head = {
     schema: 'srm-scan/diff/1',
     account: now.scan.account.id,

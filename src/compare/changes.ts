@@ -118,8 +118,11 @@ function isSame(before: Before, now: KeptFinding): boolean {
   return now.outcome === 'fail' && differences(before, now).length === 0;
 }
 
+function isMuted({ muted }: KeptFinding): boolean {
+  return muted !== undefined;
+}
+
 function differences(before: KeptFinding, now: KeptFinding): readonly string[] {
-  const isMuted = (each: KeptFinding) => each.muted !== undefined;
   return [
     ...(before.severity === now.severity
       ? []

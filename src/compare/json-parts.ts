@@ -38,6 +38,10 @@ export async function* partsOf(
   scanner.end();
 }
 
+function isBlank(character: number): boolean {
+  return character === 32 || character === 9 || character === 10 || character === 13;
+}
+
 type Expects = 'object' | 'name' | 'colon' | 'value' | 'element' | 'next' | 'nothing';
 
 function createScanner(path: string, wanted: ReadonlySet<string>) {
@@ -89,8 +93,6 @@ function createScanner(path: string, wanted: ReadonlySet<string>) {
     else return false;
     return true;
   };
-  const isBlank = (character: number) =>
-    character === 32 || character === 9 || character === 10 || character === 13;
 
   return {
     push: (chunk: string): readonly Part[] => {
