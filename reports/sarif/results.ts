@@ -53,7 +53,7 @@ function suppressionOf({ reason, owner, until }: NonNullable<Finding['muted']>) 
 
 function propertiesOf(finding: Finding) {
   const { check, severity, service, owner, account, region, resource, evidence } = finding;
-  const { latent, kind, regraded, parameters, tags } = finding;
+  const { latent, kind, regraded, parameters } = finding;
   return printableCopy({
     check,
     severity,
@@ -67,9 +67,5 @@ function propertiesOf(finding: Finding) {
     ...(kind === undefined ? {} : { kind }),
     ...(regraded === undefined ? {} : { regraded }),
     ...(parameters === undefined ? {} : { parameters }),
-    // `tags` of a property bag are SARIF's own (section 3.8.2).
-    ...(tags === undefined
-      ? {}
-      : { resourceTags: Object.entries(tags).map(([key, value]) => ({ key, value })) }),
   });
 }
