@@ -98,10 +98,6 @@ function side({ tool, scan }: Changes['old']) {
   return { version: tool.version, startedAt: scan.startedAt, status: scan.status };
 }
 
-function side({ tool, scan }: Changes['old']) {
-  return { version: tool.version, startedAt: scan.startedAt, status: scan.status };
-}
-
 function* json({ old, new: now, notices, counts, changes }: Changes): Generator<string> {
   const head = {
     schema: 'srm-scan/diff/1',

@@ -122,10 +122,6 @@ function isMuted({ muted }: KeptFinding): boolean {
   return muted !== undefined;
 }
 
-function isMuted(finding: KeptFinding): boolean {
-  return finding.muted !== undefined;
-}
-
 function differences(before: KeptFinding, now: KeptFinding): readonly string[] {
   return [
     ...(before.severity === now.severity

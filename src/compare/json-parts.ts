@@ -44,10 +44,6 @@ function isBlank(character: number): boolean {
 
 type Expects = 'object' | 'name' | 'colon' | 'value' | 'element' | 'next' | 'nothing';
 
-function isBlank(character: number): boolean {
-  return character === 32 || character === 9 || character === 10 || character === 13;
-}
-
 function createScanner(path: string, wanted: ReadonlySet<string>) {
   let expects: Expects = 'object';
   let member = '';

@@ -3,7 +3,7 @@ import type { Finding, Report } from '../../src/report/model.ts';
 import { hostileNames, sampleReport } from './sample-report.ts';
 
 /** Beside those of the sample report: what breaks encodings, lengths and lines. */
-export const brokenNames = [
+const brokenNames = [
   'nul\u0000byte',
   'lone\ud800surrogate',
   'line\nbreak\r\nand\ttab',

@@ -8,9 +8,9 @@ import { sha256 } from '../../aws/evidence/canonical.ts';
 import { manifestName } from '../outputs/names.ts';
 import type { Manifest } from '../manifest/shape.ts';
 
-export const statementType = 'https://in-toto.io/Statement/v1';
+const statementType = 'https://in-toto.io/Statement/v1';
 /** What kind of statement it is. */
-export const predicateType = 'urn:srm-scan:manifest:1';
+const predicateType = 'urn:srm-scan:manifest:1';
 
 /** The JSON of the statement. @param text the manifest as it stands in its file */
 export function statementOf(manifest: Manifest, text: string): string {
