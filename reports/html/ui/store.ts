@@ -45,8 +45,8 @@ export interface Store {
   readonly expected: { readonly findings: number; readonly calls: number };
 }
 
-/** A finding with everything that its numbers point to. */
-export interface FullFinding extends Omit<Finding, 'check' | 'evidence'> {
+/** A finding with everything that its numbers point to; title and service are those of its check and of its duty. */
+export interface FullFinding extends Omit<Finding, 'check' | 'evidence' | 'service' | 'title'> {
   readonly check: CheckLine;
   readonly evidence: readonly (CallColumns | string)[];
 }
