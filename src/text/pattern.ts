@@ -21,11 +21,6 @@ export function patternOf(pattern: string): (text: string) => boolean {
   };
 }
 
-/** The pattern that the text alone fits. */
-export function escapePattern(text: string): string {
-  return text.replace(/[*\\]/g, '\\$&');
-}
-
 export function hasStar(pattern: string): boolean {
   return piecesOf(pattern).length > 1;
 }

@@ -1,7 +1,12 @@
 /** Patterns of names: the whole text, and a star for any letters. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { escapePattern, hasStar, patternOf } from '../../src/text/pattern.ts';
+import { hasStar, patternOf } from '../../src/text/pattern.ts';
+
+/** The pattern that the text alone fits. */
+function escapePattern(text: string): string {
+  return text.replace(/[*\\]/g, '\\$&');
+}
 
 /** Few letters, so that texts and patterns meet. */
 const letters = fc.string({ unit: fc.constantFrom('a', 'b', '.', '\\', '*', '\n') });
