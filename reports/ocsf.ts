@@ -12,6 +12,7 @@ import type { Reporter } from './reporter.ts';
 export const ocsf: Reporter = {
   id: 'ocsf',
   file: 'findings.ocsf.ndjson',
+  isJson: true,
   render: (report) => inPieces(lines(report)),
 };
 

@@ -81,6 +81,7 @@ const autoScaling = emulate({
           ${list('LoadBalancerNames', [])}
           ${list('TargetGroupARNs', [target])}
           ${list('TrafficSources', [source])}
+          ${list('Tags', [])}
           <HealthCheckType>${each.health}</HealthCheckType>
           ${start(each)}`;
       });

@@ -10,6 +10,7 @@ import { asffFindings, regionOf } from './finding.ts';
 export const asff: Reporter = {
   id: 'asff',
   file: 'findings.asff.json',
+  isJson: true,
   render: (report) => inPieces(parts(report)),
 };
 

@@ -34,6 +34,7 @@ import { createUuidSet } from './uuid-list.ts';
 export const oscal: Reporter = {
   id: 'oscal',
   file: 'assessment-results.oscal.json',
+  isJson: true,
   render: (report) => inPieces(parts(report)),
 };
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { asff } from '../../reports/asff/asff.ts';
 import { resourceTypeOf } from '../../reports/asff/resource-type.ts';
 import type { Report } from '../../src/report/model.ts';
-import { emptyReport, hostileReport } from '../support/hostile-report.ts';
+import { reportsToTell } from '../support/format-case.ts';
 import { readerOf } from '../support/report-document.ts';
 import { sampleReport } from '../support/sample-report.ts';
 import { draft07 } from '../support/standard-schemas.ts';
@@ -53,13 +53,8 @@ async function written(report: Report) {
 }
 
 describe('findings in ASFF', () => {
-  it.each([
-    ['a whole scan', sampleReport()],
-    ['a partial one', sampleReport({ partial: true })],
-    ['an empty account', emptyReport()],
-    ['hostile names', hostileReport()],
-    ['10,000 findings', sampleReport({ buckets: 1500 })],
-  ])('keep to the schema and to its lengths for %s', async (_, report) => {
+  it.each(reportsToTell)('keep to the schema and to its lengths for %s', async (_, make) => {
+    const report = make();
     const findings = await written(report);
     expect(findings.map(({ Id }) => Id)).toEqual(
       report.findings.map(({ account, id }) => `srm-scan/${account}/${id}`),

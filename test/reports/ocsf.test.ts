@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { ocsf } from '../../reports/ocsf.ts';
 import type { Report } from '../../src/report/model.ts';
-import { emptyReport, hostileReport } from '../support/hostile-report.ts';
+import { reportsToTell } from '../support/format-case.ts';
+import { hostileReport } from '../support/hostile-report.ts';
 import { readerOf } from '../support/report-document.ts';
 import { sampleReport } from '../support/sample-report.ts';
 import { draft2020 } from '../support/standard-schemas.ts';
@@ -33,13 +34,8 @@ async function written(report: Report) {
 }
 
 describe('events of OCSF', () => {
-  it.each([
-    ['a whole scan', sampleReport()],
-    ['a partial one', sampleReport({ partial: true })],
-    ['an empty account', emptyReport()],
-    ['hostile names', hostileReport()],
-    ['10,000 findings', sampleReport({ buckets: 1500 })],
-  ])('are valid for %s, one for each finding', async (_, report) => {
+  it.each(reportsToTell)('are valid for %s, one for each finding', async (_, make) => {
+    const report = make();
     const events = await written(report);
     expect(events.map(({ finding_info: { uid } }) => uid)).toEqual(
       report.findings.map(({ id }) => id),

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { oscal } from '../../reports/oscal/oscal.ts';
 import type { ControlLine, Report } from '../../src/report/model.ts';
-import { emptyReport, hostileReport } from '../support/hostile-report.ts';
+import { reportsToTell } from '../support/format-case.ts';
+import { hostileReport } from '../support/hostile-report.ts';
 import { readerOf } from '../support/report-document.ts';
 import { sampleReport } from '../support/sample-report.ts';
 import { draft07 } from '../support/standard-schemas.ts';
@@ -70,13 +71,8 @@ const control: ControlLine = {
 };
 
 describe('assessment results of OSCAL', () => {
-  it.each([
-    ['a whole scan', sampleReport()],
-    ['a partial one', sampleReport({ partial: true })],
-    ['an empty account', emptyReport()],
-    ['hostile names', hostileReport()],
-    ['10,000 findings', sampleReport({ buckets: 1500 })],
-  ])('are valid for %s', async (_, report) => {
+  it.each(reportsToTell)('are valid for %s', async (_, make) => {
+    const report = make();
     const { result } = await written(report);
     const ofFindings = (result.observations ?? []).filter(({ types }) => types.includes('finding'));
     expect(ofFindings).toHaveLength(report.findings.length);

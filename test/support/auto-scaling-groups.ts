@@ -14,6 +14,7 @@ export function group(differing: Partial<Group> = {}): Group {
     instanceTypes: known(2),
     isBehindLoadBalancer: known(true),
     healthChecks: known(['ELB']),
+    environment: known(null),
     ...differing,
   };
 }

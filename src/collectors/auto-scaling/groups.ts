@@ -15,6 +15,8 @@ export interface Group extends Resource {
   readonly isBehindLoadBalancer: Observed<boolean>;
   /** Whose health checks it heeds: `EC2`, `ELB`, `EBS`, `VPC_LATTICE`. */
   readonly healthChecks: Observed<readonly string[]>;
+  /** Of which environment of Elastic Beanstalk it is, by name; null where it is of none. */
+  readonly environment: Observed<string | null>;
 }
 
 /** The largest page of the operation. */
@@ -41,9 +43,16 @@ export const groups = defineCollector({
         instanceTypes: members.observe(() => typesOf(group, members)),
         isBehindLoadBalancer: members.observe(() => isBehindLoadBalancer(group, members)),
         healthChecks: members.observe(() => members.must(group, 'HealthCheckType').split(',')),
+        environment: members.observe(() => environmentOf(group, members)),
       }),
     ),
 });
+
+/** Elastic Beanstalk tags what it makes: developer guide, "Tagging resources in your Elastic Beanstalk environments". */
+function environmentOf(group: AutoScalingGroup, { must }: Members): string | null {
+  const tag = must(group, 'Tags').find(({ Key }) => Key === 'elasticbeanstalk:environment-name');
+  return tag ? must(tag, 'Value') : null;
+}
 
 /** A group that has an operator is changed by it alone, and has none otherwise: API reference, "AutoScalingGroup". */
 function managed({ Operator }: AutoScalingGroup): Pick<Resource, 'managed'> {

@@ -1,20 +1,17 @@
-/** The options of environments that are read, each with what holds where nothing was said. */
+/** The options of environments that are read. */
 
-/** By name: its namespace, its default, and the values that AWS documents. */
+/** By name: its namespace, and the values that AWS documents. */
 export const options = {
   SystemType: {
     namespace: 'aws:elasticbeanstalk:healthreporting:system',
-    byDefault: 'basic',
     values: ['basic', 'enhanced'],
   },
   ManagedActionsEnabled: {
     namespace: 'aws:elasticbeanstalk:managedactions',
-    byDefault: 'false',
     values: ['true', 'false'],
   },
   StreamLogs: {
     namespace: 'aws:elasticbeanstalk:cloudwatch:logs',
-    byDefault: 'false',
     values: ['true', 'false'],
   },
 } as const;

@@ -39,6 +39,18 @@ it.each([
 });
 
 it.each([
+  ['{ "Tags": [] }', { value: null }],
+  [
+    '{ "Tags": [{ "Key": "elasticbeanstalk:environment-name", "Value": "live" }] }',
+    { value: 'live' },
+  ],
+  ['{ "Tags": [{ "Key": "elasticbeanstalk:environment-name" }] }', failed],
+  ['{}', failed],
+])('%s tells its environment', async (members, state) => {
+  expect(Observed.open((await groupOf(members)).environment)).toMatchObject(state);
+});
+
+it.each([
   ['{ "AvailabilityZones": ["eu-west-1a", "eu-west-1b"] }', { value: 2 }],
   ['{}', failed],
 ])('%s tells its zones', async (members, state) => {

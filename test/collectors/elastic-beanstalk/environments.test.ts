@@ -5,6 +5,7 @@ import {
   ElasticBeanstalkClient,
   type EnvironmentDescription,
 } from '@aws-sdk/client-elastic-beanstalk';
+import { AutoScalingClient, DescribeAutoScalingGroupsCommand } from '@aws-sdk/client-auto-scaling';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
@@ -17,9 +18,12 @@ import { answer, fault } from '../../support/answers.ts';
 import { gatherFrom } from '../../support/collect-with.ts';
 
 const client = mockClient(ElasticBeanstalkClient);
+const scaling = mockClient(AutoScalingClient);
 
 beforeEach(() => {
   client.reset();
+  scaling.reset();
+  scaling.on(DescribeAutoScalingGroupsCommand).resolves(answer({ AutoScalingGroups: [] }));
 });
 
 const arn = 'arn:aws:elasticbeanstalk:eu-west-1:111122223333:environment/shop/live';
@@ -77,6 +81,53 @@ describe('environments', () => {
   });
 });
 
+/** An Auto Scaling group of an environment of that name. */
+function groupOf(Value: string) {
+  return {
+    AutoScalingGroupARN: `arn:aws:autoscaling:eu-west-1:1:${Value}`,
+    AutoScalingGroupName: Value,
+    MinSize: 1,
+    MaxSize: 1,
+    DesiredCapacity: 1,
+    DefaultCooldown: 300,
+    AvailabilityZones: ['eu-west-1a'],
+    HealthCheckType: 'EC2',
+    CreatedTime: new Date(0),
+    Tags: [{ Key: 'elasticbeanstalk:environment-name', Value }],
+  };
+}
+
+describe('environments that AWS does not list for the identity', () => {
+  it('are a gap where an Auto Scaling group is of one', async () => {
+    client.on(DescribeEnvironmentsCommand).resolves(answer({ Environments: [] }));
+    scaling
+      .on(DescribeAutoScalingGroupsCommand)
+      .resolves(answer({ AutoScalingGroups: [groupOf('live')] }));
+    const { value } = await gatherFrom(environments);
+    expect(value.items).toEqual([]);
+    expect(value.gaps).toMatchObject([
+      { reason: 'denied', source: { operation: 'DescribeEnvironments' } },
+    ]);
+    expect(value.gaps[0]?.detail).toContain('the environment live');
+  });
+
+  it('are none where each group is of one that is listed, or of none', async () => {
+    const Environments = [environment('live'), environment('old', 'Terminating')];
+    client.on(DescribeEnvironmentsCommand).resolves(answer({ Environments }));
+    const AutoScalingGroups = [groupOf('live'), groupOf('old'), { ...groupOf('x'), Tags: [] }];
+    scaling.on(DescribeAutoScalingGroupsCommand).resolves(answer({ AutoScalingGroups }));
+    expect((await gatherFrom(environments)).value.gaps).toEqual([]);
+  });
+
+  it('may be there where the groups could not be read', async () => {
+    client.on(DescribeEnvironmentsCommand).resolves(answer({ Environments: [] }));
+    scaling.on(DescribeAutoScalingGroupsCommand).rejects(fault('AccessDenied'));
+    expect((await gatherFrom(environments)).value.gaps).toMatchObject([
+      { reason: 'denied', source: { operation: 'DescribeAutoScalingGroups' } },
+    ]);
+  });
+});
+
 describe('settings of an environment', () => {
   it('are those that are deployed, and not those of a draft', async () => {
     const draft = { DeploymentStatus: 'pending', OptionSettings: [] };
@@ -84,15 +135,15 @@ describe('settings of an environment', () => {
     expect(await settingsWith([draft, deployed])).toEqual([true, true, true]);
   });
 
-  it('have the default that AWS documents where an option is not among them', async () => {
+  it('are not known where an option is not among them', async () => {
     const deployed = { DeploymentStatus: 'deployed', OptionSettings: [] };
-    expect(await settingsWith([deployed])).toEqual([false, false, false]);
+    expect(await settingsWith([deployed])).toEqual(['unknown', 'unknown', 'unknown']);
   });
 
   it('are of one namespace: a like name in another says nothing', async () => {
     const OptionSettings = [option('aws:elasticbeanstalk:application', 'StreamLogs', 'true')];
     const deployed = { DeploymentStatus: 'deployed', OptionSettings };
-    expect(await settingsWith([deployed])).toEqual([false, false, false]);
+    expect(await settingsWith([deployed])).toEqual(['unknown', 'unknown', 'unknown']);
   });
 
   it('with a value that is unheard of are not known, each by itself', async () => {
