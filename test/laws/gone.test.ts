@@ -43,6 +43,7 @@ const without: Readonly<Record<string, string>> = {
   'eks:DescribeNodegroup': 'groups that are gone are left out: nothing else names their ARN',
   'eks:ListNodegroups': 'a cluster that is gone has no node groups',
   'emr:GetBlockPublicAccessConfiguration': 'it is asked of the Region',
+  'elastic-beanstalk:DescribeEnvironments': 'a list, which is held against the Auto Scaling groups',
   'elasticache:DescribeReplicationGroups':
     'a list, which is asked for where a cluster is a node of a group',
   'iam:GetAccountAuthorizationDetails': 'four lists, told apart by a filter',
