@@ -12,7 +12,7 @@ import {
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Gate, startGate } from '../../emulator/gate.ts';
 import { startEmulator } from '../support/emulator.ts';
-import { runCli, temporaryFolder } from '../support/run-cli.ts';
+import { type Ran, runCli, temporaryFolder } from '../support/run-cli.ts';
 
 const moto = await startEmulator();
 
@@ -74,11 +74,12 @@ describe.skipIf(!moto)('--sign kms:', () => {
     const run = join(folder.path, `handed over ${spec}`);
     let pub = '';
     let other = '';
+    let signed: Ran;
 
     beforeAll(async () => {
       const arn = await makeKey(spec);
       [pub, other] = [await publicKeyOf(arn), await publicKeyOf(await makeKey(spec))];
-      expect(await sign(arn, output)).toEqual({ code: 0, stdout: '', stderr: '' });
+      signed = await sign(arn, output);
     });
     beforeEach(() => {
       rmSync(run, { recursive: true, force: true });
@@ -86,6 +87,7 @@ describe.skipIf(!moto)('--sign kms:', () => {
     });
 
     it('signs, and its public key proves it', async () => {
+      expect(signed).toEqual({ code: 0, stdout: '', stderr: '' });
       const { code, stdout } = await runCli(['verify', run, '--key', pub]);
       expect(stdout).toMatch(/Signed by the key\s+[0-9a-f]{64}; the\s+signature\s+holds/);
       expect(code).toBe(0);
