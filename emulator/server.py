@@ -21,7 +21,7 @@ os.environ.setdefault("MOTO_EC2_LOAD_DEFAULT_AMIS", "false")
 os.environ.setdefault("MOTO_IAM_LOAD_MANAGED_POLICIES", "true")
 
 from patches import clock  # first: see there
-from patches import awslambda, cloudfront, config_recorder, ec2_kms, ecs, efs, iam, ids, paging, rds, regions, s3, steady  # noqa: F401
+from patches import awslambda, cloudfront, config_recorder, ec2_kms, ecs, efs, iam, ids, kms_signing, paging, rds, regions, s3, steady  # noqa: F401
 
 from moto.core import DEFAULT_ACCOUNT_ID
 from moto.iam.models import iam_backends

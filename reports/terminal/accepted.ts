@@ -55,6 +55,19 @@ function wordsOf(mute: MuteLine): readonly string[] {
   }
 }
 
+/**
+ * The questions to attest: each line that asks a person something, of a service that is or may be in use. Checks may read the
+ * rest of such a line, so its status need not be `attestation`.
+ */
+export function toAttest(
+  lines: ReportHead['responsibilities'],
+): readonly ReportHead['responsibilities'][number][] {
+  return lines.filter(
+    ({ attestation, inUse }) =>
+      attestation !== undefined && (inUse === 'yes' || inUse === 'unknown'),
+  );
+}
+
 /** How many questions are answered, and each attestation that is void. */
 export function attested(
   { attestations, responsibilities }: ReportHead,
@@ -62,12 +75,9 @@ export function attested(
   paint: Paint,
 ): string[] {
   if (attestations === undefined) return [];
-  const asked = responsibilities.filter(
-    ({ attestation, inUse }) =>
-      attestation !== undefined && (inUse === 'yes' || inUse === 'unknown'),
-  );
+  const asked = toAttest(responsibilities);
   const answered = asked.filter((line) => line.attested !== undefined).length;
-  const text = `${answered} of the ${count(asked.length, 'question')} that a person must answer, of services that are or may be in use, ${answered === 1 ? 'is' : 'are'} attested.`;
+  const text = `${answered} of the ${count(asked.length, 'question')} to attest ${answered === 1 ? 'is' : 'are'} answered.`;
   const told = attestations.flatMap(({ state, question, by, on, until }) => {
     if (state === 'expired') return [`Void since ${until} is past: ${question}, by ${by}.`];
     return state === 'not-yet' ? [`Void until ${on} is there: ${question}, by ${by}.`] : [];
