@@ -36,8 +36,8 @@ function closedSentence({ gaps }: Coverage): string {
 
 export function completeness(report: ReportHead): Markup {
   const { coverage, scan } = report;
-  return html`<section aria-labelledby="completeness">
-    <h2 id="completeness">2. What was read and what was not</h2>
+  return html`<section class="view" id="gaps" aria-labelledby="completeness">
+    <h2 id="completeness">What was read and what was not</h2>
     ${callTable(coverage.calls)}
     <h3>Calls without an answer</h3>
     ${gapTables(coverage.gaps)}${permissions(coverage.missingPermissions)}

@@ -12,13 +12,23 @@ import { number, plural } from './words.ts';
 
 export function controls(report: ReportHead): Markup {
   const counted = chosenFrameworks(report);
-  if (counted.length === 0) return nothing;
-  return html`<h3 id="controls">By control</h3>
-    <p>
-      Each control of the chosen frameworks stands in exactly one state (see
-      <a href="#terms">Terms</a>).
-    </p>
-    ${countTable(counted)}${counted.map(listOf)}`;
+  return html`<section class="view" id="controls" aria-labelledby="controls-title">
+    <h2 id="controls-title">Controls</h2>
+    ${
+      counted.length === 0
+        ? html`<p class="lead">
+            No framework was chosen. Scan or evaluate with <code>--framework</code> to see each of
+            its controls in one state.
+          </p>`
+        : html`<p class="lead">
+              Each control of the chosen frameworks stands in exactly one state (see
+              <a href="#terms">Terms</a>).
+            </p>
+            ${countTable(counted)}`
+    }
+    <div id="control-list"></div>
+    <noscript>${counted.map(listOf)}</noscript>
+  </section> `;
 }
 
 function countTable(counted: readonly Counted[]): Markup {

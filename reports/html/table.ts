@@ -3,7 +3,7 @@ import { html, type Markup, nothing, type Part } from './markup.ts';
 interface Column {
   readonly name: string;
   /** A CSS class of the column's cells. */
-  readonly kind?: 'number' | 'narrow' | 'wide' | 'action' | 'name' | 'prose';
+  readonly kind?: 'number' | 'narrow' | 'wide' | 'name' | 'prose' | 'chart';
 }
 
 interface Table {

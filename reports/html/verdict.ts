@@ -1,8 +1,16 @@
 /** The verdict in one sentence, and what was scanned. */
-import { outcomes, owners, type ReportHead, severities } from '../../src/report/model.ts';
+import {
+  outcomes,
+  owners,
+  type ReportHead,
+  type ReportReader,
+  severities,
+} from '../../src/report/model.ts';
 import { unreadWords } from '../unread-regions.ts';
 import { foreign, html, join, type Markup, nothing, type Part } from './markup.ts';
+import { counted, failuresByService, splitChart } from './charts.ts';
 import { completenessSentence } from './completeness.ts';
+import { failuresOf, topRisks } from './risks.ts';
 import { outcomeLabel, severityLabel } from './labels.ts';
 import { valueText } from '../../src/text/value.ts';
 import { table } from './table.ts';
@@ -39,44 +47,56 @@ function restOf(unread: number, nothingOf: string): string {
   return `; ${number(unread)} could not be read${nothingOf === '' ? '' : `, and ${nothingOf}`}`;
 }
 
-export function verdict(report: ReportHead): Markup {
+export function verdict(report: ReportReader): Markup {
   const { scan, summary } = report;
-  return html`<section aria-labelledby="verdict">
-    <h2 id="verdict">1. Verdict</h2>
+  const failures = failuresOf(report);
+  return html`<section class="view" id="summary" aria-labelledby="verdict">
+    <h2 id="verdict">Verdict</h2>
     ${partialBanner(report)}
     <p class="verdict">${unbroken(verdictSentence(report))}</p>
     <p class="lead">
-      ${completenessSentence(report)} <a href="#completeness">Section 2</a> has the details.
+      ${completenessSentence(report)} <a href="#gaps">What was read and what was not</a> has the
+      details.
     </p>
+    <div class="first">
+      <div>${topRisks(failures)}</div>
+      <div>
+        ${table({
+          caption: 'The customer’s failures by severity',
+          columns: [{ name: 'Severity' }, { name: 'Failures', kind: 'number' }],
+          rows: severities.map((severity) => ({
+            cells: [
+              severityLabel(severity),
+              counted(summary.bySeverity[severity], `outcome=fail&severity=${severity}`),
+            ],
+          })),
+        })}
+        ${table({
+          caption: 'All findings by outcome',
+          columns: [{ name: 'Outcome' }, { name: 'Findings', kind: 'number' }],
+          rows: outcomes.map((outcome) => ({
+            cells: [
+              outcomeLabel(outcome),
+              counted(summary.byOutcome[outcome], `outcome=${outcome}`),
+            ],
+          })),
+        })}
+        ${table({
+          caption: 'All findings by owner',
+          columns: [{ name: 'Owner' }, { name: 'Findings', kind: 'number' }],
+          rows: owners.map((owner) => ({
+            cells: [ownerWords[owner], counted(summary.byOwner[owner], `owner=${owner}`)],
+          })),
+        })}
+      </div>
+    </div>
+    ${failuresByService(failures, report)} ${splitChart(report.responsibilities)}
     <p>
       Score: <strong>${number(summary.score.passed)} of ${number(summary.score.of)}</strong> pass. A
       finding is what one check says of one resource. What could not be read counts against the
       score. What AWS or the organisation manages does not count, nor does what a person must
       judge.${mutedSentence(report)}
     </p>
-    <div class="columns">
-      ${table({
-        caption: 'The customer’s failures by severity',
-        columns: [{ name: 'Severity' }, { name: 'Failures', kind: 'number' }],
-        rows: severities.map((severity) => ({
-          cells: [severityLabel(severity), number(summary.bySeverity[severity])],
-        })),
-      })}
-      ${table({
-        caption: 'All findings by outcome',
-        columns: [{ name: 'Outcome' }, { name: 'Findings', kind: 'number' }],
-        rows: outcomes.map((outcome) => ({
-          cells: [outcomeLabel(outcome), number(summary.byOutcome[outcome])],
-        })),
-      })}
-      ${table({
-        caption: 'All findings by owner',
-        columns: [{ name: 'Owner' }, { name: 'Findings', kind: 'number' }],
-        rows: owners.map((owner) => ({
-          cells: [ownerWords[owner], number(summary.byOwner[owner])],
-        })),
-      })}
-    </div>
     <h3>What was scanned</h3>
     <dl class="facts">
       ${fact('Account', html`${scan.account.id}${aliasOf(scan.account.alias)}`)}

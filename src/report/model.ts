@@ -11,6 +11,7 @@ import type {
   Relation,
   Settings,
 } from '../frameworks/index.ts';
+import type { Remedy } from '../judge/remedy.ts';
 import type { Outcome, Owner, Severity } from '../judge/terms.ts';
 import type { SetParameters } from '../judge/parameter.ts';
 import type { Selection } from '../plan/asked.ts';
@@ -244,6 +245,8 @@ export interface CheckLine {
   readonly why: string;
   readonly fix: string;
   readonly link: string;
+  /** The same fix step by step, as far as it is known to work. */
+  readonly remedy?: Remedy;
 }
 
 /**

@@ -1,16 +1,17 @@
 /** The list of all calls, with a search. */
 import { number } from '../words.ts';
+import { callView } from './call-view.ts';
+import { type CallStore, callAt } from './call-store.ts';
 import type { Dialogue } from './dialogue.ts';
 import { at, el, find, foreign } from './dom.ts';
-import { words } from './filter.ts';
-import { callView } from './finding-view.ts';
 import { createGrid } from './grid.ts';
+import { words } from './search.ts';
 import type { Store } from './store.ts';
 
 export function showCalls({ calls }: Store, dialogue: Dialogue): void {
   let rows: Uint32Array = new Uint32Array(0);
   const open = (position: number): void => {
-    const call = at(calls, at(rows, position));
+    const call = callAt(calls, at(rows, position));
     dialogue.open([`${call.service}:${call.operation}`], [callView(call)], {
       previous: position > 0 ? () => open(position - 1) : undefined,
       next: position < rows.length - 1 ? () => open(position + 1) : undefined,
@@ -19,14 +20,16 @@ export function showCalls({ calls }: Store, dialogue: Dialogue): void {
   const grid = createGrid({
     label: 'API calls',
     columns: ['Call', 'Result', 'Input', 'Region'],
-    cells: (place) => {
-      const call = at(calls, place);
-      return [
-        [`${call.service}:${call.operation}`],
-        [call.status === 'ok' ? 'answered' : call.status],
-        [foreign(call.input ? JSON.stringify(call.input) : 'none')],
-        [call.region],
-      ];
+    row: (place) => {
+      const call = callAt(calls, place);
+      return {
+        cells: [
+          [`${call.service}:${call.operation}`],
+          [call.status === 'ok' ? 'answered' : call.status],
+          [foreign(call.input ? JSON.stringify(call.input) : 'none')],
+          [call.region],
+        ],
+      };
     },
     open: (_, position) => open(position),
   });
@@ -40,19 +43,14 @@ export function showCalls({ calls }: Store, dialogue: Dialogue): void {
     placeholder: 'Operation, input, region, id, SHA-256, result',
   });
   const status = el('p', { role: 'status', class: 'result' });
+  let texts: readonly string[] | undefined;
   const update = () => {
     const wanted = words(search.value);
-    const places = calls.flatMap((call, place) => {
-      if (wanted.length === 0) return [place];
-      const text = Object.values(call)
-        .map((value) => (typeof value === 'object' ? JSON.stringify(value) : String(value)))
-        .join(' ')
-        .toLowerCase();
-      return wanted.every((word) => text.includes(word)) ? [place] : [];
-    });
-    rows = Uint32Array.from(places);
+    if (wanted.length > 0) texts ??= textsOf(calls);
+    const all = Uint32Array.from({ length: calls.size }, (_, place) => place);
+    rows = all.filter((place) => wanted.every((word) => texts?.[place]?.includes(word)));
     grid.show(rows);
-    status.textContent = `${number(rows.length)} of ${number(calls.length)} calls.`;
+    status.textContent = `${number(rows.length)} of ${number(calls.size)} calls.`;
   };
   let timer = 0;
   search.addEventListener('input', () => {
@@ -67,4 +65,14 @@ export function showCalls({ calls }: Store, dialogue: Dialogue): void {
   form.addEventListener('submit', (event) => event.preventDefault());
   find('call-explorer').replaceChildren(form, status, grid.element);
   update();
+}
+
+/** Everything that a call says, made when it is first searched. */
+function textsOf(calls: CallStore): readonly string[] {
+  return Array.from({ length: calls.size }, (_, place) =>
+    Object.values(callAt(calls, place))
+      .map((value) => (typeof value === 'object' ? JSON.stringify(value) : String(value)))
+      .join('\n')
+      .toLowerCase(),
+  );
 }
