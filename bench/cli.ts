@@ -43,11 +43,22 @@ function environment(endpoint: string, folder: string): Record<string, string> {
   };
 }
 
-/** Runs the program in `folder`, where it leaves its report. Throws, with its words, where it could not scan at all. */
+/** Where a measured run leaves its folder: gone before the next, which may have another moment or the same. */
+export function reportsIn(folder: string): string {
+  return join(folder, 'reports');
+}
+
+/** Where the warm-up leaves what the scan was answered. */
+export function recordedIn(folder: string): string {
+  return join(folder, 'recorded');
+}
+
+/** Runs the program in `folder`, where it leaves its reports. Throws, with its words, where it could not scan at all. */
 export async function run(args: readonly string[], endpoint: string, folder: string): Promise<Run> {
-  const reportFile = join(folder, 'report.json');
-  const page = join(folder, 'report.html');
-  for (const file of [reportFile, page]) await rm(file, { force: true });
+  const reports = reportsIn(folder);
+  const reportFile = join(reports, 'latest', 'report.json');
+  const page = join(reports, 'latest', 'report.html');
+  await rm(reports, { recursive: true, force: true });
   const begin = performance.now();
   const child = spawn(process.execPath, ['--import', preload, program, ...args], {
     cwd: folder,

@@ -66,8 +66,12 @@ const report = reportOf({
 });
 const folder = await mkdtemp(join(tmpdir(), 'srm-scan-findings-'));
 try {
-  const [jsonS] = await timed(() => writeToFolder(report, folder, [json]));
-  const [htmlS] = await timed(() => writeToFolder(report, folder, [html]));
+  const [jsonS] = await timed(() =>
+    writeToFolder(report, { to: 'folder', path: folder, reporters: [json] }),
+  );
+  const [htmlS] = await timed(() =>
+    writeToFolder(report, { to: 'folder', path: folder, reporters: [html] }),
+  );
   const figures = {
     findings: report.totals.findings,
     resources: resources.length,

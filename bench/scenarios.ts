@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { recordedIn, reportsIn } from './cli.ts';
 import type { SizeName } from './account/sizes.ts';
 import type { Scenario } from './measure.ts';
 import { documentedBucket } from './rates.ts';
@@ -6,15 +7,12 @@ import { documentedBucket } from './rates.ts';
 /** Milliseconds to AWS and back within a continent. */
 const far = 60;
 
-/** Where the warm-up leaves what the scan was answered. */
-const evidenceFile = 'evidence.ndjson.gz';
-
 /** What is measured of the sample company. `folder` is where reports go and the recorded evidence lies. */
 export function sampleScenarios(folder: string): readonly Scenario[] {
-  const to = ['--format', 'json', '--output', folder];
+  const to = ['--format', 'json', '--output', reportsIn(folder)];
   return [
     { name: 'help', args: ['--help'] },
-    { name: 'evaluate', args: ['evaluate', join(folder, evidenceFile), ...to] },
+    { name: 'evaluate', args: ['evaluate', join(recordedIn(folder), 'latest'), ...to] },
     { name: 'S3, 0 ms', args: ['--service', 's3', ...to], latency: 0 },
     { name: 'S3, 60 ms', args: ['--service', 's3', ...to], latency: far },
     { name: 'all, 0 ms', args: to, latency: 0 },
@@ -48,7 +46,7 @@ export function generatedScenarios(
   const [first] = rates;
   return rates.map((rate) => ({
     name: nameOf(rate),
-    args: ['--rate', String(rate), '--output', folder],
+    args: ['--rate', String(rate), '--output', reportsIn(folder)],
     latency: far,
     limits: { bucketOf: documentedBucket, share: rate },
     ...(first === undefined || rate === first ? {} : { sameAs: nameOf(first) }),

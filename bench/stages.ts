@@ -5,7 +5,7 @@ import { startMoto } from '../emulator/moto.ts';
 import { plant } from '../emulator/plant.ts';
 import { generateAccount } from './account/account.ts';
 import type { SizeName } from './account/sizes.ts';
-import { run } from './cli.ts';
+import { recordedIn, run } from './cli.ts';
 
 export interface Stage {
   readonly gate: Gate;
@@ -36,7 +36,11 @@ export async function openSample(folder: string): Promise<Stage | Unavailable> {
   try {
     await plant(gate.endpoint);
     gate.setKeeping('keep');
-    await run(['--evidence', '--format', 'json', '--output', folder], gate.endpoint, folder);
+    await run(
+      ['--evidence', '--format', 'json', '--output', recordedIn(folder)],
+      gate.endpoint,
+      folder,
+    );
     gate.setKeeping('give');
   } catch (error) {
     await close();

@@ -14,6 +14,9 @@ import apigatewayStageCacheEncrypted from './apigateway/stage-cache-encrypted.ts
 import apigatewayStageClientCertificate from './apigateway/stage-client-certificate.ts';
 import apigatewayStageTracing from './apigateway/stage-tracing.ts';
 import autoscalingGroupLaunchTemplate from './autoscaling/group-launch-template.ts';
+import autoscalingGroupLoadBalancerHealthChecks from './autoscaling/group-load-balancer-health-checks.ts';
+import autoscalingGroupMultipleInstanceTypes from './autoscaling/group-multiple-instance-types.ts';
+import autoscalingGroupMultipleZones from './autoscaling/group-multiple-zones.ts';
 import backupPlanExists from './backup/plan-exists.ts';
 import backupRecoveryPointEncrypted from './backup/recovery-point-encrypted.ts';
 import backupResourcesRecentlyProtected from './backup/resources-recently-protected.ts';
@@ -40,11 +43,13 @@ import cloudtrailLogFileValidation from './cloudtrail/log-file-validation.ts';
 import cloudtrailMultiRegionEnabled from './cloudtrail/multi-region-enabled.ts';
 import cloudtrailS3ReadEvents from './cloudtrail/s3-read-events.ts';
 import cloudtrailS3WriteEvents from './cloudtrail/s3-write-events.ts';
+import cloudwatchAlarmActionsEnabled from './cloudwatch/alarm-actions-enabled.ts';
 import cloudwatchAlarmCloudtrailChanges from './cloudwatch/alarm-cloudtrail-changes.ts';
 import cloudwatchAlarmConfigChanges from './cloudwatch/alarm-config-changes.ts';
 import cloudwatchAlarmConsoleAuthFailures from './cloudwatch/alarm-console-auth-failures.ts';
 import cloudwatchAlarmConsoleNoMfa from './cloudwatch/alarm-console-no-mfa.ts';
 import cloudwatchAlarmGatewayChanges from './cloudwatch/alarm-gateway-changes.ts';
+import cloudwatchAlarmHasActions from './cloudwatch/alarm-has-actions.ts';
 import cloudwatchAlarmIamPolicyChanges from './cloudwatch/alarm-iam-policy-changes.ts';
 import cloudwatchAlarmKmsKeyDeletion from './cloudwatch/alarm-kms-key-deletion.ts';
 import cloudwatchAlarmNaclChanges from './cloudwatch/alarm-nacl-changes.ts';
@@ -129,6 +134,12 @@ import eksClusterSecretsEncrypted from './eks/cluster-secrets-encrypted.ts';
 import eksClusterSupportedVersion from './eks/cluster-supported-version.ts';
 import eksNodegroupNoOpenSsh from './eks/nodegroup-no-open-ssh.ts';
 import eksNodegroupSupportedVersion from './eks/nodegroup-supported-version.ts';
+import elasticacheClusterAutoMinorUpgrade from './elasticache/cluster-auto-minor-upgrade.ts';
+import elasticacheGroupEncryptedAtRest from './elasticache/group-encrypted-at-rest.ts';
+import elasticacheGroupEncryptedInTransit from './elasticache/group-encrypted-in-transit.ts';
+import elasticbeanstalkEnhancedHealth from './elasticbeanstalk/enhanced-health.ts';
+import elasticbeanstalkLogsStreamed from './elasticbeanstalk/logs-streamed.ts';
+import elasticbeanstalkManagedUpdates from './elasticbeanstalk/managed-updates.ts';
 import elbClassicMultipleZones from './elb/classic-multiple-zones.ts';
 import elbClassicTlsListeners from './elb/classic-tls-listeners.ts';
 import elbv2AccessLogging from './elbv2/access-logging.ts';
@@ -181,6 +192,7 @@ import inspectorLambdaCodeScanning from './inspector/lambda-code-scanning.ts';
 import inspectorLambdaScanning from './inspector/lambda-scanning.ts';
 import inspectorNoCriticalFindings from './inspector/no-critical-findings.ts';
 import kinesisStreamEncrypted from './kinesis/stream-encrypted.ts';
+import kinesisStreamRetention from './kinesis/stream-retention.ts';
 import kmsKeyNotPendingDeletion from './kms/key-not-pending-deletion.ts';
 import kmsKeyNotPublic from './kms/key-not-public.ts';
 import kmsKeyRotation from './kms/key-rotation.ts';
@@ -197,6 +209,9 @@ import neptuneClusterDeletionProtection from './neptune/cluster-deletion-protect
 import neptuneClusterEncrypted from './neptune/cluster-encrypted.ts';
 import neptuneIamAuthentication from './neptune/iam-authentication.ts';
 import neptuneSnapshotNotPublic from './neptune/snapshot-not-public.ts';
+import opensearchDomainEncrypted from './opensearch/domain-encrypted.ts';
+import opensearchDomainInVpc from './opensearch/domain-in-vpc.ts';
+import opensearchDomainTlsPolicy from './opensearch/domain-tls-policy.ts';
 import organizationsCentralRootAccess from './organizations/central-root-access.ts';
 import organizationsDelegatedAdministrators from './organizations/delegated-administrators.ts';
 import organizationsGuardrailsAttached from './organizations/guardrails-attached.ts';
@@ -220,6 +235,8 @@ import rdsProxyTlsRequired from './rds/proxy-tls-required.ts';
 import rdsSnapshotEncrypted from './rds/snapshot-encrypted.ts';
 import rdsSnapshotNotPublic from './rds/snapshot-not-public.ts';
 import rdsTlsRequired from './rds/tls-required.ts';
+import redshiftClusterEncrypted from './redshift/cluster-encrypted.ts';
+import redshiftClusterNotPublic from './redshift/cluster-not-public.ts';
 import route53ZoneQueryLogging from './route53/zone-query-logging.ts';
 import s3AccessPointPublicAccessBlocked from './s3/access-point-public-access-blocked.ts';
 import s3AccountPublicAccessBlocked from './s3/account-public-access-blocked.ts';
@@ -293,6 +310,9 @@ export const checks: readonly Check[] = [
   apigatewayStageClientCertificate,
   apigatewayStageTracing,
   autoscalingGroupLaunchTemplate,
+  autoscalingGroupLoadBalancerHealthChecks,
+  autoscalingGroupMultipleInstanceTypes,
+  autoscalingGroupMultipleZones,
   backupPlanExists,
   backupRecoveryPointEncrypted,
   backupResourcesRecentlyProtected,
@@ -319,11 +339,13 @@ export const checks: readonly Check[] = [
   cloudtrailMultiRegionEnabled,
   cloudtrailS3ReadEvents,
   cloudtrailS3WriteEvents,
+  cloudwatchAlarmActionsEnabled,
   cloudwatchAlarmCloudtrailChanges,
   cloudwatchAlarmConfigChanges,
   cloudwatchAlarmConsoleAuthFailures,
   cloudwatchAlarmConsoleNoMfa,
   cloudwatchAlarmGatewayChanges,
+  cloudwatchAlarmHasActions,
   cloudwatchAlarmIamPolicyChanges,
   cloudwatchAlarmKmsKeyDeletion,
   cloudwatchAlarmNaclChanges,
@@ -408,6 +430,12 @@ export const checks: readonly Check[] = [
   eksClusterSupportedVersion,
   eksNodegroupNoOpenSsh,
   eksNodegroupSupportedVersion,
+  elasticacheClusterAutoMinorUpgrade,
+  elasticacheGroupEncryptedAtRest,
+  elasticacheGroupEncryptedInTransit,
+  elasticbeanstalkEnhancedHealth,
+  elasticbeanstalkLogsStreamed,
+  elasticbeanstalkManagedUpdates,
   elbClassicMultipleZones,
   elbClassicTlsListeners,
   elbv2AccessLogging,
@@ -460,6 +488,7 @@ export const checks: readonly Check[] = [
   inspectorLambdaScanning,
   inspectorNoCriticalFindings,
   kinesisStreamEncrypted,
+  kinesisStreamRetention,
   kmsKeyNotPendingDeletion,
   kmsKeyNotPublic,
   kmsKeyRotation,
@@ -476,6 +505,9 @@ export const checks: readonly Check[] = [
   neptuneClusterEncrypted,
   neptuneIamAuthentication,
   neptuneSnapshotNotPublic,
+  opensearchDomainEncrypted,
+  opensearchDomainInVpc,
+  opensearchDomainTlsPolicy,
   organizationsCentralRootAccess,
   organizationsDelegatedAdministrators,
   organizationsGuardrailsAttached,
@@ -499,6 +531,8 @@ export const checks: readonly Check[] = [
   rdsSnapshotEncrypted,
   rdsSnapshotNotPublic,
   rdsTlsRequired,
+  redshiftClusterEncrypted,
+  redshiftClusterNotPublic,
   route53ZoneQueryLogging,
   s3AccessPointPublicAccessBlocked,
   s3AccountPublicAccessBlocked,

@@ -36,7 +36,9 @@ export async function recordSample(sample: string): Promise<readonly string[] | 
       { match: { region: 'sa-east-1' }, kind: 'deny', by: 'scp' },
     ]);
     await scan(gate.endpoint, folder);
-    const evidence = gunzipSync(await readFile(join(folder, 'evidence.ndjson.gz'))).toString();
+    const evidence = gunzipSync(
+      await readFile(join(folder, 'latest', 'evidence.ndjson.gz')),
+    ).toString();
     return await writeSample(evidence, sample);
   } finally {
     await rm(folder, { recursive: true, force: true });

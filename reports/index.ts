@@ -1,9 +1,26 @@
+import { csv } from './csv.ts';
+import { asff } from './asff/asff.ts';
 import { html } from './html/html.ts';
 import { json } from './json.ts';
+import { junit } from './junit.ts';
+import { ndjson } from './ndjson.ts';
+import { ocsf } from './ocsf.ts';
+import { oscal } from './oscal/oscal.ts';
+import { sarif } from './sarif/sarif.ts';
 import type { Reporter } from './reporter.ts';
 
 /** Every format, in the order in which help texts list them. */
-export const reporters: readonly Reporter[] = [html, json];
+export const reporters: readonly Reporter[] = [
+  html,
+  json,
+  ndjson,
+  csv,
+  junit,
+  sarif,
+  ocsf,
+  asff,
+  oscal,
+];
 
 /** Those that are written where no `--format` is given. */
 export const usualReporters: readonly Reporter[] = [html, json];

@@ -1,34 +1,29 @@
-/** report.json: the report model as it is. Lists have one element a line, so that two reports can be compared. */
+/** report.json: the report model as it is, but for services that are not in use. Lists have one element a line, so that two reports can be compared. */
 import type { ReportReader } from '../src/report/model.ts';
+import { dividedMatrix } from './other-services.ts';
+import { inPieces } from './pieces.ts';
 import type { Reporter } from './reporter.ts';
 
-/** Characters that are gathered before they are handed on: a write for each finding would be slow. */
-const pieceLength = 65_536;
-
-export const json: Reporter = { id: 'json', file: 'report.json', render };
-
-function* render(report: ReportReader): Generator<string> {
-  let piece = '';
-  for (const part of parts(report)) {
-    piece += part;
-    if (piece.length < pieceLength) continue;
-    yield piece;
-    piece = '';
-  }
-  yield piece;
-}
+export const json: Reporter = {
+  id: 'json',
+  file: 'report.json',
+  isJson: true,
+  render: (report) => inPieces(parts(report)),
+};
 
 function* parts(report: ReportReader): Generator<string> {
-  const { schema, tool, scan, coverage, summary, responsibilities, checks, controls } = report;
+  const { schema, tool, scan, coverage, summary, checks, controls, mutes, attestations } = report;
   yield '{';
   const head = { schema, tool, scan, coverage, summary };
   for (const [name, value] of Object.entries(head)) {
     yield `\n  "${name}": ${JSON.stringify(value, null, 2).replaceAll('\n', '\n  ')},`;
   }
   const lists = {
-    responsibilities,
+    ...dividedMatrix(report),
     checks,
     controls,
+    ...(mutes && { mutes }),
+    ...(attestations && { attestations }),
     calls: report.calls(),
     findings: report.findings(),
   };

@@ -6,6 +6,8 @@ export interface Reporter {
   readonly id: string;
   /** The name of its file in the output folder. */
   readonly file: string;
+  /** It writes JSON, or a document of JSON a line. */
+  readonly isJson?: true;
   /** Writes the report as a stream of text, so that 500,000 findings are never one string. */
   render(report: ReportReader): Iterable<string> | AsyncIterable<string>;
 }

@@ -9,6 +9,7 @@ import { valueText } from '../src/text/value.ts';
 import { type Paint, painter } from '../src/text/paint.ts';
 import { printable, printableCopy } from '../src/text/printable.ts';
 import { controls } from './terminal/controls.ts';
+import { attested, muted, mutedOf } from './terminal/accepted.ts';
 import { count } from './terminal/count.ts';
 import { evidence } from './terminal/evidence.ts';
 import { failures } from './terminal/failures.ts';
@@ -20,8 +21,6 @@ export interface TerminalOptions {
   readonly colour: boolean;
   /** The files that were written. */
   readonly paths: readonly string[];
-  /** Files of other scans that were moved out of the way. */
-  readonly moved?: readonly string[];
 }
 
 /** The part of a report that is told here: no finding is looked at one by one. */
@@ -40,7 +39,9 @@ export function summaryText({ byCheck, ...told }: Told, given: TerminalOptions):
     header(report, options, paint),
     coverage(report, options, paint),
     failures(report, options, paint),
+    muted(report, options, paint),
     split(report, options),
+    attested(report, options, paint),
     controls(report, options),
     evidence(report, options),
     files(options),
@@ -54,7 +55,9 @@ export function summaryText({ byCheck, ...told }: Told, given: TerminalOptions):
 /** Of a reader, which can do more. */
 function headOf(report: ReportHead): ReportHead {
   const { schema, tool, scan, coverage, summary, responsibilities, checks, controls } = report;
-  return { schema, tool, scan, coverage, summary, responsibilities, checks, controls };
+  const { mutes, attestations } = report;
+  const living = { ...(mutes && { mutes }), ...(attestations && { attestations }) };
+  return { schema, tool, scan, coverage, summary, responsibilities, checks, controls, ...living };
 }
 
 function header(
@@ -69,7 +72,8 @@ function header(
   const { passed, of } = summary.score;
   const { fail, unknown } = summary.byOutcome;
   const unread = unreadWords({ coverage: read, scan });
-  const result = `${passed} of ${of} of the customer's findings pass; ${fail} fail, ${unknown} could not be read${unread === undefined ? '' : `, and nothing of ${unread}`}.`;
+  const accepted = mutedOf(summary);
+  const result = `${passed} of ${of} of the customer's findings pass; ${fail} fail, ${unknown} could not be read${unread === undefined ? '' : `, and nothing of ${unread}`}.${accepted === 0 ? '' : ` ${count(accepted, 'failure')} ${accepted === 1 ? 'is' : 'are'} muted.`}`;
   const sample = 'A SAMPLE: this is a made-up company, and no account of yours.';
   return [
     paint(cutEnd(title, width), 'bold'),
@@ -160,10 +164,6 @@ function split({ responsibilities }: ReportHead, { width }: TerminalOptions): st
   ];
 }
 
-function files({ paths, moved = [] }: TerminalOptions): string[] {
-  return [...listed('Written', paths), ...listed('Moved, for they are of other scans', moved)];
-}
-
-function listed(title: string, paths: readonly string[]): readonly string[] {
-  return paths.length === 0 ? [] : [title, ...paths.map((path) => `  ${printable(path)}`)];
+function files({ paths }: TerminalOptions): string[] {
+  return paths.length === 0 ? [] : ['Written', ...paths.map((path) => `  ${printable(path)}`)];
 }

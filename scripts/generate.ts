@@ -6,6 +6,8 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
+import { attestationFile } from '../src/configuration/attestations.ts';
+import { muteFileFor } from '../src/configuration/mutes.ts';
 import { configFor } from '../src/configuration/shape.ts';
 import type { Check } from '../src/judge/check.ts';
 import { iamPolicy, plan } from '../src/plan/plan.ts';
@@ -33,7 +35,9 @@ const { statesTable } = await import('./pages/control-states.ts');
 writePages(checks, await statesTable(checks));
 writePolicy(checks);
 writeCounts(checks);
-writeConfigSchema(checks);
+writeSchema('config', 'Configuration of srm-scan', configFor(checks));
+writeSchema('mute', 'Mute file of srm-scan', muteFileFor(checks));
+writeSchema('attest', 'Attestation file of srm-scan', attestationFile());
 await writeCollectors();
 writeFileSync(join(root, 'docs', 'glossary.md'), glossaryPage());
 
@@ -164,13 +168,10 @@ function isCollector(value: unknown): value is { readonly id: string } {
   );
 }
 
-/** For editors and for whoever writes configurations by program. */
-function writeConfigSchema(all: readonly Check[]): void {
-  const schema = {
-    ...z.toJSONSchema(configFor(all), { target: 'draft-7' }),
-    title: 'Configuration of srm-scan',
-  };
-  const path = join(root, 'docs', 'config.schema.json');
+/** For editors and for whoever writes such files by program. */
+function writeSchema(name: string, title: string, shape: z.ZodType): void {
+  const schema = { ...z.toJSONSchema(shape, { target: 'draft-7' }), title };
+  const path = join(root, 'docs', `${name}.schema.json`);
   writeFileSync(path, `${JSON.stringify(schema, null, 2)}\n`);
 }
 

@@ -4,12 +4,15 @@ import * as apiGateway from '@aws-sdk/client-api-gateway';
 import * as apiGatewayV2 from '@aws-sdk/client-apigatewayv2';
 import * as autoScaling from '@aws-sdk/client-auto-scaling';
 import * as cloudFront from '@aws-sdk/client-cloudfront';
+import * as cloudwatch from '@aws-sdk/client-cloudwatch';
 import * as cloudWatchLogs from '@aws-sdk/client-cloudwatch-logs';
 import * as cognito from '@aws-sdk/client-cognito-identity-provider';
 import * as ecr from '@aws-sdk/client-ecr';
 import * as ecs from '@aws-sdk/client-ecs';
 import * as efs from '@aws-sdk/client-efs';
 import * as eks from '@aws-sdk/client-eks';
+import * as elasticBeanstalk from '@aws-sdk/client-elastic-beanstalk';
+import * as elasticache from '@aws-sdk/client-elasticache';
 import * as elb from '@aws-sdk/client-elastic-load-balancing';
 import * as elbV2 from '@aws-sdk/client-elastic-load-balancing-v2';
 import * as emr from '@aws-sdk/client-emr';
@@ -19,6 +22,8 @@ import * as inspector from '@aws-sdk/client-inspector2';
 import * as kinesis from '@aws-sdk/client-kinesis';
 import * as lambda from '@aws-sdk/client-lambda';
 import * as macie from '@aws-sdk/client-macie2';
+import * as opensearch from '@aws-sdk/client-opensearch';
+import * as redshift from '@aws-sdk/client-redshift';
 import * as route53 from '@aws-sdk/client-route-53';
 import * as secretsManager from '@aws-sdk/client-secrets-manager';
 import * as securityHub from '@aws-sdk/client-securityhub';
@@ -58,6 +63,7 @@ export const unusedServices: readonly (readonly [string, UnusedService])[] = [
       },
     },
   ],
+  ['cloudwatch', { sdk: cloudwatch, answers: { DescribeAlarms: () => ({ MetricAlarms: [] }) } }],
   [
     'cloudwatch-logs',
     {
@@ -107,6 +113,20 @@ export const unusedServices: readonly (readonly [string, UnusedService])[] = [
   ],
   ['eks', { sdk: eks, answers: { ListClusters: () => ({ clusters: [] }) } }],
   [
+    'elastic-beanstalk',
+    { sdk: elasticBeanstalk, answers: { DescribeEnvironments: () => ({ Environments: [] }) } },
+  ],
+  [
+    'elasticache',
+    {
+      sdk: elasticache,
+      answers: {
+        DescribeCacheClusters: () => ({ CacheClusters: [] }),
+        DescribeReplicationGroups: () => ({ ReplicationGroups: [] }),
+      },
+    },
+  ],
+  [
     'elb',
     { sdk: elb, answers: { DescribeLoadBalancers: () => ({ LoadBalancerDescriptions: [] }) } },
   ],
@@ -147,6 +167,8 @@ export const unusedServices: readonly (readonly [string, UnusedService])[] = [
       },
     },
   ],
+  ['opensearch', { sdk: opensearch, answers: { ListDomainNames: () => ({ DomainNames: [] }) } }],
+  ['redshift', { sdk: redshift, answers: { DescribeClusters: () => ({ Clusters: [] }) } }],
   [
     'route-53',
     {

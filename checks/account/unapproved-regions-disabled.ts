@@ -1,5 +1,6 @@
 import { servesNist } from '../../src/frameworks/serves-nist.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
+import { regionNames } from '../../src/judge/items.ts';
 import { fail, pass, unanswered } from '../../src/judge/verdict.ts';
 import { accountRegions } from '../../src/collectors/account/account.ts';
 
@@ -34,6 +35,7 @@ export default defineCheck({
   evaluates: accountRegions,
   params: { approvedRegions: noRegions },
   meanings: { approvedRegions: 'the Regions that may be on; without any a person must judge' },
+  items: { approvedRegions: regionNames },
 
   evaluate(account, { read, params }) {
     const on = read(account.regions).filter(

@@ -53,7 +53,10 @@ aws acm describe-certificate --certificate-arn ARN \\
     if (end <= now || status === 'EXPIRED') {
       const expired = `it expired on ${day}`;
       if (read(certificate.inUse)) return fail(expired);
-      return { ...fail(expired, 'nothing uses it'), severity: 'low' };
+      return {
+        ...fail(expired, 'nothing uses it'),
+        severity: { is: 'low', because: 'nothing uses it' },
+      };
     }
     const expires = `it expires on ${day}, in ${days} days`;
     const origin = read(certificate.origin);

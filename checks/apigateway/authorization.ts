@@ -1,6 +1,7 @@
 import { intersectsWith } from '../../src/frameworks/relation.ts';
 import { servesNist } from '../../src/frameworks/serves-nist.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
+import { anyText } from '../../src/judge/items.ts';
 import { fail, notApplicable, pass } from '../../src/judge/verdict.ts';
 import { everyApi, everyRoute } from '../../src/collectors/api-gateway/every-api.ts';
 import { covers, normaliseGlob } from '../../src/policy/match.ts';
@@ -43,6 +44,7 @@ aws apigateway create-deployment --rest-api-id API --stage-name STAGE`,
   needs: { routes: everyRoute },
   params: { public: nothing },
   meanings: { public: 'patterns of routes that everyone may use, such as GET /health' },
+  items: { public: anyText },
 
   evaluate(api, { read, routes, params }) {
     const kind = read(api.kind);

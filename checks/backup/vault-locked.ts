@@ -53,7 +53,12 @@ aws backup put-backup-vault-lock-configuration --backup-vault-name VAULT \\
     const verdict = fail('Vault Lock is off');
     if (ifKnown(() => read(vault.recoveryPoints)) !== 0) return verdict;
     const reasons = [...verdict.reasons, 'the vault holds no recovery point now'];
-    return { ...verdict, reasons, severity: 'low', latent: true };
+    return {
+      ...verdict,
+      reasons,
+      severity: { is: 'low', because: 'the vault holds no recovery point' },
+      latent: true,
+    };
   },
 });
 

@@ -43,7 +43,10 @@ export default defineCheck({
       case 'ON':
         return pass('every user must have a second factor');
       case 'OPTIONAL':
-        return { ...fail('users may have a second factor, and may do without'), severity: 'low' };
+        return {
+          ...fail('users may have a second factor, and may do without'),
+          severity: { is: 'low', because: 'a second factor is offered' },
+        };
       case 'OFF':
         return fail('no user can have a second factor');
     }

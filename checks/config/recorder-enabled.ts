@@ -1,5 +1,6 @@
 import { equal, intersectsWith } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
+import { resourceTypes } from '../../src/judge/items.ts';
 import { pass } from '../../src/judge/verdict.ts';
 import { everyRegion } from '../../src/collect/collector.ts';
 import { recordings } from '../../src/collectors/config/recorders.ts';
@@ -65,6 +66,7 @@ resource "aws_config_configuration_recorder_status" "this" {
   // Resource types that a recorder may leave out. Without them any exclusion fails.
   params: { mayExclude: noTypes },
   meanings: { mayExclude: 'resource types that a recorder may leave out' },
+  items: { mayExclude: resourceTypes },
 
   evaluate(recording, { read, everywhere, params: { mayExclude }, partition, regions }) {
     const kinds = () => read(recording.recorders).map(({ records }) => records);

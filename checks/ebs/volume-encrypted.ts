@@ -48,6 +48,9 @@ resource "aws_ebs_volume" "encrypted" {
     if (read(encrypted)) return pass('the volume is encrypted');
     const isAttached = ifKnown(() => read(attachedTo).length > 0);
     if (isAttached !== false) return fail('the volume is not encrypted');
-    return { ...fail('the volume is not encrypted', 'nothing is attached to it'), severity: 'low' };
+    return {
+      ...fail('the volume is not encrypted', 'nothing is attached to it'),
+      severity: { is: 'low', because: 'nothing is attached to it' },
+    };
   },
 });

@@ -1,5 +1,6 @@
 import { equal } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
+import { tags } from '../../src/judge/items.ts';
 import { fail, pass } from '../../src/judge/verdict.ts';
 import { instances } from '../../src/collectors/ec2/instances.ts';
 import { listOf } from '../../src/text/list-of.ts';
@@ -28,6 +29,7 @@ aws ec2 modify-network-interface-attribute --network-interface-id INTERFACE --no
   meanings: {
     declaredBy: 'tags, as Key=Value, of instances that are meant to have public addresses',
   },
+  items: { declaredBy: tags },
 
   evaluate({ publicIpv4, tags }, { read, params }) {
     const addresses = read(publicIpv4);

@@ -1,5 +1,6 @@
 import { equal } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
+import { interfaceIds } from '../../src/judge/items.ts';
 import { fail, pass } from '../../src/judge/verdict.ts';
 import { instances } from '../../src/collectors/ec2/instances.ts';
 import { listOf } from '../../src/text/list-of.ts';
@@ -24,6 +25,7 @@ aws ec2 detach-network-interface --attachment-id ATTACHMENT`,
   evaluates: instances,
   params: { allowed: none },
   meanings: { allowed: 'ids of network interfaces that do not count: eni-0123456789abcdef0' },
+  items: { allowed: interfaceIds },
 
   evaluate({ interfaceIds }, { read, params }) {
     const counted = read(interfaceIds).filter((id) => !params.allowed.includes(id));

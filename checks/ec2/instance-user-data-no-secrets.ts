@@ -1,6 +1,7 @@
 import { subsetOf } from '../../src/frameworks/relation.ts';
 import { servesNist } from '../../src/frameworks/serves-nist.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
+import { anyText } from '../../src/judge/items.ts';
 import { fail, pass } from '../../src/judge/verdict.ts';
 import { instances } from '../../src/collectors/ec2/instances.ts';
 import { userDataSecrets } from '../../src/collectors/ec2/user-data.ts';
@@ -36,6 +37,7 @@ aws secretsmanager get-secret-value --secret-id SECRET --query SecretString --ou
     excused:
       'patterns of names, such as DB_SECRET_*, or of kinds, such as token, that hold no secret',
   },
+  items: { excused: anyText },
 
   evaluate(instance, { read, userData, params }) {
     const { isEmpty, found } = read(userData.of(instance));

@@ -51,7 +51,11 @@ aws ec2 modify-launch-template --launch-template-id TEMPLATE --default-version N
     );
     if (verdict.outcome === 'fail' && isDefault === true) {
       const reason = 'the Region encrypts it all the same, as long as that is its default';
-      return { ...verdict, reasons: [...verdict.reasons, reason], severity: 'low' };
+      return {
+        ...verdict,
+        reasons: [...verdict.reasons, reason],
+        severity: { is: 'low', because: 'the Region encrypts new volumes by default' },
+      };
     }
     if (verdict.outcome !== 'pass' || isDefault === true) return verdict;
     const reason = 'a volume of which it says nothing is encrypted where its snapshot is';

@@ -1,4 +1,5 @@
 import { defineCheck } from '../../src/judge/define-check.ts';
+import { anyText } from '../../src/judge/items.ts';
 import { subsetOf } from '../../src/frameworks/relation.ts';
 import { launchTemplates } from '../../src/collectors/ec2/launch-templates.ts';
 import { judgeVersions } from '../../src/reasoning/launch-versions.ts';
@@ -36,6 +37,7 @@ aws ec2 delete-launch-template-versions --launch-template-id TEMPLATE --versions
     excused:
       'patterns of names, such as DB_SECRET_*, or of kinds, such as token, that hold no secret',
   },
+  items: { excused: anyText },
 
   evaluate(template, { read, params }) {
     return judgeVersions(

@@ -7,7 +7,12 @@ import { ifKnown } from '../../src/observe/if-known.ts';
 import { all } from '../../src/observe/logic.ts';
 import { portsLetIn } from '../../src/network/network-acl.ts';
 import type { PortQuery } from '../../src/network/exposure.ts';
-import { describePorts, describeQueries, parsePorts } from '../../src/network/port-names.ts';
+import {
+  describePorts,
+  describeQueries,
+  parsePorts,
+  portItems,
+} from '../../src/network/port-names.ts';
 
 const cis = equalWith(
   { strict: true },
@@ -53,6 +58,7 @@ export default defineCheck({
     ports: 'the ports for administration, over TCP and UDP',
     strict: 'whether a default network ACL that no subnet uses is judged too',
   },
+  items: { ports: portItems },
 
   evaluate(acl, { read, params }) {
     const ports = parsePorts(params.ports);
@@ -79,7 +85,11 @@ export default defineCheck({
         (each) => `${each.sources.join(', ')} allows ${describePorts(each)}`,
       );
       if (ifKnown(hasSubnets) !== false) return fail(...reasons);
-      return { ...fail(...reasons, 'no subnet uses it now'), severity: 'low', latent: true };
+      return {
+        ...fail(...reasons, 'no subnet uses it now'),
+        severity: { is: 'low', because: 'no subnet uses it' },
+        latent: true,
+      };
     }
     if (exposures.some(({ undecided }) => undecided.length > 0)) cannotTell({ read }, acl.legible);
     return pass(`what it allows leaves closed to the Internet: ${describeQueries(queries)}`);

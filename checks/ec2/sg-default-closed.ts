@@ -50,6 +50,11 @@ resource "aws_default_security_group" "this" {
     });
     if (isVpcInUse !== false) return verdict;
     const reasons = [...verdict.reasons, 'the VPC is not in use: no network interface is in it'];
-    return { ...verdict, reasons, severity: 'low', latent: true };
+    return {
+      ...verdict,
+      reasons,
+      severity: { is: 'low', because: 'the VPC is not in use' },
+      latent: true,
+    };
   },
 });

@@ -1,6 +1,7 @@
 import { equal, intersectsWith } from '../../src/frameworks/relation.ts';
 import { narrowRule } from '../../src/remedies/open-rule.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
+import { portItems } from '../../src/network/port-names.ts';
 import { ingressRules } from '../../src/collectors/ec2/ingress-rules.ts';
 import { securityGroupUse } from '../../src/collectors/ec2/security-group-use.ts';
 import { securityGroups } from '../../src/collectors/ec2/security-groups.ts';
@@ -34,6 +35,7 @@ export default defineCheck({
   needs: { ingress: ingressRules, use: securityGroupUse },
   params: { ports: ['22', '3389'] },
   meanings: { ports: 'the ports for administration: single ones or ranges such as 5985-5986' },
+  items: { ports: portItems },
 
   evaluate: (group, context) => judgeAdminPorts(group, context, 'ipv6', context.params.ports),
 });

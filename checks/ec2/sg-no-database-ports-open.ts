@@ -4,7 +4,7 @@ import { ingressRules } from '../../src/collectors/ec2/ingress-rules.ts';
 import { securityGroupUse } from '../../src/collectors/ec2/security-group-use.ts';
 import { securityGroups } from '../../src/collectors/ec2/security-groups.ts';
 import { judgeServicePorts } from '../../src/reasoning/exposure/group.ts';
-import { databasePorts } from '../../src/network/port-names.ts';
+import { databasePorts, portItems } from '../../src/network/port-names.ts';
 
 export default defineCheck({
   id: 'ec2-sg-no-database-ports-open',
@@ -45,6 +45,7 @@ aws ec2 revoke-security-group-ingress --group-id GROUP --security-group-rule-ids
     tcpPorts: 'the TCP ports of databases and caches, single ones or ranges',
     udpPorts: 'the same over UDP',
   },
+  items: { tcpPorts: portItems, udpPorts: portItems },
 
   evaluate(group, context) {
     const { tcpPorts: tcp, udpPorts: udp } = context.params;

@@ -1,6 +1,7 @@
 import { servesNist } from '../../src/frameworks/serves-nist.ts';
 import { narrowRule } from '../../src/remedies/open-rule.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
+import { portItems } from '../../src/network/port-names.ts';
 import { ingressRules } from '../../src/collectors/ec2/ingress-rules.ts';
 import { securityGroupUse } from '../../src/collectors/ec2/security-group-use.ts';
 import { securityGroups } from '../../src/collectors/ec2/security-groups.ts';
@@ -33,6 +34,7 @@ export default defineCheck({
       'the TCP ports of Kerberos, of its password changes and of its administration: single ones or ranges',
     udpPorts: 'the same over UDP',
   },
+  items: { tcpPorts: portItems, udpPorts: portItems },
 
   evaluate: (group, context) => {
     const { tcpPorts: tcp, udpPorts: udp } = context.params;

@@ -1,6 +1,7 @@
 import { subsetOf } from '../../src/frameworks/relation.ts';
 import { narrowRule } from '../../src/remedies/open-rule.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
+import { portItems } from '../../src/network/port-names.ts';
 import { ingressRules } from '../../src/collectors/ec2/ingress-rules.ts';
 import { securityGroupUse } from '../../src/collectors/ec2/security-group-use.ts';
 import { securityGroups } from '../../src/collectors/ec2/security-groups.ts';
@@ -23,6 +24,7 @@ export default defineCheck({
   needs: { ingress: ingressRules, use: securityGroupUse },
   params: { ports: ['5601'] },
   meanings: { ports: 'the TCP ports of Kibana: single ones or ranges' },
+  items: { ports: portItems },
 
   evaluate: (group, context) => judgeServicePorts(group, context, { tcp: context.params.ports }),
 });

@@ -1,6 +1,7 @@
 import { servesNist } from '../../src/frameworks/serves-nist.ts';
 import { narrowRule } from '../../src/remedies/open-rule.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
+import { portItems } from '../../src/network/port-names.ts';
 import { ingressRules } from '../../src/collectors/ec2/ingress-rules.ts';
 import { securityGroupUse } from '../../src/collectors/ec2/security-group-use.ts';
 import { securityGroups } from '../../src/collectors/ec2/security-groups.ts';
@@ -32,6 +33,7 @@ export default defineCheck({
     tcpPorts: 'the TCP ports of LDAP and of the global catalog: single ones or ranges',
     udpPorts: 'the same over UDP',
   },
+  items: { tcpPorts: portItems, udpPorts: portItems },
 
   evaluate: (group, context) => {
     const { tcpPorts: tcp, udpPorts: udp } = context.params;

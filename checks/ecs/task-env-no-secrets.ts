@@ -1,5 +1,6 @@
 import { supersetOf } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
+import { anyText } from '../../src/judge/items.ts';
 import { type Finder, failFor } from '../../src/judge/fail-when.ts';
 import { type Container, taskDefinitions } from '../../src/collectors/ecs/task-definitions.ts';
 import { listed, shortName } from '../../src/policy/text.ts';
@@ -48,6 +49,7 @@ export default defineCheck({
     excused:
       'patterns of names, such as DB_SECRET_*, or of kinds, such as token, that hold no secret',
   },
+  items: { excused: anyText },
 
   evaluate({ containers }, { read, params }) {
     const all = read(containers);

@@ -1,5 +1,6 @@
 import { equal } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
+import { among } from '../../src/judge/items.ts';
 import { fail, pass } from '../../src/judge/verdict.ts';
 import { eksClusters } from '../../src/collectors/eks/clusters.ts';
 import { listed } from '../../src/policy/text.ts';
@@ -30,6 +31,7 @@ export default defineCheck({
   meanings: {
     types: 'logs that must be on: api, audit, authenticator, controllerManager, scheduler',
   },
+  items: { types: among(['api', 'audit', 'authenticator', 'controllerManager', 'scheduler']) },
 
   evaluate({ logs }, { read, params }) {
     const on = new Set<string>(read(logs));

@@ -1,7 +1,7 @@
 import { equal } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, pass } from '../../src/judge/verdict.ts';
-import { streamEncryption, streams } from '../../src/collectors/kinesis/streams.ts';
+import { streams, streamSettings } from '../../src/collectors/kinesis/streams.ts';
 
 export default defineCheck({
   id: 'kinesis-stream-encrypted',
@@ -25,10 +25,10 @@ export default defineCheck({
   },
 
   evaluates: streams,
-  needs: { encryption: streamEncryption },
+  needs: { settings: streamSettings },
 
-  evaluate(stream, { read, encryption }) {
-    return read(encryption.of(stream)) === 'KMS'
+  evaluate(stream, { read, settings }) {
+    return read(read(settings.of(stream)).encryption) === 'KMS'
       ? pass('a KMS key encrypts new records')
       : fail('nothing encrypts the records');
   },

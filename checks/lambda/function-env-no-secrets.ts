@@ -1,6 +1,7 @@
 import { subsetOf } from '../../src/frameworks/relation.ts';
 import { servesNist } from '../../src/frameworks/serves-nist.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
+import { anyText } from '../../src/judge/items.ts';
 import { functions } from '../../src/collectors/lambda/functions.ts';
 import { judgeVariables } from '../../src/reasoning/secrets/judge-variables.ts';
 
@@ -40,6 +41,7 @@ aws lambda update-function-configuration --function-name FUNCTION \\
     excused:
       'patterns of names, such as DB_SECRET_*, or of kinds, such as token, that hold no secret',
   },
+  items: { excused: anyText },
 
   evaluate: (func, { read, params }) => judgeVariables(read(func.secrets), params.excused),
 });

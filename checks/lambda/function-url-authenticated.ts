@@ -46,10 +46,19 @@ aws lambda remove-permission --function-name FUNCTION --statement-id FunctionURL
     });
     const reasons = states.map(({ url, state }) => `${nameOf(url)} ${wordsOf(state)}`);
     if (states.every(({ state }) => state === 'refuses')) {
-      return { ...fail(...reasons), severity: 'low', latent: true };
+      return {
+        ...fail(...reasons),
+        severity: { is: 'low', because: 'every such URL answers 403' },
+        latent: true,
+      };
     }
     const mayOnly = states.every(({ state }) => state === 'refuses' || state === 'may-answer');
-    return { ...fail(...reasons), ...(mayOnly ? { severity: 'medium' } : {}) };
+    return {
+      ...fail(...reasons),
+      ...(mayOnly
+        ? { severity: { is: 'medium', because: 'only URLs from before October 2025 may answer' } }
+        : {}),
+    };
   },
 });
 

@@ -1,4 +1,5 @@
 import { defineCheck } from '../../src/judge/define-check.ts';
+import { smallLetters } from '../../src/judge/items.ts';
 import { supersetOf } from '../../src/frameworks/relation.ts';
 import { fail, notApplicable, pass } from '../../src/judge/verdict.ts';
 import { databases } from '../../src/collectors/rds/databases.ts';
@@ -25,6 +26,7 @@ export default defineCheck({
   evaluates: databases,
   params: { names: ['admin', 'administrator', 'postgres', 'root', 'sa'] },
   meanings: { names: 'names of administrators that everyone knows, in small letters' },
+  items: { names: smallLetters },
 
   evaluate({ replicaOf, settings }, { read, params }) {
     if (replicaOf !== undefined) return notApplicable(`its users are those of ${replicaOf}`);

@@ -56,19 +56,19 @@ export default defineCheck({
       if (!isOpen) return pass('PubliclyAccessible is false');
       // No VPC, and so no security group, stands before it.
       const gateway = `cluster ${cluster} is open to the internet by an Internet access gateway`;
-      return { ...fail(gateway), severity: 'critical' };
+      return { ...fail(gateway), severity: { is: 'critical', because: gateway } };
     }
     const { isReachable, reasons } = reachabilityOf(instance, { groups, ingress, edge }, read);
     const flag = 'PubliclyAccessible is true';
     if (isReachable === true) {
       const way = 'by security groups and routes the internet reaches the database port';
-      return { ...fail(flag, ...reasons, way), severity: 'critical' };
+      return { ...fail(flag, ...reasons, way), severity: { is: 'critical', because: way } };
     }
     // What could not be read makes it no lighter: the severity stays that of the check.
     if (isReachable === undefined) {
       return fail(flag, ...reasons, 'whether the internet reaches the database port is not known');
     }
     const noWay = 'the internet as a whole does not reach the database port now';
-    return { ...fail(flag, ...reasons, noWay), severity: 'high' };
+    return { ...fail(flag, ...reasons, noWay), severity: { is: 'high', because: noWay } };
   },
 });

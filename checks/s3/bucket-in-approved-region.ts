@@ -1,5 +1,6 @@
 import { servesNist } from '../../src/frameworks/serves-nist.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
+import { regionNames } from '../../src/judge/items.ts';
 import { fail, pass, unanswered } from '../../src/judge/verdict.ts';
 import { buckets } from '../../src/collectors/s3/buckets.ts';
 
@@ -27,6 +28,7 @@ export default defineCheck({
   meanings: {
     approvedRegions: 'the Regions in which buckets may lie; without any a person must judge',
   },
+  items: { approvedRegions: regionNames },
 
   evaluate(bucket, { read, params }) {
     const region = read(bucket.location);

@@ -1,5 +1,6 @@
 import { equal } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
+import { accountIds } from '../../src/judge/items.ts';
 import { fail, pass } from '../../src/judge/verdict.ts';
 import { bucketPolicy } from '../../src/collectors/s3/bucket-access.ts';
 import { buckets } from '../../src/collectors/s3/buckets.ts';
@@ -36,6 +37,7 @@ aws s3api put-bucket-policy --bucket BUCKET --policy file://policy.json`,
   needs: { policy: bucketPolicy, siblings: organizationAccounts },
   params: { trustedAccounts: [] },
   meanings: { trustedAccounts: 'other accounts, by id, that may control buckets' },
+  items: { trustedAccounts: accountIds },
 
   evaluate(bucket, { read, policy, siblings, account, params }) {
     const document = read(policy.of(bucket));

@@ -1,5 +1,6 @@
 import { intersectsWith } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
+import { anyText } from '../../src/judge/items.ts';
 import { fail, pass } from '../../src/judge/verdict.ts';
 import { covers, normaliseGlob } from '../../src/policy/match.ts';
 import { namesSecret } from '../../src/reasoning/secrets/stored-names.ts';
@@ -35,6 +36,7 @@ aws ssm put-parameter --name NAME --type SecureString --key-id KEY --value file:
   evaluates: storedParameters,
   params: { excused: nobody },
   meanings: { excused: 'patterns of names, such as /prod/*/token, that hold no secret' },
+  items: { excused: anyText },
 
   evaluate({ name, kind }, { read, params: { excused } }) {
     const type = read(kind);

@@ -1,5 +1,6 @@
 import { equalWith, subsetOf } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
+import { among } from '../../src/judge/items.ts';
 import { fail, pass } from '../../src/judge/verdict.ts';
 import { ifKnown } from '../../src/observe/if-known.ts';
 import { listOf } from '../../src/text/list-of.ts';
@@ -40,6 +41,7 @@ aws ec2 modify-vpc-block-public-access-options --internet-gateway-block-mode blo
   needs: { exclusions: vpcBlockExclusions, vpcs },
   params: { modes: ['block-bidirectional', 'block-ingress'] },
   meanings: { modes: 'the modes of the block that are enough' },
+  items: { modes: among(['block-bidirectional', 'block-ingress']) },
 
   evaluate({ region, options }, { read, params, exclusions, vpcs: all }) {
     const { mode, isUpdating, isByOrganization } = read(options);
@@ -48,7 +50,12 @@ aws ec2 modify-vpc-block-public-access-options --internet-gateway-block-mode blo
       const hasVpcs = ifKnown(() => read.some(all, () => true));
       if (hasVpcs !== false) return verdict;
       const reasons = [...verdict.reasons, 'the Region has no VPC now'];
-      return { ...verdict, reasons, severity: 'low', latent: true };
+      return {
+        ...verdict,
+        reasons,
+        severity: { is: 'low', because: 'the Region has no VPC' },
+        latent: true,
+      };
     }
     if (isUpdating) return fail(`a change of the block of ${region} to ${mode} is on its way`);
     const leftOut = read.list(exclusions).map(({ resourceId }) => resourceId);

@@ -1,5 +1,6 @@
 import { intersectsWith } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
+import { endpointServices } from '../../src/judge/items.ts';
 import { networkInterfaces } from '../../src/collectors/ec2/network-interfaces.ts';
 import { vpcEndpoints } from '../../src/collectors/ec2/vpc-endpoints.ts';
 import { vpcs } from '../../src/collectors/ec2/vpcs.ts';
@@ -41,6 +42,7 @@ export default defineCheck({
     services:
       'the services to have an endpoint for, by the end of their service name: s3, ec2, ecr.api',
   },
+  items: { services: endpointServices },
 
   evaluate: (vpc, context) => judgeEndpoints(vpc, context, context.params.services),
 });

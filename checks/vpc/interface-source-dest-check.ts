@@ -1,5 +1,6 @@
 import { supersetOf } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
+import { interfaceIds } from '../../src/judge/items.ts';
 import { fail, notApplicable, pass } from '../../src/judge/verdict.ts';
 import { networkInterfaces } from '../../src/collectors/ec2/network-interfaces.ts';
 
@@ -31,6 +32,7 @@ aws ec2 modify-network-interface-attribute --network-interface-id INTERFACE --so
   evaluates: networkInterfaces,
   params: { routers: none },
   meanings: { routers: 'ids of the interfaces that route by design: eni-0123456789abcdef0' },
+  items: { routers: interfaceIds },
 
   evaluate({ interfaceId, checksSourceAndDestination }, { read, params }) {
     if (params.routers.includes(interfaceId)) return notApplicable('it routes by design');

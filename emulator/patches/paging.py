@@ -21,7 +21,8 @@ def paginate(response: BaseResponse, result: Any) -> bool:
     The rules (names of token, limit and list) are botocore's. A list that moto has cut itself
     carries moto's token, or came of one, and stays as it is.
     """
-    if not isinstance(result, dict):
+    # JSON passes here twice, as a result and as a body: a last page has no token that would tell.
+    if not isinstance(result, dict) or getattr(response, "is_paged", False):
         return False
     service = response.boto3_service_name
     try:
@@ -51,6 +52,7 @@ def paginate(response: BaseResponse, result: Any) -> bool:
         result[output] = f"{TOKEN_MARK}{end}"
     if "more_results" in rules:
         result[rules["more_results"]] = more
+    response.is_paged = True
     return True
 
 

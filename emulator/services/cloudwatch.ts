@@ -19,12 +19,17 @@ async function plantTopics(site: Site) {
   return { read, unread: await topicOf('nwh-alarms-to-nobody') };
 }
 
-/** Alarms on the metrics of the filters: three that tell somebody, one that is off, one whose topic nobody reads. */
+const arnOf = (name: string) => `arn:aws:cloudwatch:${HOME}:${ACCOUNT_ID}:alarm:nwh-${name}`;
+
+/**
+ * Alarms on the metrics of the filters: three that tell somebody, one that is off, one whose topic nobody reads, and one
+ * that tells nobody.
+ */
 async function plant(site: Site): Promise<void> {
   const { namespace } = await logs.planted(site);
   const { read, unread } = await plantTopics(site);
   const cloudwatch = site.client(sdk.CloudWatchClient, HOME);
-  const alarm = (MetricName: string, topic: string, ActionsEnabled = true) =>
+  const alarm = (MetricName: string, topic: string | null, ActionsEnabled = true) =>
     cloudwatch.send(
       new sdk.PutMetricAlarmCommand({
         AlarmName: `nwh-${MetricName}`,
@@ -36,7 +41,7 @@ async function plant(site: Site): Promise<void> {
         Threshold: 1,
         ComparisonOperator: 'GreaterThanOrEqualToThreshold',
         ActionsEnabled,
-        AlarmActions: [topic],
+        AlarmActions: topic === null ? [] : [topic],
       }),
     );
   await alarm('RootUsage', read);
@@ -44,6 +49,11 @@ async function plant(site: Site): Promise<void> {
   await alarm('KeyDeletion', read);
   await alarm('RefusedCalls', read, false);
   await alarm('FailedSignIns', unread);
+  await alarm('GroupChanges', null);
+  site.expect('cloudwatch-alarm-has-actions', arnOf('RootUsage'), 'pass');
+  site.expect('cloudwatch-alarm-has-actions', arnOf('GroupChanges'), 'fail');
+  site.expect('cloudwatch-alarm-actions-enabled', arnOf('RootUsage'), 'pass');
+  site.expect('cloudwatch-alarm-actions-enabled', arnOf('RefusedCalls'), 'fail');
   const account = `arn:aws:iam::${ACCOUNT_ID}:root`;
   for (const id of ['root-usage', 'cloudtrail-changes', 'kms-key-deletion']) {
     site.expect(`cloudwatch-alarm-${id}`, account, 'pass');

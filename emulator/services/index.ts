@@ -18,6 +18,8 @@ import ecr from './ecr.ts';
 import ecs from './ecs.ts';
 import efs from './efs.ts';
 import eks from './eks.ts';
+import elasticBeanstalk from './elastic-beanstalk.ts';
+import elasticache from './elasticache.ts';
 import elb from './elb.ts';
 import elbV2 from './elb-v2.ts';
 import emr from './emr.ts';
@@ -29,8 +31,10 @@ import kinesis from './kinesis.ts';
 import kms from './kms.ts';
 import lambda from './lambda.ts';
 import macie from './macie.ts';
+import opensearch from './opensearch.ts';
 import organizations from './organizations.ts';
 import rds from './rds.ts';
+import redshift from './redshift.ts';
 import route53 from './route-53.ts';
 import s3 from './s3.ts';
 import s3control from './s3control.ts';
@@ -65,6 +69,8 @@ export const services = [
   ecs,
   efs,
   eks,
+  elasticBeanstalk,
+  elasticache,
   elb,
   elbV2,
   emr,
@@ -76,8 +82,10 @@ export const services = [
   kms,
   lambda,
   macie,
+  opensearch,
   organizations,
   rds,
+  redshift,
   route53,
   s3,
   s3control,

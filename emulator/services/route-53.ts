@@ -20,9 +20,12 @@ async function plant(site: Site): Promise<void> {
   const logging = await idOf('northwind-harbour.example');
   const silent = await idOf('tides.example');
   await site.set('state', route53Service.state({ [US]: { logging: [logging] } }));
-  const arnOf = (id: string) => `arn:aws:route53:::hostedzone/${id}`;
   site.expect('route53-zone-query-logging', arnOf(logging), 'pass');
   site.expect('route53-zone-query-logging', arnOf(silent), 'fail');
+}
+
+function arnOf(id: string): string {
+  return `arn:aws:route53:::hostedzone/${id}`;
 }
 
 const route53Service = emulate({

@@ -9,10 +9,13 @@ import { fileURLToPath } from 'node:url';
 import { build, type BuildOptions } from 'esbuild';
 import { declaredCommandsOnly, plainSchemaKeys } from './declared-commands.ts';
 import { noticesOf } from './notices.ts';
+import { rulesModule, withRules } from './rules.ts';
 import { zip } from './zip.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const dist = join(root, 'dist');
+const rulesText = await rulesModule(root);
+const rules = withRules(rulesText);
 
 /** commander and hpagent are CommonJS; their `require('node:events')` has no meaning in a module. */
 const requireForCommonJs =
@@ -34,6 +37,8 @@ await Promise.all([
     // A zip has no package.json to say that its files are modules.
     outExtension: { '.js': '.mjs' },
   }).then(archive),
+  // For bundles that users make of the library themselves.
+  writeFile(join(dist, 'src', 'run', 'manifest', 'rules.built.js'), rulesText),
 ]);
 
 async function bundle(name: string, options: Output): Promise<void> {
@@ -55,7 +60,7 @@ async function bundle(name: string, options: Output): Promise<void> {
     metafile: true,
     logLevel: 'warning',
     banner: { js: requireForCommonJs },
-    plugins: [declaredCommandsOnly, plainSchemaKeys],
+    plugins: [declaredCommandsOnly, plainSchemaKeys, rules],
     ...options,
   });
   await writeFile(join(outdir, 'THIRD-PARTY-NOTICES.txt'), await noticesOf(metafile, root));

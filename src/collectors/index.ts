@@ -114,6 +114,12 @@ export {
 export { eksClusters } from './eks/clusters.ts';
 export { nodegroups as eksNodegroups } from './eks/nodegroups.ts';
 export { kubernetesVersions as eksKubernetesVersions } from './eks/versions.ts';
+export {
+  environmentSettings as elasticBeanstalkEnvironmentSettings,
+  environments as elasticBeanstalkEnvironments,
+} from './elastic-beanstalk/environments.ts';
+export { cacheClusters as elasticacheCacheClusters } from './elasticache/cache-clusters.ts';
+export { replicationGroups as elasticacheReplicationGroups } from './elasticache/replication-groups.ts';
 export { attributes as elbAttributes } from './elb-v2/attributes.ts';
 export { listeners as elbListeners, listenersOf as elbListenersOf } from './elb-v2/listeners.ts';
 export { loadBalancers as elbLoadBalancers } from './elb-v2/load-balancers.ts';
@@ -153,7 +159,7 @@ export {
   scanning as inspectorScanning,
 } from './inspector/scanning.ts';
 export {
-  streamEncryption as kinesisStreamEncryption,
+  streamSettings as kinesisStreamSettings,
   streams as kinesisStreams,
 } from './kinesis/streams.ts';
 export {
@@ -167,6 +173,7 @@ export {
 } from './lambda/function-access.ts';
 export { functions as lambdaFunctions } from './lambda/functions.ts';
 export { macieSessions as s3MacieSessions } from './macie/sessions.ts';
+export { domains as opensearchDomains } from './opensearch/domains.ts';
 export {
   delegatedAdministrators as accountDelegatedAdministrators,
   organizationAccounts as accountOrganizationAccounts,
@@ -191,6 +198,7 @@ export {
   snapshotGrants as rdsSnapshotGrants,
 } from './rds/snapshots.ts';
 export { tlsTargets as rdsTlsTargets } from './rds/tls.ts';
+export { clusters as redshiftClusters } from './redshift/clusters.ts';
 export {
   hostedZones as route53HostedZones,
   zonesThatLog as route53ZonesThatLog,

@@ -12,13 +12,21 @@ export interface FormatOptions {
   readonly json?: true;
 }
 
-/** The format that was asked for; undefined where none was. */
-export function catalogueFormat({ format, json }: FormatOptions): CatalogueFormat | undefined {
+/**
+ * The format that was asked for; undefined where none was.
+ *
+ * @param further formats that one catalogue has beside those of all
+ */
+export function catalogueFormat<F extends string>(
+  { format, json }: FormatOptions,
+  further: readonly F[],
+): CatalogueFormat | F | undefined {
   if (json) return 'json';
   if (format === undefined) return undefined;
-  const found = formats.find((each) => each === format.toLowerCase());
+  const known = [...formats, ...further];
+  const found = known.find((each) => each === format.toLowerCase());
   if (found) return found;
-  throw unknownName('format', format, formats, `Known: ${formats.join(', ')}.`);
+  throw unknownName('format', format, known, `Known: ${known.join(', ')}.`);
 }
 
 /** A column of the table, of the CSV, or of both. */

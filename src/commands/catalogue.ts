@@ -5,23 +5,47 @@ import { findControl, type Relation } from '../frameworks/index.ts';
 import { checkLine } from '../report/check-line.ts';
 import { iamPolicy, operationsOf, plan } from '../plan/plan.ts';
 import { findResponsibility } from '../responsibilities/index.ts';
+import { signingPolicy } from '../run/signing/policy.ts';
+import { parseSign } from '../run/signing/signer.ts';
 import { select } from '../plan/selection.ts';
 import { type SelectionOptions, selectionOf } from './selection-options.ts';
 import { catalogueFormat, type FormatOptions, printCatalogue } from './catalogue-format.ts';
 import { type ConfigOptions, configured } from './config.ts';
 import { type ChecksDirOption, everyCheck } from './every-check.ts';
+import { parseSend, sendStatements } from './send.ts';
 import { print } from './terminal.ts';
 import { table, wrapText } from './text.ts';
 
-export async function policyCommand(options: SelectionOptions & ConfigOptions): Promise<void> {
+interface PolicyOptions extends SelectionOptions, ConfigOptions {
+  readonly send?: string;
+  readonly sign?: string;
+}
+
+export async function policyCommand(options: PolicyOptions): Promise<void> {
+  const sending = sendStatements(parseSend(options.send));
+  if (options.sign !== undefined) {
+    print(JSON.stringify(signingPolicy(parseSign(options.sign)), null, 2));
+    return;
+  }
   const all = await everyCheck(options);
-  const { checks: chosen } = select(all, await configured(selectionOf(options), options, all));
-  print(JSON.stringify(iamPolicy(plan(chosen)), null, 2));
+  const { selection } = await configured(selectionOf(options), options, all);
+  const { checks: chosen } = select(all, selection);
+  const { Version, Statement } = iamPolicy(plan(chosen));
+  print(JSON.stringify({ Version, Statement: [...Statement, ...sending] }, null, 2));
 }
 
 export async function checksCommand(options: SelectionOptions & FormatOptions): Promise<void> {
-  const format = catalogueFormat(options) ?? 'table';
-  const { checks: chosen } = select(await everyCheck(options), selectionOf(options));
+  const format = catalogueFormat(options, ['oscal', 'oscal-mapping']) ?? 'table';
+  const selection = selectionOf(options);
+  const { checks: chosen, frameworks } = select(await everyCheck(options), selection);
+  if (format === 'oscal' || format === 'oscal-mapping') {
+    const { checkCatalogue, checkMapping } = await import('./oscal/checks.ts');
+    const made = new Date();
+    const document =
+      format === 'oscal' ? checkCatalogue(chosen, made) : checkMapping(chosen, frameworks, made);
+    print(JSON.stringify(document, null, 2));
+    return;
+  }
   printCatalogue(format, chosen.map(listed), [
     { name: 'id', head: 'CHECK', of: ({ id }) => id },
     { name: 'severity', head: 'SEVERITY', of: ({ severity }) => severity },

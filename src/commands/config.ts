@@ -1,5 +1,6 @@
 /** `--config`, and `srm-scan config check`. */
 import { existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { selectionOfConfig, withConfig } from '../configuration/apply.ts';
 import type { Config } from '../configuration/shape.ts';
 import type { Check } from '../judge/check.ts';
@@ -7,6 +8,7 @@ import type { Selection } from '../plan/asked.ts';
 import { requestOf } from '../run/request.ts';
 import { UserError } from '../text/user-error.ts';
 import { type ChecksDirOption, everyCheck } from './every-check.ts';
+import { type LivingFiles, livingWith } from './living.ts';
 import { print, say } from './terminal.ts';
 
 /** Where a configuration is looked for if none is named, in the working folder. */
@@ -18,6 +20,13 @@ export interface ConfigOptions {
   readonly quiet?: true;
 }
 
+/** What a configuration comes to beside what was typed. */
+export interface Configured {
+  readonly selection: Selection;
+  /** Those that the configuration names. */
+  readonly files: LivingFiles;
+}
+
 /**
  * The selection that was typed, with that of the configuration below it: of the file that is named, else of the one that
  * lies in the working folder, which is told on standard error.
@@ -26,9 +35,9 @@ export async function configured(
   typed: Selection,
   options: ConfigOptions,
   checks: readonly Check[],
-): Promise<Selection> {
+): Promise<Configured> {
   const path = options.config ?? usualFile();
-  if (path === undefined || path === false) return typed;
+  if (path === undefined || path === false) return { selection: typed, files: {} };
   if (options.config === undefined && !options.quiet) say(`configuration: ${path}`);
   return withNamedConfig(typed, path, checks);
 }
@@ -38,11 +47,18 @@ export async function withNamedConfig(
   typed: Selection,
   path: string,
   checks: readonly Check[],
-): Promise<Selection> {
+): Promise<Configured> {
   const config = await read(path, checks);
   // Held against the checks by itself first, so that what is wrong in the file is told of the file.
   inFile(path, () => requestOf(checks, selectionOfConfig(config, checks)));
-  return withConfig(config, typed, checks);
+  return { selection: withConfig(config, typed, checks), files: filesOf(config, path) };
+}
+
+/** A file that a configuration names lies in its folder, or at a place that is told from there. */
+function filesOf({ mute, attest }: Config, path: string): LivingFiles {
+  const beside = (file: string | undefined) =>
+    file === undefined ? undefined : resolve(dirname(path), file);
+  return { mute: beside(mute), attest: beside(attest) };
 }
 
 /** `srm-scan config check`: says what a scan by the file would be, or throws what is wrong in it. */
@@ -61,6 +77,7 @@ export async function configCheckCommand(
   const { checks: chosen, selection } = inFile(path, () =>
     requestOf(checks, selectionOfConfig(config, checks)),
   );
+  await livingWith(filesOf(config, path), checks);
   print(`${path} is right. A scan by it judges ${chosen.length} of ${checks.length} checks.`);
   for (const setting of selection.settings) print(`  ${setting}`);
 }

@@ -3,31 +3,41 @@ import { readEvidence } from '../aws/evidence/read.ts';
 import type { Check } from '../judge/check.ts';
 import type { Selection } from '../plan/asked.ts';
 import { checkOfSetting, select } from '../plan/selection.ts';
-import { compareWithReport } from '../run/beside.ts';
+import { findKept } from '../run/manifest/kept.ts';
 import { requestOf } from '../run/request.ts';
+import { readPublicKey } from '../run/signing/check.ts';
 import { withNamedConfig } from './config.ts';
 import { everyCheck } from './every-check.ts';
 import { judgeKept } from './judge-kept.ts';
 import { UserError } from '../text/user-error.ts';
+import { filesGiven, livingWith } from './living.ts';
 import { endingOf, type ReportOptions } from './report-options.ts';
 import { selectionOf } from './selection-options.ts';
 
 interface EvaluateOptions extends ReportOptions {
   readonly config?: string;
   readonly allowUnsealed?: true;
+  readonly key?: string;
 }
 
-export async function evaluateCommand(file: string, options: EvaluateOptions): Promise<number> {
+export async function evaluateCommand(path: string, options: EvaluateOptions): Promise<number> {
   const openEnding = endingOf(options);
+  const key = options.key === undefined ? undefined : await readPublicKey(options.key);
+  const { path: file, manifest } = await findKept(path, key);
   const evidence = await readEvidence(file);
   if (evidence.seal?.head === null && !options.allowUnsealed) throw unsealed(file);
-  await compareWithReport(file, evidence);
   const typed = { ...selectionOf(options), settings: options.set };
   const { config } = options;
   const all = await everyCheck(options);
-  const own = config === undefined ? typed : await withNamedConfig(typed, config, all);
-  const request = requestOf(all, likeTheScan(evidence.start.selection, own, all));
-  return judgeKept(evidence, request, await openEnding());
+  const { selection: own, files } =
+    config === undefined
+      ? { selection: typed, files: {} }
+      : await withNamedConfig(typed, config, all);
+  const request = {
+    ...requestOf(all, likeTheScan(evidence.start.selection, own, all)),
+    ...(await livingWith(filesGiven(options, files), all)),
+  };
+  return judgeKept(evidence, request, await openEnding(), manifest);
 }
 
 /** A chain that was stripped looks like none: who judges such a file must say that it is to be believed. */

@@ -14,7 +14,8 @@ Examples:
   srm-scan --region eu-west-1 --service s3 --service ec2
   srm-scan --framework cis --format json --output - | jq .summary
   srm-scan --role-arn arn:aws:iam::111122223333:role/audit --external-id 42
-  srm-scan evaluate srm-scan-report/evidence.ndjson.gz
+  srm-scan evaluate srm-scan-report/latest
+  srm-scan verify srm-scan-report/latest --key auditor.pem
   srm-scan policy --service s3        the permissions that a scan of S3 needs
   srm-scan explain s3-bucket-not-public
 
@@ -71,10 +72,9 @@ export function createProgram(ended: (exitCode: number) => void): Command {
       '--deadline <time>',
       'end reading and judging after 90s, 14m or 1h; report what is there',
     );
-  withReports(scan).option(
-    '--evidence',
-    'keep every answer in evidence.ndjson.gz beside the reports',
-  );
+  withReports(scan)
+    .option('--evidence', 'keep every answer, as evidence.ndjson.gz beside the reports')
+    .option('--send <where>', 'also send what changed to securityhub: the only thing it writes');
   withManner(scan).action(async ([stray]: readonly string[], _, command) => {
     if (stray !== undefined) throw strayWord(stray, commandNames());
     const { scanCommand } = await import('./scan.ts');
@@ -84,22 +84,49 @@ export function createProgram(ended: (exitCode: number) => void): Command {
   const evaluate = withSelection(program.command('evaluate').optionsGroup('What to judge:'));
   withManner(withReports(evaluate))
     .description('judge saved evidence again, without any call to AWS')
-    .argument('<file>', 'evidence.ndjson.gz of a scan with --evidence')
+    .argument('<folder>', 'of a scan with --evidence, or its evidence.ndjson.gz')
     .option('--config <file>', 'configuration to judge by, over that of the scan')
     .option('--allow-unsealed', 'judge evidence without a chain too, such as that of 0.1.0')
-    .action(async (file: string, _, command) => {
+    .option('--key <file>', 'public key (PEM) that the folder must be signed by')
+    .action(async (folder: string, _, command) => {
       const { evaluateCommand } = await import('./evaluate.ts');
-      ended(await evaluateCommand(file, command.optsWithGlobals()));
+      ended(await evaluateCommand(folder, command.optsWithGlobals()));
+    });
+
+  program
+    .command('verify')
+    .description('tell whether the folder of a run is as the run left it')
+    .argument('<folder>', 'such as srm-scan-report/latest')
+    .option('--key <file>', 'public key (PEM) that it must be signed by')
+    .action(async (folder: string, options) => {
+      const { verifyCommand } = await import('./verify.ts');
+      ended(await verifyCommand(folder, options));
+    });
+
+  program
+    .command('diff')
+    .description('tell what changed from one report.json to another')
+    .argument('<old>', 'report.json of the earlier scan')
+    .argument('<new>', 'report.json of the later scan')
+    .option('--format <name>', 'text, markdown or json', 'text')
+    .option('--fail-on-new', 'exit with 1 where something fails that did not, 3 where unread')
+    .option('--fail-on <level>', 'with --fail-on-new: at this severity or graver, or none', 'high')
+    .option('--allow-unknown', 'with --fail-on-new: accept what is not read any more')
+    .action(async (old: string, now: string, options) => {
+      const { diffCommand } = await import('./diff.ts');
+      ended(await diffCommand(old, now, options));
     });
 
   withConfig(withSelection(program.command('policy')))
     .description('print the least IAM policy for the selected checks')
+    .option('--send <where>', 'with what sending findings to securityhub needs')
+    .option('--sign <key>', 'for whoever signs by kms:<key ARN>, instead: what that takes')
     .action(async (options) => {
       const { policyCommand } = await import('./catalogue.ts');
       await policyCommand(options);
     });
 
-  asTable(withSelection(program.command('checks')))
+  asTable(withSelection(program.command('checks')), 'table, csv, json, oscal or oscal-mapping')
     .description('list the checks')
     .action(async (options) => {
       const { checksCommand } = await import('./catalogue.ts');
@@ -132,9 +159,9 @@ export function createProgram(ended: (exitCode: number) => void): Command {
     .command('responsibilities')
     .description('print who is responsible for what, by service and layer')
     .option('--service <name>', 'only this service; may be repeated', collectValues, []);
-  asTable(matrix).action(async (options) => {
+  asTable(matrix, 'table, csv, json or oscal').action(async (options) => {
     const { responsibilitiesCommand } = await import('./responsibilities.ts');
-    responsibilitiesCommand(options);
+    await responsibilitiesCommand(options);
   });
 
   // Commander's own prints the help of everything where it does not know the command.
@@ -155,11 +182,23 @@ export function createProgram(ended: (exitCode: number) => void): Command {
 function withReports(command: Command): Command {
   return command
     .optionsGroup('Reports:')
-    .option('--format <name>', 'html or json; may be repeated (default: both)', collectValues, [])
-    .option('--output <dir>', 'folder of the reports, or - for standard output', 'srm-scan-report')
+    .option(
+      '--format <name>',
+      'html, json, csv, junit, sarif, …; may be repeated (default: html,json)',
+      collectValues,
+      [],
+    )
+    .option(
+      '--output <dir>',
+      'gets a folder for each run; - for standard output',
+      'srm-scan-report',
+    )
+    .option('--sign <key>', 'sign by file:<private key, PEM> or kms:<key ARN>')
     .option('--fail-on <level>', 'exit with 1 at this severity or graver, or none', 'high')
     .option('--allow-unknown', 'accept what could not be read: no exit code 3')
-    .option('--set <check.param=value>', 'set a parameter of a check; may be repeated', append, []);
+    .option('--set <check.param=value>', 'set a parameter of a check; may be repeated', append, [])
+    .option('--mute <file>', 'failures that their owners accept, each until a day (YAML or JSON)')
+    .option('--attest <file>', 'answers to what no API tells (YAML or JSON)');
 }
 
 function withConfig(command: Command): Command {
@@ -175,10 +214,8 @@ function withManner(command: Command): Command {
     .option('--verbose', 'tell what is done, on standard error');
 }
 
-function asTable(command: Command): Command {
-  return command
-    .option('--format <name>', 'table, csv or json')
-    .option('--json', 'the same as --format json');
+function asTable(command: Command, formats: string): Command {
+  return command.option('--format <name>', formats).option('--json', 'the same as --format json');
 }
 
 function append(value: string, before: readonly string[]): readonly string[] {

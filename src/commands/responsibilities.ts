@@ -15,10 +15,10 @@ import { print } from './terminal.ts';
 import { wrapText } from './text.ts';
 
 /** Without a format the lines are told in whole sentences. */
-export function responsibilitiesCommand(
+export async function responsibilitiesCommand(
   options: FormatOptions & { readonly service: readonly string[] },
-): void {
-  const format = catalogueFormat(options);
+): Promise<void> {
+  const format = catalogueFormat(options, ['oscal']);
   const ids = services.map((each) => each.id);
   for (const name of options.service) {
     if (!ids.some((id) => id === name)) {
@@ -27,7 +27,13 @@ export function responsibilitiesCommand(
   }
   const isChosen = (service: string) =>
     options.service.length === 0 || options.service.includes(service);
-  const rows = responsibilities.filter((row) => isChosen(row.service)).map(shown);
+  const lines = responsibilities.filter((row) => isChosen(row.service));
+  if (format === 'oscal') {
+    const { componentDefinition } = await import('./oscal/component-definition.ts');
+    print(JSON.stringify(componentDefinition(lines, new Date()), null, 2));
+    return;
+  }
+  const rows = lines.map(shown);
   const counts = countCovered(rows);
   if (format === 'json') {
     print(JSON.stringify({ counts, lines: rows }, null, 2));

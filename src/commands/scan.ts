@@ -9,15 +9,17 @@ import type { Check } from '../judge/check.ts';
 import type { Selection } from '../plan/asked.ts';
 import type { ReportReader } from '../report/model.ts';
 import { UserError } from '../text/user-error.ts';
-import { type ConfigOptions, configured } from './config.ts';
+import { type ConfigOptions, type Configured, configured } from './config.ts';
 import { type Ending, finish } from './finish.ts';
 import { interruptible } from './interruptible.ts';
 import { everyCheck } from './every-check.ts';
 import { judgeKept } from './judge-kept.ts';
+import { filesGiven, livingWith } from './living.ts';
 import { parseDuration, parseRate } from './options.ts';
 import { progressLine } from './progress.ts';
 import { endingOf, type ReportOptions } from './report-options.ts';
 import { selectionOf } from './selection-options.ts';
+import { parseSend, sendFindings, type SendTarget } from './send.ts';
 import { askMfaCode, canAsk, say } from './terminal.ts';
 
 export interface ScanCommandOptions extends ReportOptions, ConfigOptions {
@@ -30,20 +32,26 @@ export interface ScanCommandOptions extends ReportOptions, ConfigOptions {
   readonly rate: string;
   readonly deadline?: string;
   readonly evidence?: true;
+  readonly send?: string;
 }
 
 export async function scanCommand(options: ScanCommandOptions): Promise<number> {
   const typed = { ...selectionOf(options), regions: options.region, settings: options.set };
   const all = await everyCheck(options);
-  const request = requestOf(all, await asConfigured(typed, options, all));
+  const { selection, files } = await asConfigured(typed, options, all);
+  const request = {
+    ...requestOf(all, selection),
+    ...(await livingWith(filesGiven(options, files), all)),
+  };
   const openEnding = endingOf(options);
+  const sendTo = parseSend(options.send);
   const bounds = {
     rate: parseRate(options.rate),
     deadline: options.deadline === undefined ? undefined : parseDuration(options.deadline),
   };
   const ending = await openEnding();
   if (options.demo) return judgeKept(await readSample(), request, ending);
-  return scanLive({ ...options, ...bounds }, request, ending);
+  return scanLive({ ...options, ...bounds, sendTo }, request, ending);
 }
 
 /** The sample account is scanned by a configuration only where that is named. */
@@ -51,7 +59,7 @@ function asConfigured(
   typed: Selection,
   options: ScanCommandOptions,
   all: readonly Check[],
-): Promise<Selection> {
+): Promise<Configured> {
   const { demo, config } = options;
   return configured(typed, demo && config === undefined ? { config: false } : options, all);
 }
@@ -60,6 +68,7 @@ type LiveScanOptions = Omit<ScanCommandOptions, 'rate' | 'deadline'> & {
   readonly rate: number;
   /** Milliseconds. */
   readonly deadline: number | undefined;
+  readonly sendTo: SendTarget | undefined;
 };
 
 async function scanLive(
@@ -99,11 +108,14 @@ async function scanLive(
       ended: () => sealed(source.ended(), evidence),
     });
     progress.clear();
-    if (!evidence) return await finish(report, ending);
-    const kept = await evidence.whole().catch(sayNotKept);
-    if (kept) return await finish(report, ending, [kept]);
-    await finish(withoutEvidence(report), ending);
-    return 2;
+    const exitCode = await finishWith(evidence, report, ending);
+    if (options.sendTo === undefined) return exitCode;
+    const isSent = await sendFindings(report, {
+      config: source.clientConfig,
+      isInterrupted: interrupt.signal.aborted,
+      isQuiet: ending.manner.quiet === true,
+    });
+    return isSent ? exitCode : 2;
   } catch (error) {
     progress.clear();
     await evidence?.discard();
@@ -112,6 +124,19 @@ async function scanLive(
     interrupt.done();
     source.close();
   }
+}
+
+/** Writes the reports beside the evidence; without it where it was lost, and then the exit code says so. */
+async function finishWith(
+  evidence: EvidenceFile | undefined,
+  report: ReportReader,
+  ending: Ending,
+): Promise<number> {
+  if (!evidence) return finish(report, ending);
+  const kept = await evidence.whole().catch(sayNotKept);
+  if (kept) return finish(report, ending, kept);
+  await finish(withoutEvidence(report), ending);
+  return 2;
 }
 
 /** The evidence is whole where only the judging is ended later. */

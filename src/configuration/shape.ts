@@ -52,10 +52,21 @@ const values = z.record(
   z.record(z.string(), z.union([z.number(), z.boolean(), names])),
 );
 
+/** Files beside this one, by which findings are lived with. */
+const files = {
+  mute: z.string().min(1).optional().describe('The mute file; from the folder of this file.'),
+  attest: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('The attestation file; from the folder of this file.'),
+};
+
 /** A configuration as it was written. What it leaves out it says nothing of. */
 export const config = z.object({
   ...chosen(names, names),
   ...shared,
+  ...files,
   parameters: values.optional(),
   profiles: z.record(z.string(), values).optional(),
 });
@@ -79,6 +90,7 @@ export function configFor(checks: readonly Check[]): z.ZodObject {
     $schema: z.string().optional().describe('Where the schema of this file lies, for editors.'),
     ...chosen(ids, services),
     ...Object.fromEntries(offered),
+    ...files,
     parameters: parameters.optional().describe('Values of parameters, by check.'),
     profiles: z
       .record(z.string(), parameters)

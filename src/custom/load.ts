@@ -42,7 +42,8 @@ export async function loadChecks(
   return checks;
 }
 
-function pathsIn(folder: string): readonly string[] {
+/** The modules in a folder and the folders in it, sorted. */
+export function pathsIn(folder: string): readonly string[] {
   try {
     return readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((name) => modules.test(name) && !others.test(name) && !/node_modules/.test(name))

@@ -1,11 +1,12 @@
 /** A check: one object that says what it is, what it needs, and a pure function that judges one resource. */
 import type { CheckNeeds, Collector, Given, Resource } from '../collect/collector.ts';
 import type { ControlIds, ControlLink, Controls } from '../frameworks/index.ts';
+import type { ItemRule } from './items.ts';
 import type { Judgement, World } from './judgement.ts';
 import type { Parameter, SetParameters, Values } from './parameter.ts';
 import type { Verdict } from './verdict.ts';
 import type { Listing, Read } from '../observe/observed.ts';
-import type { Severity } from './terms.ts';
+import type { Graded, Severity } from './terms.ts';
 import type { Remedy } from './remedy.ts';
 import type { ResponsibilityId } from '../responsibilities/index.ts';
 
@@ -36,7 +37,7 @@ interface Declared {
 }
 
 /** Severity as AWS grades its own control, or another one and why. */
-export type DeclaredSeverity = Severity | { readonly is: Severity; readonly because: string };
+export type DeclaredSeverity = Severity | Graded;
 
 export interface CheckSpec<R extends Resource, N extends CheckNeeds, P> extends Declared {
   /** What holds when the check passes; made from the parameters where it names one of their values. */
@@ -52,6 +53,8 @@ export interface CheckSpec<R extends Resource, N extends CheckNeeds, P> extends 
   readonly params?: P;
   /** What each parameter means, in half a sentence. */
   readonly meanings?: { readonly [K in keyof NoInfer<P>]: string };
+  /** What an item of each parameter that is a list may be; of one that is not named here, any text. */
+  readonly items?: { readonly [K in keyof NoInfer<P>]?: ItemRule };
   evaluate(resource: R, context: Context<N, P>): Verdict;
 }
 
@@ -84,6 +87,8 @@ export interface Check extends CheckInfo {
   titleWith(set: SetParameters | undefined): string;
   /** Of each parameter, by name. */
   readonly meanings: Readonly<Record<string, string>>;
+  /** What an item of a parameter that is a list may be, by name. */
+  readonly items: Readonly<Record<string, ItemRule | undefined>>;
   /** It is of a folder of the user (`--checks-dir`), and not of srm-scan. */
   readonly custom?: true;
   /** One judgement for each resource, as it is made, and one for each list that is empty or could not be read. */

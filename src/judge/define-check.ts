@@ -35,6 +35,7 @@ export function defineCheck<
     needs: spec.needs ?? {},
     params: spec.params ?? {},
     meanings: { ...spec.meanings },
+    items: { ...spec.items },
     judge: (world) => judge(judged, world),
     spec: judged,
   };

@@ -16,7 +16,8 @@ import { wordsOfFault } from '../observe/own-fault.ts';
 import type { JudgedSpec, Context } from './check.ts';
 import type { Judgement, World } from './judgement.ts';
 import { type Parameter, withDefaults } from './parameter.ts';
-import type { Severity } from './terms.ts';
+import { severities, type Severity } from './terms.ts';
+import type { Verdict } from './verdict.ts';
 
 /** One judgement for each resource, as it is made, and one for each list that is empty or could not be read. */
 export function* judge<
@@ -101,7 +102,7 @@ export function judgeOne<
     return {
       ...about(spec, resource),
       outcome: verdict.outcome,
-      severity: verdict.severity ?? spec.severity,
+      ...gradeOf(verdict, spec),
       reasons: verdict.reasons,
       // Every verdict rests on the pages that showed the resource, and on no other page of their list.
       sources: [...listed, ...reading.sources],
@@ -126,6 +127,20 @@ export function judgeOne<
     const sources = [...listed, ...reading.sources];
     return { ...about(spec, resource), outcome: 'unknown', reasons: [detail], sources };
   }
+}
+
+/** A check of a user may be plain JavaScript: what types would have refused is a fault of the check. */
+function gradeOf(
+  { severity: graded }: Verdict,
+  { severity }: { readonly severity: Severity },
+): Pick<Judgement, 'severity' | 'regradedBecause'> {
+  if (graded === undefined) return { severity };
+  if (!severities.includes(graded.is) || !graded.because) {
+    throw new Error('the severity of its verdict is not of the form { is, because }');
+  }
+  return graded.is === severity
+    ? { severity }
+    : { severity: graded.is, regradedBecause: graded.because };
 }
 
 /**

@@ -26,6 +26,8 @@ export interface Judgement {
   readonly region: string;
   readonly outcome: Outcome;
   readonly severity: Severity;
+  /** Why that is not the severity of the check. */
+  readonly regradedBecause?: string;
   readonly reasons: readonly string[];
   readonly sources: readonly Source[];
   readonly latent: boolean;

@@ -2,6 +2,12 @@
 export const severities = ['critical', 'high', 'medium', 'low', 'informational'] as const;
 export type Severity = (typeof severities)[number];
 
+/** A severity that is not the usual one, and why: half a sentence. */
+export interface Graded {
+  readonly is: Severity;
+  readonly because: string;
+}
+
 export const outcomes = [
   'fail',
   'unknown',

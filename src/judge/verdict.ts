@@ -1,12 +1,12 @@
 /** What a check says of one resource, and the short ways to say it. */
-import type { Severity } from './terms.ts';
+import type { Graded } from './terms.ts';
 
 /** What a check says of one resource. Reasons are sentences without a full stop, for a reader of the report. */
 export interface Verdict {
   readonly outcome: 'pass' | 'fail' | 'not-applicable' | 'manual';
   readonly reasons: readonly string[];
   /** Set where this resource's case is graver or lighter than the check's own severity. */
-  readonly severity?: Severity;
+  readonly severity?: Graded;
   readonly latent?: true;
 }
 

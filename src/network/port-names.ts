@@ -139,12 +139,22 @@ function withNames(protocol: PortProtocol, range: PortRange): string {
   return isTold ? `${numbers(range)} (${names.join(', ')})` : numbers(range);
 }
 
+/** What `parsePorts` takes, one by one. */
+export const portItems = {
+  wanted: 'a port or a range of ports, such as 22 or 5985-5986',
+  accepts: (item: string): boolean => rangeOf(item) !== undefined,
+};
+
 /** Ports as users write them: "22" or "5985-5986". Throws a `RangeError` for anything else. */
 export function parsePorts(texts: readonly string[]): PortRange[] {
   return texts.map((text) => {
-    const [, from, to = from] = /^\s*(\d{1,5})(?:\s*-\s*(\d{1,5}))?\s*$/.exec(text) ?? [];
-    const range = from === undefined ? undefined : toPortRange(Number(from), Number(to));
+    const range = rangeOf(text);
     if (!range) throw new RangeError(`"${text}" is not a port or a range of ports`);
     return range;
   });
+}
+
+function rangeOf(text: string): PortRange | undefined {
+  const [, from, to = from] = /^\s*(\d{1,5})(?:\s*-\s*(\d{1,5}))?\s*$/.exec(text) ?? [];
+  return from === undefined ? undefined : toPortRange(Number(from), Number(to));
 }

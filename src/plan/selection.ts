@@ -1,5 +1,6 @@
 /** Which checks a user chose, from names that may be mistyped. */
 import type { Check } from '../judge/check.ts';
+import { anyText, type ItemRule } from '../judge/items.ts';
 import type { Parameter } from '../judge/parameter.ts';
 import { UserError, unknownName } from '../text/user-error.ts';
 import { cutEnd } from '../text/wrap.ts';
@@ -142,7 +143,7 @@ export function parseSettings(
         `--set "${cutEnd(setting, 80)}": the selection leaves out ${id}; choose it, or leave out the setting`,
       );
     }
-    params[id] = { ...params[id], [name]: parseValue(setting, standard, text) };
+    params[id] = { ...params[id], [name]: parseValue(setting, standard, text, check.items[name]) };
   }
   return params;
 }
@@ -160,7 +161,12 @@ export function withProfile(
   return params;
 }
 
-function parseValue(setting: string, standard: Parameter, text: string): Parameter {
+function parseValue(
+  setting: string,
+  standard: Parameter,
+  text: string,
+  rule: ItemRule = anyText,
+): Parameter {
   if (typeof standard === 'number') {
     const value = Number(text);
     if (text.trim() !== '' && Number.isFinite(value) && value >= 0) return value;
@@ -174,6 +180,12 @@ function parseValue(setting: string, standard: Parameter, text: string): Paramet
     .split(',')
     .map((item) => item.trim())
     .filter((item) => item !== '');
+  const wrong = items.find((item) => !rule.accepts(item));
+  if (wrong !== undefined) {
+    throw new UserError(
+      `--set "${cutEnd(setting, 80)}": "${cutEnd(wrong, 40)}" is not ${rule.wanted}`,
+    );
+  }
   // Of a list that has a default, none would be a check that asks for nothing, and says so of every resource.
   if (items.length > 0 || standard.length === 0) return items;
   throw new UserError(

@@ -4,6 +4,7 @@ import type { Check } from '../judge/check.ts';
 import { checkLine } from './check-line.ts';
 import { controlLines } from './controls.ts';
 import { coverageOf, statusOf } from './coverage.ts';
+import { attestedOf } from './attestations.ts';
 import type { Findings } from './findings.ts';
 import type { SessionTokens } from './lost-regions.ts';
 import { createHash } from 'node:crypto';
@@ -12,6 +13,7 @@ import type { World } from '../judge/judgement.ts';
 import { unusual } from '../judge/parameter.ts';
 import type { Selection } from '../plan/asked.ts';
 import {
+  type Attestation,
   type CallLine,
   type ParameterLine,
   type ReportReader,
@@ -30,6 +32,7 @@ interface Parts {
     readonly checks: readonly Check[];
     readonly selection: Selection;
     readonly params: World['params'];
+    readonly attestations?: readonly Attestation[];
   };
   /** Who scanned what. */
   readonly discovery: {
@@ -61,6 +64,9 @@ export function reportOf(parts: Parts): ReportReader {
   );
   const short = checksShortOfRegions(coverage, request.checks);
   const alias = Observed.open(discovery.alias);
+  const attested =
+    request.attestations &&
+    attestedOf(request.attestations, { account: discovery.account, now: parts.startedAt });
   return {
     schema: reportSchema,
     tool: { name: 'srm-scan', version },
@@ -91,6 +97,7 @@ export function reportOf(parts: Parts): ReportReader {
       touched: servicesOfGaps(coverage.gaps, request.checks),
       short,
       partition: discovery.partition,
+      ...(attested && { attested: attested.inForce }),
     }),
     checks,
     controls: controlLines({
@@ -101,6 +108,8 @@ export function reportOf(parts: Parts): ReportReader {
       partition: discovery.partition,
       isNarrowed: isNarrowed(request.selection),
     }),
+    ...(findings.mutes && { mutes: findings.mutes }),
+    ...(attested && { attestations: attested.lines }),
     totals: { calls: lines.length, findings: findings.size },
     byCheck: findings.byCheck,
     calls: function* calls() {

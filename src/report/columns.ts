@@ -8,6 +8,8 @@ export interface Columns {
   /** Places in `outcomes`, `severities` and `owners`. */
   readonly outcome: Column;
   readonly severity: Column;
+  /** Why the severity is not that of the check. */
+  readonly regraded: Column;
   readonly owner: Column;
   /** 1 for yes. */
   readonly latent: Column;
@@ -18,6 +20,8 @@ export interface Columns {
   readonly resource: Column;
   readonly reasons: Column;
   readonly evidence: Column;
+  /** The place of the entry of the mute file, plus one; 0 for none. */
+  readonly muted: Column;
 }
 
 /** What the columns point into. */
@@ -25,8 +29,9 @@ export interface Entries {
   readonly checks: readonly string[];
   readonly regions: readonly string[];
   readonly duties: readonly string[];
-  /** The first is that of none. */
+  /** The first is that of none; so with the reasons of severities. */
   readonly kinds: readonly string[];
+  readonly regradings: readonly string[];
   readonly resources: readonly Finding['resource'][];
   readonly reasons: readonly (readonly string[])[];
   readonly evidence: readonly (readonly string[])[];
@@ -37,6 +42,7 @@ export function createColumns(): Columns {
     check: createColumn(2),
     outcome: createColumn(1),
     severity: createColumn(1),
+    regraded: createColumn(4),
     owner: createColumn(1),
     latent: createColumn(1),
     region: createColumn(2),
@@ -45,6 +51,7 @@ export function createColumns(): Columns {
     resource: createColumn(4),
     reasons: createColumn(4),
     evidence: createColumn(4),
+    muted: createColumn(2),
   };
 }
 

@@ -24,7 +24,7 @@ interface Judged extends Scanned {
   readonly checks: readonly Pick<Check, 'id' | 'links' | 'params'>[];
   /** Other values than the defaults, by check. */
   readonly params: Readonly<Record<string, Settings>>;
-  readonly byCheck: ReadonlyMap<string, Pick<CheckTally, 'counts'>>;
+  readonly byCheck: ReadonlyMap<string, Pick<CheckTally, 'counts' | 'muted'>>;
   /** Checks of which Regions of the scope are missing, lost as a whole: no finding says so of a closed one. */
   readonly short?: ReadonlySet<string>;
   /** Ids of those that were chosen; none means all of them. */
@@ -40,6 +40,8 @@ interface Member {
   /** Whether the relation is one that the check declares: not so where the user chose values of its own. */
   readonly declared: boolean;
   readonly counts: Counts;
+  /** Of the failures, those that their owners accepted. */
+  readonly muted: number;
 }
 
 /**
@@ -60,9 +62,34 @@ export function controlLines(judged: Judged): readonly ControlLine[] {
       const standing = standingOf(found, sets);
       const isServed = found.length > 0;
       const stated = stateOf({ framework, control, standing, isServed }, judged);
-      return { framework, control, title, standing, ...stated, checks };
+      return {
+        framework,
+        control,
+        title,
+        standing,
+        ...stated,
+        ...acceptedOf(found, standing),
+        checks,
+      };
     }),
   );
+}
+
+/** A failure that is accepted is a failure of the control all the same; the line says how many there are. */
+function acceptedOf(
+  members: readonly Member[],
+  standing: ControlStanding,
+): Pick<ControlLine, 'accepted' | 'reason'> {
+  const accepted = sumOf(members.map(({ muted }) => muted));
+  if (accepted === 0) return {};
+  if (standing !== 'fail') return { accepted };
+  const failed = sumOf(members.map(({ counts }) => counts.fail ?? 0));
+  const reason = `${accepted} of the ${failed} failures of its checks ${accepted === 1 ? 'is' : 'are'} accepted by their owners until a day; a failure that is accepted is no pass.`;
+  return { accepted, reason };
+}
+
+function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0);
 }
 
 function membersOf({
@@ -75,12 +102,13 @@ function membersOf({
   const members = new Map<string, Member[]>();
   for (const check of checks) {
     const values = params[check.id];
-    const counts = countsOf(byCheck.get(check.id)?.counts ?? {}, short?.has(check.id) === true);
+    const { counts: found = {}, muted = 0 } = byCheck.get(check.id) ?? {};
+    const counts = countsOf(found, short?.has(check.id) === true);
     for (const link of linksWith(check.links, chosen)) {
       const relation = relationAt(link, check, values);
       const declared = isAsDeclared(link, check, values);
       const place = members.get(keyOf(link)) ?? [];
-      place.push({ check: check.id, relation, declared, counts });
+      place.push({ check: check.id, relation, declared, counts, muted });
       members.set(keyOf(link), place);
     }
   }

@@ -1,9 +1,10 @@
 /** The findings of a scan as they are read: in order, one object at a time, as often as formats need. */
-import { outcomes, owners, severities } from '../judge/terms.ts';
+import { outcomes, owners, severities, type Severity } from '../judge/terms.ts';
 import type { Column } from './column.ts';
 import { type Columns, type Entries, entryAt, weightOf, weights } from './columns.ts';
 import type { SetParameters } from '../judge/parameter.ts';
-import type { Finding } from './model.ts';
+import type { Finding, MuteLine } from './model.ts';
+import type { Muting } from './mutes.ts';
 import { compare, orderOf, type Ranking, ranksOf } from './order.ts';
 import { type Tallies, tallyOf } from './tally.ts';
 
@@ -11,10 +12,15 @@ export interface Findings extends Tallies {
   readonly size: number;
   /** Failures first, the gravest first; then by check, Region and ARN. From the first, each time that it is called. */
   read(): Iterable<Finding>;
+  /** What came of each entry of the mute file, where there is one. */
+  readonly mutes?: readonly MuteLine[];
 }
 
 /** What holds for every finding of a check. */
 export interface Judging {
+  /** With the parameters in use. */
+  readonly title: string;
+  readonly severity: Severity;
   readonly service: string;
   /** The service of what it judges. */
   readonly of: string;
@@ -29,18 +35,44 @@ interface Sealed {
   readonly columns: Columns;
   readonly entries: Entries;
   readonly size: number;
+  readonly muting?: Muting;
   idAt(row: number): string;
 }
 
 export function findingsOf(sealed: Sealed): Findings {
+  mute(sealed);
   const rows = inOrder(sealed);
+  const { muting } = sealed;
   return {
     size: rows.length,
     read: function* read() {
       for (const row of rows) yield findingAt(sealed, row);
     },
     ...tallyOf(countedOf(sealed)),
+    ...(muting && { mutes: muting.lines() }),
   };
+}
+
+/** Holds every finding against the mute file, in the order in which they were judged. */
+function mute({ columns, entries, size, muting }: Sealed): void {
+  if (muting === undefined) return;
+  for (let row = 0; row < size; row += 1) {
+    const place = muting.place({
+      check: entryAt(entries.checks, columns.check.at(row)),
+      region: entryAt(entries.regions, columns.region.at(row)),
+      outcome: entryAt(outcomes, columns.outcome.at(row)),
+      resource: entryAt(entries.resources, columns.resource.at(row)),
+    });
+    columns.muted.set(row, place);
+  }
+}
+
+function mutedAt({ columns, muting }: Sealed, row: number): Finding['muted'] {
+  if (muting === undefined) return undefined;
+  const place = columns.muted.at(row);
+  if (place === 0) return undefined;
+  const { reason, owner, until } = entryAt(muting.entries, place - 1);
+  return { reason, owner, until };
 }
 
 function inOrder({ columns, entries, size, idAt }: Sealed): Uint32Array {
@@ -65,28 +97,33 @@ function findingAt(sealed: Sealed, row: number): Finding {
   const { account, columns, entries, idAt } = sealed;
   const { check, judging, service } = judgedAt(sealed, row);
   const kind = entryAt(entries.kinds, columns.kind.at(row));
-  const { parameters } = judging;
+  const muted = mutedAt(sealed, row);
+  const because = entryAt(entries.regradings, columns.regraded.at(row));
+  const { title, parameters } = judging;
   return {
     id: idAt(row),
     check,
+    title,
+    service,
     outcome: entryAt(outcomes, columns.outcome.at(row)),
     severity: entryAt(severities, columns.severity.at(row)),
+    ...(because === '' ? {} : { regraded: { from: judging.severity, because } }),
     owner: entryAt(owners, columns.owner.at(row)),
     account,
     region: entryAt(entries.regions, columns.region.at(row)),
     ...(columns.latent.at(row) === 1 ? { latent: true } : {}),
-    ...(service === judging.service ? {} : { service }),
     ...(kind === '' ? {} : { kind }),
     ...(parameters === undefined ? {} : { parameters }),
     resource: entryAt(entries.resources, columns.resource.at(row)),
     reasons: entryAt(entries.reasons, columns.reasons.at(row)),
     evidence: entryAt(entries.evidence, columns.evidence.at(row)),
+    ...(muted && { muted }),
   };
 }
 
 /** In the order in which they were judged. */
 function* countedOf(sealed: Sealed) {
-  const { columns, entries, size } = sealed;
+  const { columns, entries, size, muting } = sealed;
   for (let row = 0; row < size; row += 1) {
     const { check, judging, duty, service } = judgedAt(sealed, row);
     yield {
@@ -98,6 +135,7 @@ function* countedOf(sealed: Sealed) {
       outcome: entryAt(outcomes, columns.outcome.at(row)),
       severity: entryAt(severities, columns.severity.at(row)),
       owner: entryAt(owners, columns.owner.at(row)),
+      isMuted: muting !== undefined && columns.muted.at(row) > 0,
     };
   }
 }

@@ -1,5 +1,5 @@
 /** What the lines of the matrix follow from. */
-import type { CheckLine } from './model.ts';
+import type { CheckLine, ResponsibilityLine } from './model.ts';
 import type { Tallies } from './tally.ts';
 
 /** What a scan found. */
@@ -11,4 +11,6 @@ export interface Found {
   /** Checks that lack a Region of the scope, lost as a whole: no finding tells of it. */
   readonly short: ReadonlySet<string>;
   readonly partition: string;
+  /** The attestations in force, by the line that asks. */
+  readonly attested?: ReadonlyMap<string, NonNullable<ResponsibilityLine['attested']>>;
 }

@@ -17,7 +17,7 @@ import type { SetParameters } from '../judge/parameter.ts';
 import type { Selection } from '../plan/asked.ts';
 import type { UnreadableReason } from '../observe/observed.ts';
 
-export const reportSchema = 'srm-scan/report/1';
+export const reportSchema = 'srm-scan/report/2';
 
 export type { CallLine } from '../aws/evidence/call-line.ts';
 export { outcomes, owners, severities } from '../judge/terms.ts';
@@ -34,10 +34,18 @@ export interface ReportHead {
   readonly checks: readonly CheckLine[];
   /** What the findings say of the controls of frameworks. */
   readonly controls: readonly ControlLine[];
+  /** What owners accept, entry by entry as the mute file has it; left out where no mute file was given. */
+  readonly mutes?: readonly MuteLine[];
+  /** What persons attest, entry by entry as the attestation file has it; left out where none was given. */
+  readonly attestations?: readonly AttestationLine[];
 }
 
-/** A report as report.json holds it. */
+/**
+ * A report as report.json holds it. Its `responsibilities` are those of the services that are in use, or may be; every
+ * other service of the matrix has one line in `otherServices`.
+ */
 export interface Report extends ReportHead {
+  readonly otherServices: readonly OtherService[];
   readonly calls: readonly CallLine[];
   readonly findings: readonly Finding[];
 }
@@ -57,8 +65,66 @@ export interface ReportReader extends ReportHead {
   findings(): Iterable<Finding>;
 }
 
+/**
+ * What an owner accepts until a day. A failure that fits all that is said is muted: it stays a failure, and is counted apart.
+ * `*` stands for any letters, `\*` for a star; whatever is left out fits everything.
+ */
+export interface Mute {
+  /** The id of a check, or a pattern of ids. */
+  readonly check: string;
+  /** Twelve digits. */
+  readonly account?: string;
+  /** A Region, `global`, or a pattern. */
+  readonly region?: string;
+  /** A pattern of the whole ARN where it begins with `arn:`, of the whole name where it does not. */
+  readonly resource?: string;
+  readonly reason: string;
+  readonly owner: string;
+  /** The last day on which it holds, in UTC: 2027-01-31. */
+  readonly until: string;
+}
+
+export interface MuteLine extends Mute {
+  /**
+   * `void`: its day was past when the scan began. `matches-nothing`: no finding fits it. `nothing-to-mute`: what fits does
+   * not fail, or entries before it mute that. `not-asked`: it is about another account, or about checks or Regions that this
+   * scan did not read.
+   */
+  readonly state: 'in-force' | 'void' | 'matches-nothing' | 'nothing-to-mute' | 'not-asked';
+  /** Findings that fit, whatever their outcome; of a void one, those that it would have been about. */
+  readonly matched: number;
+  /** Failures that it mutes. A failure that several entries fit is muted by the first. */
+  readonly muted: number;
+}
+
+/** A person's answer to a question that no API answers, for a time. It says that the customer's part is done. */
+export interface Attestation {
+  /** The id of the responsibility line that asks. */
+  readonly question: string;
+  /** Twelve digits; left out where it is given for every account. */
+  readonly account?: string;
+  readonly answer: string;
+  /** Who attests. */
+  readonly by: string;
+  /** The day on which it was given, and the last on which it holds, in UTC: 2027-01-31. */
+  readonly on: string;
+  readonly until: string;
+  /** Where what shows it is kept. */
+  readonly evidence: readonly string[];
+}
+
+export interface AttestationLine extends Attestation {
+  /**
+   * `expired`, `not-yet`: the scan began after or before its days, so it is void. `other-account`: it is not about the account
+   * that was scanned. `replaced`: a later one in force answers the same question.
+   */
+  readonly state: 'in-force' | 'expired' | 'not-yet' | 'other-account' | 'replaced';
+}
+
 export interface CheckTally {
   readonly counts: Readonly<Partial<Record<Outcome, number>>>;
+  /** Of `counts.fail`, those that their owners accepted; left out where there are none. */
+  readonly muted?: number;
   /** Its failures by their own severities, which need not be the check's. They add up to `counts.fail`. */
   readonly failures: Readonly<Partial<Record<Severity, number>>>;
 }
@@ -194,6 +260,8 @@ export interface ResponsibilityLine {
   readonly attestation?: string;
   /** What an auditor would want to see with the answer. */
   readonly wanted?: string;
+  /** The attestation that was in force when the scan began. It changes no status: nobody but the person has looked. */
+  readonly attested?: Omit<Attestation, 'question' | 'account'>;
   /** What of the customer's part checks read, and what came of it in this scan. */
   readonly reads: readonly PartRead[];
   /** What of it no check reads, in words. */
@@ -202,6 +270,16 @@ export interface ResponsibilityLine {
   readonly kinds?: readonly KindLine[];
   readonly checks: readonly string[];
   readonly counts: Readonly<Partial<Record<Outcome, number>>>;
+}
+
+/** A service of the matrix of which nothing was found, or that was not looked for. */
+export interface OtherService {
+  readonly service: string;
+  readonly serviceName: string;
+  readonly category: string;
+  readonly inUse: 'no' | 'not-looked-for';
+  /** How many of its responsibilities have which status. */
+  readonly statuses: Readonly<Partial<Record<ResponsibilityStatus, number>>>;
 }
 
 export type InUse = 'yes' | 'no' | 'unknown' | 'not-looked-for';
@@ -297,10 +375,12 @@ export interface ControlLine {
   readonly title: string;
   readonly standing: ControlStanding;
   readonly state: ControlState;
-  /** Why it is in that state; not of what is met or not met, which the findings say. */
+  /** Why it is in that state; not of what is met or not met, which the findings say, but for failures that are accepted. */
   readonly reason?: string;
   /** Of `no-check` only. */
   readonly noCheck?: NoCheckKind;
+  /** Failures of its checks that their owners accepted, each of them a failure all the same; left out where there are none. */
+  readonly accepted?: number;
   /** The checks of the scan that bear upon it, and how each stands to it with the values that it was judged with. */
   readonly checks: readonly { readonly check: string; readonly relation: Relation }[];
 }
@@ -309,16 +389,20 @@ export interface Finding {
   /** Stable between scans: made of account, region, check and resource. */
   readonly id: string;
   readonly check: string;
+  /** Of the check, with the parameters in use: what holds when it passes. */
+  readonly title: string;
+  /** The service of the matrix whose responsibility is assessed: Aurora, where a check of RDS judges one of its clusters. */
+  readonly service: string;
   readonly outcome: Outcome;
   readonly severity: Severity;
+  /** Where the severity is not that of the check: which that is, and why this case is lighter or graver. */
+  readonly regraded?: { readonly from: Severity; readonly because: string };
   readonly owner: Owner;
   readonly account: string;
   /** `global` for services without regions. */
   readonly region: string;
   /** The fault is there but nothing uses it, such as an open security group without an interface. */
   readonly latent?: true;
-  /** The service whose responsibility is assessed, where it is not the check's own (Aurora, by the checks of RDS). */
-  readonly service?: string;
   /** The kind of the resource, where it moves the split of responsibilities. */
   readonly kind?: string;
   /** Those of the check that are not the default. */
@@ -327,5 +411,6 @@ export interface Finding {
   readonly reasons: readonly string[];
   /** Ids of the calls that the verdict rests on. */
   readonly evidence: readonly string[];
+  /** Only of failures: who accepts it, and until when. It is no pass. */
   readonly muted?: { readonly reason: string; readonly owner: string; readonly until: string };
 }

@@ -33,6 +33,7 @@ function lineOf(row: Responsibility, scan: Found): ResponsibilityLine {
   const reads = reading.parts.map((part) => readOf(part, assessed, scan.short));
   const { owner, awsPart, customerPart } = split;
   const isAws = owner === 'aws';
+  const attested = scan.attested?.get(row.id);
   const judged = { ...row, owner, reads: isAws ? [] : reads, unread: isAws ? [] : reading.unread };
   return {
     id: row.id,
@@ -48,7 +49,9 @@ function lineOf(row: Responsibility, scan: Found): ResponsibilityLine {
     source: row.source,
     ...(split.open ?? statusOf(judged, assessed, inUse)),
     inUse,
-    ...(attestation === undefined || wanted === undefined || isAws ? {} : { attestation, wanted }),
+    ...(attestation === undefined || wanted === undefined || isAws
+      ? {}
+      : { attestation, wanted, ...(attested && { attested }) }),
     reads: judged.reads,
     unread: judged.unread,
     ...(split.kinds === undefined ? {} : { kinds: split.kinds }),

@@ -12,6 +12,7 @@ import { internedLists, internedResources, internedTexts } from '../text/interne
 import { createColumns, entryAt, weightOf } from './columns.ts';
 import { createFindingIds } from './finding-ids.ts';
 import { type Findings, findingsOf, type Judging } from './findings.ts';
+import type { Muting } from './mutes.ts';
 
 export interface FindingStore {
   /**
@@ -31,10 +32,14 @@ interface Place {
   readonly params?: World['params'];
 }
 
-/** @param isCall whether the report lists a call of that id: where a collector itself failed there is none to name */
+/**
+ * @param isCall whether the report lists a call of that id: where a collector itself failed there is none to name
+ * @param muting what owners accept, where there is a mute file
+ */
 export function createFindingStore(
   { account, partition, params = {} }: Place,
   isCall: (id: string) => boolean,
+  muting?: Muting,
 ): FindingStore {
   const wholeAccount = {
     arn: `arn:${partition}:iam::${account}:root`,
@@ -48,6 +53,8 @@ export function createFindingStore(
   const duties = internedTexts();
   const kinds = internedTexts();
   kinds.place('');
+  const regradings = internedTexts();
+  regradings.place('');
   const judging = new Map<string, Judging>();
   const resources = internedResources();
   const reasons = internedLists();
@@ -65,6 +72,7 @@ export function createFindingStore(
     columns.check.set(row, checks.place(check.id));
     columns.outcome.set(row, outcomes.indexOf(judgement.outcome));
     columns.severity.set(row, severities.indexOf(judgement.severity));
+    columns.regraded.set(row, regradings.place(judgement.regradedBecause ?? ''));
     columns.owner.set(row, owners.indexOf(ownerOf(judgement)));
     columns.latent.set(row, judgement.latent ? 1 : 0);
     columns.region.set(row, regions.place(judgement.region));
@@ -107,11 +115,20 @@ export function createFindingStore(
         regions: regions.entries,
         duties: duties.entries,
         kinds: kinds.entries,
+        regradings: regradings.entries,
         resources: resources.entries,
         reasons: reasons.entries,
         evidence: evidence.entries,
       };
-      return findingsOf({ account, columns, entries, judging, size: ids.size, idAt: ids.at });
+      return findingsOf({
+        account,
+        columns,
+        entries,
+        judging,
+        size: ids.size,
+        idAt: ids.at,
+        ...(muting && { muting }),
+      });
     },
   };
 }
@@ -119,6 +136,8 @@ export function createFindingStore(
 function judgingOf(check: Check, set: SetParameters | undefined): Judging {
   const parameters = unusual(check.params, set);
   return {
+    title: check.titleWith(set),
+    severity: check.severity,
     service: check.service,
     of: check.evaluates.service,
     ...(Object.keys(parameters).length > 0 ? { parameters } : {}),

@@ -58,6 +58,7 @@ interface Counted {
   /** Of the resource. */
   readonly type: string;
   readonly kind: string;
+  readonly isMuted: boolean;
 }
 
 type Counts = Partial<Record<Outcome, number>>;
@@ -65,12 +66,14 @@ type Counts = Partial<Record<Outcome, number>>;
 interface Tally {
   readonly counts: Counts;
   readonly failures: Partial<Record<Severity, number>>;
+  muted?: number;
 }
 
 export function tallyOf(findings: Iterable<Counted>): Tallies {
   const byOutcome = zeros(outcomes);
   const ofCustomer = zeros(outcomes);
   const bySeverity = zeros(severities);
+  const muted = zeros(severities);
   const byOwner = zeros(owners);
   const byCheck = new Map<string, Tally>();
   const assessed = new Map<string, { byCheck: Map<string, Counts>; counts: Counts }>();
@@ -78,7 +81,7 @@ export function tallyOf(findings: Iterable<Counted>): Tallies {
   const kinds = new Set<string>();
   const cutShort = new Set<string>();
   for (const finding of findings) {
-    const { check, outcome, severity, owner, duty } = finding;
+    const { check, outcome, severity, owner, duty, isMuted } = finding;
     const use = useToldBy(finding);
     for (const service of [serviceOf(duty), finding.of]) {
       const known = inUse.get(service) ?? 'no';
@@ -90,10 +93,12 @@ export function tallyOf(findings: Iterable<Counted>): Tallies {
     byOwner[owner] += 1;
     if (owner === 'customer') ofCustomer[outcome] += 1;
     if (owner === 'customer' && outcome === 'fail') bySeverity[severity] += 1;
+    if (isMuted) muted[severity] += 1;
 
     const tally = entryOf<Tally>(byCheck, check, () => ({ counts: {}, failures: {} }));
     count(tally.counts, outcome);
     if (outcome === 'fail') count(tally.failures, severity);
+    if (isMuted) tally.muted = (tally.muted ?? 0) + 1;
 
     const found = entryOf(assessed, duty, () => ({ byCheck: new Map(), counts: {} }));
     count(found.counts, outcome);
@@ -111,6 +116,7 @@ export function tallyOf(findings: Iterable<Counted>): Tallies {
         passed: ofCustomer.pass,
         of: ofCustomer.pass + ofCustomer.fail + ofCustomer.unknown,
       },
+      ...(severities.some((severity) => muted[severity] > 0) ? { muted } : {}),
     },
     byCheck,
     assessed: new Map(

@@ -4,6 +4,7 @@ import type { Check } from '../judge/check.ts';
 import type { World } from '../judge/judgement.ts';
 import { parseSettings, refuseBoth, select, withProfile } from '../plan/selection.ts';
 import type { Selection } from '../plan/asked.ts';
+import type { Attestation, Mute } from '../report/model.ts';
 import { unknownName } from '../text/user-error.ts';
 
 /** What to judge. */
@@ -12,6 +13,9 @@ export interface ScanRequest {
   /** As it was chosen; kept in the report. */
   readonly selection: Selection;
   readonly params: World['params'];
+  /** Of the mute file and the attestation file, where there are such. */
+  readonly mutes?: readonly Mute[];
+  readonly attestations?: readonly Attestation[];
 }
 
 /**

@@ -17,6 +17,7 @@ import { sessionTokens, tokenAsker } from './session-tokens.ts';
 import { Observed } from '../observe/observed.ts';
 import { plan } from '../plan/plan.ts';
 import type { ReportReader, ScanInfo } from '../report/model.ts';
+import { mutingOf } from '../report/mutes.ts';
 import { reportOf } from '../report/build.ts';
 import { createFindingStore } from '../report/store.ts';
 import type { ScanRequest } from './request.ts';
@@ -69,7 +70,7 @@ export async function scan(request: ScanRequest, source: ScanSource): Promise<Re
   const { fault, spoil } = ledger;
   const world = { ...place, regions: scope.regions, gathered, fault, spoil };
 
-  const { findings, finished } = await judge(checks, world, ledger, source);
+  const { findings, finished } = await judge(request, checks, world, ledger, source);
   const ended = finished ? read : endedEarly(read, source.signal);
   const { startedAt, sample } = source;
   const parts = {
@@ -95,13 +96,16 @@ function noteUnreadRegions({ regionStates }: Discovery, ledger: Ledger): void {
 }
 
 async function judge(
+  { mutes }: Pick<ScanRequest, 'mutes'>,
   checks: readonly Check[],
   world: World,
   { lines }: Ledger,
   { signal, onJudged }: ScanSource,
 ) {
   const calls = new Set(lines.map((line) => line.id));
-  const store = createFindingStore(world, (id) => calls.has(id));
+  const scanned = { ...world, checks: checks.map(({ id }) => id) };
+  const muting = mutes && mutingOf(mutes, scanned);
+  const store = createFindingStore(world, (id) => calls.has(id), muting);
   const how = { pace: inTurns(), signal: judgingEnd(signal), onJudged };
   const judged = await evaluate(checks, world, store, how);
   return { ...judged, findings: store.seal() };

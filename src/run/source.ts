@@ -1,6 +1,6 @@
 /** The two sources of a scan: the live account, and kept evidence. */
 import { realClock } from '../aws/clock.ts';
-import { connect } from '../aws/live/connection.ts';
+import { type ClientConfig, connect } from '../aws/live/connection.ts';
 import { liveTransport } from '../aws/live/live.ts';
 import { replayTransport } from '../aws/evidence/replay.ts';
 import { type Limits, usualLimits } from '../aws/live/limits.ts';
@@ -30,6 +30,8 @@ export interface LiveOptions extends SessionOptions {
 }
 
 export interface LiveSource extends ScanSource {
+  /** What a client of its own is made with, for what is sent beside the scan; in the Region that the AWS CLI would ask. */
+  readonly clientConfig: ClientConfig;
   /** Lets go of the sockets. */
   close(): void;
 }
@@ -76,6 +78,7 @@ export async function liveSource(options: LiveOptions): Promise<LiveSource> {
     },
   });
   return {
+    clientConfig: connection.config(region),
     transport,
     startedAt,
     homeRegion,

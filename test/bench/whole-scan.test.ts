@@ -32,7 +32,7 @@ it('answers every call of a whole scan, with findings of good and bad settings',
   });
   expect({ code, stderr }).toMatchObject({ code: 1 });
   expect(askedIn(gate.calls.list())).toMatchObject({ unanswered: [], repeated: [] });
-  const { coverage, summary } = await readReported(`${folder.path}/report.json`);
+  const { coverage, summary } = await readReported(`${folder.path}/latest/report.json`);
   expect(coverage.gaps).toEqual([]);
   expect(coverage.calls).toMatchObject({ denied: 0, throttled: 0, failed: 0, skipped: 0 });
   const outcomes = ['pass', 'fail', 'manual', 'not-applicable', 'out-of-scope'];

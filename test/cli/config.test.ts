@@ -23,7 +23,7 @@ describe('a configuration', () => {
   it('that is named decides what the demo judges, and each finding says by which value', async () => {
     const { code } = await runCli(['--demo', '--config', named, '--quiet'], { cwd: folder.path });
     expect(code).toBe(1);
-    const path = join(folder.path, 'srm-scan-report', 'report.json');
+    const path = join(folder.path, 'srm-scan-report', 'latest', 'report.json');
     const report: Report = JSON.parse(readFileSync(path, 'utf8'));
     expect(report.scan.selection.services).toEqual(['iam']);
     expect(report.scan.parameters).toEqual([

@@ -26,13 +26,13 @@ describe('F22: the report of the demo says that it is a sample', () => {
   });
 
   it('in JSON', () => {
-    const report: unknown = JSON.parse(readFileSync(join(output, 'report.json'), 'utf8'));
+    const report: unknown = JSON.parse(readFileSync(join(output, 'latest', 'report.json'), 'utf8'));
     expectValid(report);
     expect(report).toMatchObject({ scan: { sample: true } });
   });
 
   it('in HTML: in the title, and in a banner above everything else', () => {
-    const page = readFileSync(join(output, 'report.html'), 'utf8');
+    const page = readFileSync(join(output, 'latest', 'report.html'), 'utf8');
     expect(page).toContain('<title>Sample: AWS shared responsibility report');
     const banner = page.indexOf('<strong>SAMPLE.</strong>');
     expect(banner).toBeGreaterThan(page.indexOf('<h1>'));

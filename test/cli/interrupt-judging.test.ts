@@ -50,7 +50,7 @@ describe('F63: Ctrl-C while kept evidence is judged', () => {
     expect(stdout).toContain('PARTIAL: the scan was interrupted (SIGINT)');
     expect([1, 3]).toContain(code);
 
-    const report: Report = JSON.parse(readFileSync(join(output, 'report.json'), 'utf8'));
+    const report: Report = JSON.parse(readFileSync(join(output, 'latest', 'report.json'), 'utf8'));
     expectValid(report);
     expect(report.scan).toMatchObject({
       status: 'partial',

@@ -24,7 +24,7 @@ const schema: unknown = JSON.parse(
 
 /** The report, which must be whole whatever ended the scan. */
 function reportIn(path: string): unknown {
-  const report: unknown = JSON.parse(readFileSync(join(path, 'report.json'), 'utf8'));
+  const report: unknown = JSON.parse(readFileSync(join(path, 'latest', 'report.json'), 'utf8'));
   const ajv = new Ajv2020({ allErrors: true });
   addFormats.default(ajv);
   if (typeof schema !== 'object' || schema === null) throw new Error('no schema');
@@ -68,16 +68,17 @@ describe('a scan that is ended writes what was read', () => {
       scan: { status: 'partial', endedBy: 'the scan was interrupted (SIGINT)' },
       summary: { byOutcome: { pass: 0, fail: 0 } },
     });
-    expect(readdirSync(folder.path).toSorted()).toEqual([
+    expect(readdirSync(join(folder.path, 'latest')).toSorted()).toEqual([
       'evidence.ndjson.gz',
+      'manifest.json',
       'report.html',
       'report.json',
     ]);
-    const evidence = await readEvidence(join(folder.path, 'evidence.ndjson.gz'));
+    const evidence = await readEvidence(join(folder.path, 'latest', 'evidence.ndjson.gz'));
     expect(evidence.end.status).toBe('partial');
     const again = join(folder.path, 'again');
     const judged = await runCli([
-      ...['evaluate', join(folder.path, 'evidence.ndjson.gz'), '--output', again],
+      ...['evaluate', join(folder.path, 'latest', 'evidence.ndjson.gz'), '--output', again],
     ]);
     expect(judged.code).toBe(3);
     expect(reportIn(again)).toEqual(reportIn(folder.path));

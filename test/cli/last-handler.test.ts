@@ -35,7 +35,7 @@ describe('a fault of srm-scan never looks like a result (F65)', () => {
     expect(stderr).toMatch(
       /^srm-scan: this is a fault of srm-scan; please report it\.\nError: planted\n/,
     );
-    expect(existsSync(join(folder.path, 'out', 'report.json'))).toBe(true);
+    expect(existsSync(join(folder.path, 'out', 'latest', 'report.json'))).toBe(true);
   });
 
   it('F68: quotes the message in one line, whatever is in it', async () => {

@@ -22,7 +22,7 @@ afterAll(async () => {
 
 async function demo(...args: readonly string[]) {
   const ran = await runCli(['--demo', '--output', output, ...args]);
-  const report: Report = JSON.parse(readFileSync(join(output, 'report.json'), 'utf8'));
+  const report: Report = JSON.parse(readFileSync(join(output, 'latest', 'report.json'), 'utf8'));
   expectValid(report);
   return { ...ran, report };
 }
@@ -47,7 +47,9 @@ describe('F53: what is left out', () => {
     expect(judged).toContain('s3-bucket-tls-only');
     expect(judged).not.toContain('s3-bucket-not-public');
     expect(report.checks.map(({ service }) => service)).not.toContain('iam');
-    expect(readFileSync(join(output, 'report.html'), 'utf8')).toContain('without checks:');
+    expect(readFileSync(join(output, 'latest', 'report.html'), 'utf8')).toContain(
+      'without checks:',
+    );
   });
 
   it('leaves the least policy smaller', async () => {
@@ -110,7 +112,7 @@ describe('F58: Node 20', () => {
     // Nor is an account that there is taken for the sample (F22).
     expect(stdout).not.toContain('SAMPLE');
     expect(stdout).not.toContain('\nNext\n');
-    const report: Report = JSON.parse(readFileSync(join(output, 'report.json'), 'utf8'));
+    const report: Report = JSON.parse(readFileSync(join(output, 'latest', 'report.json'), 'utf8'));
     expect(report.scan).not.toHaveProperty('sample');
   });
 });

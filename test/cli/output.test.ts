@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  copyFileSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -28,16 +29,30 @@ describe('reports', () => {
     expect(stderr).toBe('');
     expect(stdout).toContain('What was read');
     expect(stdout).not.toContain('\u001B');
-    expect(readdirSync(join(folder.path, 'srm-scan-report')).toSorted()).toEqual([
+    const run = '123456789012-2026-11-22T17-27-00Z';
+    expect(readdirSync(join(folder.path, 'srm-scan-report')).toSorted()).toEqual([run, 'latest']);
+    expect(readdirSync(join(folder.path, 'srm-scan-report', 'latest')).toSorted()).toEqual([
+      'manifest.json',
       'report.html',
       'report.json',
     ]);
+    expect(stdout).toContain(join(folder.path, 'srm-scan-report', run, 'manifest.json'));
+  });
+
+  it('of srm-scan 0.1.0, right in the folder, are left alone, and are not taken for this scan', async () => {
+    const old = join(folder.path, 'report.json');
+    writeFileSync(old, '{}');
+    const { stderr } = await runCli([...demo, '--output', folder.path]);
+    expect(stderr).toBe(
+      `srm-scan: ${old} is of an earlier scan; those of this one are in ${join(folder.path, 'latest')}\n`,
+    );
+    expect(readFileSync(old, 'utf8')).toBe('{}');
   });
 
   it('on standard output are alone there', async () => {
     const args = [...demo, '--format', 'json', '--output', '-'];
     const { stdout, stderr } = await runCli(args, { cwd: folder.path });
-    expect(JSON.parse(stdout)).toMatchObject({ schema: 'srm-scan/report/1' });
+    expect(JSON.parse(stdout)).toMatchObject({ schema: 'srm-scan/report/2' });
     expect(stderr).toContain('What was read');
     expect(readdirSync(folder.path)).toEqual([]);
   });
@@ -92,23 +107,12 @@ describe('a folder that cannot be written is known before anything is scanned', 
     expect(stderr).toContain('EACCES');
   });
 
-  it('a report that cannot be put in its place leaves nothing half-written', async () => {
-    mkdirSync(join(folder.path, 'report.json', 'in-the-way'), { recursive: true });
-    const args = [...demo, '--format', 'json', '--output', folder.path];
-    const { code, stderr } = await runCli(args);
-    expect(code).toBe(2);
-    expect(stderr).toMatch(/^srm-scan: cannot write .*report.json: .*\n$/);
-    expect(readdirSync(folder.path)).toEqual(['report.json']);
-  });
-
-  it('one of several that cannot be written leaves all as they were', async () => {
-    const html = join(folder.path, 'report.html');
-    writeFileSync(html, 'of the last scan');
-    mkdirSync(join(folder.path, 'report.json'));
-    const { code } = await runCli([...demo, '--output', folder.path]);
-    expect(code).toBe(2);
-    expect(readFileSync(html, 'utf8')).toBe('of the last scan');
-    expect(readdirSync(folder.path).toSorted()).toEqual(['report.html', 'report.json']);
+  it('one where something else is called latest', async () => {
+    mkdirSync(join(folder.path, 'latest'));
+    const { code, stdout, stderr } = await runCli([...demo, '--output', folder.path]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/^srm-scan: cannot write .*latest: it is no link; .*\n$/);
+    expect(readdirSync(folder.path)).toEqual(['latest']);
   });
 });
 
@@ -125,15 +129,14 @@ describe('F71 a disk that is full', () => {
     expect(readdirSync(folder.path)).toEqual([]);
   });
 
-  it('leaves both reports of the last scan, though one of the new ones was whole', async () => {
-    await runCli([...demo, '--output', folder.path]);
-    const files = ['report.html', 'report.json'].map((name) => join(folder.path, name));
-    const before = files.map((file) => readFileSync(file, 'utf8'));
+  it('leaves the last run, and nothing of the new one, though one of its reports was whole', async () => {
+    await runCli([...demo, '--format', 'html', '--output', folder.path]);
+    const before = readdirSync(folder.path);
     const { code, stderr } = await runShell(limited(5000, `--demo --output '${folder.path}'`));
     expect(code).toBe(2);
-    expect(stderr).toMatch(/^srm-scan: cannot write .*report.json: .*\n$/);
-    expect(files.map((file) => readFileSync(file, 'utf8'))).toEqual(before);
-    expect(readdirSync(folder.path).toSorted()).toEqual(['report.html', 'report.json']);
+    expect(stderr).toMatch(/^srm-scan: cannot write .*Z\/report.json: .*\n$/);
+    expect(readdirSync(folder.path)).toEqual(before);
+    expect((await runCli(['verify', join(folder.path, 'latest')])).code).toBe(0);
   });
 
   it('loses the evidence, and not the report', async () => {
@@ -153,20 +156,23 @@ describe('F71 a disk that is full', () => {
     expect(stderr).toMatch(
       /cannot write .*evidence.ndjson.gz: .*; the evidence is lost, the report is written without it\n/,
     );
-    expect(readdirSync(folder.path).toSorted()).toEqual(['report.html', 'report.json']);
-    const report: unknown = JSON.parse(readFileSync(join(folder.path, 'report.json'), 'utf8'));
+    const latest = join(folder.path, 'latest');
+    expect(readdirSync(latest).toSorted()).toEqual(['manifest.json', 'report.html', 'report.json']);
+    expect(readdirSync(folder.path)).toHaveLength(2);
+    const report: unknown = JSON.parse(readFileSync(join(latest, 'report.json'), 'utf8'));
     expect(report).toMatchObject({ scan: { status: 'complete' } });
     expect(report).not.toHaveProperty('scan.evidence');
   });
 });
 
 describe('saved evidence', () => {
-  it('F64 names the end of its chain, in the report and on the terminal, and is held against the report beside it', async () => {
+  it('F64 names the end of its chain, in the report and on the terminal, and is held against the manifest beside it', async () => {
     const aws = await startLoopback();
     const args = ['--service', 's3', '--evidence', '--output', folder.path];
     const scanned = await runCli(args, { env: aws.env });
     await aws.close();
-    const reportPath = join(folder.path, 'report.json');
+    const latest = join(folder.path, 'latest');
+    const reportPath = join(latest, 'report.json');
     const report: { scan: { evidence: { head: string; calls: number } } } = JSON.parse(
       readFileSync(reportPath, 'utf8'),
     );
@@ -175,17 +181,23 @@ describe('saved evidence', () => {
     expect(scanned.stdout.replaceAll(/\s+/g, ' ')).toContain(
       'can rewrite the file can chain it anew',
     );
-    expect(readFileSync(join(folder.path, 'report.html'), 'utf8')).toContain(head);
-    const evidence = join(folder.path, 'evidence.ndjson.gz');
-    const again = await runCli(['evaluate', evidence, '--output', folder.path]);
+    expect(readFileSync(join(latest, 'report.html'), 'utf8')).toContain(head);
+    const evidence = join(latest, 'evidence.ndjson.gz');
+    const elsewhere = join(folder.path, 'again');
+    const again = await runCli(['evaluate', evidence, '--output', elsewhere]);
     expect(again.code).toBe(scanned.code);
     expect(again.stdout).toContain(head);
-    const other = readFileSync(reportPath, 'utf8').replace(head, '0'.repeat(64));
-    writeFileSync(reportPath, other);
-    const refused = await runCli(['evaluate', evidence, '--output', folder.path]);
+    // Whole and chained, but of another scan.
+    const other = join(folder.path, 'other');
+    const aws2 = await startLoopback();
+    await runCli(['--service', 's3', '--evidence', '--output', other], { env: aws2.env });
+    await aws2.close();
+    copyFileSync(join(other, 'latest', 'evidence.ndjson.gz'), evidence);
+    const refused = await runCli(['evaluate', evidence, '--output', elsewhere]);
     expect(refused.code).toBe(2);
-    expect(refused.stderr).toMatch(/^srm-scan: .*is not the evidence of .*report.json/);
-    expect(readFileSync(reportPath, 'utf8')).toBe(other);
+    expect(refused.stderr).toMatch(
+      /^srm-scan: .*evidence.ndjson.gz was changed.*; it is not the evidence that .*manifest.json is of\n$/,
+    );
   });
 
   it('that is broken is refused in one line, and nothing is written', async () => {

@@ -64,7 +64,7 @@ describe.concurrent('a mistake on the command line ends with 2, says what was me
     ['command behind options', ['--service', 's3', 'policy'], '"policy" must come first'],
     ['option', ['--servce', 's3'], 'Did you mean --service?'],
     ['missing value', ['--region'], "option '--region <name>' argument missing"],
-    ['missing argument', ['evaluate'], "missing required argument 'file'"],
+    ['missing argument', ['evaluate'], "missing required argument 'folder'"],
     ['check', ['--demo', '--check', 's3-bucket-versionin'], 'Did you mean s3-bucket-versioning'],
     ['check to explain', ['explain', 'iam-root-mfaa'], 'Did you mean iam-root-mfa'],
     ['service', ['policy', '--service', 'iams'], 'unknown service "iams". Did you mean iam'],

@@ -57,8 +57,8 @@ describe('F74: an option that would have no effect', () => {
     const heeded = [
       ...['--region', '--exclude-region', '--check', '--service', '--framework', '--severity'],
       ...['--exclude-check', '--exclude-service', '--format', '--output', '--fail-on'],
-      ...['--allow-unknown', '--set', '--quiet', '--verbose'],
-      ...['--config', '--no-config', '--checks-dir'],
+      ...['--allow-unknown', '--set', '--quiet', '--verbose', '--sign'],
+      ...['--config', '--no-config', '--checks-dir', '--mute', '--attest'],
     ];
     const refused = optionRules.flatMap((rule) =>
       rule.option === '--demo' ? (rule.excludes ?? []) : [],

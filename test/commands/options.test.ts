@@ -63,7 +63,7 @@ describe('formats', () => {
   });
 
   it('that are unknown are refused', () => {
-    expect(() => parseFormats(['jsn'])).toThrow('Did you mean json?');
-    expect(() => parseFormats(['spreadsheet'])).toThrow('Known: html, json.');
+    expect(() => parseFormats(['jsn'])).toThrow('Did you mean json');
+    expect(() => parseFormats(['spreadsheet'])).toThrow('Known: html, json, ');
   });
 });

@@ -71,9 +71,10 @@ describe('F74: a value that is empty', () => {
       evaluate: 'no-such-file',
       explain: 'no-such-check',
       config: 'check',
+      verify: 'no-such-folder',
     };
     const word = words[command];
-    const file = word === undefined ? [] : [word];
+    const file = command === 'diff' ? ['old', 'new'] : word === undefined ? [] : [word];
     for (const value of ['', '  ']) {
       expect(await refusal(command, ...file, flag, value)).toContain('was given an empty value');
     }

@@ -33,7 +33,9 @@ const srmScan = (...args: readonly string[]) =>
   runCli([...args, '--checks-dir', own], { cwd: folder.path });
 
 function report(): Report {
-  return JSON.parse(readFileSync(join(folder.path, 'srm-scan-report', 'report.json'), 'utf8'));
+  return JSON.parse(
+    readFileSync(join(folder.path, 'srm-scan-report', 'latest', 'report.json'), 'utf8'),
+  );
 }
 
 describe('a check of the user', () => {

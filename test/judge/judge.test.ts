@@ -310,12 +310,31 @@ describe('a check', () => {
 
   it('keeps the severity of the verdict, and its own otherwise', () => {
     const { judgements } = judgementsOf({ lists }, ({ name }) =>
-      name === 'a' ? { ...fail('bad'), severity: 'low', latent: true } : fail('bad'),
+      name === 'a'
+        ? { ...fail('bad'), severity: { is: 'low', because: 'nothing uses it' }, latent: true }
+        : { ...fail('bad'), severity: { is: 'high', because: 'it is open' } },
     );
-    expect([...judgements]).toMatchObject([
-      { severity: 'low', latent: true },
+    const all = [...judgements];
+    expect(all).toMatchObject([
+      { severity: 'low', regradedBecause: 'nothing uses it', latent: true },
       { severity: 'high', latent: false },
     ]);
+    expect(all[1]).not.toHaveProperty('regradedBecause');
+  });
+
+  it.each([
+    ['a word that is no severity', { is: 'grave', because: 'it is open' }],
+    ['no reason', { is: 'low' }],
+    ['a severity without a form', 'low'],
+  ])('is at fault where a plain JavaScript check regrades with %s', (_, severity) => {
+    const verdict: Verdict = fail('bad');
+    Reflect.set(verdict, 'severity', severity);
+    const { judgements, faults } = judgementsOf({ lists }, () => verdict);
+    expect([...judgements].map(({ outcome, severity: of }) => [outcome, of])).toEqual([
+      ['unknown', 'high'],
+      ['unknown', 'high'],
+    ]);
+    expect(faults).toHaveLength(2);
   });
 
   it('has its own severity and nothing latent where there is no verdict', () => {

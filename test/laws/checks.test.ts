@@ -53,6 +53,16 @@ describe.each(checks.map((check) => ({ id: check.id, check })))('$id', ({ check 
     expect(severities).toContain(check.severity);
   });
 
+  it('says of each list among its parameters what an item may be, and the defaults are such', () => {
+    for (const [name, standard] of Object.entries(check.params)) {
+      if (typeof standard !== 'object') continue;
+      const rule = check.items[name];
+      expect(rule?.wanted, name).toBeDefined();
+      expect(standard.filter((item) => !rule?.accepts(item))).toEqual([]);
+      expect(rule?.accepts('')).toBe(false);
+    }
+  });
+
   it('names controls that there are, each once', () => {
     for (const { id } of frameworks) {
       const named = check.controls[id] ?? [];

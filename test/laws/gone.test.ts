@@ -42,6 +42,10 @@ const without: Readonly<Record<string, string>> = {
   'eks:DescribeClusterVersions': 'it is asked of the Region',
   'eks:DescribeNodegroup': 'groups that are gone are left out: nothing else names their ARN',
   'eks:ListNodegroups': 'a cluster that is gone has no node groups',
+  'emr:GetBlockPublicAccessConfiguration': 'it is asked of the Region',
+  'elastic-beanstalk:DescribeEnvironments': 'a list, which is held against the Auto Scaling groups',
+  'elasticache:DescribeReplicationGroups':
+    'a list, which is asked for where a cluster is a node of a group',
   'iam:GetAccountAuthorizationDetails': 'four lists, told apart by a filter',
   'iam:ListOrganizationsFeatures': 'it is asked of the account',
   'inspector:ListFindings': 'it is asked of the Region',
@@ -54,6 +58,7 @@ const without: Readonly<Record<string, string>> = {
   'rds:DescribeDBClusterParameters': 'a group that a cluster uses cannot be deleted',
   'rds:DescribeDBEngineVersions': 'it is asked of the service, not of an instance',
   'rds:DescribeDBParameters': 'a group that an instance uses cannot be deleted',
+  'route-53:ListQueryLoggingConfigs': 'a list, which is asked for where there are zones',
   'sns:ListSubscriptionsByTopic': 'a topic that is no more has none, which is an answer',
   'ssm:DescribeInstancePatchStates': 'a list, which leaves out what is gone',
   'ssm:GetServiceSetting': 'it is asked of the Region',

@@ -24,6 +24,8 @@ const byReference: Readonly<Record<string, string>> = {
   'apigatewayv2:GetStages': apiToken,
   'ec2:DescribeVpcBlockPublicAccessExclusions':
     'NextToken both ways: EC2 API reference, "DescribeVpcBlockPublicAccessExclusions"',
+  'elastic-beanstalk:DescribeEnvironments':
+    'NextToken both ways: AWS Elastic Beanstalk API reference, "DescribeEnvironments"',
   'eventbridge:ListEventBuses': busToken,
   'wafv2:ListWebACLs': wafMarker,
   'wafv2:ListLoggingConfigurations': wafMarker,

@@ -23,6 +23,8 @@ const alsoKeptBack: Readonly<Record<string, readonly string[]>> = {
   'apigatewayv2:GetStages': ['Items.StageVariables'],
   // Whoever launches an instance may have written a password into it.
   'ec2:DescribeInstanceAttribute': ['UserData.Value'],
+  // Environment variables, and the password of a database, are settings among the others.
+  'elastic-beanstalk:DescribeConfigurationSettings': ['ConfigurationSettings.OptionSettings.Value'],
   // The password of the load balancer at an identity provider; AWS says nowhere that it is left out.
   'elb-v2:DescribeListeners': ['Listeners.DefaultActions.AuthenticateOidcConfig.ClientSecret'],
   'elb-v2:DescribeRules': ['Rules.Actions.AuthenticateOidcConfig.ClientSecret'],

@@ -15,7 +15,9 @@ import { documentOf } from '../support/report-document.ts';
 /** Among them are lists of exceptions, which a check can do without. */
 const empty = checks.flatMap(({ id, params }) =>
   Object.entries(params).flatMap(([name, value]) =>
-    Array.isArray(value) && value.length === 0 ? [{ check: id, setting: `${id}.${name}=` }] : [],
+    Array.isArray(value) && value.length === 0
+      ? [{ check: id, name, setting: `${id}.${name}=` }]
+      : [],
   ),
 );
 
@@ -26,9 +28,23 @@ async function reportWith(settings: readonly string[]): Promise<Report> {
   return documentOf(await scan(request, replaySource(sample)));
 }
 
+/** Of each kind of list one item that nothing of the sample is. */
+const candidates = [
+  '161',
+  'eu-central-1',
+  '999999999999',
+  'eni-0000000000000000f',
+  'AWS::GameLift::Fleet',
+  'no=such',
+];
+const byId = new Map(checks.map((check) => [check.id, check]));
+
 const usual = await reportWith([]);
 const named = await reportWith(
-  empty.map(({ setting }) => `${setting}${setting.endsWith('Ports=') ? 161 : 'eu-central-1'}`),
+  empty.map(({ check, setting, name }) => {
+    const rule = byId.get(check)?.items[name];
+    return `${setting}${candidates.find((each) => rule?.accepts(each))}`;
+  }),
 );
 
 const after = new Map(named.findings.map(({ id, outcome }) => [id, outcome]));

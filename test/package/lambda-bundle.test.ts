@@ -48,7 +48,7 @@ async function invoke(file: string): Promise<string> {
   return stdout.trim().split('\n').at(-1) ?? '';
 }
 
-const wrote = '111122223333 report.html report.json';
+const wrote = '111122223333 report.html report.json manifest.json';
 
 describe('F60: a bundle that a user makes of the handler', () => {
   const ways: readonly (readonly [string, BuildOptions])[] = [
@@ -77,8 +77,8 @@ describe('F60: a bundle that a user makes of the handler', () => {
 });
 
 describe('dist/lambda.zip', () => {
-  it('is 1.4 MB or less', async () => {
-    expect((await stat(join(dist, 'lambda.zip'))).size).toBeLessThanOrEqual(1_400_000);
+  it('is 1.5 MB or less', async () => {
+    expect((await stat(join(dist, 'lambda.zip'))).size).toBeLessThanOrEqual(1_500_000);
   });
 
   // As everywhere: what needs Python is skipped where there is none, but not in CI.

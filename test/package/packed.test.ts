@@ -34,7 +34,8 @@ describe('the command line of the package, with no dependency installed', () => 
       // 3: one answer of the sample account was denied.
       expect(error).toMatchObject({ code: 3 });
     });
-    expect((await readdir(join(packed.folder, 'out'))).toSorted()).toEqual([
+    expect((await readdir(join(packed.folder, 'out', 'latest'))).toSorted()).toEqual([
+      'manifest.json',
       'report.html',
       'report.json',
     ]);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { checks } from '../../checks/index.ts';
 import type { Check } from '../../src/judge/check.ts';
 import type { Parameter } from '../../src/judge/parameter.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
@@ -131,6 +132,18 @@ describe('settings', () => {
     expect(parseSettings(all, ['s3-bucket-not-public.accounts='])).toEqual({
       's3-bucket-not-public': { accounts: [] },
     });
+  });
+
+  it.each([
+    ['ec2-sg-only-authorized-ports-open.udpPorts=53,x', '"x" is not a port or a range of ports'],
+    ['ec2-sg-only-authorized-ports-open.tcpPorts=90-80', '"90-80" is not a port or a range'],
+    ['s3-bucket-in-approved-region.approvedRegions=Frankfurt', '"Frankfurt" is not a Region'],
+    ['s3-bucket-policy-no-external-control.trustedAccounts=1234', '"1234" is not the id of an'],
+    ['vpc-block-public-access.modes=block', '"block" is not one of block-bidirectional, block'],
+    ['rds-custom-admin-username.names=Admin', '"Admin" is not a name in small letters'],
+    ['config-recorder-enabled.mayExclude=EC2', '"EC2" is not a type of resource'],
+  ])('of an item that cannot be meant are refused: %s', (setting, words) => {
+    expect(() => parseSettings(checks, [setting])).toThrow(words);
   });
 
   it('are read as the kind of the parameter', () => {

@@ -112,6 +112,7 @@ describe('a finding', () => {
       resource: bucket(name),
       outcome: 'fail',
       severity: 'low',
+      regradedBecause: 'nobody uses it',
       reasons: ['it is off', 'it is off', 'nobody looks'],
       sources,
       latent: true,
@@ -120,8 +121,11 @@ describe('a finding', () => {
     expect(only(stored([['s3-a', judged]], calls))).toEqual({
       id: expect.stringMatching(/^[0-9a-f]{24}$/),
       check: 's3-a',
+      title: 'It holds',
+      service: 's3',
       outcome: 'fail',
       severity: 'low',
+      regraded: { from: 'high', because: 'nobody uses it' },
       owner: 'customer',
       account: '111122223333',
       region: 'eu-west-1',
@@ -130,7 +134,9 @@ describe('a finding', () => {
       reasons: ['it is off', 'nobody looks'],
       evidence: ['s3:A@eu-west-1', 's3:Z@eu-west-1'],
     });
-    expect(only(stored([['s3-a', judgement()]]))).not.toHaveProperty('latent');
+    const plain = only(stored([['s3-a', judgement()]]));
+    expect(plain).not.toHaveProperty('latent');
+    expect(plain).not.toHaveProperty('regraded');
   });
 
   it('has the id that it had in every version: of account, Region, check, type and ARN', () => {

@@ -29,9 +29,31 @@ async function withChange(path: string, value: unknown): Promise<unknown> {
 }
 
 describe('the JSON report', () => {
-  it('is the report model, unchanged', async () => {
-    const report = sampleReport();
-    expect(JSON.parse(await written(report))).toEqual(report);
+  it('is the report model, with one line for each service that is not in use', async () => {
+    const whole = sampleReport();
+    const isOther = ({ inUse }: { readonly inUse: string }) =>
+      inUse === 'no' || inUse === 'not-looked-for';
+    const text = await written(whole);
+    const { responsibilities, otherServices, ...rest }: Report = JSON.parse(text);
+    const { responsibilities: lines, otherServices: _, ...model } = whole;
+    expect(rest).toEqual(model);
+    expect(responsibilities).toEqual(lines.filter((line) => !isOther(line)));
+    const others = lines.filter(isOther);
+    expect(otherServices.map(({ service }) => service)).toEqual([
+      ...new Set(others.map(({ service }) => service)),
+    ]);
+    for (const { service, statuses, ...other } of otherServices) {
+      const own = others.filter((line) => line.service === service);
+      const { serviceName, category, inUse } = own[0] ?? {};
+      expect(other).toEqual({ serviceName, category, inUse });
+      const counted = Object.entries(statuses).flatMap(([status, count]) =>
+        Array.from({ length: count }, () => status),
+      );
+      expect(counted.toSorted()).toEqual(own.map(({ status }) => status).toSorted());
+    }
+    expect(new Set(otherServices.map(({ inUse }) => inUse))).toEqual(
+      new Set(['no', 'not-looked-for']),
+    );
   });
 
   it('is valid by the published schema, complete or partial', async () => {
@@ -74,11 +96,13 @@ describe('the JSON report', () => {
 
 describe('the schema refuses', () => {
   it.each([
-    ['a later version', 'schema', 'srm-scan/report/2'],
+    ['another version', 'schema', 'srm-scan/report/1'],
     ['a member that it does not know', 'extra', true],
     ['an outcome of another tool', 'findings.0.outcome', 'PASSED'],
     ['a finding without evidence', 'findings.0.evidence', undefined],
     ['a finding with a member that it does not know', 'findings.0.risk', 7],
+    ['a finding without a service', 'findings.0.service', undefined],
+    ['a severity that was regraded for no reason', 'findings.0.regraded', { from: 'high' }],
     ['latent as false', 'findings.0.latent', false],
     ['a mute without its end', 'findings.0.muted', { reason: 'r', owner: 'o' }],
     [

@@ -139,13 +139,6 @@ describe('the summary on a terminal', () => {
     expect(summaryText(readerOf(report), plain)).not.toContain('Evidence');
   });
 
-  it('F51 says where the files of other scans were moved', () => {
-    const moved = ['srm-scan-report/earlier/1-2/report.json'];
-    expect(summaryText(readerOf(sampleReport()), { ...plain, moved })).toContain(
-      'Moved, for they are of other scans\n  srm-scan-report/earlier/1-2/report.json\n',
-    );
-  });
-
   it('has no colour where none is wanted, and else around whole words alone', () => {
     const colourless = summaryText(readerOf(sampleReport({ partial: true })), plain);
     expect(colourless).not.toContain('\u001B');

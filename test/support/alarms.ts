@@ -1,6 +1,7 @@
 /** What stands between events and people, for tests: each part is whole unless it says otherwise. */
 import { z } from 'zod';
 import type { CheckInfo } from '../../src/judge/check.ts';
+import type { MetricAlarmFacts } from '../../src/collectors/cloudwatch/alarms.ts';
 import { parseFilterPattern } from '../../src/reasoning/alarms/filter-pattern.ts';
 import type {
   Alarm,
@@ -84,4 +85,17 @@ export const unfiltered = {
 export function patternOnPage({ remedy }: Pick<CheckInfo, 'remedy'>): string {
   const [, text = ''] = /pattern +=( .*)/.exec(remedy?.terraform ?? '') ?? [];
   return z.string().parse(JSON.parse(text));
+}
+
+/** An alarm as a resource of its own. */
+export function metricAlarm(fields: Partial<MetricAlarmFacts> = {}): MetricAlarmFacts {
+  return {
+    ...alarmWith(),
+    arn: `arn:aws:cloudwatch:${region}:111122223333:alarm:wanted-alarm`,
+    type: 'AWS::CloudWatch::Alarm',
+    region,
+    okActions: known([]),
+    missingDataActions: known([]),
+    ...fields,
+  };
 }

@@ -47,7 +47,7 @@ export async function startAccount(
       const folder = await mkdtemp(join(tmpdir(), 'srm-scan-test-'));
       folders.push(folder);
       const ran = await run(['--format', 'json', '--output', folder, ...args], gate.endpoint);
-      const text = await readFile(join(folder, 'report.json'), 'utf8').catch(() => '');
+      const text = await readFile(join(folder, 'latest', 'report.json'), 'utf8').catch(() => '');
       if (text === '') throw new Error(`no report (exit ${String(ran.exitCode)}): ${ran.stderr}`);
       const report: Report = JSON.parse(text);
       expectValid(report);

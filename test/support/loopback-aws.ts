@@ -9,6 +9,7 @@ interface Call {
   /** Parameters of the query protocols. */
   readonly params: URLSearchParams;
   readonly headers: IncomingMessage['headers'];
+  readonly body: string;
 }
 
 export interface Reply {
@@ -139,5 +140,5 @@ function callOf({ method, url, headers }: IncomingMessage, body: string): Call {
   const target = headers['x-amz-target'];
   const named = typeof target === 'string' ? target.split('.').at(-1) : params.get('Action');
   const path = (url ?? '').split('?')[0] ?? '';
-  return { operation: named ?? `${method ?? ''} ${path}`, params, headers };
+  return { operation: named ?? `${method ?? ''} ${path}`, params, headers, body };
 }

@@ -70,7 +70,9 @@ export function answeredRegions({ calls }: Said): ReadonlySet<string> {
 function servicesOf(finding: Finding, { checks }: Said): readonly string[] {
   const check = checks.find(({ id }) => id === finding.check);
   if (!check) throw new Error(`the report has no check ${finding.check}`);
-  return finding.service === undefined ? [check.service, check.judges.service] : [finding.service];
+  return finding.service === check.service
+    ? [check.service, check.judges.service]
+    : [finding.service];
 }
 
 /** By service; one that no finding tells of is not there. */
@@ -105,8 +107,8 @@ export function linesFrom(said: Said): ReadonlyMap<string, Line> {
   const byDuty = new Map<string, Finding[]>();
   for (const finding of said.findings) {
     const check = said.checks.find(({ id }) => id === finding.check);
-    const [own = '', layer = ''] = check?.responsibility.split('.') ?? [];
-    const duty = `${finding.service ?? own}.${layer}`;
+    const [, layer = ''] = check?.responsibility.split('.') ?? [];
+    const duty = `${finding.service}.${layer}`;
     byDuty.set(duty, [...(byDuty.get(duty) ?? []), finding]);
   }
   const uses = usesFrom(said);

@@ -8,16 +8,18 @@ import type {
   Severity,
 } from '../../src/report/model.ts';
 
-/** Everything that a reader gives, as report.json would hold it. */
+/** Everything that a reader gives; the matrix is whole. */
 export function documentOf(reader: ReportReader): Report {
   const { schema, tool, scan, coverage, summary, responsibilities, checks, controls } = reader;
+  const { mutes, attestations } = reader;
   const lists = { calls: [...reader.calls()], findings: [...reader.findings()] };
   const head = { schema, tool, scan, coverage, summary };
-  return { ...head, responsibilities, checks, controls, ...lists };
+  const living = { ...(mutes && { mutes }), ...(attestations && { attestations }) };
+  return { ...head, responsibilities, otherServices: [], checks, controls, ...living, ...lists };
 }
 
 /** What a reporter is handed. */
-export function readerOf({ calls, findings, ...head }: Report): ReportReader {
+export function readerOf({ calls, findings, otherServices: _none, ...head }: Report): ReportReader {
   return {
     ...head,
     totals: { calls: calls.length, findings: findings.length },

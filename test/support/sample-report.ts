@@ -102,6 +102,7 @@ export function sampleReport(options: Options = {}): Report {
     },
     summary: summaryOf(findings),
     responsibilities: linesOf(findings),
+    otherServices: [],
     checks: sampleChecks,
     controls: [],
     calls: unique.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
@@ -157,8 +158,13 @@ function findingOf(
   return {
     id,
     check: check.id,
+    title: check.title,
+    service: check.service,
     outcome,
     severity: latent ? 'low' : check.severity,
+    ...(latent && check.severity !== 'low'
+      ? { regraded: { from: check.severity, because: 'nothing uses it' } }
+      : {}),
     owner: outcome === 'out-of-scope' ? (id < '8' ? 'aws' : 'organization') : 'customer',
     account,
     region,

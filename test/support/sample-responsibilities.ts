@@ -7,7 +7,6 @@ import { sampleChecks } from './sample-checks.ts';
 const uses: Readonly<Record<string, FoundUse>> = {
   neptune: 'no',
   emr: 'no',
-  redshift: 'no',
   rds: 'unknown',
 };
 
@@ -18,7 +17,8 @@ export function linesOf(findings: readonly Finding[]): readonly ResponsibilityLi
       const check = checks.get(finding.check);
       if (check === undefined) return [];
       const { responsibility: duty, service: of } = check;
-      return { ...finding, duty, of, type: finding.resource.type, kind: '' };
+      const isMuted = finding.muted !== undefined;
+      return { ...finding, duty, of, type: finding.resource.type, kind: '', isMuted };
     }),
   );
   const inUse = new Map([...found.inUse, ...Object.entries(uses)]);

@@ -39,19 +39,19 @@ it.each([
   const ran = await runCli(all, { cwd: folder.path, env: { ...aws.env, ...env } });
   expect(ran.code).toBe(3);
   const read = () =>
-    JSON.parse(readFileSync(join(folder.path, 'srm-scan-report/report.json'), 'utf8'));
+    JSON.parse(readFileSync(join(folder.path, 'srm-scan-report/latest/report.json'), 'utf8'));
   const report = read();
   expect(report.findings).toMatchObject([{ resource: { name: 'logs' }, outcome: 'pass' }]);
   // Account Management has one endpoint for all Regions.
   expect(report.coverage.gaps).toMatchObject([{ service: 'account', operation: 'ListRegions' }]);
   expect(report.coverage.gaps).toHaveLength(1);
   expect(report.scan.regions).toEqual(args.length > 0 ? ['eu-west-1'] : ['eu-west-1', 'us-east-1']);
-  const kept = join(folder.path, 'srm-scan-report/evidence.ndjson.gz');
+  const kept = join(folder.path, 'srm-scan-report/latest/evidence.ndjson.gz');
   expect(gunzipSync(readFileSync(kept)).toString()).toContain('s3:ListBuckets@us-east-1');
   const replayed = await runCli(['evaluate', kept, '--format', 'json', '--output', 'again'], {
     cwd: folder.path,
   });
   expect(replayed.code).toBe(3);
-  const again = JSON.parse(readFileSync(join(folder.path, 'again/report.json'), 'utf8'));
+  const again = JSON.parse(readFileSync(join(folder.path, 'again/latest/report.json'), 'utf8'));
   expect(again.findings).toEqual(report.findings);
 });

@@ -84,7 +84,7 @@ describe.skipIf(!account)('the Lambda handler', () => {
     expect(result.account).toBe('123456789012');
     expect(result.exitCode).toBe(1);
     const names = result.reports.map((address) => address.replace(/^.*\//, ''));
-    expect(names.toSorted()).toEqual(['report.html', 'report.json']);
+    expect(names.toSorted()).toEqual(['manifest.json', 'report.html', 'report.json']);
     for (const address of result.reports)
       expect(address).toMatch(
         /^s3:\/\/srm-scan-reports\/audits\/2026\/account=123456789012\/dt=\d{4}-\d\d-\d\d\//,
@@ -111,15 +111,16 @@ describe.skipIf(!account)('the Lambda handler', () => {
     vi.stubEnv('REPORT_PREFIX', undefined);
 
     expect(reports).toEqual([
-      expect.stringMatching(/^s3:\/\/srm-scan-reports\/nightly\/.*\.json$/),
+      expect.stringMatching(/^s3:\/\/srm-scan-reports\/nightly\/.*\/report\.json$/),
+      expect.stringMatching(/^s3:\/\/srm-scan-reports\/nightly\/.*\/manifest\.json$/),
     ]);
     expect(exitCode).toBe(0);
     const calls = account?.gate.calls.list() ?? [];
     const writes = calls.filter(
       ({ operation }) => !/^(Get|List|Describe|Generate)/.test(operation),
     );
-    // The mark of its beginning, and the report.
-    expect(writes.map(({ operation }) => operation)).toEqual(['PutObject', 'PutObject']);
+    // The mark of its beginning, the report, and the manifest.
+    expect(writes.map(({ operation }) => operation)).toEqual(Array(3).fill('PutObject'));
   });
 
   it('stores its reports though S3 is busy at first', async () => {
@@ -172,6 +173,7 @@ describe.skipIf(!account)('the Lambda handler', () => {
       expect(reports.map((address) => address.replace(/^.*\//, ''))).toEqual([
         'report.html',
         'report.json',
+        'manifest.json',
       ]);
       const report: Report = JSON.parse(await readObject(reports[1] ?? ''));
       expectValid(report);

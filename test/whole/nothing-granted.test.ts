@@ -21,7 +21,9 @@ beforeAll(async () => {
       : errorFor(call, 'AccessDenied', 'because no identity-based policy allows the action'),
   );
   ran = await runCli(['--rate', '1'], { cwd: folder.path, env: aws.env });
-  report = JSON.parse(readFileSync(join(folder.path, 'srm-scan-report', 'report.json'), 'utf8'));
+  report = JSON.parse(
+    readFileSync(join(folder.path, 'srm-scan-report', 'latest', 'report.json'), 'utf8'),
+  );
 });
 afterAll(async () => {
   await aws.close();
@@ -47,7 +49,9 @@ describe('a scan of everything that may call GetCallerIdentity alone', () => {
   it('says on one screen what to grant', () => {
     const lines = ran.stdout.trim().split('\n');
     expect(lines.length, ran.stdout).toBeLessThanOrEqual(60);
-    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(80);
+    // The path of a file is never broken: it is there to be copied.
+    const words = lines.filter((line) => !line.startsWith('  /'));
+    expect(Math.max(...words.map((line) => line.length))).toBeLessThanOrEqual(80);
     expect(ran.stdout).toContain('srm-scan policy');
   });
 

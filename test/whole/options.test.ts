@@ -104,19 +104,21 @@ describe.skipIf(!started)('an option of the command line', () => {
       ...['--set', 'iam-access-key-rotated.maxAgeDays=36500'],
     );
     account().gate.calls.reset();
-    const again = join(scanned.folder, 'again');
-    const file = join(scanned.folder, 'evidence.ndjson.gz');
+    const again = join(scanned.folder, 'latest', 'again');
+    const file = join(scanned.folder, 'latest', 'evidence.ndjson.gz');
     const { code } = await command('evaluate', file, '--format', 'json', '--output', again);
 
     expect(code).toBe(scanned.exitCode);
-    const before = await readFile(join(scanned.folder, 'report.json'), 'utf8');
-    expect(await readFile(join(again, 'report.json'), 'utf8')).toBe(before);
+    const before = await readFile(join(scanned.folder, 'latest', 'report.json'), 'utf8');
+    expect(await readFile(join(again, 'latest', 'report.json'), 'utf8')).toBe(before);
     expect(account().gate.calls.list()).toEqual([]);
 
-    const strict = join(scanned.folder, 'strict');
+    const strict = join(scanned.folder, 'latest', 'strict');
     const setting = 'iam-access-key-rotated.maxAgeDays=0';
     await command('evaluate', file, '--set', setting, '--format', 'json', '--output', strict);
-    const report: Report = JSON.parse(await readFile(join(strict, 'report.json'), 'utf8'));
+    const report: Report = JSON.parse(
+      await readFile(join(strict, 'latest', 'report.json'), 'utf8'),
+    );
     expect(report.findings.filter(isOldKey).length).toBeGreaterThan(0);
     expect(scanned.report.findings.filter(isOldKey)).toEqual([]);
   });

@@ -96,7 +96,7 @@ describe.skipIf(!account)('a scan of the planted account', () => {
   });
 
   it('is judged again from its evidence, byte for byte', async () => {
-    const evidence = await readEvidence(join(scanned.folder, 'evidence.ndjson.gz'));
+    const evidence = await readEvidence(join(scanned.folder, 'latest', 'evidence.ndjson.gz'));
     const request = { checks, params: {}, selection: report.scan.selection };
     const again = documentOf(await judge(request, replaySource(evidence)));
     expect(JSON.stringify(again.findings)).toBe(JSON.stringify(report.findings));
@@ -106,7 +106,7 @@ describe.skipIf(!account)('a scan of the planted account', () => {
   it('keeps no secret: user data and the planted keys appear nowhere', async () => {
     const { gunzipSync } = await import('node:zlib');
     const evidence = gunzipSync(
-      await readFile(join(scanned.folder, 'evidence.ndjson.gz')),
+      await readFile(join(scanned.folder, 'latest', 'evidence.ndjson.gz')),
     ).toString();
     const everything = evidence + JSON.stringify(report) + scanned.stdout + scanned.stderr;
     expect(everything).not.toMatch(/UserData":\{"Value":"[A-Za-z0-9+/=]{40,}/);

@@ -33,7 +33,7 @@ it.each([
   const args = ['--service', 'kms,vpc,rds', '--format', 'json', ...role];
   const { code: exit } = await runCli(args, { cwd: folder.path, env: aws.env });
   expect(exit).toBe(3);
-  const path = join(folder.path, 'srm-scan-report/report.json');
+  const path = join(folder.path, 'srm-scan-report/latest/report.json');
   const { scan, coverage } = JSON.parse(readFileSync(path, 'utf8'));
   expect(scan.status).toBe('partial');
   expect(scan.endedBy).toContain(`role/audit (sts:AssumeRole): ${code}: ${words}`);

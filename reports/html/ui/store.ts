@@ -48,8 +48,8 @@ export interface Store {
   size: number;
 }
 
-/** A finding with everything that its numbers point to. */
-export interface FullFinding extends Omit<Finding, 'check' | 'evidence'> {
+/** A finding with everything that its numbers point to; its title is that of its check. */
+export interface FullFinding extends Omit<Finding, 'check' | 'evidence' | 'title'> {
   readonly check: CheckShown;
   readonly evidence: readonly (CallShown | string)[];
 }

@@ -1,7 +1,7 @@
 /** Whether EMR refuses clusters that the internet may reach: a setting of the account in each Region. */
-import { accountListing } from '../../collect/account.ts';
+import { accountResource } from '../../collect/account.ts';
 import { defineCollector, type Resource } from '../../collect/collector.ts';
-import type { Listing, Observed } from '../../observe/observed.ts';
+import { pagesOf, type Listing, type Observed } from '../../observe/observed.ts';
 import { clusters } from './clusters.ts';
 import { GetBlockPublicAccessConfiguration } from './operations.ts';
 
@@ -28,20 +28,22 @@ export const blockPublicAccess = defineCollector({
     given,
   ): Promise<Listing<Resource & { readonly blocking: Observed<BlockPublicAccess> }>> => {
     const { items, gaps, sources } = given.clusters;
-    if (items.length === 0) return { items: [], gaps, sources };
+    const [cluster] = items;
+    if (!cluster) return { items: [], gaps, sources };
     const blocking = await aws.get(GetBlockPublicAccessConfiguration, {}, (answer, { must }) => {
       const configuration = must(answer, 'BlockPublicAccessConfiguration');
       if (!must(configuration, 'BlockPublicSecurityGroupRules')) return { isOn: false, ports: [] };
       const ranges = must(configuration, 'PermittedPublicSecurityGroupRuleRanges');
       return {
         isOn: true,
-        // A range without an end is one port: Amazon EMR API reference, "PortRange".
-        ports: ranges.map((range): PortRange => {
-          const from = must(range, 'MinRange');
-          return { from, to: range.MaxRange ?? from };
-        }),
+        ports: ranges.map((range): PortRange => ({
+          from: must(range, 'MinRange'),
+          to: must(range, 'MaxRange'),
+        })),
       };
     });
-    return accountListing(aws, { blocking });
+    // That it is judged at all hangs on the page that lists a cluster.
+    const listed = pagesOf(cluster, sources);
+    return { items: [{ ...accountResource(aws, { blocking }), listed }], gaps: [], sources };
   },
 });

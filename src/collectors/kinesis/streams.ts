@@ -1,7 +1,8 @@
-/** Streams of Kinesis Data Streams, and whether each encrypts its records. */
+/** Streams of Kinesis Data Streams: whether each encrypts its records, and how long it keeps them. */
 import { oneOf } from '../../aws/one-of.ts';
 import { defineCollector, type Resource } from '../../collect/collector.ts';
 import { perResource } from '../../collect/per-resource.ts';
+import type { Observed } from '../../observe/observed.ts';
 import { DescribeStreamSummary, ListStreams } from './operations.ts';
 
 export const streams = defineCollector({
@@ -19,18 +20,29 @@ export const streams = defineCollector({
     })),
 });
 
-/** How each stream encrypts its records at rest. */
-export const streamEncryption = defineCollector({
-  id: 'kinesis.stream-encryption',
+export interface StreamSettings {
+  /** How records are encrypted at rest. */
+  readonly encryption: Observed<'NONE' | 'KMS'>;
+  /** For how many hours a record can be read. */
+  readonly retentionHours: Observed<number>;
+}
+
+export const streamSettings = defineCollector({
+  id: 'kinesis.stream-settings',
   service: 'kinesis',
   scope: 'regional',
   calls: [DescribeStreamSummary],
   needs: { streams },
   gather: (aws, given) =>
     perResource(given.streams.items, ({ name: StreamName }) =>
-      aws.get(DescribeStreamSummary, { StreamName }, (answer, members) => {
+      aws.get(DescribeStreamSummary, { StreamName }, (answer, members): StreamSettings => {
         const summary = members.must(answer, 'StreamDescriptionSummary');
-        return oneOf(members.must(summary, 'EncryptionType'), ['NONE', 'KMS'], members);
+        return {
+          encryption: members.observe(() =>
+            oneOf(members.must(summary, 'EncryptionType'), ['NONE', 'KMS'], members),
+          ),
+          retentionHours: members.field(summary, 'RetentionPeriodHours'),
+        };
       }),
     ),
 });

@@ -29,3 +29,15 @@ export const recommendedViewerPolicies: Dated<string> = {
   asOf: '2026-11-26',
   doubtedFrom: '2027-11-26',
 };
+
+/**
+ * Security policies of OpenSearch domains: the one that Security Hub's Opensearch.8 accepts, and the newer one with FIPS,
+ * which asks for more.
+ */
+export const recommendedDomainPolicies: Dated<string> = {
+  values: ['Policy-Min-TLS-1-2-PFS-2023-10', 'Policy-Min-TLS-1-2-RFC9151-FIPS-2024-08'],
+  source:
+    'https://docs.aws.amazon.com/securityhub/latest/userguide/opensearch-controls.html#opensearch-8',
+  asOf: '2026-11-27',
+  doubtedFrom: '2027-11-27',
+};

@@ -2,7 +2,7 @@
  * How far what a security group opens is exposed: whether anything uses the group, whether that has a public address,
  * and whether the Internet has a way to it. What could not be read never makes it less grave.
  */
-import type { Severity } from '../../judge/terms.ts';
+import type { Graded, Severity } from '../../judge/terms.ts';
 import type { Family } from '../../network/cidr.ts';
 import type { Traffic } from '../../network/network-acl.ts';
 import type { Observed, Read } from '../../observe/observed.ts';
@@ -37,7 +37,7 @@ export interface GroupUse {
 /** How far it is exposed, and why. */
 export interface GroupExposure {
   /** Undefined where it is not known: then the severity stays that of the check. */
-  readonly severity: Severity | undefined;
+  readonly severity: Graded | undefined;
   readonly isLatent: boolean;
   readonly reasons: readonly string[];
 }
@@ -54,7 +54,11 @@ export function exposureOf(
   }
   const use = asked.value;
   if (use.interfaces.length === 0) {
-    return { severity: 'low', isLatent: true, reasons: wordsOfNoUse(use) };
+    return {
+      severity: { is: 'low', because: 'nothing uses the group' },
+      isLatent: true,
+      reasons: wordsOfNoUse(use),
+    };
   }
   const used = wordsOfUse(use);
   const ways = use.interfaces.flatMap((user) => waysTo(user, { use, traffic, read }));
@@ -115,8 +119,15 @@ function waysTo(user: GroupUser, { use, traffic, read }: Asked): readonly Way[] 
   });
 }
 
-function graded(severity: Severity, ...reasons: readonly string[]): GroupExposure {
-  return { severity, isLatent: false, reasons };
+/** Why each is that, in words that are the same for every group. */
+const because = {
+  critical: 'the Internet has a way to what uses the group',
+  high: 'the Internet has no way to the public address of what uses the group',
+  medium: 'what uses the group has no public address of that family',
+} as const satisfies Partial<Record<Severity, string>>;
+
+function graded(is: keyof typeof because, ...reasons: readonly string[]): GroupExposure {
+  return { severity: { is, because: because[is] }, isLatent: false, reasons };
 }
 
 function notKnown(...reasons: readonly string[]): GroupExposure {

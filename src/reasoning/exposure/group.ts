@@ -1,5 +1,5 @@
 /** How the checks of security groups judge and word what a group opens. The reasoning itself is in src/network. */
-import { severities, type Severity } from '../../judge/terms.ts';
+import { type Graded, severities, type Severity } from '../../judge/terms.ts';
 import { fail, notApplicable, pass, type Verdict } from '../../judge/verdict.ts';
 import { allTraffic, type ExposedProtocol } from '../../network/all-traffic.ts';
 import type { Family } from '../../network/cidr.ts';
@@ -188,10 +188,11 @@ function failOpen(
   };
 }
 
-/** The lighter of two severities, of which one may not be known. */
-function lighter(a: Severity | undefined, b: Severity | undefined): Severity | undefined {
-  if (a === undefined || b === undefined) return a ?? b;
-  return severities.indexOf(a) > severities.indexOf(b) ? a : b;
+/** The lighter of how far it is exposed, which may not be known, and what it is worth at most. */
+function lighter(exposed: Graded | undefined, most: Severity | undefined): Graded | undefined {
+  if (most === undefined) return exposed;
+  const isLight = exposed && severities.indexOf(exposed.is) >= severities.indexOf(most);
+  return isLight ? exposed : { is: most, because: 'what is open is worth no more by itself' };
 }
 
 function protocolsOf(

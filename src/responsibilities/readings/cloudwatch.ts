@@ -31,6 +31,10 @@ export default {
         ],
       },
       {
+        part: 'whether alarms do anything',
+        checks: ['cloudwatch-alarm-actions-enabled', 'cloudwatch-alarm-has-actions'],
+      },
+      {
         part: 'alarms on changes to networks',
         checks: [
           'cloudwatch-alarm-gateway-changes',

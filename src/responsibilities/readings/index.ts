@@ -20,6 +20,8 @@ import ecsEc2 from './ecs-ec2.ts';
 import ecsFargate from './ecs-fargate.ts';
 import efs from './efs.ts';
 import eks from './eks.ts';
+import elasticBeanstalk from './elastic-beanstalk.ts';
+import elasticache from './elasticache.ts';
 import elb from './elb.ts';
 import emr from './emr.ts';
 import eventbridge from './eventbridge.ts';
@@ -30,7 +32,9 @@ import kinesis from './kinesis.ts';
 import kms from './kms.ts';
 import lambda from './lambda.ts';
 import neptune from './neptune.ts';
+import opensearch from './opensearch.ts';
 import rds from './rds.ts';
+import redshift from './redshift.ts';
 import route53 from './route53.ts';
 import s3 from './s3.ts';
 import secretsManager from './secrets-manager.ts';
@@ -63,6 +67,8 @@ export const readings: Readonly<Partial<Record<ServiceId, ServiceReading>>> = {
   'ecs-fargate': ecsFargate,
   efs: efs,
   eks: eks,
+  'elastic-beanstalk': elasticBeanstalk,
+  elasticache: elasticache,
   elb: elb,
   emr: emr,
   eventbridge: eventbridge,
@@ -73,7 +79,9 @@ export const readings: Readonly<Partial<Record<ServiceId, ServiceReading>>> = {
   kms: kms,
   lambda: lambda,
   neptune: neptune,
+  opensearch: opensearch,
   rds: rds,
+  redshift: redshift,
   route53: route53,
   s3: s3,
   'secrets-manager': secretsManager,

@@ -6,4 +6,8 @@ export default {
     parts: [{ part: 'encryption of streams', checks: ['kinesis-stream-encrypted'] }],
     unread: ['key policies'],
   },
+  'backup-and-recovery': {
+    parts: [{ part: 'retention of records', checks: ['kinesis-stream-retention'] }],
+    unread: ['copies of records in another store'],
+  },
 } satisfies ServiceReading;

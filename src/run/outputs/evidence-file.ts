@@ -1,27 +1,26 @@
-/** The evidence beside the reports: written as the calls are answered, and put in its place together with them. */
-import { rm } from 'node:fs/promises';
+/** The evidence of a run: written as the calls are answered, into the folder that gets the reports when they are made. */
 import { join } from 'node:path';
 import type { EvidenceSeal } from '../../aws/evidence/evidence-seal.ts';
 import type { CallRecord } from '../../aws/evidence/ledger.ts';
 import type { EvidenceEnd, EvidenceStart } from '../../aws/evidence/record.ts';
 import { type EvidenceWriter, writeEvidence } from '../../aws/evidence/write.ts';
 import { UserError } from '../../text/user-error.ts';
-import { evidenceName } from './earlier.ts';
+import { cannotWrite } from './cannot-write.ts';
+import { evidenceName } from './names.ts';
 import type { Output } from './output.ts';
-import { besides, cannotWrite, type Ready } from './replace.ts';
-import { tryFiles } from './trial.ts';
+import { openRunFolder, type RunFolder } from './run-folder.ts';
 
 export interface EvidenceFile {
   keep(record: CallRecord): void;
   /** Says that the reading ended, and where the chain ends. */
   seal(end: EvidenceEnd): EvidenceSeal;
   /** Waits until all of it is written. Rejects with a `UserError` where it could not be; then nothing is left of it. */
-  whole(): Promise<Ready>;
+  whole(): Promise<RunFolder>;
   /** Leaves nothing behind. */
   discard(): Promise<void>;
 }
 
-/** Opens the file beside the reports of `output`. Throws a `UserError` where there is no place for one. */
+/** Opens the file in the folder of a run. Throws a `UserError` where there is no place for one. */
 export async function openEvidenceFile(
   output: Output,
   start: EvidenceStart,
@@ -29,10 +28,10 @@ export async function openEvidenceFile(
   if (output.to === 'stdout') {
     throw new UserError('--evidence needs a folder; leave out "--output -" or name a folder');
   }
-  await tryFiles(output.path, [evidenceName]);
+  const folder = await openRunFolder(output.path);
+  // A user knows it by the name that it will have.
   const path = join(output.path, evidenceName);
-  const writer = await open(path, start);
-  const discard = () => rm(writer.path, { force: true });
+  const writer = await open(folder, start, path);
   return {
     keep: writer.keep,
     seal: writer.seal,
@@ -40,21 +39,24 @@ export async function openEvidenceFile(
       try {
         await writer.written();
       } catch (error) {
-        await discard();
+        await folder.discard();
         throw cannotWrite(path, error);
       }
-      return { part: writer.path, path };
+      return folder;
     },
-    discard,
+    discard: folder.discard,
   };
 }
 
-async function open(path: string, start: EvidenceStart): Promise<EvidenceWriter> {
+async function open(
+  folder: RunFolder,
+  start: EvidenceStart,
+  path: string,
+): Promise<EvidenceWriter> {
   try {
-    // One that was killed may have left its own.
-    await rm(besides(path), { force: true });
-    return await writeEvidence(besides(path), start);
+    return await writeEvidence(join(folder.part, evidenceName), start);
   } catch (error) {
+    await folder.discard();
     throw cannotWrite(path, error);
   }
 }

@@ -1,53 +1,83 @@
-/**
- * Writes reports: beside their places first, and put there when the last of them is whole, so that nothing half-written is
- * ever found, and no report of this scan beside one of another.
- */
+/** Writes the reports of a run into a folder of its own, with the manifest that binds them. */
 import { createWriteStream } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Reporter } from '../../../reports/reporter.ts';
 import type { ReportReader } from '../../report/model.ts';
-import { earlierIn } from './earlier.ts';
-import { besides, blaming, type Ready, replaceAll } from './replace.ts';
+import { UserError } from '../../text/user-error.ts';
+import { digestOf } from '../manifest/digest.ts';
+import { manifestOf, manifestText } from '../manifest/make.ts';
+import { ruleSetOf } from '../manifest/rules.ts';
+import type { Signer } from '../signing/signer.ts';
+import { statementOf } from '../signing/statement.ts';
+import { blaming } from './cannot-write.ts';
+import { manifestName, runName, signatureName } from './names.ts';
+import { openRunFolder, type RunFolder } from './run-folder.ts';
 
-/** What was put where. */
+/** Where a run leaves its files. */
+export interface FolderOutput {
+  readonly to: 'folder';
+  /** The folder that holds one for each run. */
+  readonly path: string;
+  readonly reporters: readonly Reporter[];
+  /** Signs the manifest of the run. */
+  readonly signer?: Signer;
+  /** Folder of the user's own checks, for the manifest to hold their hash. */
+  readonly checksDir?: string;
+}
+
+/** What a run has left. */
 export interface Written {
+  /** The files, where they stand now. */
   readonly paths: readonly string[];
-  /** Where files of other scans are kept that would have stood beside this one's, or been lost. */
-  readonly moved: readonly string[];
+  /** Why there is no signature, although one was asked for. */
+  readonly unsigned?: UserError;
 }
 
 /**
- * Writes each report into a folder that is there, and puts them and the `also` in their places. On failure everything is
- * as it was.
+ * Writes all of it, or nothing; what cannot be signed is written all the same, for a scan is not to be had again.
+ *
+ * @param begun what holds the evidence already
  */
 export async function writeToFolder(
   report: ReportReader,
-  folder: string,
-  reporters: readonly Reporter[],
-  also: readonly Ready[] = [],
+  { path, reporters, signer, checksDir }: FolderOutput,
+  begun?: RunFolder,
 ): Promise<Written> {
-  const files = reporters.map((reporter) => {
-    const path = join(folder, reporter.file);
-    return { reporter, path, part: besides(path) };
-  });
-  const all: readonly Ready[] = [...files, ...also];
+  const folder = begun ?? (await openRunFolder(path));
+  const name = runName(report.scan);
+  // A user knows the folder by the name that it will have.
+  const write = (file: string, pieces: Iterable<string> | AsyncIterable<string>) =>
+    blaming(join(path, name, file), () => writeWhole(join(folder.part, file), pieces));
   try {
-    for (const { reporter, path, part } of files) {
-      await blaming(path, () => writeWhole(part, reporter.render(report)));
+    for (const { file, render } of reporters) await write(file, render(report));
+    const files = [];
+    for (const file of (await readdir(folder.part)).toSorted()) {
+      files.push({ name: file, ...(await digestOf(join(folder.part, file))) });
     }
-    const moves = await earlierIn(
-      folder,
-      report.scan,
-      all.map(({ path }) => path),
-    );
-    await replaceAll(all, moves);
-    return { paths: all.map(({ path }) => path), moved: moves.map(({ to }) => to) };
-  } finally {
-    await Promise.all(all.map(({ part }) => rm(part, { force: true })));
+    const manifest = manifestOf(report, files, ruleSetOf(checksDir));
+    const text = manifestText(manifest);
+    await write(manifestName, [text]);
+    const signature = await signer?.sign(statementOf(manifest, text)).catch(unsignedFor);
+    if (typeof signature === 'string') await write(signatureName, [signature]);
+    const place = await blaming(join(path, name), () => folder.put(name));
+    const isSigned = typeof signature === 'string';
+    const names = [...files.map((file) => file.name), manifestName];
+    return {
+      paths: [...names, ...(isSigned ? [signatureName] : [])].map((file) => join(place, file)),
+      ...(isSigned || signature === undefined ? {} : { unsigned: signature }),
+    };
+  } catch (error) {
+    await folder.discard();
+    throw error;
   }
+}
+
+function unsignedFor(error: unknown): UserError {
+  if (error instanceof UserError) return error;
+  throw error;
 }
 
 /** On the disk, and not only in the memory of the system. */
@@ -55,8 +85,6 @@ async function writeWhole(
   path: string,
   pieces: Iterable<string> | AsyncIterable<string>,
 ): Promise<void> {
-  // One that was killed may have left its own: in a container every scan has the same process id.
-  await rm(path, { force: true });
   const file = createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true });
   await pipeline(Readable.from(pieces), file);
 }

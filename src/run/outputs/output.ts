@@ -4,14 +4,13 @@ import { findReporter, reporters, usualReporters } from '../../../reports/index.
 import type { Reporter } from '../../../reports/reporter.ts';
 import type { ReportReader } from '../../report/model.ts';
 import { unknownName, UserError } from '../../text/user-error.ts';
-import { writeToFolder, type Written } from './folder.ts';
-import type { Ready } from './replace.ts';
+import { type FolderOutput, writeToFolder, type Written } from './folder.ts';
+import { tryLatest } from './latest.ts';
+import { removeLeftovers, type RunFolder } from './run-folder.ts';
 import { writeToStdout } from './stdout.ts';
-import { tryFiles, tryFolder } from './trial.ts';
+import { tryFolder } from './trial.ts';
 
-export type Output =
-  | { readonly to: 'folder'; readonly path: string; readonly reporters: readonly Reporter[] }
-  | { readonly to: 'stdout'; readonly reporter: Reporter };
+export type Output = FolderOutput | { readonly to: 'stdout'; readonly reporter: Reporter };
 
 /** Makes sure that the output can be written, before anything is scanned. */
 export async function openOutput(path: string, reporters: readonly Reporter[]): Promise<Output> {
@@ -23,26 +22,28 @@ export async function openOutput(path: string, reporters: readonly Reporter[]): 
   const folder = resolve(path);
   try {
     await tryFolder(folder);
+    await removeLeftovers(folder);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new UserError(`cannot write to ${folder} (${why}); choose another folder with --output`);
   }
-  await tryFiles(
-    folder,
-    reporters.map(({ file }) => file),
-  );
+  await tryLatest(folder);
   return { to: 'folder', path: folder, reporters };
 }
 
-/** Writes the reports, and puts them in their places together with the `also`. */
+/**
+ * Writes the reports, into a folder of the run's own or to standard output.
+ *
+ * @param begun the folder of the run, where something of it was written already
+ */
 export async function writeReports(
   report: ReportReader,
   output: Output,
-  also: readonly Ready[] = [],
+  begun?: RunFolder,
 ): Promise<Written> {
-  if (output.to === 'folder') return writeToFolder(report, output.path, output.reporters, also);
+  if (output.to === 'folder') return writeToFolder(report, output, begun);
   await writeToStdout(report, output.reporter);
-  return { paths: [], moved: [] };
+  return { paths: [] };
 }
 
 /** The reporters that are named; the usual ones where none is. */

@@ -1,7 +1,7 @@
 /** Reports into a bucket, under keys that no other run has. */
 import { PutObjectCommand, S3Client, S3ServiceException } from '@aws-sdk/client-s3';
 import { agentTo } from '../../aws/live/network.ts';
-import { cannotWrite } from './replace.ts';
+import { cannotWrite } from './cannot-write.ts';
 
 /** Where, and whose it must be. */
 export interface Bucket {

@@ -18,8 +18,8 @@ export async function writeToStdout(report: ReportReader, reporter: Reporter): P
 }
 
 /** For a terminal, which heeds control characters. JSON escapes the oldest of them alone. */
-async function* shown(report: ReportReader, { id, render }: Reporter): AsyncGenerator<string> {
-  const visible = id === 'json' ? visibleJson : terminalText;
+async function* shown(report: ReportReader, { isJson, render }: Reporter): AsyncGenerator<string> {
+  const visible = isJson ? visibleJson : terminalText;
   for await (const piece of render(report)) yield visible(piece);
 }
 

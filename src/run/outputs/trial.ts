@@ -1,9 +1,9 @@
 /** Tries a folder before anything is scanned: what cannot be written is better known now than in ten minutes. */
+import { randomBytes } from 'node:crypto';
 import { type Stats } from 'node:fs';
-import { lstat, mkdir, open, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, open, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { ownNames } from './earlier.ts';
-import { besides, cannotWrite } from './replace.ts';
+import { hasCode } from './cannot-write.ts';
 
 /** Bytes that are written on trial: about as much as the reports of a small account take. */
 const trialSize = 2 ** 20;
@@ -11,9 +11,7 @@ const trialSize = 2 ** 20;
 /** Rejects where the folder cannot be made, written to, or hold that much. It leaves nothing behind. */
 export async function tryFolder(folder: string): Promise<void> {
   await makeFolder(folder);
-  await removeLeftovers(folder);
-  const path = besides(join(folder, '.srm-scan'));
-  await rm(path, { force: true });
+  const path = join(folder, `.srm-scan-${randomBytes(6).toString('hex')}.part`);
   const file = await open(path, 'wx', 0o600);
   try {
     await file.writeFile(Buffer.alloc(trialSize));
@@ -22,23 +20,6 @@ export async function tryFolder(folder: string): Promise<void> {
   } finally {
     await file.close().catch(() => undefined);
     await rm(path, { force: true });
-  }
-}
-
-/** Throws a `UserError` where a file stands in the folder that cannot be replaced. */
-export async function tryFiles(folder: string, names: readonly string[]): Promise<void> {
-  const around = await stat(folder);
-  for (const name of names) {
-    const path = join(folder, name);
-    const there = await lstat(path).catch(() => undefined);
-    if (!there) continue;
-    if (there.isDirectory()) throw cannotWrite(path, new Error('a folder is in its place'));
-    if (!mayReplace(around, there, process.geteuid?.() ?? 0)) {
-      throw cannotWrite(
-        path,
-        new Error('it is of another user, and the folder lets only its owner replace it'),
-      );
-    }
   }
 }
 
@@ -75,33 +56,4 @@ async function isThere(path: string): Promise<boolean> {
     if (hasCode(error, 'ENOENT')) return false;
     throw error;
   }
-}
-
-/** Milliseconds for which a file that is not whole may rest: where processes are not seen, as in another container. */
-const resting = 3_600_000;
-
-/** Scans that were killed leave what was not whole yet. */
-async function removeLeftovers(folder: string): Promise<void> {
-  for (const name of await readdir(folder)) {
-    const [, of = '', id = ''] = /^(.+?)(?:\.old)?\.(\d+)\.part$/.exec(name) ?? [];
-    if (![...ownNames, '.srm-scan'].includes(of)) continue;
-    const path = join(folder, name);
-    const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Date.now() }));
-    const isOld = Date.now() - mtimeMs > resting;
-    // In a container every scan has the same process id: what bears ours is of one that ended.
-    const isLeft = Number(id) === process.pid || (isOld && !isRunning(Number(id)));
-    if (isLeft) await rm(path, { force: true }).catch(() => undefined);
-  }
-}
-
-function isRunning(id: number): boolean {
-  try {
-    return process.kill(id, 0);
-  } catch (error) {
-    return !hasCode(error, 'ESRCH');
-  }
-}
-
-function hasCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
 }

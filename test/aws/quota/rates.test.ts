@@ -35,6 +35,13 @@ const documented: Readonly<Record<string, readonly [burst: number, refill: numbe
   'security-hub': [30, 10],
   // AWS General Reference, "Amazon SNS endpoints and quotas": 30 a second.
   sns: [30, 30],
+  // Amazon Kinesis Data Streams API reference, "DescribeStreamSummary".
+  'kinesis:DescribeStreamSummary': [20, 20],
+  // Amazon Route 53 developer guide, "Throttling for Amazon Route 53 API requests".
+  'route-53': [50, 10],
+  // AWS Step Functions developer guide, "Quotas related to API action throttling".
+  'sfn:ListStateMachines': [100, 5],
+  'sfn:DescribeStateMachine': [200, 20],
   // Not documented; what bucket settings were seen to carry.
   s3: [1000, 1000],
   s3control: [50, 50],

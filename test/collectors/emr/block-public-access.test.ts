@@ -33,12 +33,16 @@ async function blocking() {
 it.each([
   ['{ "BlockPublicSecurityGroupRules": false }', { value: { isOn: false } }],
   [
-    '{ "BlockPublicSecurityGroupRules": true, "PermittedPublicSecurityGroupRuleRanges": [{ "MinRange": 22 }] }',
+    '{ "BlockPublicSecurityGroupRules": true, "PermittedPublicSecurityGroupRuleRanges": [{ "MinRange": 22, "MaxRange": 22 }] }',
     { value: { isOn: true, ports: [{ from: 22, to: 22 }] } },
   ],
   [
     '{ "BlockPublicSecurityGroupRules": true, "PermittedPublicSecurityGroupRuleRanges": [] }',
     { value: { isOn: true, ports: [] } },
+  ],
+  [
+    '{ "BlockPublicSecurityGroupRules": true, "PermittedPublicSecurityGroupRuleRanges": [{ "MinRange": 22 }] }',
+    { causes: [{ reason: 'failed' }] },
   ],
   ['{ "BlockPublicSecurityGroupRules": true }', { causes: [{ reason: 'failed' }] }],
   ['{}', { causes: [{ reason: 'failed' }] }],

@@ -5,7 +5,7 @@ import {
 } from '@aws-sdk/client-kinesis';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, expect, it } from 'vitest';
-import { streamEncryption, streams } from '../../../src/collectors/kinesis/streams.ts';
+import { streams, streamSettings } from '../../../src/collectors/kinesis/streams.ts';
 import { Observed } from '../../../src/observe/observed.ts';
 import { answer, fault } from '../../support/answers.ts';
 import { gatherFrom } from '../../support/collect-with.ts';
@@ -34,12 +34,21 @@ it('says that an answer without a list cannot be used', async () => {
   expect(value.gaps).toMatchObject([{ reason: 'failed' }]);
 });
 
-async function encryption() {
+async function settings() {
   client
     .on(ListStreamsCommand)
     .resolves(answer({ StreamNames: ['orders'], HasMoreStreams: false }));
-  const { value } = await gatherFrom(streamEncryption);
+  const { value } = await gatherFrom(streamSettings);
   return Observed.open(value.of({ arn }));
+}
+
+async function settingsOf(summary: string) {
+  client
+    .on(DescribeStreamSummaryCommand)
+    .resolves(answer({ StreamDescriptionSummary: JSON.parse(summary) }));
+  const opened = await settings();
+  if (!('value' in opened)) throw new Error('the settings are unreadable');
+  return opened.value;
 }
 
 it.each([
@@ -48,10 +57,14 @@ it.each([
   ['{ "EncryptionType": "OTHER" }', { causes: [{ reason: 'failed' }] }],
   ['{}', { causes: [{ reason: 'failed' }] }],
 ])('%s tells the encryption', async (summary, state) => {
-  client
-    .on(DescribeStreamSummaryCommand)
-    .resolves(answer({ StreamDescriptionSummary: JSON.parse(summary) }));
-  expect(await encryption()).toMatchObject(state);
+  expect(Observed.open((await settingsOf(summary)).encryption)).toMatchObject(state);
+});
+
+it.each([
+  ['{ "RetentionPeriodHours": 24 }', { value: 24 }],
+  ['{}', { causes: [{ reason: 'failed' }] }],
+])('%s tells the retention', async (summary, state) => {
+  expect(Observed.open((await settingsOf(summary)).retentionHours)).toMatchObject(state);
 });
 
 it.each([
@@ -59,5 +72,5 @@ it.each([
   ['AccessDeniedException', 'denied'],
 ])('after %s it is %s', async (code, reason) => {
   client.on(DescribeStreamSummaryCommand).rejects(fault(code));
-  expect(await encryption()).toMatchObject({ causes: [{ reason }] });
+  expect(await settings()).toMatchObject({ causes: [{ reason }] });
 });

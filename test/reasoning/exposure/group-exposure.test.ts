@@ -33,12 +33,15 @@ const routes =
 
 describe('how far an open security group is exposed', () => {
   it('nothing uses it: latent, low', () => {
-    expect(graded(use({ interfaces: [] }))).toMatchObject({ severity: 'low', isLatent: true });
+    expect(graded(use({ interfaces: [] }))).toMatchObject({
+      severity: { is: 'low' },
+      isLatent: true,
+    });
   });
 
   it('no public address: medium, and the interface is named', () => {
-    expect(graded(use())).toEqual({
-      severity: 'medium',
+    expect(graded(use())).toMatchObject({
+      severity: { is: 'medium' },
       isLatent: false,
       reasons: ['1 network interface uses the group', 'no public address of IPv4 is on eni-hidden'],
     });
@@ -46,8 +49,8 @@ describe('how far an open security group is exposed', () => {
 
   it('a public address without a route: high, and address and table are named', () => {
     const exposure = graded(use({ interfaces: [hidden, shown], wayTo: () => known(toNowhere) }));
-    expect(exposure).toEqual({
-      severity: 'high',
+    expect(exposure).toMatchObject({
+      severity: { is: 'high' },
       isLatent: false,
       reasons: [
         '2 network interfaces use the group',
@@ -58,8 +61,8 @@ describe('how far an open security group is exposed', () => {
 
   it('the Internet has a way to one of them: critical, and its route is named', () => {
     const wayTo = routes({ 'eni-other': known(toGateway), 'eni-shown': known(toNowhere) });
-    expect(graded(use({ interfaces: [shown, hidden, other], wayTo }))).toEqual({
-      severity: 'critical',
+    expect(graded(use({ interfaces: [shown, hidden, other], wayTo }))).toMatchObject({
+      severity: { is: 'critical' },
       isLatent: false,
       reasons: [
         '3 network interfaces use the group',
@@ -74,7 +77,7 @@ describe('how far an open security group is exposed', () => {
       'eni-shown': known(toNowhere),
     });
     expect(graded(use({ interfaces: [shown, other], wayTo }))).toMatchObject({
-      severity: 'high',
+      severity: { is: 'high' },
       reasons: [
         '2 network interfaces use the group',
         'the Internet has no way to eni-other at 203.0.113.8 (network ACL acl-1 lets none of it in), eni-shown at 203.0.113.7 (rtb-1 leads to no Internet gateway)',
@@ -85,7 +88,7 @@ describe('how far an open security group is exposed', () => {
   it('what might stop the Internet and could not be read makes it no less grave', () => {
     const wayTo = () => known<InternetWay>({ ...toGatewayWith, unread: ['the test says denied'] });
     const exposure = graded(use({ interfaces: [shown], wayTo }));
-    expect(exposure.severity).toBe('critical');
+    expect(exposure.severity?.is).toBe('critical');
     expect(exposure.reasons).toContain(
       'what might stop it was not read in full: the test says denied',
     );
@@ -105,7 +108,7 @@ describe('how far an open security group is exposed', () => {
   it('critical is critical, whatever else could not be read', () => {
     const wayTo = routes({ 'eni-shown': known(toGateway) });
     const exposure = graded(use({ interfaces: [other, shown], whole: unreadable(), wayTo }));
-    expect(exposure.severity).toBe('critical');
+    expect(exposure.severity?.is).toBe('critical');
   });
 
   it.each<[string, Observed<GroupUse>, string]>([
@@ -133,7 +136,7 @@ describe('how far an open security group is exposed', () => {
   it('only addresses of what is open count', () => {
     const both = networkInterface({ publicIpv6: ['2600::7'] });
     const over = (family: 'ipv4' | 'ipv6') =>
-      exposureOf(use({ interfaces: [both] }), [ssh(family)], startReading().read).severity;
+      exposureOf(use({ interfaces: [both] }), [ssh(family)], startReading().read).severity?.is;
     expect(over('ipv4')).toBe('medium');
     expect(over('ipv6')).toBe('critical');
   });

@@ -1,22 +1,24 @@
-/** F51, F71: what is in the folder of the reports after a scan, and after one that could not write. */
+/** F51, F71: what is under the output after a run, and after one that could not write. */
 import {
   existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   rmSync,
+  statSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { reporters } from '../../../reports/index.ts';
 import type { Report } from '../../../src/report/model.ts';
 import { openOutput, parseFormats, writeReports } from '../../../src/run/outputs/output.ts';
-import { replaceAll } from '../../../src/run/outputs/replace.ts';
+import { openRunFolder } from '../../../src/run/outputs/run-folder.ts';
 import { mayReplace } from '../../../src/run/outputs/trial.ts';
 import { UserError } from '../../../src/text/user-error.ts';
 import { readerOf } from '../../support/report-document.ts';
@@ -43,83 +45,79 @@ async function write(account: string, startedAt: string, ...formats: readonly st
   return writeReports(readerOf(reportOf(account, startedAt)), output);
 }
 
-/** Of which scan a report in the folder is. */
-function scanIn(...path: readonly string[]): unknown {
+/** Of which scan the report is that `latest` leads to. */
+function latestScan(): unknown {
   const report: { scan: Report['scan'] } = JSON.parse(
-    readFileSync(join(folder, ...path, 'report.json'), 'utf8'),
+    readFileSync(join(folder, 'latest', 'report.json'), 'utf8'),
   );
   return [report.scan.account.id, report.scan.startedAt];
 }
 
-function keepEvidence(startedAt: string): void {
-  const start = JSON.stringify({ record: 'scan', startedAt });
-  writeFileSync(join(folder, 'evidence.ndjson.gz'), gzipSync(`${start}\n`));
-}
+const firstName = `${ours}-2026-11-22T15-41-07Z`;
+const secondName = `${theirs}-2026-11-23T15-41-07Z`;
 
-describe('F51 the folder of the reports holds one scan, the newest', () => {
-  it('of the same account: it is replaced', async () => {
+describe('F51 each run has a folder of its own, named by account and moment', () => {
+  it('and nothing of another stands beside it, nor is lost', async () => {
     await write(ours, first);
-    const { moved } = await write(ours, second);
-    expect(moved).toEqual([]);
-    expect(readdirSync(folder).toSorted()).toEqual(['report.html', 'report.json']);
-    expect(scanIn()).toEqual([ours, second]);
-  });
-
-  it('of another account: the last one is kept under its account and time', async () => {
-    await write(ours, first);
-    keepEvidence(first);
-    const { moved, paths } = await write(theirs, second);
-    const kept = join('earlier', `${ours}-2026-11-22T15-41-07Z`);
-    expect(scanIn()).toEqual([theirs, second]);
-    expect(scanIn(kept)).toEqual([ours, first]);
-    expect(readdirSync(join(folder, kept)).toSorted()).toEqual([
-      'evidence.ndjson.gz',
+    const { paths } = await write(theirs, second, 'json');
+    expect(readdirSync(folder).toSorted()).toEqual([firstName, secondName, 'latest']);
+    expect(readdirSync(join(folder, firstName)).toSorted()).toEqual([
+      'manifest.json',
       'report.html',
       'report.json',
     ]);
-    expect(moved).toHaveLength(3);
-    expect(paths.map((path) => path.slice(folder.length + 1)).toSorted()).toEqual([
-      'report.html',
-      'report.json',
-    ]);
-    expect(readdirSync(folder).toSorted()).toEqual(['earlier', 'report.html', 'report.json']);
-  });
-
-  it('in one format: no page of another scan, and no evidence of it, stays beside it', async () => {
-    await write(ours, first);
-    keepEvidence(first);
-    await write(ours, second, 'json');
-    expect(readdirSync(folder).toSorted()).toEqual(['earlier', 'report.json']);
-    expect(readdirSync(join(folder, 'earlier', `${ours}-2026-11-22T15-41-07Z`)).toSorted()).toEqual(
-      ['evidence.ndjson.gz', 'report.html'],
+    expect(paths).toEqual(
+      ['report.json', 'manifest.json'].map((name) => join(folder, secondName, name)),
     );
   });
 
-  it('of the same scan, judged again: its page and its evidence stay', async () => {
+  it('`latest` leads to the one that was written last, from wherever the folder is moved to', async () => {
     await write(ours, first);
-    keepEvidence(first);
+    expect(latestScan()).toEqual([ours, first]);
+    await write(theirs, second);
+    expect(latestScan()).toEqual([theirs, second]);
+    expect(readlinkSync(join(folder, 'latest'))).toBe(secondName);
+  });
+
+  it('for its owner alone', async () => {
+    await write(ours, first);
+    expect(statSync(join(folder, firstName)).mode & 0o777).toBe(0o700);
+    for (const name of readdirSync(join(folder, firstName))) {
+      expect(statSync(join(folder, firstName, name)).mode & 0o777).toBe(0o600);
+    }
+  });
+
+  it('one that stands is never written to: the same scan in other formats goes beside it', async () => {
+    await write(ours, first);
+    const before = statSync(join(folder, firstName)).mtimeMs;
     await write(ours, first, 'json');
-    expect(readdirSync(folder).toSorted()).toEqual([
-      'evidence.ndjson.gz',
-      'report.html',
+    expect(statSync(join(folder, firstName)).mtimeMs).toBe(before);
+    expect(readdirSync(join(folder, `${firstName}-2`)).toSorted()).toEqual([
+      'manifest.json',
       'report.json',
     ]);
+    expect(readlinkSync(join(folder, 'latest'))).toBe(`${firstName}-2`);
   });
 
-  it('what was there leads nowhere else, whatever it says of itself', async () => {
-    const page = '<meta name="srm-scan" content="210987654321 ../../../elsewhere">';
-    writeFileSync(join(folder, 'report.html'), page);
-    const { moved } = await write(ours, first);
-    expect(moved).toHaveLength(1);
-    expect(moved[0]?.startsWith(join(folder, 'earlier'))).toBe(true);
-    expect(moved[0]).not.toContain('elsewhere');
+  it('the very same files are not kept twice', async () => {
+    await write(ours, first);
+    const { paths } = await write(ours, first);
+    expect(readdirSync(folder).toSorted()).toEqual([firstName, 'latest']);
+    expect(paths[0]).toBe(join(folder, firstName, 'report.html'));
   });
 
-  it('what was there and tells of no scan is kept too', async () => {
-    writeFileSync(join(folder, 'report.json'), '{"of": "another program"}');
-    const { moved } = await write(ours, first);
-    expect(moved.map((path) => readFileSync(path, 'utf8'))).toEqual(['{"of": "another program"}']);
-    expect(scanIn()).toEqual([ours, first]);
+  it('but are where somebody changed those that stand', async () => {
+    await write(ours, first);
+    writeFileSync(join(folder, firstName, 'report.html'), 'all is well');
+    await write(ours, first);
+    expect(readdirSync(folder).toSorted()).toEqual([firstName, `${firstName}-2`, 'latest']);
+  });
+
+  it('two that end at once get two folders', async () => {
+    const both = await Promise.all([openRunFolder(folder), openRunFolder(folder)]);
+    for (const [at, { part }] of both.entries()) writeFileSync(join(part, 'a'), String(at));
+    const places = await Promise.all(both.map(({ put }) => put(firstName)));
+    expect(places.toSorted()).toEqual([join(folder, firstName), join(folder, `${firstName}-2`)]);
   });
 });
 
@@ -136,15 +134,24 @@ describe('F71 the output is tried before the scan', () => {
     expect(readdirSync(deep)).toEqual([]);
   });
 
-  it('refuses a folder in the place of a report', async () => {
-    mkdirSync(join(folder, 'report.json'));
+  it.each([
+    ['a folder', (path: string) => mkdirSync(path)],
+    ['a file', (path: string) => writeFileSync(path, 'mine')],
+  ])('refuses %s in the place of the link, and leaves it', async (_, make) => {
+    make(join(folder, 'latest'));
     await expect(openOutput(folder, reporters)).rejects.toThrow(
-      /^cannot write .*report.json: a folder is in its place$/,
+      /^cannot write .*latest: it is no link; .* move away what is there$/,
     );
-    await openOutput(folder, parseFormats(['html']));
+    expect(readdirSync(folder)).toEqual(['latest']);
   });
 
-  it('knows that a report of another user cannot be replaced in a folder such as /tmp', () => {
+  it('takes a link that leads nowhere any more', async () => {
+    symlinkSync('gone', join(folder, 'latest'));
+    await write(ours, first);
+    expect(latestScan()).toEqual([ours, first]);
+  });
+
+  it('knows that a link of another user cannot be replaced in a folder such as /tmp', () => {
     const [root, alice, bob] = [0, 1000, 1001];
     const sticky = { mode: 0o41777, uid: root };
     expect(mayReplace(sticky, { uid: alice }, bob)).toBe(false);
@@ -156,74 +163,55 @@ describe('F71 the output is tried before the scan', () => {
 
   it('removes what killed scans left, and nothing of a scan that runs or of anybody else', async () => {
     const dead = 2 ** 22 + 1;
-    const old = ['report.json', 'report.html', 'evidence.ndjson.gz', 'report.json.old'].map(
-      (name) => `${name}.${dead}.part`,
-    );
-    const kept = [
-      `report.json.${process.ppid}.part`,
-      `notes.${dead}.part`,
-      'report.json.part',
-      `report.html.${dead + 1}.part`,
-    ];
-    for (const name of [...old, ...kept, `report.json.${process.pid}.part`]) {
-      writeFileSync(join(folder, name), 'half');
-      if (name !== kept.at(-1)) utimesSync(join(folder, name), 1, 1);
+    const half = (id: number, letter: string) => `.srm-scan-${id}-${letter.repeat(12)}.part`;
+    const old = [half(dead, 'a'), half(process.pid, 'b')];
+    const busy = half(dead, 'd');
+    const kept = [half(process.ppid, 'a'), half(dead, 'c'), busy, '.srm-scan.part', 'notes'];
+    for (const name of [...old, ...kept]) {
+      const path = join(folder, name);
+      mkdirSync(path);
+      writeFileSync(join(path, 'evidence.ndjson.gz'), 'half');
+      // What is busy was begun long ago, and is written to.
+      if (name !== busy) utimesSync(join(path, 'evidence.ndjson.gz'), 1, 1);
+      if (name !== half(dead, 'c')) utimesSync(path, 1, 1);
     }
     await openOutput(folder, reporters);
     expect(readdirSync(folder).toSorted()).toEqual(kept.toSorted());
   });
 });
 
-describe('F71 files are replaced together or not at all', () => {
-  const place = (name: string) => join(folder, name);
+describe('F71 all files of a run come together or not at all', () => {
+  const broken = {
+    id: 'broken',
+    file: 'report.html',
+    *render(): Generator<string> {
+      yield 'half';
+      throw new Error('boom');
+    },
+  };
 
-  it('leaves all as it was where one of them cannot be put in its place', async () => {
-    for (const name of ['a', 'c']) writeFileSync(place(name), `old ${name}`);
-    mkdirSync(place(join('d', 'in-the-way')), { recursive: true });
-    for (const name of ['a', 'b', 'd']) writeFileSync(place(`${name}.part`), `new ${name}`);
-    const files = ['a', 'b', 'd'].map((name) => ({
-      part: place(`${name}.part`),
-      path: place(name),
-    }));
-    const moves = [{ from: place('c'), to: place(join('earlier', 'c')) }];
-    await expect(replaceAll(files, moves)).rejects.toThrow(/^cannot write .*d: /);
-    expect(readFileSync(place('a'), 'utf8')).toBe('old a');
-    expect(readFileSync(place('c'), 'utf8')).toBe('old c');
-    expect(readdirSync(folder).filter((name) => !name.endsWith('.part'))).toEqual([
-      'a',
-      'c',
-      'd',
-      'earlier',
-    ]);
-    expect(readdirSync(folder).filter((name) => name.includes('.old.'))).toEqual([]);
-  });
-
-  it('moves, replaces and leaves nothing over', async () => {
-    writeFileSync(place('a'), 'old a');
-    writeFileSync(place('c'), 'old c');
-    writeFileSync(place('a.part'), 'new a');
-    await replaceAll(
-      [{ part: place('a.part'), path: place('a') }],
-      [{ from: place('c'), to: place(join('earlier', 'c')) }],
-    );
-    expect(readFileSync(place('a'), 'utf8')).toBe('new a');
-    expect(readFileSync(place(join('earlier', 'c')), 'utf8')).toBe('old c');
-    expect(readdirSync(folder).toSorted()).toEqual(['a', 'earlier']);
-  });
-
-  it('leaves the report of the last scan where a format breaks while it is written', async () => {
+  it('leaves the last run where a format breaks while it is written', async () => {
     await write(ours, first);
-    const broken = {
-      id: 'broken',
-      file: 'report.html',
-      *render(): Generator<string> {
-        yield 'half';
-        throw new Error('boom');
-      },
-    };
     const output = await openOutput(folder, [...parseFormats(['json']), broken]);
     await expect(writeReports(readerOf(reportOf(ours, second)), output)).rejects.toThrow('boom');
-    expect(scanIn()).toEqual([ours, first]);
-    expect(readdirSync(folder).toSorted()).toEqual(['report.html', 'report.json']);
+    expect(latestScan()).toEqual([ours, first]);
+    expect(readdirSync(folder).toSorted()).toEqual([firstName, 'latest']);
+  });
+
+  it('shows nothing of a run under its name before all of it is there', async () => {
+    const seen: (readonly string[])[] = [];
+    const looking = {
+      id: 'looking',
+      file: 'report.html',
+      *render(): Generator<string> {
+        seen.push(readdirSync(folder));
+        yield 'whole';
+      },
+    };
+    const output = await openOutput(folder, [looking]);
+    await writeReports(readerOf(reportOf(ours, first)), output);
+    expect(seen).toHaveLength(1);
+    expect(seen.flat().every((name) => /^\.srm-scan-.*\.part$/.test(name))).toBe(true);
+    expect(readdirSync(folder).toSorted()).toEqual([firstName, 'latest']);
   });
 });

@@ -1,0 +1,58 @@
+/** findings.csv: a row for each finding, for a spreadsheet. report.json is for programs: it has everything, and as it is. */
+import type { CheckLine, Finding, ReportReader } from '../src/report/model.ts';
+import { byteOrderMark, spreadsheetRecord } from '../src/text/spreadsheet.ts';
+import { inPieces } from './pieces.ts';
+import type { Reporter } from './reporter.ts';
+
+export const csv: Reporter = {
+  id: 'csv',
+  file: 'findings.csv',
+  render: (report) => inPieces(records(report)),
+};
+
+/** What a column holds of a finding; of its check, where the report has it. */
+type Cell = (finding: Finding, check: CheckLine | undefined) => string;
+
+/** In the order of the columns. A new one is added at the end. */
+const columns: readonly (readonly [heading: string, cell: Cell])[] = [
+  ['account', ({ account }) => account],
+  ['region', ({ region }) => region],
+  ['service', ({ service }) => service],
+  ['check', ({ check }) => check],
+  ['title', ({ title }) => title],
+  ['outcome', ({ outcome }) => outcome],
+  ['severity', ({ severity }) => severity],
+  ['regraded_from', ({ regraded }) => regraded?.from ?? ''],
+  ['regraded_because', ({ regraded }) => regraded?.because ?? ''],
+  ['latent', ({ latent }) => (latent ? 'yes' : '')],
+  ['muted_until', ({ muted }) => muted?.until ?? ''],
+  ['muted_by', ({ muted }) => muted?.owner ?? ''],
+  ['muted_because', ({ muted }) => muted?.reason ?? ''],
+  ['managed_by', ({ owner }) => owner],
+  ['resource_type', ({ resource }) => resource.type],
+  ['resource_name', ({ resource }) => resource.name],
+  ['resource_arn', ({ resource }) => resource.arn],
+  ['reasons', ({ reasons }) => reasons.join('; ')],
+  ['fix', ({ outcome }, check) => (outcome === 'fail' ? (check?.fix ?? '') : '')],
+  ['link', (_, check) => check?.link ?? ''],
+  ['controls', (_, check) => controlsOf(check)],
+  ['id', ({ id }) => id],
+];
+
+function* records(report: ReportReader): Generator<string> {
+  const checks = new Map(report.checks.map((check) => [check.id, check]));
+  yield byteOrderMark;
+  yield spreadsheetRecord(columns.map(([heading]) => heading));
+  for (const finding of report.findings()) {
+    const check = checks.get(finding.check);
+    yield spreadsheetRecord(columns.map(([, cell]) => cell(finding, check)));
+  }
+}
+
+/** "cis-aws-6.0 2.1.4; aws-fsbp S3.1": what the check bears upon, which need not be all that the control asks for. */
+function controlsOf(check: CheckLine | undefined): string {
+  const named = Object.entries(check?.controls ?? {});
+  return named
+    .flatMap(([framework, ids]) => (ids ?? []).map((id) => `${framework} ${id}`))
+    .join('; ');
+}

@@ -1,0 +1,94 @@
+/** The mute file: what owners accept, each until a day. Its JSON Schema is docs/mute.schema.json. */
+import * as z from 'zod';
+import type { Check } from '../judge/check.ts';
+import type { Mute } from '../report/model.ts';
+import { hasStar, patternOf } from '../text/pattern.ts';
+import { unknownName, UserError } from '../text/user-error.ts';
+import { accountId, day, schemaAddress, sentence } from './entries.ts';
+import { entryFault, hold, readWritten, type Written } from './written.ts';
+
+const entry = z.strictObject({
+  check: z.string().min(1).describe('The id of a check, or a pattern of ids: `*` for every check.'),
+  account: accountId.optional().describe('Only of this account, in twelve digits.'),
+  region: sentence.optional().describe('Only in this Region, `global`, or a pattern.'),
+  resource: sentence
+    .optional()
+    .describe(
+      'Only of this resource: the whole ARN where it begins with `arn:`, else the whole name. `*` stands for any letters, `\\*` for a star.',
+    ),
+  reason: sentence.describe('Why it is accepted.'),
+  owner: sentence.describe('Who accepts it.'),
+  until: day.describe('The last day on which it holds, in UTC.'),
+});
+
+const shape = z.strictObject({ $schema: schemaAddress, mutes: z.array(entry) });
+
+/** Of more entries the places would not fit into the store of findings. */
+const mostEntries = 50_000;
+
+/**
+ * The entries of a mute file. Throws a `UserError` that names the file, the line and the member, and says what to write
+ * instead.
+ *
+ * @param checks those that there are
+ */
+export async function readMutes(path: string, checks: readonly Check[]): Promise<readonly Mute[]> {
+  const written = await readWritten(path, 'mute file');
+  const { mutes } = hold(written, shape, faultOf);
+  if (mutes.length > mostEntries) {
+    throw new UserError(`${path}: more than ${mostEntries} entries; use patterns`);
+  }
+  return mutes.map((each, at) => {
+    refuse(each, at, written, checks);
+    const { account, region, resource, ...rest } = each;
+    return {
+      ...rest,
+      ...(account === undefined ? {} : { account }),
+      ...(region === undefined ? {} : { region }),
+      ...(resource === undefined ? {} : { resource }),
+    };
+  });
+}
+
+/** Other tools mute by tag, and findings of this one carry none: such an entry would fit nothing. */
+function faultOf(issue: z.core.$ZodIssue): string {
+  if (issue.path.length === 0) return entryFault(issue, shape);
+  if (issue.code === 'unrecognized_keys' && issue.keys[0] === 'tags') {
+    return 'tags: findings carry no tags, so this would match nothing; name the resource, by its ARN or a pattern of it';
+  }
+  return entryFault(issue, entry);
+}
+
+/** What would never match, and what would match everything. */
+function refuse(
+  { check, region, resource }: z.output<typeof entry>,
+  at: number,
+  { place }: Written,
+  checks: readonly Check[],
+): void {
+  const fits = patternOf(check);
+  if (!checks.some(({ id }) => fits(id))) {
+    const where = place(['mutes', at, 'check']);
+    if (hasStar(check)) throw new UserError(`${where}: no check fits "${check}"`);
+    const ids = checks.map(({ id }) => id);
+    throw new UserError(
+      `${where}: ${unknownName('check', check, ids, 'See "srm-scan checks".').message}`,
+    );
+  }
+  if ([check, region, resource].every(isOpen)) {
+    throw new UserError(
+      `${place(['mutes', at])}: this mutes everything; name a check, a region or a resource`,
+    );
+  }
+}
+
+function isOpen(pattern: string | undefined): boolean {
+  return pattern === undefined || /^\*+$/.test(pattern);
+}
+
+/** The shape of the file with the ids that there are: editors complete them. */
+export function muteFileFor(checks: readonly Check[]): z.ZodType {
+  const ids = z.union([z.enum(checks.map(({ id }) => id)), z.string().regex(/\*/)]);
+  const described = ids.describe(entry.shape.check.description ?? '');
+  return shape.extend({ mutes: z.array(entry.extend({ check: described })) });
+}

@@ -1,0 +1,115 @@
+/** What a person wrote into a file of YAML or JSON, held against its shape. Whatever is wrong is told with its line. */
+import { readFile } from 'node:fs/promises';
+import { type Document, LineCounter, parseDocument } from 'yaml';
+import type * as z from 'zod';
+import { unknownName, UserError } from '../text/user-error.ts';
+import { cutEnd } from '../text/wrap.ts';
+
+/** Characters. What is longer is another file. */
+const longest = 1_000_000;
+
+export interface Written {
+  readonly value: unknown;
+  /** The file, and the line where what stands at the path begins, or else that in which it would stand. */
+  place(path: readonly PropertyKey[]): string;
+}
+
+/** @param noun what the file should be, such as `configuration` */
+export async function readWritten(path: string, noun: string): Promise<Written> {
+  const text = await textOf(path);
+  if (text.length > longest) {
+    throw new UserError(`${path}: longer than a megabyte, so it is no ${noun}`);
+  }
+  return parseWritten(text, path);
+}
+
+async function textOf(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'no code';
+    const why = code === 'ENOENT' ? 'there is no such file' : `it cannot be read (${code})`;
+    throw new UserError(`${path}: ${why}`);
+  }
+}
+
+/** @param path names the text in errors */
+export function parseWritten(text: string, path: string): Written {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const lineAt = (offset: number | undefined) =>
+    offset === undefined ? path : `${path}:${lines.linePos(offset).line}`;
+  const [broken] = document.errors;
+  if (broken) throw new UserError(`${lineAt(broken.pos[0])}: ${cutEnd(broken.message, 200)}`);
+  return {
+    value: valueOf(document, path),
+    place: (at) => {
+      const offsets = Array.from({ length: at.length + 1 }, (_, less) =>
+        offsetOf(document.getIn(at.slice(0, at.length - less), true)),
+      );
+      return lineAt(offsets.find((offset) => offset !== undefined));
+    },
+  };
+}
+
+/** An empty file says nothing, and is right. A tower of aliases would fill the memory; `yaml` stops at a hundred. */
+function valueOf(document: Document.Parsed, path: string): unknown {
+  try {
+    return document.toJS() ?? {};
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error;
+    throw new UserError(`${path}: ${error.message}`, { cause: error });
+  }
+}
+
+function offsetOf(node: unknown): number | undefined {
+  if (typeof node !== 'object' || node === null || !('range' in node)) return undefined;
+  const { range } = node;
+  if (!Array.isArray(range)) return undefined;
+  const [start]: readonly unknown[] = range;
+  return typeof start === 'number' ? start : undefined;
+}
+
+/**
+ * What was written, as the schema has it. Throws a `UserError` with the place of the first thing that is wrong.
+ *
+ * @param faultOf what is wrong, in words, and what to write instead
+ */
+export function hold<T>(
+  { value, place }: Written,
+  schema: z.ZodType<T>,
+  faultOf: (issue: z.core.$ZodIssue) => string,
+): T {
+  const held = schema.safeParse(value);
+  if (held.success) return held.data;
+  const [issue] = held.error.issues;
+  if (!issue) throw new UserError(`${place([])}: is not as expected`);
+  const stray = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
+  throw new UserError(`${place([...issue.path, ...stray])}: ${faultOf(issue)}`);
+}
+
+/** A fault of a file that has lists of entries: which entry, which member, what is wanted. */
+export function entryFault(issue: z.core.$ZodIssue, shape: z.ZodObject): string {
+  const member = issue.path.map(String).join('.');
+  if (issue.code === 'unrecognized_keys') {
+    const known = Object.keys(shape.shape);
+    return unknownName('member', issue.keys[0] ?? '', known, `Known: ${known.join(', ')}.`).message;
+  }
+  return `${member === '' ? 'the file' : member}: ${wantedOf(issue)}`;
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  array: 'a list is wanted',
+  boolean: 'true or false is wanted',
+  number: 'a number is wanted',
+  object: 'members with values are wanted',
+  record: 'members with values are wanted',
+  string: 'a text is wanted (in YAML, numbers and dates need quotes)',
+};
+
+export function wantedOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_type') return kinds[issue.expected] ?? `${issue.expected} is wanted`;
+  if (issue.code === 'too_small' && issue.origin === 'number')
+    return 'a number of 0 or more is wanted';
+  return issue.message;
+}
