@@ -75,7 +75,7 @@ function lineFilter(lines: readonly ResponsibilityLine[]): HTMLElement {
   }
   return el(
     'div',
-    { class: 'filter-fields' },
+    { class: 'filter-bar' },
     el('div', { class: 'field' }, el('label', { for: owner.id }, 'Whose'), owner),
     el('div', { class: 'field' }, el('label', { for: status.id }, 'State'), status),
     said,
@@ -163,9 +163,20 @@ function band(owner: 'customer' | 'shared', lines: readonly ResponsibilityLine[]
 }
 
 function lineView(line: ResponsibilityLine): HTMLElement {
-  const { id, layerName, owner, status, note } = line;
+  const { id, layerName, owner, status } = line;
+  const note = noteOf(line);
   // Built when it is first unfolded: forty services of twenty lines are many elements.
-  const details = el('details', {}, el('summary', {}, 'Both parts, and what is read'));
+  const details = el(
+    'details',
+    {},
+    el(
+      'summary',
+      {},
+      line.attestation === undefined
+        ? 'Both parts, and what is read'
+        : 'Both parts, and the question',
+    ),
+  );
   const fill = () => {
     if (details.childElementCount === 1) details.append(...detailsOf(line));
   };
@@ -189,6 +200,12 @@ function lineView(line: ResponsibilityLine): HTMLElement {
     el('p', { class: 'counts' }, ...countLinks(line)),
     details,
   );
+}
+
+/** The state stands before it anyway. */
+function noteOf({ status, note }: ResponsibilityLine): string {
+  const state = `${capital(statusWords[status])}. `;
+  return note.startsWith(state) ? note.slice(state.length) : note;
 }
 
 function stateOf({ status, attested }: ResponsibilityLine): string {
