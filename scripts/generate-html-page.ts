@@ -24,12 +24,16 @@ export async function generatePage(): Promise<string> {
   });
   const script = outputFiles.map((file) => file.text).join('');
   const style = await readFile(new URL('page.css', ui), 'utf8');
+  const paperStyle = await readFile(new URL('../paper/paper.css', ui), 'utf8');
   return `// Generated from reports/html/ui by scripts/generate-html-page.ts. Do not edit.
 // oxfmt-ignore
 export const script = ${literal(script)};
 
 // oxfmt-ignore
 export const style = ${literal(style)};
+
+// oxfmt-ignore
+export const paperStyle = ${literal(paperStyle)};
 `;
 }
 

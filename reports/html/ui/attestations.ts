@@ -13,7 +13,8 @@ export interface Answer {
   readonly on: string;
 }
 
-const answers = new Map<string, Answer>();
+/** By the ids of the questions. */
+export const answers = new Map<string, Answer>();
 
 export function answerTo(id: string): Answer {
   return answers.get(id) ?? { answer: '', by: '', on: '' };

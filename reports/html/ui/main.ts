@@ -6,7 +6,7 @@ import { showControls } from './controls.ts';
 import { createDialogue } from './dialogue.ts';
 import { find } from './dom.ts';
 import { createExplorer, type Explorer } from './explorer.ts';
-import { prepareForPaper } from './paper.ts';
+import { showPrintForm } from './paper.ts';
 import { showResources } from './resources.ts';
 import { showResponsibilities, unfold } from './responsibilities.ts';
 import { lowered } from './search.ts';
@@ -34,7 +34,6 @@ async function load(): Promise<Store> {
 
 const views = createViews(unfold);
 let explorer: Explorer | undefined;
-let print: (() => void) | undefined;
 
 function follow(): void {
   const { name, params } = addressOf(location.hash);
@@ -51,10 +50,10 @@ async function start(): Promise<void> {
   const store = await load();
   const dialogue = createDialogue();
   explorer = createExplorer(store, dialogue);
-  print = prepareForPaper(store);
   showResponsibilities(store);
   showAttestationFile(store);
   showControls(store);
+  showPrintForm(store);
   follow();
   document.documentElement.dataset['ready'] = 'findings';
   // What is not seen at first is built when the first is drawn.
@@ -75,7 +74,6 @@ function idle(): Promise<void> {
 
 find('explorer').append(notice('The findings are being unpacked.'));
 window.addEventListener('hashchange', follow);
-window.addEventListener('beforeprint', () => print?.());
 follow();
 start().catch((error: unknown) => {
   const why = error instanceof Error ? error.message : String(error);

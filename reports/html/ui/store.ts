@@ -180,7 +180,7 @@ export function fullFinding(store: Store, row: number): FullFinding {
     owner: at(owners, at(store.columns.owner, row)),
     account: at(store.accounts, at(store.columns.account, row)),
     region: regionOf(store, row),
-    ...(service === check.service ? {} : { service }),
+    service,
     ...at(store.more, at(store.columns.more, row)),
     resource: resourceOf(store, row),
     reasons: reasonsOf(store, row),
