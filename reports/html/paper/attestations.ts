@@ -18,8 +18,9 @@ interface Question {
 }
 
 export function attestations(manual: readonly Group[], report: ReportReader): Markup {
-  const lines = byService(report.responsibilities)
-    .filter(isShown)
+  const services = byService(report.responsibilities).filter(isShown);
+  const names = services.map(({ name }) => name);
+  const lines = services
     .flatMap((service) => service.lines)
     .filter(({ attestation }) => attestation !== undefined);
   const answered = lines.filter(({ attested }) => attested !== undefined).length;
@@ -29,7 +30,9 @@ export function attestations(manual: readonly Group[], report: ReportReader): Ma
       attested, ${number(lines.length - answered)} open. A question that is asked of several
       services stands once.
     </p>
-    <div class="columns">${questionsOf(lines).map(questionView)}</div>
+    <div class="columns">
+      ${questionsOf(lines).map((question) => questionView(question, names))}
+    </div>
     ${notInForce(report.attestations ?? [])}
     <div id="paper-answers"></div>
     ${
@@ -52,15 +55,25 @@ function questionsOf(lines: readonly ResponsibilityLine[]): readonly Question[] 
   }));
 }
 
-function questionView({ text, lines }: Question): Markup {
-  const open = lines.filter(({ attested }) => attested === undefined);
-  const names = open.map(({ serviceName }) => serviceName).join(', ');
+/** @param inUse the names of all services in use */
+function questionView({ text, lines }: Question, inUse: readonly string[]): Markup {
+  const open = lines
+    .filter(({ attested }) => attested === undefined)
+    .map(({ serviceName }) => serviceName);
   return html`<div class="group">
     <p class="check">${text}</p>
     <ul>
-      ${open.length === 0 ? nothing : html`<li>Open for ${names}</li>`}${lines.map(answerView)}
+      ${open.length === 0 ? nothing : html`<li>Open for ${namesText(open, inUse)}</li>`}${lines.map(answerView)}
     </ul>
   </div> `;
+}
+
+/** Of most services those that are not meant are fewer. */
+function namesText(names: readonly string[], all: readonly string[]): string {
+  const others = all.filter((name) => !names.includes(name));
+  if (others.length === 0) return 'every service in use';
+  if (others.length * 2 > names.length) return names.join(', ');
+  return `every service in use but ${others.join(', ')}`;
 }
 
 function answerView({ serviceName, attested }: ResponsibilityLine): Markup {

@@ -3,7 +3,7 @@ import { type ReportReader, severities } from '../../../src/report/model.ts';
 import { severityLabel } from '../labels.ts';
 import { html, type Markup, nothing } from '../markup.ts';
 import { plural } from '../words.ts';
-import { extent, groupView, short } from './group-view.ts';
+import { extent, groupView, placesText, short } from './group-view.ts';
 import type { Group } from './groups.ts';
 
 export function failures(groups: readonly Group[], report: ReportReader): Markup {
@@ -25,18 +25,19 @@ export function failures(groups: readonly Group[], report: ReportReader): Markup
 const gravestShown = 6;
 
 /** What the first page says of them: what is latent or accepted may wait. */
-export function gravest(groups: readonly Group[]): Markup {
-  const risks = groups.flatMap(({ check, count, same }) => {
+export function gravest(groups: readonly Group[], { scan }: Pick<ReportReader, 'scan'>): Markup {
+  const account = scan.account.id;
+  const risks = groups.flatMap(({ check, severity, count, same }) => {
     const first = same.find(({ isLatent, isAccepted }) => !isLatent && !isAccepted);
-    return first ? [{ check, count, first }] : [];
+    return first ? [{ check, severity, count, first }] : [];
   });
   if (risks.length === 0) return nothing;
   return html`<h3>The gravest</h3>
     <ol>
       ${risks.slice(0, gravestShown).map(
-        ({ check, first: { severity, named, reasons }, count }) =>
+        ({ check, severity, first: { named, reasons }, count }) =>
           html`<li>
-            ${severityLabel(severity)} <strong>${short(named[0]?.name ?? '', 80)}</strong>:
+            ${severityLabel(severity)} <strong>${placesText(named.slice(0, 1), account)}</strong>:
             ${short(reasons.join('; '))}
             <span class="soft"
               >Asked for:

@@ -11,6 +11,8 @@ import type { Group } from './groups.ts';
 const mostGaps = 60;
 const mostUnknown = 60;
 const mostRegions = 8;
+/** Characters. */
+const longestCause = 400;
 
 export function completeness(report: ReportHead): Markup {
   const { calls } = report.coverage;
@@ -75,11 +77,11 @@ function gapTable(all: readonly Gap[]): Markup {
   return html`${table({
     caption: 'Calls without a usable answer, by call and cause',
     columns: [
-      { name: 'Call' },
-      { name: 'Regions' },
+      { name: 'Call', kind: 'name' },
+      { name: 'Regions', kind: 'name' },
       { name: 'Calls', kind: 'number' },
-      { name: 'Cause' },
-      { name: 'Cure' },
+      { name: 'Cause', kind: 'prose' },
+      { name: 'Cure', kind: 'prose' },
       { name: 'Checks', kind: 'number' },
     ],
     rows: all.slice(0, mostGaps).map((gap) => ({
@@ -87,8 +89,8 @@ function gapTable(all: readonly Gap[]): Markup {
         whatWasLost(gap),
         regionsOf(gap),
         number(gap.count),
-        html`<strong>${gap.reason}</strong> ${short(gap.cause)}`,
-        short(gap.cure),
+        html`<strong>${gap.reason}</strong> ${short(gap.cause, longestCause)}`,
+        short(gap.cure, longestCause),
         number(gap.checks.length),
       ],
     })),

@@ -1,13 +1,12 @@
 /** Groups of findings as lines of paper. */
 import type { ReportReader } from '../../../src/report/model.ts';
 import { cutEnd } from '../../../src/text/wrap.ts';
-import { severityLabel } from '../labels.ts';
 import { foreign, html, join, type Markup, nothing, type Part } from '../markup.ts';
 import { number, plural } from '../words.ts';
 import type { Group, Place, Same } from './groups.ts';
 
 /** Characters of one reason, cause or answer: names of strangers may be of any length. */
-const longestText = 240;
+const longestText = 160;
 /** ARNs and names are at most so long in AWS. */
 const longestName = 128;
 
@@ -18,7 +17,7 @@ export function short(text: string, most = longestText): Markup {
 
 /** @param byCheck how many findings of the check there are in all */
 export function groupView(
-  { check, severity, same, count, left }: Group,
+  { check, same, count, left }: Group,
   { scan, byCheck }: Pick<ReportReader, 'scan' | 'byCheck'>,
 ): Markup {
   const judged = Object.values(byCheck.get(check.id)?.counts ?? {}).reduce(
@@ -31,20 +30,15 @@ export function groupView(
       <span class="soft">${check.id}, ${number(count)} of ${number(judged)}</span>
     </p>
     <ul>
-      ${same.map((each) => sameView(each, severity, scan.account.id))}${
+      ${same.map((each) => sameView(each, scan.account.id))}${
         left === 0 ? nothing : html`<li>${number(left)} more for other reasons</li>`
       }
     </ul>
   </div> `;
 }
 
-function sameView(
-  { severity, isLatent, isAccepted, reasons, named, count }: Same,
-  usual: Same['severity'],
-  account: string,
-): Markup {
+function sameView({ isLatent, isAccepted, reasons, named, count }: Same, account: string): Markup {
   const marks: readonly Part[] = [
-    ...(severity === usual ? [] : [severityLabel(severity)]),
     ...(isLatent ? ['latent'] : []),
     ...(isAccepted ? ['accepted by its owner'] : []),
   ];
@@ -57,7 +51,7 @@ function sameView(
 }
 
 /** `a, b (eu-west-1); c (us-east-1)`; of the account itself its Regions alone. */
-function placesText(named: readonly Place[], account: string): readonly Part[] {
+export function placesText(named: readonly Place[], account: string): readonly Part[] {
   if (named.every(({ name }) => name === account)) {
     const regions = named.flatMap(({ region }) => (region === 'global' ? [] : [region]));
     return regions.length === 0 ? ['the account'] : join(regions, ', ');
@@ -79,5 +73,6 @@ function placesText(named: readonly Place[], account: string): readonly Part[] {
 /** How many checks and findings the groups are of. */
 export function extent(groups: readonly Group[], noun: string): string {
   const findings = groups.reduce((sum, { count }) => sum + count, 0);
-  return `${plural(findings, noun)} of ${plural(groups.length, 'check')}`;
+  const checks = new Set(groups.map(({ check }) => check.id)).size;
+  return `${plural(findings, noun)} of ${plural(checks, 'check')}`;
 }

@@ -1,15 +1,8 @@
 /** What fails, could not be read or must be judged by a person, put together by check and reason so that it takes few lines. */
-import {
-  type CheckLine,
-  type Finding,
-  outcomes,
-  type ReportReader,
-  type Severity,
-} from '../../../src/report/model.ts';
+import type { CheckLine, Finding, ReportReader, Severity } from '../../../src/report/model.ts';
 
 /** Findings of a check that say the same. */
 export interface Same {
-  readonly severity: Severity;
   readonly isLatent: boolean;
   readonly isAccepted: boolean;
   readonly reasons: readonly string[];
@@ -23,12 +16,11 @@ export interface Place {
   readonly region: string;
 }
 
-/** The findings of one check that have one outcome. */
+/** The findings of one check that have one outcome and one severity. */
 export interface Group {
   readonly check: CheckLine;
-  /** The gravest of its findings. */
   readonly severity: Severity;
-  /** The first of them, the gravest first. */
+  /** The first of them. */
   readonly same: readonly Same[];
   /** Findings, and how many of them are in none of `same`. */
   readonly count: number;
@@ -38,11 +30,21 @@ export interface Group {
 /** The outcomes that a short version tells one by one; a report has them first. */
 const open = ['fail', 'unknown', 'manual'] as const;
 type Open = (typeof open)[number];
-type Groups = Readonly<Record<Open, readonly Group[]>>;
 
-/** What of a check is kept: paper has no room for all of a hundred thousand. */
-const mostReasons = 12;
-const mostNamed = 6;
+/** What is told of a check: the more checks there are, the less, so that the whole stays short. */
+interface Detail {
+  /** Checks that fail, at most. */
+  readonly checks: number;
+  readonly reasons: number;
+  /** Resources that are named for one reason. */
+  readonly named: number;
+}
+
+const details: readonly Detail[] = [
+  { checks: 50, reasons: 20, named: 12 },
+  { checks: 150, reasons: 8, named: 5 },
+];
+const leastDetail: Detail = { checks: Number.POSITIVE_INFINITY, reasons: 4, named: 3 };
 
 interface Growing {
   readonly check: CheckLine;
@@ -53,48 +55,50 @@ interface Growing {
 }
 
 /** One pass over what is open, the gravest first. */
-export function openGroups(report: Pick<ReportReader, 'checks' | 'findings'>): Groups {
-  const checks = new Map(report.checks.map((check) => [check.id, check]));
-  const groups: Record<Open, Map<string, Growing>> = {
-    fail: new Map(),
-    unknown: new Map(),
-    manual: new Map(),
-  };
-  for (const finding of report.findings()) {
+export function openGroups({
+  checks,
+  byCheck,
+  findings,
+}: Pick<ReportReader, 'checks' | 'byCheck' | 'findings'>): Readonly<
+  Record<Open, readonly Group[]>
+> {
+  const known = new Map(checks.map((check) => [check.id, check]));
+  const failing = [...byCheck.values()].filter(({ counts }) => (counts.fail ?? 0) > 0).length;
+  const detail = details.find((each) => failing <= each.checks) ?? leastDetail;
+  const groups = new Map(open.map((outcome) => [outcome, new Map<string, Growing>()]));
+  for (const finding of findings()) {
     const outcome = open.find((each) => each === finding.outcome);
-    if (outcome === undefined) {
-      if (outcomes.indexOf(finding.outcome) >= open.length) break;
-      continue;
-    }
-    const check = checks.get(finding.check);
-    if (check === undefined) continue;
+    if (outcome === undefined) break;
+    const check = known.get(finding.check);
+    const of = groups.get(outcome);
+    if (check === undefined || of === undefined) continue;
     const { severity } = finding;
-    const group = groups[outcome].get(check.id);
-    if (group) add(group, finding);
-    else {
-      const first: Growing = { check, severity, same: new Map(), count: 0, left: 0 };
-      add(first, finding);
-      groups[outcome].set(check.id, first);
-    }
+    const key = `${severity} ${check.id}`;
+    const group = of.get(key) ?? { check, severity, same: new Map(), count: 0, left: 0 };
+    of.set(key, group);
+    add(group, finding, detail);
   }
-  const done = (of: ReadonlyMap<string, Growing>) =>
-    [...of.values()].map((group) => ({ ...group, same: [...group.same.values()] }));
-  return { fail: done(groups.fail), unknown: done(groups.unknown), manual: done(groups.manual) };
+  const done = (outcome: Open): readonly Group[] =>
+    [...(groups.get(outcome)?.values() ?? [])].map((group) => ({
+      ...group,
+      same: [...group.same.values()],
+    }));
+  return { fail: done('fail'), unknown: done('unknown'), manual: done('manual') };
 }
 
-function add(group: Growing, { severity, latent, muted, ...finding }: Finding): void {
+function add(group: Growing, { latent, muted, ...finding }: Finding, detail: Detail): void {
   group.count += 1;
   const reasons = finding.reasons.map((reason) => withoutRegion(reason, finding.region));
   const isLatent = latent === true;
   const isAccepted = muted !== undefined;
-  const key = JSON.stringify([severity, isLatent, isAccepted, reasons]);
+  const key = JSON.stringify([isLatent, isAccepted, reasons]);
   const place = { name: finding.resource.name, region: finding.region };
   const same = group.same.get(key);
   if (same) {
     same.count += 1;
-    if (same.named.length < mostNamed) same.named.push(place);
-  } else if (group.same.size < mostReasons) {
-    group.same.set(key, { severity, isLatent, isAccepted, reasons, named: [place], count: 1 });
+    if (same.named.length < detail.named) same.named.push(place);
+  } else if (group.same.size < detail.reasons) {
+    group.same.set(key, { isLatent, isAccepted, reasons, named: [place], count: 1 });
   } else {
     group.left += 1;
   }

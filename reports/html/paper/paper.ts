@@ -85,7 +85,7 @@ function verdict(fail: readonly Group[], report: ReportReader): Markup {
       what one check says of one resource. What could not be read counts against the score; what AWS
       or the organisation manages does not count, nor does what a person must judge.
     </p>
-    ${gravest(fail)}
+    ${gravest(fail, report)}
     <div class="pair">
       ${table({
         caption: 'The customer’s failures by severity',
