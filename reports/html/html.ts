@@ -9,17 +9,17 @@ import { completeness } from './completeness.ts';
 import { controls } from './controls.ts';
 import { encode } from './encode.ts';
 import { findings } from './findings.ts';
-import { html as markup, type Markup } from './markup.ts';
+import { html as markup, type Markup, type Part } from './markup.ts';
 import { matrix } from './matrix.ts';
 import { pack } from './pack.ts';
 import { paperStyle, script, style } from './page.generated.ts';
 import { pageStyle } from './page-style.ts';
 import { paper } from './paper/paper.ts';
-import { titleOf } from './title.ts';
 import { terms } from './terms.ts';
+import { titleOf } from './title.ts';
 import { verdict } from './verdict.ts';
 import { calls, print, resources } from './views.ts';
-import { time } from './words.ts';
+import { plural, time } from './words.ts';
 import type { Reporter } from '../reporter.ts';
 
 export const html: Reporter = { id: 'html', file: 'report.html', render };
@@ -83,13 +83,19 @@ function opening(report: ReportHead): Markup {
 </head>
 <body>
 <a class="skip" href="#main">Skip to the content</a>
-<header>
+<header class="masthead">
+${sampleBanner(scan)}<div>
 <p class="kind">AWS shared responsibility report</p>
 <h1>Account <bdi>${name}</bdi></h1>
-<p class="scanned">Scanned <time datetime="${scan.startedAt}">${time(scan.startedAt)}</time>
-by ${tool.name} ${tool.version} with ${checks.length} checks</p>
-${sampleBanner(scan)}</header>
-<nav aria-label="Contents"><ul>
+</div>
+<dl class="passport">
+<div><dt>Scanned</dt><dd><time datetime="${scan.startedAt}">${time(scan.startedAt)}</time></dd></div>
+<div><dt>Tool</dt><dd>${tool.name} ${tool.version}</dd></div>
+<div><dt>Rule set</dt><dd>${plural(checks.length, 'check')}${ruleSet(report)}</dd></div>
+<div><dt>Regions</dt><dd>${plural(scan.regions.length, 'Region')} read</dd></div>
+</dl>
+</header>
+<nav class="tabs" aria-label="Contents"><ul>
 <li><a href="#summary">Summary</a></li>
 <li><a href="#findings">Findings</a></li>
 <li><a href="#responsibilities">Responsibilities</a></li>
@@ -105,6 +111,11 @@ ${sampleBanner(scan)}</header>
 }
 
 const mainEnd: Markup = { markup: '</main>\n' };
+
+/** The beginning of the hash; manifest.json and "What was scanned" have the whole. */
+function ruleSet({ rules }: ReportHead): Part {
+  return rules === undefined ? '' : markup`, <code title="${rules}">${rules.slice(0, 12)}</code>`;
+}
 
 function closing({ tool, schema, scan }: ReportHead): Markup {
   return markup`<footer><p>${tool.name} ${tool.version}, ${schema}, scan ${scan.id}. This file is whole in itself: it loads nothing and

@@ -14,13 +14,18 @@ export function scanFacts(report: ReportHead): Markup {
     ${fact('Scanned as', foreign(scan.principal))}
     ${fact('When', html`${when(scan.startedAt)} to ${when(scan.finishedAt)}`)}
     ${fact('Asked for', selection(report))}${parameters(report)}
-    ${fact('Tool', `${report.tool.name} ${report.tool.version}`)}
+    ${fact('Tool', `${report.tool.name} ${report.tool.version}`)}${ruleSet(report)}
     ${fact('Scan', scan.id)}${evidenceOf(scan)}
   </dl>`;
 }
 
 function aliasOf(alias: string | null): Part {
   return alias === null ? ' (no alias, or it could not be read)' : html` (${foreign(alias)})`;
+}
+
+/** What manifest.json calls `rules`; not known to a program that was not built. */
+function ruleSet({ rules }: ReportHead): Markup {
+  return rules === undefined ? nothing : fact('Rule set', html`SHA-256 <code>${rules}</code>`);
 }
 
 /** What a reader compares with the file. */

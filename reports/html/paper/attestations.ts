@@ -4,6 +4,7 @@ import type {
   ReportReader,
   ResponsibilityLine,
 } from '../../../src/report/model.ts';
+import { attestationStates } from '../accepted.ts';
 import { foreign, html, join, type Markup, nothing } from '../markup.ts';
 import { byService, isShown } from '../services.ts';
 import { table } from '../table.ts';
@@ -85,14 +86,6 @@ function answerView({ serviceName, attested }: ResponsibilityLine): Markup {
   </li> `;
 }
 
-const stateWords: Readonly<Record<AttestationLine['state'], string>> = {
-  'in-force': 'in force',
-  expired: 'expired, so void',
-  'not-yet': 'not yet in force',
-  'other-account': 'about another account',
-  replaced: 'replaced by a later one',
-};
-
 /** What the attestation file says beside. */
 function notInForce(all: readonly AttestationLine[]): Markup {
   const others = all.filter(({ state }) => state !== 'in-force');
@@ -101,7 +94,12 @@ function notInForce(all: readonly AttestationLine[]): Markup {
     caption: 'Entries of the attestation file that are not in force',
     columns: [{ name: 'Question' }, { name: 'By' }, { name: 'Days' }, { name: 'State' }],
     rows: others.map(({ question, by, on, until, state }) => ({
-      cells: [foreign(question), short(by, 80), join([on, until], ' to '), stateWords[state]],
+      cells: [
+        foreign(question),
+        short(by, 80),
+        join([on, until], ' to '),
+        attestationStates[state],
+      ],
     })),
   });
 }

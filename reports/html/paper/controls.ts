@@ -31,7 +31,7 @@ function controlView({ control, title, noCheck, accepted }: ControlLine): Markup
   return html`<li>
     <strong>${control}</strong>
     ${title}${noCheck === undefined ? nothing : ` (${noCheckWords[noCheck]})`}${
-      accepted === undefined ? nothing : ` (${plural(accepted, 'failure')} accepted)`
+      accepted === undefined ? nothing : ` (${plural(accepted, 'failure')} muted)`
     }
   </li> `;
 }

@@ -24,11 +24,11 @@ export function failures(groups: readonly Group[], report: ReportReader): Markup
 
 const gravestShown = 6;
 
-/** What the first page says of them: what is latent or accepted may wait. */
+/** What the first page says of them: what is latent or muted may wait. */
 export function gravest(groups: readonly Group[], { scan }: Pick<ReportReader, 'scan'>): Markup {
   const account = scan.account.id;
   const risks = groups.flatMap(({ check, severity, count, same }) => {
-    const first = same.find(({ isLatent, isAccepted }) => !isLatent && !isAccepted);
+    const first = same.find(({ isLatent, isMuted }) => !isLatent && !isMuted);
     return first ? [{ check, severity, count, first }] : [];
   });
   if (risks.length === 0) return nothing;

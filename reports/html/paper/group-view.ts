@@ -37,11 +37,8 @@ export function groupView(
   </div> `;
 }
 
-function sameView({ isLatent, isAccepted, reasons, named, count }: Same, account: string): Markup {
-  const marks: readonly Part[] = [
-    ...(isLatent ? ['latent'] : []),
-    ...(isAccepted ? ['accepted by its owner'] : []),
-  ];
+function sameView({ isLatent, isMuted, reasons, named, count }: Same, account: string): Markup {
+  const marks: readonly Part[] = [...(isLatent ? ['latent'] : []), ...(isMuted ? ['muted'] : [])];
   const more = count - named.length;
   return html`<li>
     <strong

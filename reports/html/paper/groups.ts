@@ -4,7 +4,7 @@ import type { CheckLine, Finding, ReportReader, Severity } from '../../../src/re
 /** Findings of a check that say the same. */
 export interface Same {
   readonly isLatent: boolean;
-  readonly isAccepted: boolean;
+  readonly isMuted: boolean;
   readonly reasons: readonly string[];
   /** The first of them. */
   readonly named: readonly Place[];
@@ -90,15 +90,15 @@ function add(group: Growing, { latent, muted, ...finding }: Finding, detail: Det
   group.count += 1;
   const reasons = finding.reasons.map((reason) => withoutRegion(reason, finding.region));
   const isLatent = latent === true;
-  const isAccepted = muted !== undefined;
-  const key = JSON.stringify([isLatent, isAccepted, reasons]);
+  const isMuted = muted !== undefined;
+  const key = JSON.stringify([isLatent, isMuted, reasons]);
   const place = { name: finding.resource.name, region: finding.region };
   const same = group.same.get(key);
   if (same) {
     same.count += 1;
     if (same.named.length < detail.named) same.named.push(place);
   } else if (group.same.size < detail.reasons) {
-    group.same.set(key, { isLatent, isAccepted, reasons, named: [place], count: 1 });
+    group.same.set(key, { isLatent, isMuted, reasons, named: [place], count: 1 });
   } else {
     group.left += 1;
   }

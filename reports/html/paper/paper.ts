@@ -43,7 +43,7 @@ export function paper(report: ReportReader): Markup {
     { id: 'failures', title: 'Failures', body: failures(fail, report) },
     { id: 'gaps', title: 'What could not be read', body: gaps(unknown, report) },
     { id: 'attestations', title: 'Attestations', body: attestations(manual, report) },
-    { id: 'accepted', title: 'Accepted failures', body: mutes(report) },
+    { id: 'muted', title: 'Muted failures', body: mutes(report) },
     { id: 'sign-off', title: 'Sign-off', body: signOff(report) },
   ];
   return html`<article id="paper">
@@ -92,7 +92,7 @@ function verdict(fail: readonly Group[], report: ReportReader): Markup {
         columns: [
           { name: 'Severity' },
           { name: 'Failures', kind: 'number' },
-          ...(hasMuted ? ([{ name: 'Of them accepted', kind: 'number' }] as const) : []),
+          ...(hasMuted ? ([{ name: 'Of them muted', kind: 'number' }] as const) : []),
         ],
         rows: severities.map((severity) => ({
           cells: [

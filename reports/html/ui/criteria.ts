@@ -19,7 +19,7 @@ export const criteriaNames = [
 type CriteriaName = (typeof criteriaNames)[number];
 
 /**
- * An empty text is no limit. `q`: words that must all occur. `control`: `<framework> <control>`, or `<framework>` alone.
+ * An empty text is no limit. `outcome`, `severity`, `owner`: one, or several with commas between them. `q`: words that must all occur. `control`: `<framework> <control>`, or `<framework>` alone.
  * `line`: a responsibility. `resource`: an ARN. `mark`: `latent` or `muted`.
  */
 export type Criteria = Readonly<Record<CriteriaName, string>>;

@@ -27,9 +27,9 @@ export function filter(store: Store, criteria: Criteria): Uint32Array {
 function testsOf(store: Store, criteria: Criteria): readonly Test[] {
   const { columns } = store;
   const tests = [
-    only(columns.outcome, outcomes, criteria.outcome),
-    only(columns.severity, severities, criteria.severity),
-    only(columns.owner, owners, criteria.owner),
+    oneOf(columns.outcome, outcomes, criteria.outcome),
+    oneOf(columns.severity, severities, criteria.severity),
+    oneOf(columns.owner, owners, criteria.owner),
     only(columns.region, store.regions, criteria.region),
     only(columns.resource, store.arns, criteria.resource),
     typeTest(store, criteria.type),
@@ -41,6 +41,14 @@ function testsOf(store: Store, criteria: Criteria): readonly Test[] {
     ...tests.filter((test) => test !== undefined),
     ...words(criteria.q).map((word) => textTest(store, word)),
   ];
+}
+
+/** Several values stand with commas between them. */
+function oneOf(column: Uint32Array, values: readonly string[], wanted: string): Test | undefined {
+  if (wanted === '') return undefined;
+  const several = new Set(wanted.split(','));
+  const allowed = flags(values, (value) => several.has(value));
+  return (row) => allowed[at(column, row)] === 1;
 }
 
 /** Values may repeat, as ARNs of resources of two types do. */

@@ -25,6 +25,8 @@ export interface Grid {
   readonly element: HTMLElement;
   /** @param keep whether the place where the reader is stays */
   show(items: ArrayLike<number>, keep?: boolean): void;
+  /** Brings the row at a position into sight, and the focus to it. */
+  goTo(position: number): void;
 }
 
 /** Browsers draw nothing beyond some 17 million pixels; a longer list is scrolled at a scale. */
@@ -83,7 +85,19 @@ export function createGrid({ label, columns, row: rowOf, open }: GridOptions): G
         ...(isOpen === undefined ? {} : { 'aria-expanded': String(isOpen) }),
       },
       el('span', { role: 'gridcell' }, button),
-      ...rest.map((cell) => el('span', { role: 'gridcell' }, ...cell)),
+      ...rest.map((cell, index) =>
+        el(
+          'span',
+          {
+            role: 'gridcell',
+            // A heading has fewer cells; its last one takes the room of the rest.
+            ...(index === rest.length - 1 && cells.length < columns.length
+              ? { 'aria-colspan': columns.length - cells.length + 1 }
+              : {}),
+          },
+          ...cell,
+        ),
+      ),
     );
     row.addEventListener('click', (event) => {
       if (event.target instanceof Element && !event.target.closest('button')) button.click();
@@ -180,6 +194,7 @@ export function createGrid({ label, columns, row: rowOf, open }: GridOptions): G
 
   return {
     element,
+    goTo: moveTo,
     show: (shown, keep = false) => {
       const hadFocus = body.contains(document.activeElement);
       items = shown;

@@ -1,14 +1,15 @@
 /** Starts the page: unpacks the data and builds the lists. The summary, the gaps and the matrix stand without this. */
 import { showAttestationFile } from './attestations.ts';
 import { addCalls } from './call-store.ts';
-import { showCalls } from './calls.ts';
-import { showControls } from './controls.ts';
-import { createDialogue } from './dialogue.ts';
+import { type CallList, createCallList } from './calls.ts';
+import { showControls, showStatesOf } from './controls.ts';
+import { makeCopyable } from './copyable.ts';
+import { createDialogue, type Dialogue } from './dialogue.ts';
 import { find } from './dom.ts';
 import { createExplorer, type Explorer } from './explorer.ts';
 import { showPrintForm } from './paper.ts';
 import { showResources } from './resources.ts';
-import { showResponsibilities, unfold } from './responsibilities.ts';
+import { showLinesOf, showResponsibilities, unfold } from './responsibilities.ts';
 import { lowered } from './search.ts';
 import { addFindings, createStore, type Store } from './store.ts';
 import { unpack } from './unpack.ts';
@@ -33,8 +34,11 @@ async function load(): Promise<Store> {
 }
 
 const views = createViews(unfold);
+let dialogue: Dialogue | undefined;
 let explorer: Explorer | undefined;
+let calls: CallList | undefined;
 
+/** Shows what the address names. Before the data is unpacked that is the part alone. */
 function follow(): void {
   const { name, params } = addressOf(location.hash);
   if (name.startsWith(findingPrefix) && name !== 'finding-list') {
@@ -42,26 +46,31 @@ function follow(): void {
     explorer?.open(name.slice(findingPrefix.length));
     return;
   }
+  dialogue?.close();
   views.show(name);
   if (name === 'findings') explorer?.show(params);
+  if (name === 'responsibilities') showLinesOf(params);
+  if (name === 'controls') showStatesOf(params);
+  if (name === 'calls') calls?.show(params);
 }
 
 async function start(): Promise<void> {
   const store = await load();
-  const dialogue = createDialogue();
+  dialogue = createDialogue();
   explorer = createExplorer(store, dialogue);
   showResponsibilities(store);
   showAttestationFile(store);
   showControls(store);
   showPrintForm(store);
+  makeCopyable();
   follow();
   document.documentElement.dataset['ready'] = 'findings';
   // What is not seen at first is built when the first is drawn.
   await idle();
   showResources(store);
   await idle();
-  showCalls(store, dialogue);
-  follow();
+  calls = createCallList(store, dialogue);
+  if (addressOf(location.hash).name === 'calls') follow();
   await idle();
   lowered(store);
   await store.ids.prepare();

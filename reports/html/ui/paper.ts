@@ -1,5 +1,5 @@
 /** The form above a print: who signs, and which annexes. The short version itself stands in the page (../paper). */
-import { answers } from './attestations.ts';
+import { type Answer, answers } from './attestations.ts';
 import { annexes } from './annexes.ts';
 import { el, find } from './dom.ts';
 import type { Store } from './store.ts';
@@ -88,14 +88,19 @@ function typedAnswers(): readonly Node[] {
     el(
       'ul',
       {},
-      ...given.map(([question, { answer, by, on }]) =>
-        el('li', {}, el('strong', {}, question), `: ${answer}`, signature(by, on)),
+      ...given.map(([question, answer]) =>
+        el('li', {}, el('strong', {}, question), `: ${answer.answer} (${signature(answer)})`),
       ),
     ),
   ];
 }
 
-function signature(by: string, on: string): string {
-  const parts = [by, on].filter((part) => part.trim() !== '');
-  return parts.length === 0 ? ' (no name, no date)' : ` (${parts.join(', ')})`;
+function signature({ by, on, until, evidence }: Answer): string {
+  const parts = [
+    by === '' ? 'no name' : by,
+    on === '' ? 'no date' : on,
+    ...(until === '' ? [] : [`until ${until}`]),
+    ...(evidence === '' ? [] : [`evidence: ${evidence}`]),
+  ];
+  return parts.join(', ');
 }

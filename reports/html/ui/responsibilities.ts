@@ -1,58 +1,149 @@
-/** The responsibility lines in full, service by service: both parts, what was read, what a person must answer. */
-import type { ResponsibilityLine } from '../../../src/report/model.ts';
+/**
+ * The responsibilities as people know the model: for each service in use what the customer does in the cloud, what is
+ * shared, and what AWS does of the cloud, which is out of scope and stands with the reports that show it.
+ */
+import { outcomes, type ResponsibilityLine } from '../../../src/report/model.ts';
 import { byService, type ServiceLines } from '../services.ts';
-import { dutyWords, outcomeWords, plural, statusWords } from '../words.ts';
-import { outcomes } from '../../../src/report/model.ts';
-import { type Child, el, find, foreign } from './dom.ts';
-import { queryOf } from './criteria.ts';
+import { dutyWords, number, outcomeWords, plural, statusWords } from '../words.ts';
 import { attestationFields } from './attestations.ts';
+import { queryOf } from './criteria.ts';
+import { type Child, el, find, foreign } from './dom.ts';
 import type { Store } from './store.ts';
 
 export function showResponsibilities({ start }: Store): void {
-  find('service-details').replaceChildren(...byService(start.responsibilities).map(serviceDetails));
+  const services = byService(start.responsibilities);
+  const filter = lineFilter(start.responsibilities);
+  find('service-details').replaceChildren(filter, ...services.map(serviceView));
 }
 
-function serviceDetails({ id, name, lines }: ServiceLines): HTMLElement {
-  const ofAws = lines.filter(({ owner }) => owner === 'aws');
-  const rest = lines.filter(({ owner }) => owner !== 'aws');
-  const details = el(
+/** Shows the lines that an address asks for: `#responsibilities?owner=shared&status=assessed`. */
+export function showLinesOf(params: URLSearchParams): void {
+  const owner = selectOf('line-owner');
+  const status = selectOf('line-status');
+  if (owner === undefined || status === undefined) return;
+  owner.value = params.get('owner') ?? '';
+  status.value = params.get('status') ?? '';
+  showChosen();
+}
+
+function selectOf(id: string): HTMLSelectElement | undefined {
+  const found = document.getElementById(id);
+  return found instanceof HTMLSelectElement ? found : undefined;
+}
+
+const ownerWords = {
+  customer: 'In the cloud: the customer',
+  shared: 'Shared',
+  aws: 'Of the cloud: AWS',
+} as const;
+const owners = ['customer', 'shared', 'aws'] as const;
+
+function lineFilter(lines: readonly ResponsibilityLine[]): HTMLElement {
+  const statuses = [...new Set(lines.map(({ status }) => status))];
+  const count = (meets: (line: ResponsibilityLine) => boolean) =>
+    number(lines.filter(meets).length);
+  const owner = el(
+    'select',
+    { id: 'line-owner' },
+    el('option', { value: '' }, `Everybody’s: ${number(lines.length)}`),
+    ...owners.map((each) =>
+      el('option', { value: each }, `${ownerWords[each]}: ${count((line) => line.owner === each)}`),
+    ),
+  );
+  const status = el(
+    'select',
+    { id: 'line-status' },
+    el('option', { value: '' }, `All: ${number(lines.length)}`),
+    ...statuses.map((each) =>
+      el(
+        'option',
+        { value: each },
+        `${statusWords[each]}: ${count((line) => line.status === each)}`,
+      ),
+    ),
+  );
+  const said = el('p', { role: 'status', class: 'result', id: 'lines-shown' });
+  for (const each of [owner, status]) {
+    each.addEventListener('change', () => {
+      showChosen();
+      const given = [['owner', owner.value] as const, ['status', status.value] as const]
+        .filter(([, value]) => value !== '')
+        .map(([name, value]) => `${name}=${value}`);
+      const query = given.length === 0 ? '' : `?${given.join('&')}`;
+      history.replaceState(null, '', `#responsibilities${query}`);
+    });
+  }
+  return el(
+    'div',
+    { class: 'filter-fields' },
+    el('div', { class: 'field' }, el('label', { for: owner.id }, 'Whose'), owner),
+    el('div', { class: 'field' }, el('label', { for: status.id }, 'State'), status),
+    said,
+  );
+}
+
+/** Hides the lines that are not asked for, and the bands and services that are left with none. */
+function showChosen(): void {
+  const owner = selectOf('line-owner')?.value ?? '';
+  const status = selectOf('line-status')?.value ?? '';
+  let shown = 0;
+  for (const service of document.querySelectorAll<HTMLElement>('.service')) {
+    let ofService = 0;
+    for (const band of service.querySelectorAll<HTMLElement>('.band')) {
+      let ofBand = 0;
+      for (const line of band.querySelectorAll<HTMLElement>('.line')) {
+        const { owner: whose, status: state } = line.dataset;
+        line.hidden = (owner !== '' && whose !== owner) || (status !== '' && state !== status);
+        if (!line.hidden) ofBand += 1;
+      }
+      band.hidden = ofBand === 0;
+      ofService += ofBand;
+    }
+    service.hidden = ofService === 0;
+    shown += ofService;
+  }
+  find('lines-shown').textContent = `${plural(shown, 'responsibility line')}.`;
+}
+
+function serviceView(service: ServiceLines): HTMLElement {
+  const { id, name, inUse, lines } = service;
+  return el(
     'details',
-    { class: 'service', id: `s-${id}` },
+    { class: 'service', id: `s-${id}`, open: '' },
     el(
       'summary',
       {},
       el('strong', {}, name),
       ' ',
-      el('span', {}, splitOf(lines)),
+      el(
+        'span',
+        { class: 'note' },
+        `${inUse === 'unknown' ? 'use could not be read; ' : ''}${splitOf(lines)}`,
+      ),
       ' ',
       failuresOf(lines),
     ),
+    ...owners.flatMap((owner) => {
+      const own = lines.filter((line) => line.owner === owner);
+      if (own.length === 0) return [];
+      return [owner === 'aws' ? awsBand(own) : band(owner, own)];
+    }),
   );
-  // Built when it is first unfolded: forty services of twenty lines are many elements.
-  const fill = () => {
-    if (details.childElementCount > 1) return;
-    details.append(...rest.map(lineView), ...(ofAws.length === 0 ? [] : [awsView(name, ofAws)]));
-  };
-  details.addEventListener('toggle', () => {
-    if (details.open) fill();
-  });
-  fills.set(details, fill);
-  return details;
 }
 
-const fills = new WeakMap<Element, () => void>();
-
-/** Unfolds the service of a line, or the service itself. */
+/** Unfolds the service of a line, or the service itself, and the line. */
 export function unfold(id: string): void {
   const [, service = ''] = /^[rs]-([^.]+)/.exec(id) ?? [];
   const details = document.getElementById(`s-${service}`);
   if (!(details instanceof HTMLDetailsElement)) return;
-  fills.get(details)?.();
+  if (details.hidden || document.getElementById(id)?.hidden) showLinesOf(new URLSearchParams());
   details.open = true;
+  const inner = document.getElementById(id)?.querySelector('details');
+  if (inner && inner !== details) inner.open = true;
 }
 
 function splitOf(lines: readonly ResponsibilityLine[]): string {
-  return (['aws', 'shared', 'customer'] as const)
+  return owners
     .map((owner) => `${dutyWords[owner]} ${lines.filter((line) => line.owner === owner).length}`)
     .join(', ');
 }
@@ -62,30 +153,79 @@ function failuresOf(lines: readonly ResponsibilityLine[]): Child {
   return fails === 0 ? '' : el('span', { class: 'failing' }, plural(fails, 'failure'));
 }
 
-export function lineView(line: ResponsibilityLine): HTMLElement {
+function band(owner: 'customer' | 'shared', lines: readonly ResponsibilityLine[]): HTMLElement {
   return el(
     'section',
-    { class: `line ${line.owner}`, id: `r-${line.id}`, tabindex: -1 },
+    { class: `band ${owner}` },
+    el('h4', {}, ownerWords[owner]),
+    ...lines.map(lineView),
+  );
+}
+
+function lineView(line: ResponsibilityLine): HTMLElement {
+  const { id, layerName, owner, status, note } = line;
+  // Built when it is first unfolded: forty services of twenty lines are many elements.
+  const details = el('details', {}, el('summary', {}, 'Both parts, and what is read'));
+  const fill = () => {
+    if (details.childElementCount === 1) details.append(...detailsOf(line));
+  };
+  details.addEventListener('toggle', fill);
+  return el(
+    'div',
+    {
+      class: 'line',
+      id: `r-${id}`,
+      tabindex: -1,
+      'data-owner': owner,
+      'data-status': status,
+    },
+    el('h5', {}, layerName),
     el(
-      'h4',
-      {},
-      line.layerName,
-      ' ',
-      el(
-        'span',
-        { class: `duty ${line.status}` },
-        `${dutyWords[line.owner]}: ${statusWords[line.status]}`,
-      ),
+      'p',
+      { class: `duty ${status}` },
+      capital(stateOf(line)),
+      ...(note === '' ? [] : [el('span', { class: 'note' }, note)]),
     ),
     el('p', { class: 'counts' }, ...countLinks(line)),
+    details,
+  );
+}
+
+function stateOf({ status, attested }: ResponsibilityLine): string {
+  return attested === undefined ? statusWords[status] : `${statusWords[status]}, attested`;
+}
+
+function detailsOf(line: ResponsibilityLine): readonly Node[] {
+  return [
     el('p', {}, el('strong', {}, 'In the cloud, the customer: '), line.customerPart),
     el('p', {}, el('strong', {}, 'Of the cloud, AWS: '), line.awsPart),
     ...readOf(line),
-    ...(line.note === '' ? [] : [el('p', { class: 'source' }, line.note)]),
     ...kindsOf(line),
+    ...attestedOf(line),
     ...(line.attestation === undefined ? [] : [attestationFields(line)]),
     el('p', { class: 'source' }, 'Assurance: ', line.assurance, '. ', ...sourceLinks(line.source)),
-  );
+  ];
+}
+
+/** The attestation that was in force when the scan began. */
+function attestedOf({ attested }: ResponsibilityLine): readonly Node[] {
+  if (attested === undefined) return [];
+  const { answer, by, on, until, evidence } = attested;
+  return [
+    el(
+      'p',
+      { class: 'attested' },
+      el('strong', {}, `Attested on ${on}, until ${until}, by `),
+      foreign(by),
+      ': ',
+      foreign(answer),
+      ...(evidence.length === 0 ? [] : [' Shown by: ', foreign(evidence.join('; ')), '.']),
+    ),
+  ];
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function countLinks({ id, counts }: ResponsibilityLine): readonly Child[] {
@@ -97,7 +237,7 @@ function countLinks({ id, counts }: ResponsibilityLine): readonly Child[] {
       el(
         'a',
         { href: address, class: outcome === 'fail' ? 'failing' : '' },
-        `${count} ${outcomeWords[outcome].word.toLowerCase()}`,
+        `${number(count)} ${outcomeWords[outcome].word.toLowerCase()}`,
       ),
       ' ',
     ];
@@ -146,26 +286,34 @@ function kindsOf({ kinds = [] }: ResponsibilityLine): readonly Node[] {
   return [el('p', { class: 'source' }, `By kind: ${each.join('; ')}.`)];
 }
 
-/** What AWS does alone: a line each, and below them the reports that show it. */
-function awsView(name: string, lines: readonly ResponsibilityLine[]): HTMLElement {
+/** What AWS does alone: out of scope, a line each, and the reports to fetch. */
+function awsBand(lines: readonly ResponsibilityLine[]): HTMLElement {
   const reports = [...new Set(lines.map(({ assurance }) => assurance))];
+  const sources = [...new Set(lines.flatMap(({ source }) => source.split('; ')))].join('; ');
   return el(
     'section',
-    { class: 'line aws' },
-    el('h4', {}, `Of the cloud: what AWS does alone for ${name}, out of scope`),
+    { class: 'band aws' },
+    el('h4', {}, `${ownerWords.aws}, out of scope`),
     el(
       'ul',
       {},
-      ...lines.map(({ id, layerName, awsPart }) =>
-        el('li', { id: `r-${id}`, tabindex: -1 }, el('strong', {}, `${layerName}. `), awsPart),
+      ...lines.map(({ id, layerName, awsPart, owner, status }) =>
+        el(
+          'li',
+          {
+            class: 'line',
+            id: `r-${id}`,
+            tabindex: -1,
+            'data-owner': owner,
+            'data-status': status,
+          },
+          el('strong', {}, `${layerName}. `),
+          awsPart,
+        ),
       ),
     ),
     ...reports.map((text) => el('p', { class: 'source' }, 'To fetch: ', text)),
-    el(
-      'p',
-      { class: 'source' },
-      ...sourceLinks([...new Set(lines.flatMap(({ source }) => source.split('; ')))].join('; ')),
-    ),
+    el('p', { class: 'source' }, ...sourceLinks(sources)),
   );
 }
 

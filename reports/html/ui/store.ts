@@ -48,8 +48,8 @@ export interface Store {
   size: number;
 }
 
-/** A finding with everything that its numbers point to; its title is that of its check. */
-export interface FullFinding extends Omit<Finding, 'check' | 'evidence' | 'title'> {
+/** A finding with everything that its numbers point to. */
+export interface FullFinding extends Omit<Finding, 'check' | 'evidence'> {
   readonly check: CheckShown;
   readonly evidence: readonly (CallShown | string)[];
 }
@@ -152,6 +152,11 @@ export function serviceOf(store: Store, row: number): string {
   return own === '' ? checkOf(store, row).service : own;
 }
 
+/** What people call it. */
+export function serviceName({ start }: Store, service: string): string {
+  return start.services[service] ?? service;
+}
+
 export function resourceOf(store: Store, row: number): Finding['resource'] {
   const place = at(store.columns.resource, row);
   return {
@@ -171,16 +176,15 @@ export function reasonsOf(store: Store, row: number): readonly string[] {
 export function fullFinding(store: Store, row: number): FullFinding {
   const muted = store.muted.get(row);
   const check = checkOf(store, row);
-  const service = serviceOf(store, row);
   return {
     id: store.ids.at(row),
     check,
+    service: serviceOf(store, row),
     outcome: outcomeOf(store, row),
     severity: severityOf(store, row),
     owner: at(owners, at(store.columns.owner, row)),
     account: at(store.accounts, at(store.columns.account, row)),
     region: regionOf(store, row),
-    service,
     ...at(store.more, at(store.columns.more, row)),
     resource: resourceOf(store, row),
     reasons: reasonsOf(store, row),
