@@ -12,8 +12,9 @@ import { findings } from './findings.ts';
 import { html as markup, type Markup, type Part } from './markup.ts';
 import { matrix } from './matrix.ts';
 import { pack } from './pack.ts';
-import { script, style } from './page.generated.ts';
+import { paperStyle, script, style } from './page.generated.ts';
 import { pageStyle } from './page-style.ts';
+import { paper } from './paper/paper.ts';
 import { terms } from './terms.ts';
 import { titleOf } from './title.ts';
 import { verdict } from './verdict.ts';
@@ -34,6 +35,8 @@ async function* render(report: ReportReader): AsyncGenerator<string> {
   yield calls(report).markup;
   yield terms().markup;
   yield print(report).markup;
+  yield mainEnd.markup;
+  yield paper(report).markup;
   yield closing(report).markup;
   yield* pack(encode(report));
   yield `<script>${script}</script>\n</body>\n</html>\n`;
@@ -47,7 +50,7 @@ function policyOf(ownStyle: string): string {
   return [
     "default-src 'none'",
     `script-src 'sha256-${hash(script)}'`,
-    `style-src 'sha256-${hash(style)}' 'sha256-${hash(ownStyle)}'`,
+    `style-src ${[style, paperStyle, ownStyle].map((each) => `'sha256-${hash(each)}'`).join(' ')}`,
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
@@ -74,8 +77,9 @@ function opening(report: ReportHead): Markup {
 <meta name="color-scheme" content="light dark">
 <meta name="srm-scan" content="${id} ${scan.startedAt}">
 <title>${titleOf(report)}</title>
-<style>${{ markup: style }}</style>
-<style>${{ markup: ownStyle }}</style>
+<style media="screen">${{ markup: style }}</style>
+<style media="print">${{ markup: paperStyle }}</style>
+<style media="print">${{ markup: ownStyle }}</style>
 </head>
 <body>
 <a class="skip" href="#main">Skip to the content</a>
@@ -106,15 +110,15 @@ ${sampleBanner(scan)}<div>
 `;
 }
 
+const mainEnd: Markup = { markup: '</main>\n' };
+
 /** The beginning of the hash; manifest.json and "What was scanned" have the whole. */
 function ruleSet({ rules }: ReportHead): Part {
   return rules === undefined ? '' : markup`, <code title="${rules}">${rules.slice(0, 12)}</code>`;
 }
 
 function closing({ tool, schema, scan }: ReportHead): Markup {
-  return markup`</main>
-<div id="paper"></div>
-<footer><p>${tool.name} ${tool.version}, ${schema}, scan ${scan.id}. This file is whole in itself: it loads nothing and
+  return markup`<footer><p>${tool.name} ${tool.version}, ${schema}, scan ${scan.id}. This file is whole in itself: it loads nothing and
 sends nothing.</p></footer>
 `;
 }

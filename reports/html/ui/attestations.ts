@@ -17,7 +17,8 @@ export interface Answer {
   readonly evidence: string;
 }
 
-const answers = new Map<string, Answer>();
+/** By the ids of the questions. */
+export const answers = new Map<string, Answer>();
 
 export function answerTo(id: string): Answer {
   return answers.get(id) ?? { answer: '', by: '', on: '', until: '', evidence: '' };

@@ -7,7 +7,7 @@ import { makeCopyable } from './copyable.ts';
 import { createDialogue, type Dialogue } from './dialogue.ts';
 import { find } from './dom.ts';
 import { createExplorer, type Explorer } from './explorer.ts';
-import { prepareForPaper } from './paper.ts';
+import { showPrintForm } from './paper.ts';
 import { showResources } from './resources.ts';
 import { showLinesOf, showResponsibilities, unfold } from './responsibilities.ts';
 import { lowered } from './search.ts';
@@ -37,7 +37,6 @@ const views = createViews(unfold);
 let dialogue: Dialogue | undefined;
 let explorer: Explorer | undefined;
 let calls: CallList | undefined;
-let print: (() => void) | undefined;
 
 /** Shows what the address names. Before the data is unpacked that is the part alone. */
 function follow(): void {
@@ -59,10 +58,10 @@ async function start(): Promise<void> {
   const store = await load();
   dialogue = createDialogue();
   explorer = createExplorer(store, dialogue);
-  print = prepareForPaper(store);
   showResponsibilities(store);
   showAttestationFile(store);
   showControls(store);
+  showPrintForm(store);
   makeCopyable();
   follow();
   document.documentElement.dataset['ready'] = 'findings';
@@ -84,7 +83,6 @@ function idle(): Promise<void> {
 
 find('explorer').append(notice('The findings are being unpacked.'));
 window.addEventListener('hashchange', follow);
-window.addEventListener('beforeprint', () => print?.());
 follow();
 start().catch((error: unknown) => {
   const why = error instanceof Error ? error.message : String(error);
