@@ -129,7 +129,7 @@ function sampleOf({ arns, start }: Store, places: Uint32Array, size: number): Ui
     const lot = at(sha256Words(`${start.scan.id}\n${at(arns, place)}`), 0);
     return [lot, place] as const;
   }).toSorted(([a], [b]) => a - b);
-  return Uint32Array.from(drawn.slice(0, size), ([, place]) => place).sort();
+  return Uint32Array.from(drawn.slice(0, size), ([, place]) => place).toSorted();
 }
 
 function* resourceLines(
