@@ -46,22 +46,29 @@ export function paper(report: ReportReader): Markup {
     { id: 'muted', title: 'Muted failures', body: mutes(report) },
     { id: 'sign-off', title: 'Sign-off', body: signOff(report) },
   ];
-  return html`<article id="paper">
-    ${opening(report)}
-    <nav aria-label="Contents on paper">
-      <ol id="paper-contents">
-        ${sections.map(({ id, title }) => html`<li><a href="#paper-${id}">${title}</a></li> `)}
-      </ol>
-    </nav>
-    ${sections.map(
-      ({ id, title, body }, index) =>
-        html`<section id="paper-${id}">
-          <h2>${index + 1}. ${title}</h2>
-          ${body}
-        </section> `,
-    )}
-    <div id="paper-annexes"></div>
-  </article> `;
+  return compact(
+    html`<article id="paper">
+      ${opening(report)}
+      <nav aria-label="Contents on paper">
+        <ol id="paper-contents">
+          ${sections.map(({ id, title }) => html`<li><a href="#paper-${id}">${title}</a></li> `)}
+        </ol>
+      </nav>
+      ${sections.map(
+        ({ id, title, body }, index) =>
+          html`<section id="paper-${id}">
+            <h2>${index + 1}. ${title}</h2>
+            ${body}
+          </section> `,
+      )}
+      <div id="paper-annexes"></div>
+    </article> `,
+  );
+}
+
+/** Without the line ends and indents of the templates; no other text has any, since `printable` writes them out. */
+function compact({ markup }: Markup): Markup {
+  return { markup: markup.replaceAll(/\s*\n\s*/g, ' ') };
 }
 
 function opening({ scan, tool, checks }: ReportHead): Markup {
