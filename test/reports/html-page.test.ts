@@ -307,48 +307,6 @@ describe.skipIf(!hasBrowser())('the HTML report in a browser', () => {
     ).toBeLessThanOrEqual(0);
   });
 
-  it('prints failures and what could not be read, in full, and folds nothing away', async () => {
-    const { page } = await open();
-    await inPage(
-      page,
-      `addEventListener('beforeprint', () => {
-        window.printed = {
-          text: document.getElementById('print-findings').textContent,
-          closed: document.querySelectorAll('details:not([open])').length,
-        };
-      })`,
-    );
-    await page.pdf();
-    const text = String(await inPage(page, 'printed.text'));
-    expect(await inPage(page, 'printed.closed')).toBe(0);
-    for (const finding of [...failing, ...unread]) {
-      expect(text).toContain(finding.id);
-      expect(text).toContain(printable(finding.resource.arn));
-    }
-    for (const id of failing.flatMap((finding) => finding.evidence)) {
-      expect(text).toContain(report.calls.find((call) => call.id === id)?.sha256);
-    }
-    await expect.poll(() => page.locator('#print-findings').textContent()).toBe('');
-    expect(await page.locator('details[open]').count()).toBe(0);
-  });
-
-  it('prints each assurance once, and a line that is AWS’s alone without its table row', async () => {
-    const { page } = await open();
-    await openDetails(page, 'details');
-    await page.emulateMedia({ media: 'print' });
-    const text = String(await inPage(page, 'document.body.innerText')).replaceAll(/\s+/g, ' ');
-    const shown = report.responsibilities.filter(({ inUse }) => inUse === 'yes');
-    const long = new Set(
-      shown.map(({ assurance }) => assurance).filter((each) => each.length > 80),
-    );
-    expect(long.size).toBeGreaterThan(1);
-    for (const assurance of long) expect(text.split(`${assurance} `)).toHaveLength(2);
-    for (const { id, awsPart } of shown.filter(({ owner }) => owner === 'aws')) {
-      expect(await page.locator(`[id="r-${id}"]`).isVisible()).toBe(false);
-      expect(text).toContain(awsPart);
-    }
-  });
-
   it('says what it says without JavaScript', async () => {
     const { page, faults } = await open({ javaScriptEnabled: false });
     const text = (await page.locator('body').textContent()) ?? '';

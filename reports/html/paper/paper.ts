@@ -21,6 +21,7 @@ import { attestations } from './attestations.ts';
 import { controls } from './controls.ts';
 import { failures, gravest } from './failures.ts';
 import { completeness, gaps } from './gaps.ts';
+import { short } from './group-view.ts';
 import { type Group, openGroups } from './groups.ts';
 import { mutes } from './mutes.ts';
 import { responsibilities } from './responsibilities.ts';
@@ -74,7 +75,7 @@ function compact({ markup }: Markup): Markup {
 function opening({ scan, tool, checks }: ReportHead): Markup {
   const { id, alias } = scan.account;
   return html`<p class="kind">AWS shared responsibility report</p>
-    <h1>Account <bdi>${alias === null ? id : `${id} (${alias})`}</bdi></h1>
+    <h1>Account ${alias === null ? id : short(`${id} (${alias})`)}</h1>
     <p>
       Scanned ${time(scan.startedAt)} by ${tool.name} ${tool.version} with ${checks.length} checks.
       All that was found is in report.json of the same scan, ${foreign(scan.id)}.
