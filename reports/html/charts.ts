@@ -60,6 +60,16 @@ function bar(parts: readonly (readonly [kind: string, count: number])[], most: n
   </svg>`;
 }
 
+/** Of each severity and of all, with what leads to the findings. */
+function failureCells(each: readonly number[], query: string): readonly Markup[] {
+  return [
+    ...severityCounts(each).map(([severity, count]) =>
+      counted(count, `${query}outcome=fail&severity=${severity}`),
+    ),
+    counted(sum(each), `${query}outcome=fail`),
+  ];
+}
+
 export function failuresByService(
   { byService: counts }: Failures,
   { responsibilities }: Pick<ReportHead, 'responsibilities'>,
@@ -72,12 +82,6 @@ export function failuresByService(
   const inOrder = [...counts].toSorted(([, a], [, b]) => compare(b, a));
   const most = Math.max(...inOrder.map(([, each]) => sum(each)));
   const all = severities.map((_, place) => sum(inOrder.map(([, each]) => each[place] ?? 0)));
-  const numbers = (each: readonly number[], query: string) => [
-    ...severityCounts(each).map(([severity, count]) =>
-      counted(count, `${query}outcome=fail&severity=${severity}`),
-    ),
-    counted(sum(each), `${query}outcome=fail`),
-  ];
   return html`${title}
   ${table({
     caption: 'The gravest service first; each number leads to its findings',
@@ -88,12 +92,12 @@ export function failuresByService(
       { name: 'All', kind: 'number' },
     ],
     rows: [
-      { kind: 'all', cells: ['All services', html``, ...numbers(all, '')] },
+      { kind: 'all', cells: ['All services', html``, ...failureCells(all, '')] },
       ...inOrder.map(([service, each]) => ({
         cells: [
           names.get(service) ?? service,
           bar(severityCounts(each), most),
-          ...numbers(each, `service=${service}&`),
+          ...failureCells(each, `service=${service}&`),
         ],
       })),
     ],

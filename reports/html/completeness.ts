@@ -166,7 +166,7 @@ function checksOf({ checks }: Gap): Part {
   return html`<details>
     <summary>${plural(checks.length, 'check')}</summary>
     ${join(
-      checks.map((check) => html`<code>${check}</code>`),
+      checks.map((check) => html`<a href="#findings?check=${check}&outcome=unknown">${check}</a>`),
       html`, `,
     )}
   </details>`;

@@ -74,7 +74,11 @@ function stateFilter(framework: string, lines: readonly ControlLine[]): HTMLElem
     const state = select.value === '' ? '' : `&state=${select.value}`;
     history.replaceState(null, '', `#controls?framework=${framework}${state}`);
   });
-  return el('div', { class: 'field' }, el('label', { for: select.id }, 'State'), select);
+  return el(
+    'div',
+    { class: 'filter-bar' },
+    el('div', { class: 'field' }, el('label', { for: select.id }, 'State'), select),
+  );
 }
 
 function controlView(line: ControlLine, counts: Counts): HTMLElement {

@@ -43,11 +43,15 @@ export function createExplorer(store: Store, dialogue: Dialogue): Explorer {
 
   const grid = createGrid({
     label: 'Findings',
-    columns: ['Reason', 'Outcome', 'Severity', 'Resource', 'Service', 'Region'],
+    columns: ['Severity', 'Outcome', 'Reason', 'Resource', 'Service', 'Region'],
+    main: 2,
     row: (item) => {
       if (item >= 0) return findingRow(store, item, groups.length > 0);
       const group = at(groups, -item - 1);
-      return groupRow(store, group, unfolded.has(group.key));
+      return groupRow(store, group, {
+        isOpen: unfolded.has(group.key),
+        isOfCheck: form.read().group === '',
+      });
     },
     open: (item, position) => {
       if (item >= 0) openAt(position);
@@ -222,9 +226,9 @@ function findingRow(store: Store, row: number, isMember: boolean): Row {
     isMember,
     kind: outcome,
     cells: [
-      [foreign(reason), rest],
-      [outcomeLabel(outcome), ...marks],
       [severityLabel(severityOf(store, row))],
+      [outcomeLabel(outcome), ...marks],
+      [foreign(reason), rest],
       [foreign(at(store.names, at(store.columns.resource, row)))],
       [serviceName(store, serviceOf(store, row))],
       [regionOf(store, row)],
@@ -232,8 +236,12 @@ function findingRow(store: Store, row: number, isMember: boolean): Row {
   };
 }
 
-/** The heading of a group: what it is, and the reason that its first finding gives. */
-function groupRow(store: Store, { name, id, rows }: Group, isOpen: boolean): Row {
+/** The heading of a group. */
+function groupRow(
+  store: Store,
+  { name, id, rows }: Group,
+  { isOpen, isOfCheck }: { readonly isOpen: boolean; readonly isOfCheck: boolean },
+): Row {
   const counts = countsOf(store, rows);
   const told: Child[] = outcomes.flatMap((outcome, place) => {
     const count = at(counts, place);
@@ -243,20 +251,24 @@ function groupRow(store: Store, { name, id, rows }: Group, isOpen: boolean): Row
   });
   const first = rows[0];
   const isFailing = first !== undefined && outcomeOf(store, first) === 'fail';
-  const [reason] = first === undefined ? [] : reasonsOf(store, first);
-  const about = isFailing && reason !== undefined ? foreign(reason) : (id ?? '');
+  // Of a check that fails the reason stands first: its title is what should hold.
+  const [reason] = isFailing && isOfCheck ? reasonsOf(store, first) : [];
+  const main = reason ?? name;
+  const below = reason === undefined ? (id ?? '') : `should hold: ${name}`;
   return {
     isOpen,
     kind: 'grid-group',
     cells: [
+      isFailing ? [severityLabel(severityOf(store, first))] : [],
+      first === undefined ? [] : [outcomeLabel(outcomeOf(store, first))],
       [
         el('span', { class: 'fold', 'aria-hidden': 'true' }, isOpen ? '▾' : '▸'),
-        el('span', { class: 'group-name' }, foreign(name)),
-        ...(about === '' || about === name ? [] : [el('span', { class: 'about' }, about)]),
+        el('span', { class: 'group-name' }, foreign(main)),
+        ...(below === '' || below === main ? [] : [el('span', { class: 'below' }, foreign(below))]),
       ],
-      first === undefined ? [] : [outcomeLabel(outcomeOf(store, first))],
-      isFailing ? [severityLabel(severityOf(store, first))] : [],
-      told,
+      [el('span', { class: 'counts' }, ...told)],
+      [],
+      [],
     ],
   };
 }

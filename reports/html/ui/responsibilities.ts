@@ -8,101 +8,13 @@ import { dutyWords, number, outcomeWords, plural, statusWords } from '../words.t
 import { attestationFields } from './attestations.ts';
 import { queryOf } from './criteria.ts';
 import { type Child, el, find, foreign } from './dom.ts';
+import { lineFilter, lineOwners, partWords, showLinesOf } from './line-filter.ts';
 import type { Store } from './store.ts';
 
 export function showResponsibilities({ start }: Store): void {
   const services = byService(start.responsibilities);
   const filter = lineFilter(start.responsibilities);
   find('service-details').replaceChildren(filter, ...services.map(serviceView));
-}
-
-/** Shows the lines that an address asks for: `#responsibilities?owner=shared&status=assessed`. */
-export function showLinesOf(params: URLSearchParams): void {
-  const owner = selectOf('line-owner');
-  const status = selectOf('line-status');
-  if (owner === undefined || status === undefined) return;
-  owner.value = params.get('owner') ?? '';
-  status.value = params.get('status') ?? '';
-  showChosen();
-}
-
-function selectOf(id: string): HTMLSelectElement | undefined {
-  const found = document.getElementById(id);
-  return found instanceof HTMLSelectElement ? found : undefined;
-}
-
-const ownerWords = {
-  customer: 'In the cloud: the customer',
-  shared: 'Shared',
-  aws: 'Of the cloud: AWS',
-} as const;
-const owners = ['customer', 'shared', 'aws'] as const;
-
-function lineFilter(lines: readonly ResponsibilityLine[]): HTMLElement {
-  const statuses = [...new Set(lines.map(({ status }) => status))];
-  const count = (meets: (line: ResponsibilityLine) => boolean) =>
-    number(lines.filter(meets).length);
-  const owner = el(
-    'select',
-    { id: 'line-owner' },
-    el('option', { value: '' }, `Everybody’s: ${number(lines.length)}`),
-    ...owners.map((each) =>
-      el('option', { value: each }, `${ownerWords[each]}: ${count((line) => line.owner === each)}`),
-    ),
-  );
-  const status = el(
-    'select',
-    { id: 'line-status' },
-    el('option', { value: '' }, `All: ${number(lines.length)}`),
-    ...statuses.map((each) =>
-      el(
-        'option',
-        { value: each },
-        `${statusWords[each]}: ${count((line) => line.status === each)}`,
-      ),
-    ),
-  );
-  const said = el('p', { role: 'status', class: 'result', id: 'lines-shown' });
-  for (const each of [owner, status]) {
-    each.addEventListener('change', () => {
-      showChosen();
-      const given = [['owner', owner.value] as const, ['status', status.value] as const]
-        .filter(([, value]) => value !== '')
-        .map(([name, value]) => `${name}=${value}`);
-      const query = given.length === 0 ? '' : `?${given.join('&')}`;
-      history.replaceState(null, '', `#responsibilities${query}`);
-    });
-  }
-  return el(
-    'div',
-    { class: 'filter-fields' },
-    el('div', { class: 'field' }, el('label', { for: owner.id }, 'Whose'), owner),
-    el('div', { class: 'field' }, el('label', { for: status.id }, 'State'), status),
-    said,
-  );
-}
-
-/** Hides the lines that are not asked for, and the bands and services that are left with none. */
-function showChosen(): void {
-  const owner = selectOf('line-owner')?.value ?? '';
-  const status = selectOf('line-status')?.value ?? '';
-  let shown = 0;
-  for (const service of document.querySelectorAll<HTMLElement>('.service')) {
-    let ofService = 0;
-    for (const band of service.querySelectorAll<HTMLElement>('.band')) {
-      let ofBand = 0;
-      for (const line of band.querySelectorAll<HTMLElement>('.line')) {
-        const { owner: whose, status: state } = line.dataset;
-        line.hidden = (owner !== '' && whose !== owner) || (status !== '' && state !== status);
-        if (!line.hidden) ofBand += 1;
-      }
-      band.hidden = ofBand === 0;
-      ofService += ofBand;
-    }
-    service.hidden = ofService === 0;
-    shown += ofService;
-  }
-  find('lines-shown').textContent = `${plural(shown, 'responsibility line')}.`;
 }
 
 function serviceView(service: ServiceLines): HTMLElement {
@@ -123,7 +35,7 @@ function serviceView(service: ServiceLines): HTMLElement {
       ' ',
       failuresOf(lines),
     ),
-    ...owners.flatMap((owner) => {
+    ...lineOwners.flatMap((owner) => {
       const own = lines.filter((line) => line.owner === owner);
       if (own.length === 0) return [];
       return [owner === 'aws' ? awsBand(own) : band(owner, own)];
@@ -143,7 +55,7 @@ export function unfold(id: string): void {
 }
 
 function splitOf(lines: readonly ResponsibilityLine[]): string {
-  return owners
+  return lineOwners
     .map((owner) => `${dutyWords[owner]} ${lines.filter((line) => line.owner === owner).length}`)
     .join(', ');
 }
@@ -157,15 +69,26 @@ function band(owner: 'customer' | 'shared', lines: readonly ResponsibilityLine[]
   return el(
     'section',
     { class: `band ${owner}` },
-    el('h4', {}, ownerWords[owner]),
+    el('h4', {}, partWords[owner]),
     ...lines.map(lineView),
   );
 }
 
 function lineView(line: ResponsibilityLine): HTMLElement {
-  const { id, layerName, owner, status, note } = line;
+  const { id, layerName, owner, status } = line;
+  const note = noteOf(line);
   // Built when it is first unfolded: forty services of twenty lines are many elements.
-  const details = el('details', {}, el('summary', {}, 'Both parts, and what is read'));
+  const details = el(
+    'details',
+    {},
+    el(
+      'summary',
+      {},
+      line.attestation === undefined
+        ? 'Both parts, and what is read'
+        : 'Both parts, and the question',
+    ),
+  );
   const fill = () => {
     if (details.childElementCount === 1) details.append(...detailsOf(line));
   };
@@ -189,6 +112,12 @@ function lineView(line: ResponsibilityLine): HTMLElement {
     el('p', { class: 'counts' }, ...countLinks(line)),
     details,
   );
+}
+
+/** The state stands before it anyway. */
+function noteOf({ status, note }: ResponsibilityLine): string {
+  const state = `${capital(statusWords[status])}. `;
+  return note.startsWith(state) ? note.slice(state.length) : note;
 }
 
 function stateOf({ status, attested }: ResponsibilityLine): string {
@@ -293,7 +222,7 @@ function awsBand(lines: readonly ResponsibilityLine[]): HTMLElement {
   return el(
     'section',
     { class: 'band aws' },
-    el('h4', {}, `${ownerWords.aws}, out of scope`),
+    el('h4', {}, `${partWords.aws}, out of scope`),
     el(
       'ul',
       {},
