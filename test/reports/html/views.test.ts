@@ -139,12 +139,22 @@ describe.skipIf(!hasBrowser())('the parts of the HTML report', () => {
     const write = page.getByRole('button', { name: 'Write the answers' });
     await write.click();
     await page.getByText('No question has an answer yet').waitFor();
-    await fill(first.id, { answer: 'every change: "reviewed"\nby two', by: 'A. Berg', on: '2028-02-29' });
+    await fill(first.id, {
+      answer: 'every change: "reviewed"\nby two',
+      by: 'A. Berg',
+      on: '2028-02-29',
+    });
     await write.click();
     await page.getByText(`Not every field is filled in: ${first.id}`).waitFor();
     await fill(first.id, { evidence: '# TICKET-1' });
     await goTo(page, `#r-${second.id}`);
-    await fill(second.id, { answer: '{yes}', by: '- B', on: '2026-11-01', until: '2026-12-31', evidence: 'E' });
+    await fill(second.id, {
+      answer: '{yes}',
+      by: '- B',
+      on: '2026-11-01',
+      until: '2026-12-31',
+      evidence: 'E',
+    });
     await write.click();
     const text = await page.getByRole('region', { name: 'Attestation file' }).textContent();
     const folder = await mkdtemp(join(tmpdir(), 'srm-attest-'));
@@ -178,9 +188,9 @@ describe.skipIf(!hasBrowser())('the parts of the HTML report', () => {
       'other-account': 'void: of another account',
       replaced: 'replaced by a later one',
     } as const;
-    const attestations = (['in-force', 'expired', 'not-yet', 'other-account', 'replaced'] as const).map(
-      (state) => ({ question: line.id, ...given, state }),
-    );
+    const attestations = (
+      ['in-force', 'expired', 'not-yet', 'other-account', 'replaced'] as const
+    ).map((state) => ({ question: line.id, ...given, state }));
     const responsibilities = report.responsibilities.map((each) =>
       each === line ? { ...each, attested: given } : each,
     );
@@ -225,9 +235,7 @@ describe.skipIf(!hasBrowser())('the parts of the HTML report', () => {
       .getByRole('region', { name: 'Statement of an IAM policy' })
       .textContent();
     expect(JSON.parse(statement ?? '')).toEqual(missingPermissions);
-    const gap = sample.coverage.gaps.find(
-      ({ reason, count }) => reason === 'denied' && count > 1,
-    );
+    const gap = sample.coverage.gaps.find(({ reason, count }) => reason === 'denied' && count > 1);
     if (!gap) throw new Error('the sample has no such gap');
     const calls = sample.calls.filter(
       ({ service, operation, status }) =>
@@ -262,7 +270,9 @@ describe.skipIf(!hasBrowser())('the parts of the HTML report', () => {
     const ofType = report.findings.filter(({ resource }) => resource.type === 'AWS::S3::Bucket');
     const buckets = new Set(ofType.map(({ resource }) => resource.arn));
     const said = page.locator('#resource-explorer [role=status]');
-    await page.getByRole('button', { name: `${buckets.size} of AWS::S3::Bucket`, exact: true }).click();
+    await page
+      .getByRole('button', { name: `${buckets.size} of AWS::S3::Bucket`, exact: true })
+      .click();
     await expect.poll(() => said.textContent()).toMatch(new RegExp(`^${buckets.size} of`));
     await page.getByLabel('Sample size').fill('3');
     await expect.poll(() => said.textContent()).toContain('A sample of 3 from');
