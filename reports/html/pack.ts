@@ -1,4 +1,4 @@
-/** Lines of text to elements that a page carries but does not run: gzip, then base64. */
+/** Bytes to elements that a page carries but does not run: gzip, then base64. */
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
@@ -6,9 +6,9 @@ import { createGzip } from 'node:zlib';
 /** Bytes in one element, a multiple of three, so that only the last base64 text has padding. */
 const bytesInElement = 3 * 256 * 1024;
 
-export async function* pack(lines: Iterable<string>): AsyncGenerator<string> {
-  const gzip = createGzip();
-  const done = pipeline(Readable.from(lines), gzip).catch((error: unknown) => {
+export async function* pack(records: Iterable<Uint8Array>): AsyncGenerator<string> {
+  const gzip = createGzip({ level: 9 });
+  const done = pipeline(Readable.from(records), gzip).catch((error: unknown) => {
     gzip.destroy(error instanceof Error ? error : new Error(String(error)));
   });
   let held: Buffer[] = [];
