@@ -58,7 +58,9 @@ export function makeAccount(
         resource,
         listed: pages.at(-1) ?? listPage(write, kind, from, dice),
         asked: operations.map((operation) =>
-          write(serviceOf(kind), operation, from, { [by]: resource.name }),
+          write(serviceOf(kind), operation, from, {
+            [by]: by.endsWith('Arn') ? resource.arn : resource.name,
+          }),
         ),
       };
     });

@@ -4,7 +4,7 @@
  */
 import { outcomes, owners, severities } from '../../../src/report/model.ts';
 import type { Criteria } from './criteria.ts';
-import { at } from './dom.ts';
+import { at } from './at.ts';
 import { controlsOf, flags, type Test } from './flags.ts';
 import { textTest, words } from './search.ts';
 import type { Store } from './store.ts';

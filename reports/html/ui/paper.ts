@@ -50,7 +50,10 @@ function sheets(store: Store): readonly Node[] {
   for (const row of rows) {
     const finding = fullFinding(store, row);
     if (finding.check.id !== check) {
-      nodes.push(el('h3', {}, finding.check.title), el('p', { class: 'source' }, finding.check.fix));
+      nodes.push(
+        el('h3', {}, finding.check.title),
+        el('p', { class: 'source' }, finding.check.fix),
+      );
     }
     check = finding.check.id;
     nodes.push(onPaper(finding));
