@@ -8,7 +8,7 @@ import { toDense, wholeBytes } from './dense.ts';
 const bytesInElement = wholeBytes * 60_000;
 
 export async function* pack(records: Iterable<Uint8Array>): AsyncGenerator<string> {
-  const gzip = createGzip({ level: 9 });
+  const gzip = createGzip({ level: 9, memLevel: 9 });
   const done = pipeline(Readable.from(records), gzip).catch((error: unknown) => {
     gzip.destroy(error instanceof Error ? error : new Error(String(error)));
   });

@@ -42,25 +42,25 @@ export interface StartHead {
 
 /**
  * Resources in the order of their ARNs: the findings of a check stand in that order too, so that from one to the next the
- * place of the resource grows by little. Its body: the columns of `resourceColumns`.
+ * place of the resource grows by little. Its body: the columns of `resourceColumns`, then the bytes of the hex digits.
  */
 export interface ResourcesHead {
   readonly kind: 'resources';
   readonly rows: number;
-  /** What stands before the last part of an ARN; rows of this record and later ones point to them by their place. */
+  /** How ARNs begin, which end with their resource's name or else with what follows the last colon or slash; rows of this record and later ones point to them by their place. */
   readonly prefixes: readonly string[];
   readonly types: readonly string[];
-  /** The last part of each ARN. */
+  /** What follows that in each ARN, but for hex digits at its end. */
   readonly tails: readonly string[];
-  /** Of those whose name is not the last part of their ARN, as `form` says. */
+  /** Of those whose name is not the end of their ARN, as `form` says. */
   readonly names: readonly string[];
 }
 
 /**
- * `form` says how a name is written: 0 it is the last part of the ARN, 1 it is the next of `names`, 2 the last part of the
- * ARN stands between the next two of `names`.
+ * `hex` is how many bytes of hex digits end the ARN. `form` says how a name is written: 0 it is the end of the ARN, 1 it is
+ * the next of `names`, 2 the end of the ARN stands between the next two of `names`.
  */
-export const resourceColumns = ['prefix', 'type', 'form'] as const;
+export const resourceColumns = ['prefix', 'type', 'hex', 'form'] as const;
 export type ResourceColumn = (typeof resourceColumns)[number];
 
 /** New entries of the lists; rows of this record and later ones point to them by their place. */
@@ -128,7 +128,7 @@ export type OtherMembers = Omit<
   | 'muted'
 >;
 
-/** In an input, for the last part of an ARN and for a whole one, in quotes: JSON writes no such character as itself. */
+/** In an input, for the end of an ARN and for a whole one, in quotes: JSON writes no such character as itself. */
 export const inputMarks = { tail: '\u0001', arn: '\u0002' } as const;
 
 /** Columns of calls; `hashForm` has a row for each new hash. */

@@ -35,7 +35,7 @@ export interface Store {
   readonly arns: string[];
   readonly names: string[];
   readonly typeOf: number[];
-  /** For each resource, where the last part of its ARN begins. */
+  /** For each resource, where the end of its ARN begins that is asked for by itself. */
   readonly tailOf: number[];
   readonly prefixes: string[];
   readonly reasons: (readonly string[])[];
@@ -108,10 +108,12 @@ export function addResources(store: Store, head: ResourcesHead, body: Uint8Array
   const reader = readColumns(body);
   const prefixes = reader.next(rows);
   const types = reader.next(rows);
+  const hex = reader.next(rows);
   const forms = reader.next(rows);
   let next = 0;
-  for (const [row, tail] of tails.entries()) {
+  for (const [row, beginning] of tails.entries()) {
     const prefix = at(store.prefixes, at(prefixes, row));
+    const tail = beginning + reader.hex(at(hex, row));
     const form = at(forms, row);
     store.arns.push(prefix + tail);
     store.tailOf.push(prefix.length);
