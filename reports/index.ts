@@ -1,6 +1,7 @@
 import { csv } from './csv.ts';
 import { asff } from './asff/asff.ts';
 import { html } from './html/html.ts';
+import { pdf } from './html/paper/pdf.ts';
 import { json } from './json.ts';
 import { junit } from './junit.ts';
 import { ndjson } from './ndjson.ts';
@@ -12,6 +13,7 @@ import type { Reporter } from './reporter.ts';
 /** Every format, in the order in which help texts list them. */
 export const reporters: readonly Reporter[] = [
   html,
+  pdf,
   json,
   ndjson,
   csv,

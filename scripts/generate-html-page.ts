@@ -10,6 +10,9 @@ import { build } from 'esbuild';
 const ui = new URL('../reports/html/ui/', import.meta.url);
 const target = new URL('../reports/html/page.generated.ts', import.meta.url);
 
+/** In the order in which they stand in the page: what comes later goes before what comes first. */
+const styleSheets = ['base', 'summary', 'findings', 'views', 'narrow'];
+
 /** The text of the module. The script is not minified: whoever doubts a report can read it. */
 export async function generatePage(): Promise<string> {
   const { outputFiles } = await build({
@@ -23,13 +26,18 @@ export async function generatePage(): Promise<string> {
     logLevel: 'silent',
   });
   const script = outputFiles.map((file) => file.text).join('');
-  const style = await readFile(new URL('page.css', ui), 'utf8');
+  const sheets = styleSheets.map((name) => readFile(new URL(`styles/${name}.css`, ui), 'utf8'));
+  const style = (await Promise.all(sheets)).join('\n');
+  const paperStyle = await readFile(new URL('../paper/paper.css', ui), 'utf8');
   return `// Generated from reports/html/ui by scripts/generate-html-page.ts. Do not edit.
 // oxfmt-ignore
 export const script = ${literal(script)};
 
 // oxfmt-ignore
 export const style = ${literal(style)};
+
+// oxfmt-ignore
+export const paperStyle = ${literal(paperStyle)};
 `;
 }
 

@@ -11,6 +11,7 @@ import { tuneEngine } from './run/engine.ts';
 import { accountOf, type LambdaContext, metricLine } from './run/lambda-context.ts';
 import { parseEvent, readingTimeOf } from './run/lambda-event.ts';
 import { exitCodeOf } from './run/outcome.ts';
+import { withRules } from './run/manifest/rules.ts';
 import { parseFormats, writeReports } from './run/outputs/output.ts';
 import { markerKey, openBucket, reportKey } from './run/outputs/s3.ts';
 import { requestOf } from './run/request.ts';
@@ -52,7 +53,7 @@ export async function handler(event: unknown, context: LambdaContext): Promise<L
     await store.write(markerKey(run), `${JSON.stringify(started)}\n`);
 
     const report = await scanWithin(context, options, request);
-    const { paths } = await writeReports(report, {
+    const { paths } = await writeReports(withRules(report), {
       to: 'folder',
       path: folder,
       reporters: formats,

@@ -7,6 +7,7 @@ import {
   type ResponsibilityLine,
   type ResponsibilityStatus,
   severities,
+  type Severity,
 } from '../../src/report/model.ts';
 import { html, type Markup, type Part } from './markup.ts';
 import type { Failures } from './risks.ts';
@@ -20,6 +21,15 @@ export function counted(value: number, query: string): Markup {
   if (value === 0) return html`<span class="zero">0</span>`;
   return html`<a href="#findings?${query}">${number(value)}</a>`;
 }
+
+/** Of the columns, which are narrow. */
+const shortSeverity: Readonly<Record<Severity, string>> = {
+  critical: 'Critical',
+  high: 'High',
+  medium: 'Medium',
+  low: 'Low',
+  informational: 'Info',
+};
 
 const barWidth = 240;
 
@@ -50,34 +60,48 @@ function bar(parts: readonly (readonly [kind: string, count: number])[], most: n
   </svg>`;
 }
 
+/** Of each severity and of all, with what leads to the findings. */
+function failureCells(each: readonly number[], query: string): readonly Markup[] {
+  return [
+    ...severityCounts(each).map(([severity, count]) =>
+      counted(count, `${query}outcome=fail&severity=${severity}`),
+    ),
+    counted(sum(each), `${query}outcome=fail`),
+  ];
+}
+
 export function failuresByService(
   { byService: counts }: Failures,
   { responsibilities }: Pick<ReportHead, 'responsibilities'>,
 ): Markup {
-  if (counts.size === 0) return html``;
+  const title = html`<h3 id="by-service">Failures by service and severity</h3>`;
+  if (counts.size === 0)
+    return html`${title}
+      <p>No service has a failure.</p>`;
   const names = new Map(responsibilities.map((line) => [line.service, line.serviceName]));
   const inOrder = [...counts].toSorted(([, a], [, b]) => compare(b, a));
   const most = Math.max(...inOrder.map(([, each]) => sum(each)));
-  return html`<h3 id="by-service">Failures by service</h3>
-    ${table({
-      caption: 'Failures of each service by severity, the gravest service first',
-      columns: [
-        { name: 'Service' },
-        { name: 'Share', kind: 'chart' },
-        ...severities.map((severity) => ({ name: capital(severity), kind: 'number' }) as const),
-        { name: 'All', kind: 'number' },
-      ],
-      rows: inOrder.map(([service, each]) => ({
+  const all = severities.map((_, place) => sum(inOrder.map(([, each]) => each[place] ?? 0)));
+  return html`${title}
+  ${table({
+    caption: 'The gravest service first; each number leads to its findings',
+    columns: [
+      { name: 'Service' },
+      { name: 'Share', kind: 'chart' },
+      ...severities.map((severity) => ({ name: shortSeverity[severity], kind: 'number' }) as const),
+      { name: 'All', kind: 'number' },
+    ],
+    rows: [
+      { kind: 'all', cells: ['All services', html``, ...failureCells(all, '')] },
+      ...inOrder.map(([service, each]) => ({
         cells: [
           names.get(service) ?? service,
           bar(severityCounts(each), most),
-          ...severityCounts(each).map(([severity, count]) =>
-            counted(count, `service=${service}&outcome=fail&severity=${severity}`),
-          ),
-          counted(sum(each), `service=${service}&outcome=fail`),
+          ...failureCells(each, `service=${service}&`),
         ],
       })),
-    })}`;
+    ],
+  })}`;
 }
 
 /** By the first severity in which they differ. */
@@ -95,9 +119,15 @@ const statuses: readonly ResponsibilityStatus[] = [
   'out-of-scope',
 ];
 
+/** A number of responsibility lines, which leads to them. */
+function lines(count: number, query: string): Part {
+  if (count === 0) return html`<span class="zero">0</span>`;
+  return html`<a href="#responsibilities?${query}">${number(count)}</a>`;
+}
+
 /** How the responsibility lines of the services in use are divided, and what came of them. */
-export function splitChart(lines: readonly ResponsibilityLine[]): Markup {
-  const shown = byService(lines)
+export function splitChart(responsibilities: readonly ResponsibilityLine[]): Markup {
+  const shown = byService(responsibilities)
     .filter(isShown)
     .flatMap((service) => service.lines);
   const owners = [
@@ -126,10 +156,10 @@ export function splitChart(lines: readonly ResponsibilityLine[]): Markup {
           (status) => [status, own.filter((line) => line.status === status).length] as const,
         );
         const cells: readonly Part[] = [
-          html`<a href="#responsibilities">${name}</a>`,
+          name,
           bar(counts, most),
-          ...counts.map(([, count]) => number(count)),
-          number(own.length),
+          ...counts.map(([status, count]) => lines(count, `owner=${owner}&status=${status}`)),
+          lines(own.length, `owner=${owner}`),
         ];
         return { cells };
       }),

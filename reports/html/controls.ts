@@ -43,12 +43,19 @@ function countTable(counted: readonly Counted[]): Markup {
       cells: [
         framework,
         ...controlStates.map((state) =>
-          number(lines.filter((line) => line.state === state).length),
+          linked(lines.filter((line) => line.state === state).length, framework, state),
         ),
-        number(lines.length),
+        linked(lines.length, framework),
       ],
     })),
   });
+}
+
+/** A number of controls, which leads to them. */
+function linked(count: number, framework: string, state?: ControlState): Markup {
+  if (count === 0) return html`<span class="zero">0</span>`;
+  const query = `framework=${framework}${state === undefined ? '' : `&state=${state}`}`;
+  return html`<a href="#controls?${query}">${number(count)}</a>`;
 }
 
 function listOf({ framework, lines }: Counted): readonly Markup[] {

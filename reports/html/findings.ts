@@ -1,6 +1,7 @@
 /** The findings: counted by check for every reader; the list of all is built in the browser from the data. */
 import type { CheckLine, CheckTally, ReportReader } from '../../src/report/model.ts';
 import { severities, type Severity } from '../../src/report/model.ts';
+import { muteTable } from './accepted.ts';
 import { severityLabel } from './labels.ts';
 import { foreign, html, join, type Markup, nothing } from './markup.ts';
 import { valueText } from '../../src/text/value.ts';
@@ -33,6 +34,7 @@ export function findings(report: ReportReader): Markup {
       }
       <p>${plural(counted.length - open.length, 'further check')} without failure.</p>
     </div>
+    ${muteTable(report.mutes)}
   </section> `;
 }
 

@@ -4,19 +4,22 @@
  */
 import { createHash } from 'node:crypto';
 import type { ReportHead, ReportReader } from '../../src/report/model.ts';
+import { sampleBanner } from './banners.ts';
 import { completeness } from './completeness.ts';
 import { controls } from './controls.ts';
 import { encode } from './encode.ts';
 import { findings } from './findings.ts';
-import { html as markup, type Markup, nothing } from './markup.ts';
+import { html as markup, type Markup, type Part } from './markup.ts';
 import { matrix } from './matrix.ts';
 import { pack } from './pack.ts';
-import { script, style } from './page.generated.ts';
+import { paperStyle, script, style } from './page.generated.ts';
 import { pageStyle } from './page-style.ts';
+import { paper } from './paper/paper.ts';
 import { terms } from './terms.ts';
+import { titleOf } from './title.ts';
 import { verdict } from './verdict.ts';
 import { calls, print, resources } from './views.ts';
-import { time } from './words.ts';
+import { plural, time } from './words.ts';
 import type { Reporter } from '../reporter.ts';
 
 export const html: Reporter = { id: 'html', file: 'report.html', render };
@@ -32,6 +35,8 @@ async function* render(report: ReportReader): AsyncGenerator<string> {
   yield calls(report).markup;
   yield terms().markup;
   yield print(report).markup;
+  yield mainEnd.markup;
+  yield paper(report).markup;
   yield closing(report).markup;
   yield* pack(encode(report));
   yield `<script>${script}</script>\n</body>\n</html>\n`;
@@ -45,7 +50,7 @@ function policyOf(ownStyle: string): string {
   return [
     "default-src 'none'",
     `script-src 'sha256-${hash(script)}'`,
-    `style-src 'sha256-${hash(style)}' 'sha256-${hash(ownStyle)}'`,
+    `style-src ${[style, paperStyle, ownStyle].map((each) => `'sha256-${hash(each)}'`).join(' ')}`,
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
@@ -71,19 +76,26 @@ function opening(report: ReportHead): Markup {
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">
 <meta name="srm-scan" content="${id} ${scan.startedAt}">
-<title>${scan.sample ? 'Sample: ' : ''}AWS shared responsibility report, account ${name}</title>
-<style>${{ markup: style }}</style>
-<style>${{ markup: ownStyle }}</style>
+<title>${titleOf(report)}</title>
+<style media="screen">${{ markup: style }}</style>
+<style media="print">${{ markup: paperStyle }}</style>
+<style media="print">${{ markup: ownStyle }}</style>
 </head>
 <body>
 <a class="skip" href="#main">Skip to the content</a>
-<header>
+<header class="masthead">
+${sampleBanner(scan)}<div>
 <p class="kind">AWS shared responsibility report</p>
 <h1>Account <bdi>${name}</bdi></h1>
-<p class="scanned">Scanned <time datetime="${scan.startedAt}">${time(scan.startedAt)}</time>
-by ${tool.name} ${tool.version} with ${checks.length} checks</p>
-${sampleBanner(scan)}</header>
-<nav aria-label="Contents"><ul>
+</div>
+<dl class="passport">
+<div><dt>Scanned</dt><dd><time datetime="${scan.startedAt}">${time(scan.startedAt)}</time></dd></div>
+<div><dt>Tool</dt><dd>${tool.name} ${tool.version}</dd></div>
+<div><dt>Rule set</dt><dd>${plural(checks.length, 'check')}${ruleSet(report)}</dd></div>
+<div><dt>Regions</dt><dd>${plural(scan.regions.length, 'Region')} read</dd></div>
+</dl>
+</header>
+<nav class="tabs" aria-label="Contents"><ul>
 <li><a href="#summary">Summary</a></li>
 <li><a href="#findings">Findings</a></li>
 <li><a href="#responsibilities">Responsibilities</a></li>
@@ -98,18 +110,15 @@ ${sampleBanner(scan)}</header>
 `;
 }
 
-/** On paper too: nobody may take it for a report of an account that there is. */
-function sampleBanner({ sample }: ReportHead['scan']): Markup {
-  if (!sample) return nothing;
-  return markup`<p class="alarm" id="sample"><strong>SAMPLE.</strong> This is the demo’s report. The company and its account
-are made up; it says nothing of any AWS account that there is.</p>
-`;
+const mainEnd: Markup = { markup: '</main>\n' };
+
+/** The beginning of the hash; manifest.json and "What was scanned" have the whole. */
+function ruleSet({ rules }: ReportHead): Part {
+  return rules === undefined ? '' : markup`, <code title="${rules}">${rules.slice(0, 12)}</code>`;
 }
 
 function closing({ tool, schema, scan }: ReportHead): Markup {
-  return markup`</main>
-<div id="paper"></div>
-<footer><p>${tool.name} ${tool.version}, ${schema}, scan ${scan.id}. This file is whole in itself: it loads nothing and
+  return markup`<footer><p>${tool.name} ${tool.version}, ${schema}, scan ${scan.id}. This file is whole in itself: it loads nothing and
 sends nothing.</p></footer>
 `;
 }

@@ -6,6 +6,7 @@ import type { ReportHead, ResponsibilityLine } from '../../src/report/model.ts';
 import { html, join, type Markup, nothing } from './markup.ts';
 import { dutyLabel } from './labels.ts';
 import { byService, isShown, type ServiceLines } from './services.ts';
+import { attestationTable } from './accepted.ts';
 import { needsScript } from './views.ts';
 import { plural, tally } from './words.ts';
 
@@ -17,35 +18,39 @@ const categoryWords: Readonly<Record<string, string>> = {
   abstracted: 'Abstracted services: the customer sees an API',
 };
 
-export function matrix({ responsibilities }: ReportHead): Markup {
+export function matrix({ responsibilities, attestations }: ReportHead): Markup {
   const services = byService(responsibilities);
   const shown = services.filter(isShown);
   return html`<section class="view" id="responsibilities" aria-labelledby="responsibilities-title">
     <h2 id="responsibilities-title">Who is responsible for what</h2>
     <p class="lead">${summary(responsibilities, shown)}</p>
     <p>
-      AWS secures the cloud; the customer secures what is put in it; some layers are shared. The
-      tables show each layer of each service that the account uses, or may use.
-      <strong>AWS: out of scope</strong> marks what AWS does alone: it is not judged here. Its
-      assurance reports speak of it where the service is in their scope, which was not looked up.
+      AWS secures the cloud; the customer secures what is put in it; some layers are shared.
+      <strong>Out of scope</strong> is what AWS does alone: it is not judged here. Its assurance
+      reports speak of it where the service is in their scope, which was not looked up.
     </p>
-    <h3>The services in detail</h3>
+    ${attestationTable(attestations)}
+    <h3>Services that are in use, or may be</h3>
     ${needsScript('The detail of each service')}
     <div id="service-details"></div>
     <div id="attestation-file"></div>
-    ${[...new Set(shown.map((service) => service.category))].map((category) =>
-      categoryTables(
-        category,
-        shown.filter((service) => service.category === category),
-      ),
-    )}
+    <h3 id="matrix-title">The matrix: layers by services</h3>
+    <details class="matrices">
+      <summary>${plural(shown.length, 'service')} at a glance</summary>
+      ${[...new Set(shown.map((service) => service.category))].map((category) =>
+        categoryTables(
+          category,
+          shown.filter((service) => service.category === category),
+        ),
+      )}
+    </details>
     ${others(services)}
   </section> `;
 }
 
 function categoryTables(category: string, members: readonly ServiceLines[]): Markup {
   const starts = members.flatMap((_, index) => (index % servicesInTable === 0 ? [index] : []));
-  return html`<h3>${categoryWords[category] ?? category}</h3>
+  return html`<h4>${categoryWords[category] ?? category}</h4>
     ${starts.map((start) => grid(members.slice(start, start + servicesInTable)))}`;
 }
 
@@ -121,26 +126,25 @@ function counts(line: ResponsibilityLine): Markup {
 
 /** So that no service is missing in silence. */
 function others(services: readonly ServiceLines[]): Markup {
-  const names = (inUse: ResponsibilityLine['inUse']) =>
-    services.filter((service) => service.inUse === inUse).map((service) => service.name);
-  return html`<h3>Services that the tables leave out</h3>
-    <dl class="facts">
-      <div>
-        <dt>Looked for, none found</dt>
-        <dd>${list(names('no'))}</dd>
-      </div>
-      <div>
-        <dt>Not looked for</dt>
-        <dd>${list(names('not-looked-for'))}</dd>
-      </div>
-    </dl>
+  const left = services
+    .filter((service) => !isShown(service))
+    .toSorted((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
+  if (left.length === 0) return nothing;
+  return html`<h3>Services that are not in use, or were not looked for</h3>
     <p>
       Nothing is said of services that were not looked for: they may be in use. report.json has the
       responsibility lines of all of them.
-    </p> `;
-}
-
-function list(names: readonly string[]): Markup {
-  if (names.length === 0) return html`none`;
-  return html`${join(names, ', ')}`;
+    </p>
+    <ul class="others">
+      ${left.map(
+        ({ name, inUse, lines }) =>
+          html`<li>
+            ${name}
+            <span class="note"
+              >${inUse === 'no' ? 'looked for, none found' : 'not looked for'};
+              ${plural(lines.length, 'line')}</span
+            >
+          </li> `,
+      )}
+    </ul>`;
 }

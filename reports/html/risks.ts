@@ -8,7 +8,7 @@ import {
 } from '../../src/report/model.ts';
 import { foreign, html, type Markup, nothing } from './markup.ts';
 import { severityLabel } from './labels.ts';
-import { plural } from './words.ts';
+import { number } from './words.ts';
 
 /** The failures of one check. */
 interface Risk {
@@ -35,7 +35,7 @@ export function failuresOf(report: ReportReader): Failures {
     if (finding.outcome !== 'fail') break;
     const check = checks.get(finding.check);
     if (check === undefined) continue;
-    const service = finding.service ?? check.service;
+    const service = finding.service;
     const counts = byService.get(service) ?? severities.map(() => 0);
     const place = severities.indexOf(finding.severity);
     counts[place] = (counts[place] ?? 0) + 1;
@@ -64,7 +64,7 @@ function weightOf({ latent, severity }: Finding): number {
 
 export function topRisks({ risks }: Failures): Markup {
   if (risks.length === 0)
-    return html`<h3>Top risks</h3>
+    return html`<h3 id="risks">Top risks</h3>
       <p>No check fails.</p>`;
   return html`<h3 id="risks">Top risks</h3>
     <ol class="risks">
@@ -73,22 +73,15 @@ export function topRisks({ risks }: Failures): Markup {
 }
 
 function riskView({ check, first, count }: Risk): Markup {
-  const more = count - 1;
+  const all = html`<a href="#findings?check=${check.id}&amp;outcome=fail">all ${number(count)}</a>`;
   return html`<li>
     ${severityLabel(first.severity)}
     <a href="#finding-${first.id}"
       >${foreign(first.resource.name)}: ${foreign(first.reasons[0] ?? check.title)}</a
     >
     <span class="note"
-      >${first.latent ? 'latent; ' : nothing}asked for:
-      ${check.title}${
-        more === 0
-          ? nothing
-          : html`;
-              <a href="#findings?check=${check.id}&amp;outcome=fail"
-                >and ${plural(more, 'more failure')} of the check</a
-              >`
-      }</span
+      >${first.latent ? 'latent; ' : nothing}should hold:
+      ${check.title}${count === 1 ? nothing : html` (${all})`}</span
     >
   </li> `;
 }

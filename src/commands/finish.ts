@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { summaryText } from '../../reports/terminal.ts';
 import type { ReportReader } from '../report/model.ts';
+import { withRules } from '../run/manifest/rules.ts';
 import { exitCodeOf, type FailOn } from '../run/outcome.ts';
 import { type Output, writeReports } from '../run/outputs/output.ts';
 import { latestName, ownNames } from '../run/outputs/names.ts';
@@ -23,10 +24,11 @@ export interface Ending {
 
 /** Writes the reports, prints the summary and gives the exit code. @param begun the folder of the run, if it is begun */
 export async function finish(
-  report: ReportReader,
-  { output, manner, failOn, allowUnknown }: Ending,
+  judged: ReportReader,
+  { output, manner, failOn, allowUnknown, checksDir }: Ending,
   begun?: RunFolder,
 ): Promise<number> {
+  const report = withRules(judged, checksDir);
   const { paths, unsigned } = await writeReports(report, output, begun);
   if (unsigned) say(`${unsigned.message}; the reports are written without a signature`);
   const exitCode = unsigned ? 2 : exitCodeOf(report, failOn, allowUnknown);

@@ -27,6 +27,11 @@ export type { Outcome, Owner, Severity } from '../judge/terms.ts';
 export interface ReportHead {
   readonly schema: typeof reportSchema;
   readonly tool: { readonly name: 'srm-scan'; readonly version: string };
+  /**
+   * By what rules the report was judged: SHA-256 (hex) over the code of the engine and of every check, as manifest.json has
+   * it. Left out where it is not known.
+   */
+  readonly rules?: string;
   readonly scan: ScanInfo;
   readonly coverage: Coverage;
   readonly summary: Summary;

@@ -38,7 +38,25 @@ function countsByCheck({ checks, columns, size }: Store): Counts {
   return new Map(checks.map(({ id }, place) => [id, at(counts, place)]));
 }
 
-/** Shows the controls of one state, or all. */
+/** Shows the controls that an address asks for: `#controls?framework=cis-aws-6.0&state=not-met`. */
+export function showStatesOf(params: URLSearchParams): void {
+  const framework = params.get('framework');
+  if (framework === null) return;
+  const select = document.getElementById(`state-${framework}`);
+  if (!(select instanceof HTMLSelectElement)) return;
+  select.value = params.get('state') ?? '';
+  showState(framework, select.value);
+  document.getElementById(`framework-${framework}`)?.scrollIntoView();
+}
+
+function showState(framework: string, state: string): void {
+  for (const each of document.querySelectorAll(`#controls-${CSS.escape(framework)} > *`)) {
+    if (each instanceof HTMLElement) {
+      each.hidden = state !== '' && each.dataset['state'] !== state;
+    }
+  }
+}
+
 function stateFilter(framework: string, lines: readonly ControlLine[]): HTMLElement {
   const select = el(
     'select',
@@ -52,13 +70,15 @@ function stateFilter(framework: string, lines: readonly ControlLine[]): HTMLElem
     }),
   );
   select.addEventListener('change', () => {
-    for (const each of document.querySelectorAll(`#controls-${CSS.escape(framework)} > *`)) {
-      if (each instanceof HTMLElement) {
-        each.hidden = select.value !== '' && each.dataset['state'] !== select.value;
-      }
-    }
+    showState(framework, select.value);
+    const state = select.value === '' ? '' : `&state=${select.value}`;
+    history.replaceState(null, '', `#controls?framework=${framework}${state}`);
   });
-  return el('div', { class: 'field' }, el('label', { for: select.id }, 'State'), select);
+  return el(
+    'div',
+    { class: 'filter-bar' },
+    el('div', { class: 'field' }, el('label', { for: select.id }, 'State'), select),
+  );
 }
 
 function controlView(line: ControlLine, counts: Counts): HTMLElement {

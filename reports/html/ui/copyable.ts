@@ -26,6 +26,13 @@ export function copyable(title: string, text: string): HTMLElement {
   );
 }
 
+/** Gives a button to the texts of the page that are to be pasted elsewhere. */
+export function makeCopyable(): void {
+  for (const text of document.querySelectorAll('pre[data-copy]')) {
+    text.replaceWith(copyable(text.getAttribute('data-copy') ?? '', text.textContent ?? ''));
+  }
+}
+
 function lineFeed(): Text {
   return document.createTextNode('\n');
 }

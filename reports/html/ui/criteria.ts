@@ -19,7 +19,7 @@ export const criteriaNames = [
 type CriteriaName = (typeof criteriaNames)[number];
 
 /**
- * An empty text is no limit. `q`: words that must all occur. `control`: `<framework> <control>`, or `<framework>` alone.
+ * An empty text is no limit. `outcome`, `severity`, `owner`: one, or several with commas between them. `q`: words that must all occur. `control`: `<framework> <control>`, or `<framework>` alone.
  * `line`: a responsibility. `resource`: an ARN. `mark`: `latent` or `muted`.
  */
 export type Criteria = Readonly<Record<CriteriaName, string>>;
@@ -50,7 +50,12 @@ export function criteriaFrom(params: URLSearchParams): Criteria {
 export function queryOf(criteria: Partial<Criteria>): string {
   const given = criteriaNames.flatMap((name) => {
     const value = criteria[name] ?? '';
-    return value === '' ? [] : [`${name}=${encodeURIComponent(value)}`];
+    return value === '' ? [] : [`${name}=${encodeURIComponent(wellFormed(value))}`];
   });
   return given.length === 0 ? '' : `?${given.join('&')}`;
+}
+
+/** An address cannot hold half of a pair of surrogates; U+FFFD stands in its place. */
+export function wellFormed(text: string): string {
+  return text.replace(/\p{Cs}/gu, '\ufffd');
 }

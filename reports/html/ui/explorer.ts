@@ -1,8 +1,8 @@
 /** The list of all findings, with its filters. */
 import { outcomes } from '../../../src/report/model.ts';
 import { number, outcomeWords } from '../words.ts';
-import { type Criteria, criteriaFrom, queryOf } from './criteria.ts';
-import type { Dialogue } from './dialogue.ts';
+import { type Criteria, criteriaFrom, noCriteria, queryOf } from './criteria.ts';
+import type { Dialogue, Step } from './dialogue.ts';
 import { at, type Child, el, find, foreign } from './dom.ts';
 import { exportButtons } from './export.ts';
 import { filter } from './filter.ts';
@@ -18,6 +18,8 @@ import {
   outcomeOf,
   reasonsOf,
   regionOf,
+  serviceName,
+  serviceOf,
   severityOf,
   type Store,
 } from './store.ts';
@@ -25,8 +27,8 @@ import {
 export interface Explorer {
   /** Shows what an address asks for. */
   show(params: URLSearchParams): void;
-  /** Opens a finding; false where there is none of that id. */
-  open(id: string): boolean;
+  /** Opens a finding; where there is none of that id it says so. */
+  open(id: string): void;
 }
 
 /** So few rows are shown at once, whatever their groups. */
@@ -41,11 +43,15 @@ export function createExplorer(store: Store, dialogue: Dialogue): Explorer {
 
   const grid = createGrid({
     label: 'Findings',
-    columns: ['Reason', 'Outcome', 'Severity', 'Resource', 'Region'],
+    columns: ['Severity', 'Outcome', 'Reason', 'Resource', 'Service', 'Region'],
+    main: 2,
     row: (item) => {
       if (item >= 0) return findingRow(store, item, groups.length > 0);
       const group = at(groups, -item - 1);
-      return groupRow(store, group, unfolded.has(group.key));
+      return groupRow(store, group, {
+        isOpen: unfolded.has(group.key),
+        isOfCheck: form.read().group === '',
+      });
     },
     open: (item, position) => {
       if (item >= 0) openAt(position);
@@ -92,9 +98,20 @@ export function createExplorer(store: Store, dialogue: Dialogue): Explorer {
     });
   };
 
-  const openRow = (row: number, step: Parameters<Dialogue['open']>[2]) => {
+  const openRow = (row: number, step: Step) => {
     const finding = fullFinding(store, row);
-    dialogue.open(findingTitle(finding), findingView(finding, store.start), step);
+    dialogue.open({
+      title: findingTitle(finding),
+      content: findingView(finding, store.start),
+      step,
+      // Whoever came by a link to the finding stands in the list when they close it.
+      closed: () => {
+        writeAddress();
+        const position = items.indexOf(row);
+        if (position >= 0) grid.goTo(position);
+        else status.focus();
+      },
+    });
   };
 
   const status = el('p', { role: 'status', class: 'result', tabindex: -1 });
@@ -110,6 +127,9 @@ export function createExplorer(store: Store, dialogue: Dialogue): Explorer {
     }
     layOut();
     grid.show(items);
+    tell();
+  };
+  const tell = () => {
     const all = store.size;
     const many =
       rows.length === all ? `All ${number(all)}` : `${number(rows.length)} of ${number(all)}`;
@@ -118,19 +138,25 @@ export function createExplorer(store: Store, dialogue: Dialogue): Explorer {
         ? ''
         : ` In ${number(groups.length)} ${groups.length === 1 ? 'group' : 'groups'}.`;
     status.textContent = `${many} findings.${inGroups}`;
+    foldAll.hidden = groups.length === 0;
+    foldAll.textContent = areUnfolded() ? 'Fold all' : 'Unfold all';
+  };
+  const writeAddress = () => {
+    history.replaceState(null, '', `#findings${queryOf(form.read())}`);
   };
   const form = createFilterForm(store, () => {
     update();
-    history.replaceState(null, '', `#findings${queryOf(form.read())}`);
+    writeAddress();
   });
+  const areUnfolded = () => groups.every((group) => unfolded.has(group.key));
   const foldAll = el('button', { type: 'button' }, 'Unfold all');
   foldAll.addEventListener('click', () => {
-    const areOpen = groups.every((group) => unfolded.has(group.key));
+    const wereUnfolded = areUnfolded();
     unfolded.clear();
-    if (!areOpen) for (const group of groups) unfolded.add(group.key);
-    foldAll.textContent = areOpen ? 'Unfold all' : 'Fold all';
+    if (!wereUnfolded) for (const group of groups) unfolded.add(group.key);
     layOut();
     grid.show(items);
+    tell();
   });
   find('explorer').replaceChildren(
     el('a', { class: 'skip', href: '#finding-list' }, 'Skip to the list'),
@@ -142,27 +168,40 @@ export function createExplorer(store: Store, dialogue: Dialogue): Explorer {
       foldAll,
       ...exportButtons(store, () => rows),
     ),
+    grid.element,
     el(
       'p',
       { class: 'hint' },
       'Failures come first, the gravest at the top. The arrow keys walk through the list, Enter opens a finding or a group. The address holds what you chose: copy it to send this list.',
     ),
-    grid.element,
   );
   update();
 
   return {
     show: (params) => {
+      dialogue.close();
       form.write(criteriaFrom(params));
       update();
     },
     open: (id) => {
-      const [row] = store.ids.rowsOf(id);
-      if (row === undefined || store.ids.at(row) !== id) return false;
-      const position = items.indexOf(row);
-      if (position >= 0) openAt(position);
-      else openRow(row, { previous: undefined, next: undefined });
-      return true;
+      const row = store.ids.rowsOf(id).find((each) => store.ids.at(each) === id);
+      if (row === undefined) {
+        status.textContent = `This report has no finding ${id}.`;
+        status.focus();
+        return;
+      }
+      if (!rows.includes(row)) {
+        form.write(noCriteria);
+        update();
+      }
+      for (const group of groups) {
+        if (!group.rows.includes(row)) continue;
+        unfolded.add(group.key);
+        layOut();
+        grid.show(items, true);
+        break;
+      }
+      openAt(items.indexOf(row));
     },
   };
 }
@@ -187,16 +226,22 @@ function findingRow(store: Store, row: number, isMember: boolean): Row {
     isMember,
     kind: outcome,
     cells: [
-      [foreign(reason), rest],
-      [outcomeLabel(outcome), ...marks],
       [severityLabel(severityOf(store, row))],
+      [outcomeLabel(outcome), ...marks],
+      [foreign(reason), rest],
       [foreign(at(store.names, at(store.columns.resource, row)))],
+      [serviceName(store, serviceOf(store, row))],
       [regionOf(store, row)],
     ],
   };
 }
 
-function groupRow(store: Store, { name, id, rows }: Group, isOpen: boolean): Row {
+/** The heading of a group. */
+function groupRow(
+  store: Store,
+  { name, id, rows }: Group,
+  { isOpen, isOfCheck }: { readonly isOpen: boolean; readonly isOfCheck: boolean },
+): Row {
   const counts = countsOf(store, rows);
   const told: Child[] = outcomes.flatMap((outcome, place) => {
     const count = at(counts, place);
@@ -204,17 +249,25 @@ function groupRow(store: Store, { name, id, rows }: Group, isOpen: boolean): Row
     const { word } = outcomeWords[outcome];
     return [el('span', { class: `count ${outcome}` }, `${number(count)} ${word.toLowerCase()}`)];
   });
-  const gravest = rows[0];
+  const first = rows[0];
+  const isFailing = first !== undefined && outcomeOf(store, first) === 'fail';
+  // Of a check that fails the reason stands first: its title is what should hold.
+  const [reason] = isFailing && isOfCheck ? reasonsOf(store, first) : [];
+  const main = reason ?? name;
+  const below = reason === undefined ? (id ?? '') : `should hold: ${name}`;
   return {
     isOpen,
     kind: 'grid-group',
     cells: [
-      [el('span', { class: 'fold', 'aria-hidden': 'true' }, isOpen ? '▾' : '▸'), foreign(name)],
-      told,
-      gravest !== undefined && outcomeOf(store, gravest) === 'fail'
-        ? [severityLabel(severityOf(store, gravest))]
-        : [],
-      id === undefined || id === name ? [] : [el('code', { class: 'id' }, id)],
+      isFailing ? [severityLabel(severityOf(store, first))] : [],
+      first === undefined ? [] : [outcomeLabel(outcomeOf(store, first))],
+      [
+        el('span', { class: 'fold', 'aria-hidden': 'true' }, isOpen ? '▾' : '▸'),
+        el('span', { class: 'group-name' }, foreign(main)),
+        ...(below === '' || below === main ? [] : [el('span', { class: 'below' }, foreign(below))]),
+      ],
+      [el('span', { class: 'counts' }, ...told)],
+      [],
       [],
     ],
   };

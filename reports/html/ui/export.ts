@@ -1,67 +1,73 @@
 /** The findings that are shown, as a file: made in the browser, and sent nowhere. */
-import { csvText } from '../../../src/text/csv.ts';
-import { controlTexts } from '../relations.ts';
+import type { CheckLine, Finding } from '../../../src/report/model.ts';
+import { byteOrderMark, spreadsheetRecord } from '../../../src/text/spreadsheet.ts';
+import { csvCells, csvHeadings } from '../../csv.ts';
+import type { CheckShown } from '../wire.ts';
 import { el } from './dom.ts';
-import { fullFinding, type FullFinding, type Store } from './store.ts';
+import { fullFinding, type Store } from './store.ts';
+
+type ControlIds = CheckLine['controls'];
+type FrameworkId = CheckLine['claims'][number]['framework'];
 
 export function exportButtons(store: Store, shown: () => Uint32Array): readonly Node[] {
-  const button = (label: string, kind: string, type: string, write: Writer) => {
-    const made = el('button', { type: 'button' }, label);
-    made.addEventListener('click', () => {
-      const { account, startedAt } = store.start.scan;
-      const name = `findings-${account.id}-${startedAt.slice(0, 10)}.${kind}`;
-      save(name, new Blob([...write(store, shown())], { type }));
-    });
-    return made;
-  };
   return [
-    button('Save as CSV', 'csv', 'text/csv;charset=utf-8', csv),
-    button('Save as JSON', 'json', 'application/json', json),
+    saveButton('Save as CSV', store, 'findings', () => csvLines(csv(store, shown()))),
+    saveButton('Save as JSON', store, 'findings', () => json(store, shown()), 'json'),
   ];
 }
 
-type Writer = (store: Store, rows: Uint32Array) => Iterable<string>;
+const types = { csv: 'text/csv;charset=utf-8', json: 'application/json' } as const;
 
-const csvColumns: readonly (readonly [string, (finding: FullFinding) => string])[] = [
-  ['id', ({ id }) => id],
-  ['outcome', ({ outcome }) => outcome],
-  ['severity', ({ severity }) => severity],
-  ['check', ({ check }) => check.id],
-  ['title', ({ check }) => check.title],
-  ['service', ({ service, check }) => service ?? check.service],
-  ['account', ({ account }) => account],
-  ['region', ({ region }) => region],
-  ['resource', ({ resource }) => resource.arn],
-  ['name', ({ resource }) => resource.name],
-  ['type', ({ resource }) => resource.type],
-  ['reasons', ({ reasons }) => reasons.join('; ')],
-  ['latent', ({ latent }) => (latent ? 'latent' : '')],
-  ['muted', ({ muted }) => (muted ? `${muted.reason} (${muted.owner}, until ${muted.until})` : '')],
-  ['controls', ({ check }) => controlTexts(check).join('; ')],
-  ['fix', ({ check }) => check.fix],
-];
-
-/** What a spreadsheet would take for a formula is made a text. */
-function line(values: readonly string[]): string {
-  const safe = values.map((value) => (/^[=+\-@\t\r]/.test(value) ? `'${value}` : value));
-  return `${csvText([safe])}\r\n`;
+/** @param write gives the text of the file when the reader asks for it */
+export function saveButton(
+  label: string,
+  { start }: Store,
+  what: string,
+  write: () => Iterable<string>,
+  kind: keyof typeof types = 'csv',
+): HTMLElement {
+  const button = el('button', { type: 'button' }, label);
+  button.addEventListener('click', () => {
+    const { account, startedAt } = start.scan;
+    const name = `${what}-${account.id}-${startedAt.slice(0, 10)}.${kind}`;
+    save(name, new Blob([...write()], { type: types[kind] }));
+  });
+  return button;
 }
 
-function* csv(store: Store, rows: Uint32Array): Generator<string> {
-  yield line(csvColumns.map(([name]) => name));
+/** Lines of a file that spreadsheets take for UTF-8; what they would take for a formula is made a text. */
+export function* csvLines(lines: Iterable<readonly string[]>): Generator<string> {
+  yield byteOrderMark;
+  for (const cells of lines) yield spreadsheetRecord(cells);
+}
+
+/** As in findings.csv. */
+function* csv(store: Store, rows: Uint32Array): Generator<readonly string[]> {
+  yield csvHeadings;
   for (const row of rows) {
-    const finding = fullFinding(store, row);
-    yield line(csvColumns.map(([, value]) => value(finding)));
+    const { check } = fullFinding(store, row);
+    yield csvCells(findingAt(store, row), { ...check, controls: controlIds(check) });
   }
 }
 
-/** As in report.json, so that what reads that can read this. */
+function controlIds({ claims }: CheckShown): ControlIds {
+  const ids: Partial<Record<FrameworkId, string[]>> = {};
+  for (const { framework, control } of claims)
+    ids[framework] = [...(ids[framework] ?? []), control];
+  return ids;
+}
+
+/** As report.json has it. */
+function findingAt(store: Store, row: number): Finding {
+  const { check, evidence, ...finding } = fullFinding(store, row);
+  const ids = evidence.map((call) => (typeof call === 'string' ? call : call.id));
+  return { ...finding, check: check.id, evidence: ids };
+}
+
 function* json(store: Store, rows: Uint32Array): Generator<string> {
   let separator = '[\n';
   for (const row of rows) {
-    const { check, evidence, ...finding } = fullFinding(store, row);
-    const ids = evidence.map((call) => (typeof call === 'string' ? call : call.id));
-    yield separator + JSON.stringify({ ...finding, check: check.id, evidence: ids });
+    yield separator + JSON.stringify(findingAt(store, row));
     separator = ',\n';
   }
   yield rows.length === 0 ? '[]\n' : '\n]\n';

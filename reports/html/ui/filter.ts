@@ -3,8 +3,8 @@
  * looks up numbers, so that half a million of them are filtered within a tenth of a second.
  */
 import { outcomes, owners, severities } from '../../../src/report/model.ts';
-import type { Criteria } from './criteria.ts';
 import { at } from './at.ts';
+import { type Criteria, wellFormed } from './criteria.ts';
 import { controlsOf, flags, type Test } from './flags.ts';
 import { textTest, words } from './search.ts';
 import type { Store } from './store.ts';
@@ -27,9 +27,9 @@ export function filter(store: Store, criteria: Criteria): Uint32Array {
 function testsOf(store: Store, criteria: Criteria): readonly Test[] {
   const { columns } = store;
   const tests = [
-    only(columns.outcome, outcomes, criteria.outcome),
-    only(columns.severity, severities, criteria.severity),
-    only(columns.owner, owners, criteria.owner),
+    oneOf(columns.outcome, outcomes, criteria.outcome),
+    oneOf(columns.severity, severities, criteria.severity),
+    oneOf(columns.owner, owners, criteria.owner),
     only(columns.region, store.regions, criteria.region),
     only(columns.resource, store.arns, criteria.resource),
     typeTest(store, criteria.type),
@@ -43,10 +43,22 @@ function testsOf(store: Store, criteria: Criteria): readonly Test[] {
   ];
 }
 
+/** Several values stand with commas between them. */
+function oneOf(column: Uint32Array, values: readonly string[], wanted: string): Test | undefined {
+  if (wanted === '') return undefined;
+  const several = new Set(wanted.split(','));
+  const allowed = flags(values, (value) => several.has(value));
+  return (row) => allowed[at(column, row)] === 1;
+}
+
 /** Values may repeat, as ARNs of resources of two types do. */
 function only(column: Uint32Array, values: readonly string[], wanted: string): Test | undefined {
   if (wanted === '') return undefined;
-  const allowed = flags(values, (value) => value === wanted);
+  const isMended = wanted.includes('\ufffd');
+  const allowed = flags(
+    values,
+    (value) => value === wanted || (isMended && wellFormed(value) === wanted),
+  );
   return (row) => allowed[at(column, row)] === 1;
 }
 

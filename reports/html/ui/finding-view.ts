@@ -1,6 +1,6 @@
 /** One finding in full: why, what to do about it, and what it rests on. */
 import { controlTexts } from '../relations.ts';
-import { number, ownerWords } from '../words.ts';
+import { dutyWords, number, ownerWords } from '../words.ts';
 import { valueText } from '../../../src/text/value.ts';
 import type { StartHead } from '../wire.ts';
 import { evidenceList, fact } from './call-view.ts';
@@ -30,16 +30,16 @@ export function findingView(finding: FullFinding, start: StartHead): readonly No
     el(
       'p',
       { class: 'lead' },
-      'Asked for: ',
-      check.title,
+      'Should hold: ',
+      finding.title,
       '. ',
       el('code', { class: 'id' }, check.id),
     ),
-    ...(more.length === 0 ? [] : [section('h3', 'Also', reasonList(more))]),
-    findingFacts(finding),
+    ...(more.length === 0 ? [] : [section('h3', 'And', reasonList(more))]),
+    findingFacts(finding, start),
     ...(finding.outcome === 'pass' ? [] : [fixSection(finding)]),
     section('h3', 'Evidence', evidenceList(finding)),
-    section('h3', 'Why it matters', el('p', {}, check.why)),
+    ...(check.why === '' ? [] : [section('h3', 'Why it matters', el('p', {}, check.why))]),
     controlsSection(finding),
     ...(finding.outcome === 'fail' && finding.muted === undefined
       ? [muteSection(finding, start)]
@@ -65,7 +65,7 @@ export function findingView(finding: FullFinding, start: StartHead): readonly No
 }
 
 /** What there is to say beside the check's own texts. */
-export function findingFacts(finding: FullFinding): HTMLElement {
+function findingFacts(finding: FullFinding, start: StartHead): HTMLElement {
   const { resource, muted } = finding;
   const link = consoleLink(finding);
   return el(
@@ -73,13 +73,14 @@ export function findingFacts(finding: FullFinding): HTMLElement {
     { class: 'facts' },
     fact('Resource', foreign(resource.name), ...(link === undefined ? [] : [' · ', link])),
     fact('ARN', foreign(resource.arn)),
-    fact('Type', resource.type),
+    fact('Type', resource.type, ...(finding.kind === undefined ? [] : [`, ${finding.kind}`])),
     fact('Region', finding.region),
     fact('Account', finding.account),
     fact('Owner', ownerWords[finding.owner]),
+    layerFact(finding, start),
     ...stateFacts(finding),
-    ...Object.entries(finding.check.parameters ?? {}).map(([name, value]) =>
-      fact('Parameter', `${name}=${valueText(value)}, which is not the default`),
+    ...Object.entries(finding.parameters ?? {}).map(([name, value]) =>
+      fact('Parameter', foreign(`${name}=${valueText(value)}`), ', which is not the default'),
     ),
     ...(muted
       ? [
@@ -96,18 +97,33 @@ export function findingFacts(finding: FullFinding): HTMLElement {
   );
 }
 
-/** Whether the fault has an effect now, and why it weighs what it does. */
-function stateFacts({ outcome, latent, severity, check }: FullFinding): readonly Node[] {
-  if (outcome !== 'fail') return [];
+/** Whether something uses what is at fault, as far as the check looks, and why it weighs what it does. */
+function stateFacts({ outcome, latent, severity, regraded }: FullFinding): readonly Node[] {
   const state = latent
     ? 'latent: the fault is there, but nothing uses the resource now'
-    : 'live: nothing that was read keeps it from taking effect';
-  const usual = severity === check.severity ? [] : [`the check is ${check.severity}`];
-  const why = usual;
+    : 'counted as live: the check did not find that the resource is unused';
   return [
-    fact('State', state),
-    ...(why.length === 0 ? [] : [fact('Severity', `${severity}: ${why.join('; ')}`)]),
+    ...(outcome === 'fail' ? [fact('State', state)] : []),
+    ...(regraded === undefined
+      ? []
+      : [
+          fact(
+            'Severity',
+            `${severity}, where the check is ${regraded.from}: `,
+            foreign(regraded.because),
+          ),
+        ]),
   ];
+}
+
+/** The layer of the service whose responsibility the check assesses: Aurora's, where a check of RDS judges Aurora. */
+function layerFact({ check, service }: FullFinding, start: StartHead): Node {
+  const id = check.responsibility.replace(/^[^.]+/, service);
+  const line = start.responsibilities.find((each) => each.id === id);
+  const name = start.services[service] ?? service;
+  if (line === undefined) return fact('Layer', `${name}: ${id}`);
+  const text = `${name}, ${line.layerName} (${dutyWords[line.owner].toLowerCase()})`;
+  return fact('Layer', el('a', { href: `#r-${id}` }, text));
 }
 
 export function reasonList(reasons: readonly string[]): HTMLElement {
@@ -153,7 +169,7 @@ function muteSection(finding: FullFinding, { scan }: StartHead): HTMLElement {
     el(
       'p',
       {},
-      'A muted failure stays a failure, and is counted apart. Say why, who answers for it, and until when.',
+      'A muted failure stays a failure, and is counted apart. Say why, who answers for it, and until when; below the line "mutes:" of a file for --mute.',
     ),
     copyable('Entry of a mute file (YAML)', muteEntry(finding, scan.startedAt)),
   );

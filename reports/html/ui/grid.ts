@@ -4,7 +4,7 @@
  */
 import { at, type Child, el } from './dom.ts';
 
-/** One row of the list. The first cell's content stands inside the row's button. */
+/** One row of the list. */
 export interface Row {
   readonly cells: readonly (readonly Child[])[];
   /** Of the heading of a group: whether its rows are shown. */
@@ -17,6 +17,8 @@ export interface Row {
 interface GridOptions {
   readonly label: string;
   readonly columns: readonly string[];
+  /** The place of the cell whose content stands inside the row's button; the first where it is not said. */
+  readonly main?: number;
   row(item: number): Row;
   open(item: number, position: number): void;
 }
@@ -25,6 +27,8 @@ export interface Grid {
   readonly element: HTMLElement;
   /** @param keep whether the place where the reader is stays */
   show(items: ArrayLike<number>, keep?: boolean): void;
+  /** Brings the row at a position into sight, and the focus to it. */
+  goTo(position: number): void;
 }
 
 /** Browsers draw nothing beyond some 17 million pixels; a longer list is scrolled at a scale. */
@@ -32,7 +36,7 @@ const longest = 8_000_000;
 /** Rows that are drawn above and below those in sight. */
 const margin = 6;
 
-export function createGrid({ label, columns, row: rowOf, open }: GridOptions): Grid {
+export function createGrid({ label, columns, main = 0, row: rowOf, open }: GridOptions): Grid {
   const drawn = new Map<number, HTMLElement>();
   let items: ArrayLike<number> = [];
   let active = 0;
@@ -67,8 +71,7 @@ export function createGrid({ label, columns, row: rowOf, open }: GridOptions): G
 
   const drawRow = (position: number) => {
     const { cells, isOpen, isMember, kind = '' } = rowOf(at(items, position));
-    const [first = [], ...rest] = cells;
-    const button = el('button', { type: 'button', tabindex: -1 }, ...first);
+    const button = el('button', { type: 'button', tabindex: -1 }, ...(cells[main] ?? []));
     button.addEventListener('click', () => {
       setActive(position);
       open(at(items, position), position);
@@ -82,8 +85,9 @@ export function createGrid({ label, columns, row: rowOf, open }: GridOptions): G
         'aria-level': isMember ? 2 : 1,
         ...(isOpen === undefined ? {} : { 'aria-expanded': String(isOpen) }),
       },
-      el('span', { role: 'gridcell' }, button),
-      ...rest.map((cell) => el('span', { role: 'gridcell' }, ...cell)),
+      ...cells.map((cell, index) =>
+        el('span', { role: 'gridcell' }, ...(index === main ? [button] : cell)),
+      ),
     );
     row.addEventListener('click', (event) => {
       if (event.target instanceof Element && !event.target.closest('button')) button.click();
@@ -180,6 +184,7 @@ export function createGrid({ label, columns, row: rowOf, open }: GridOptions): G
 
   return {
     element,
+    goTo: moveTo,
     show: (shown, keep = false) => {
       const hadFocus = body.contains(document.activeElement);
       items = shown;

@@ -1,42 +1,34 @@
 /** Starts the page: unpacks the data and builds the lists. The summary, the gaps and the matrix stand without this. */
 import { showAttestationFile } from './attestations.ts';
-import { addCalls } from './call-store.ts';
-import { showCalls } from './calls.ts';
-import { showControls } from './controls.ts';
-import { createDialogue } from './dialogue.ts';
+import { type CallList, createCallList } from './calls.ts';
+import { showControls, showStatesOf } from './controls.ts';
+import { makeCopyable } from './copyable.ts';
+import { createDialogue, type Dialogue } from './dialogue.ts';
 import { find } from './dom.ts';
 import { createExplorer, type Explorer } from './explorer.ts';
-import { prepareForPaper } from './paper.ts';
+import { showPrintForm } from './paper.ts';
 import { showResources } from './resources.ts';
+import { showLinesOf } from './line-filter.ts';
 import { showResponsibilities, unfold } from './responsibilities.ts';
+import { load } from './load.ts';
 import { lowered } from './search.ts';
-import { addFindings, addResources, createStore, type Store } from './store.ts';
-import { unpack } from './unpack.ts';
+import type { Part } from './unpack.ts';
 import { addressOf, createViews, notice } from './views.ts';
 
 const findingPrefix = 'finding-';
 
-async function load(): Promise<Store> {
-  let store: Store | undefined;
-  for await (const { head, body } of unpack()) {
-    if (head.kind === 'start') store = createStore(head);
-    else if (!store) throw new Error('the data does not begin at its beginning');
-    else if (head.kind === 'resources') addResources(store, head, body);
-    else if (head.kind === 'findings') addFindings(store, head, body);
-    else addCalls(store.calls, head, body);
+function* parts(): Generator<Part> {
+  for (const { dataset, textContent } of document.querySelectorAll<HTMLElement>('script.data')) {
+    yield { text: textContent, bytes: Number(dataset['bytes']) };
   }
-  if (!store) throw new Error('there is no data');
-  const { findings, calls, resources } = store.start;
-  if (store.size !== findings || store.calls.size !== calls || store.names.length !== resources) {
-    throw new Error(`${store.size} of ${findings} findings could be unpacked`);
-  }
-  return store;
 }
 
 const views = createViews(unfold);
+let dialogue: Dialogue | undefined;
 let explorer: Explorer | undefined;
-let print: (() => void) | undefined;
+let calls: CallList | undefined;
 
+/** Shows what the address names. Before the data is unpacked that is the part alone. */
 function follow(): void {
   const { name, params } = addressOf(location.hash);
   if (name.startsWith(findingPrefix) && name !== 'finding-list') {
@@ -44,26 +36,31 @@ function follow(): void {
     explorer?.open(name.slice(findingPrefix.length));
     return;
   }
+  dialogue?.close();
   views.show(name);
   if (name === 'findings') explorer?.show(params);
+  if (name === 'responsibilities') showLinesOf(params);
+  if (name === 'controls') showStatesOf(params);
+  if (name === 'calls') calls?.show(params);
 }
 
 async function start(): Promise<void> {
-  const store = await load();
-  const dialogue = createDialogue();
+  const store = await load(parts());
+  dialogue = createDialogue();
   explorer = createExplorer(store, dialogue);
-  print = prepareForPaper(store);
   showResponsibilities(store);
   showAttestationFile(store);
   showControls(store);
+  showPrintForm(store);
+  makeCopyable();
   follow();
   document.documentElement.dataset['ready'] = 'findings';
   // What is not seen at first is built when the first is drawn.
   await idle();
   showResources(store);
   await idle();
-  showCalls(store, dialogue);
-  follow();
+  calls = createCallList(store, dialogue);
+  if (addressOf(location.hash).name === 'calls') follow();
   await idle();
   lowered(store);
   await store.ids.prepare();
@@ -76,7 +73,6 @@ function idle(): Promise<void> {
 
 find('explorer').append(notice('The findings are being unpacked.'));
 window.addEventListener('hashchange', follow);
-window.addEventListener('beforeprint', () => print?.());
 follow();
 start().catch((error: unknown) => {
   const why = error instanceof Error ? error.message : String(error);

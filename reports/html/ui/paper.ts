@@ -1,93 +1,106 @@
-/** What is added before printing: the failures and what could not be read, with their reasons. */
-import { outcomes } from '../../../src/report/model.ts';
-import { number } from '../words.ts';
-import { fact } from './call-view.ts';
-import { at, el, find, foreign } from './dom.ts';
-import { outcomeLabel, severityLabel } from './labels.ts';
-import { fullFinding, type FullFinding, type Store } from './store.ts';
+/** The form above a print: who signs, and which annexes. The short version itself stands in the page (../paper). */
+import { type Answer, answers } from './attestations.ts';
+import { annexes } from './annexes.ts';
+import { el, find } from './dom.ts';
+import type { Store } from './store.ts';
 
-/** Findings on paper. The rest is counted and left to the file. */
-const mostOnPaper = 2000;
+const signed = [
+  ['sign-prepared', 'Prepared by'],
+  ['sign-reviewed', 'Reviewed by'],
+  ['sign-period', 'Period'],
+  ['sign-purpose', 'Purpose'],
+] as const;
 
-const printed = [outcomes.indexOf('fail'), outcomes.indexOf('unknown')];
-
-/** Gives what is to be done before printing; what was added is taken away afterwards. */
-export function prepareForPaper(store: Store): () => void {
-  const opened = new Set<HTMLDetailsElement>();
-  window.addEventListener('afterprint', () => {
-    for (const details of opened) details.open = false;
-    opened.clear();
-    find('paper').replaceChildren();
+export function showPrintForm(store: Store): void {
+  const fields = signed.map(([id, name]) => {
+    const input = el('input', { id: `type-${id}`, autocomplete: 'off' });
+    input.addEventListener('input', () => {
+      find(id).textContent = input.value;
+    });
+    return el('div', { class: 'field' }, el('label', { for: input.id }, name), input);
   });
-  return () => {
-    for (const details of document.querySelectorAll<HTMLDetailsElement>('#gaps details')) {
-      if (details.open) continue;
-      details.open = true;
-      opened.add(details);
-    }
-    find('paper').replaceChildren(...sheets(store), signOff());
-  };
-}
-
-function sheets(store: Store): readonly Node[] {
-  const rows: number[] = [];
-  let left = 0;
-  for (let row = 0; row < store.size; row += 1) {
-    if (!printed.includes(at(store.columns.outcome, row))) continue;
-    if (rows.length < mostOnPaper) rows.push(row);
-    else left += 1;
-  }
-  const rest = left > 0 ? ` ${number(left)} more are left out; they are in report.json.` : '';
-  const nodes: Node[] = [
-    el('h2', {}, 'Failures and what could not be read'),
+  const choices = annexes.map((annex) => {
+    const box = el('input', { type: 'checkbox', id: `annex-${annex.id}` });
+    const label = el('label', { for: box.id }, annex.choice(store));
+    return { annex, box, element: el('div', { class: 'choice' }, box, label) };
+  });
+  const form = find('print-form');
+  form.replaceChildren(
     el(
       'p',
       {},
-      `${number(rows.length)} of ${number(store.size)} findings, each with its reasons.${rest} Other outcomes are counted above and listed in report.json.`,
+      'What you write here stands in the sign-off, and is kept nowhere. Empty lines leave room to sign by hand.',
+    ),
+    el('div', { class: 'filters' }, ...fields),
+    el(
+      'fieldset',
+      { class: 'question' },
+      el('legend', {}, 'Annexes'),
+      ...choices.map(({ element }) => element),
+    ),
+    el('button', { type: 'submit' }, 'Print, or save as PDF'),
+  );
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    window.print();
+  });
+
+  const place = find('paper-annexes');
+  const contents = find('paper-contents');
+  const short = [...contents.childNodes];
+  window.addEventListener('beforeprint', () => {
+    const chosen = choices.filter(({ box }) => box.checked).map(({ annex }) => annex);
+    const titled = chosen.map((annex, index) => ({
+      annex,
+      title: `Annex ${String.fromCharCode(65 + index)}. ${annex.title}`,
+    }));
+    contents.replaceChildren(
+      ...short,
+      ...titled.map(({ annex, title }) =>
+        el('li', { class: 'annex' }, el('a', { href: `#paper-${annex.id}` }, title)),
+      ),
+    );
+    place.replaceChildren(
+      ...titled.map(({ annex, title }) =>
+        el(
+          'section',
+          { id: `paper-${annex.id}`, class: 'annex' },
+          el('h2', {}, title),
+          ...annex.body(store),
+        ),
+      ),
+    );
+    find('paper-answers').replaceChildren(...typedAnswers());
+  });
+  window.addEventListener('afterprint', () => {
+    contents.replaceChildren(...short);
+    place.replaceChildren();
+    find('paper-answers').replaceChildren();
+  });
+}
+
+/** What was written into the page beside the questions. */
+function typedAnswers(): readonly Node[] {
+  const given = [...answers].filter(([, { answer }]) => answer.trim() !== '');
+  if (given.length === 0) return [];
+  return [
+    el('h3', {}, 'Answers that were written into the page before it was printed'),
+    el(
+      'ul',
+      {},
+      ...given.map(([question, answer]) =>
+        el('li', {}, el('strong', {}, question), `: ${answer.answer} (${signature(answer)})`),
+      ),
     ),
   ];
-  let check = '';
-  for (const row of rows) {
-    const finding = fullFinding(store, row);
-    if (finding.check.id !== check) {
-      nodes.push(
-        el('h3', {}, finding.check.title),
-        el('p', { class: 'source' }, finding.check.fix),
-      );
-    }
-    check = finding.check.id;
-    nodes.push(onPaper(finding));
-  }
-  return nodes;
 }
 
-function onPaper(finding: FullFinding): Node {
-  const { outcome, severity, resource, region, reasons, id, latent } = finding;
-  return el(
-    'p',
-    { class: 'paper-finding' },
-    outcomeLabel(outcome),
-    ' ',
-    severityLabel(severity),
-    latent ? ' latent' : '',
-    ' ',
-    foreign(resource.arn),
-    `, ${region}: `,
-    foreign(reasons.join('; ')),
-    ' ',
-    el('code', { class: 'source' }, id),
-  );
-}
-
-function signOff(): Node {
-  return el(
-    'section',
-    { class: 'sign-off' },
-    el('h2', {}, 'Sign-off'),
-    el(
-      'dl',
-      { class: 'facts' },
-      ...['Prepared by', 'Reviewed by', 'Period', 'Purpose'].map((name) => fact(name, ' ')),
-    ),
-  );
+function signature({ by, on, until, evidence }: Answer): string {
+  const parts = [
+    by === '' ? 'no name' : by,
+    on === '' ? 'no date' : on,
+    ...(until === '' ? [] : [`until ${until}`]),
+    ...(evidence === '' ? [] : [`evidence: ${evidence}`]),
+  ];
+  return parts.join(', ');
 }

@@ -3,8 +3,10 @@ import { outcomes } from '../../../src/report/model.ts';
 import { number, outcomeWords, plural } from '../words.ts';
 import { queryOf } from './criteria.ts';
 import { at, type Child, el, find, foreign } from './dom.ts';
+import { csvLines, saveButton } from './export.ts';
 import { createGrid } from './grid.ts';
 import { words } from './search.ts';
+import { sha256Words } from './sha256.ts';
 import type { Store } from './store.ts';
 
 interface Population {
@@ -34,50 +36,117 @@ export function showResources(store: Store): void {
       location.hash = `#findings${queryOf({ resource: at(arns, place), group: 'none' })}`;
     },
   });
-  const type = choice('resource-type', 'All types', types);
-  const region = choice('resource-region', 'All Regions', regions);
-  const search = el('input', {
-    type: 'search',
-    id: 'resource-search',
-    autocomplete: 'off',
-    spellcheck: 'false',
-  });
+  grid.element.classList.add('resources');
+  const fields = {
+    search: el('input', {
+      type: 'search',
+      id: 'resource-search',
+      autocomplete: 'off',
+      spellcheck: 'false',
+      placeholder: 'Name or ARN',
+    }),
+    type: choice('resource-type', 'All types', types),
+    region: choice('resource-region', 'All Regions', regions),
+    sample: el('input', { type: 'number', id: 'resource-sample', min: 1, placeholder: 'All' }),
+  };
   const status = el('p', { role: 'status', class: 'result' });
   const update = () => {
-    const wanted = words(search.value);
-    const typePlace = types.indexOf(type.value);
-    const regionPlace = regions.indexOf(region.value);
-    shown = Uint32Array.from(names.keys()).filter(
-      (place) =>
-        (typePlace < 0 || typeOf[place] === typePlace) &&
-        (regionPlace < 0 || population.regionOf[place] === regionPlace) &&
-        wanted.every((word) => `${names[place]} ${arns[place]}`.toLowerCase().includes(word)),
-    );
+    const found = matching(store, population, {
+      words: words(fields.search.value),
+      type: types.indexOf(fields.type.value),
+      region: regions.indexOf(fields.region.value),
+    });
+    const size = Number(fields.sample.value);
+    shown = size > 0 && size < found.length ? sampleOf(store, found, size) : found;
     grid.show(shown);
-    status.textContent = `${number(shown.length)} of ${plural(names.length, 'resource')}.`;
+    const drawn = shown === found ? '' : `A sample of ${number(shown.length)} from `;
+    status.textContent = `${drawn}${number(found.length)} of ${plural(names.length, 'resource')}.`;
   };
-  for (const each of [type, region, search]) each.addEventListener('input', update);
+  for (const each of Object.values(fields)) each.addEventListener('input', update);
   const form = el(
     'form',
     { class: 'filters', role: 'search', 'aria-label': 'Resources' },
-    field('Search resources', search, 'wide'),
-    field('Resource type', type),
-    field('Resource Region', region),
+    el(
+      'div',
+      { class: 'filter-fields' },
+      field('Search resources', fields.search, 'wide'),
+      field('Resource type', fields.type),
+      field('Resource Region', fields.region),
+      field('Sample size', fields.sample),
+    ),
   );
   form.addEventListener('submit', (event) => event.preventDefault());
   find('resource-explorer').replaceChildren(
     table(store, population, (chosenType, chosenRegion) => {
-      type.value = chosenType;
-      region.value = chosenRegion;
+      fields.type.value = chosenType;
+      fields.region.value = chosenRegion;
       update();
       status.scrollIntoView({ block: 'nearest' });
     }),
     el('h3', {}, 'One by one'),
     form,
-    status,
+    el(
+      'div',
+      { class: 'list-bar' },
+      status,
+      saveButton('Save resources as CSV', store, 'resources', () =>
+        csvLines(resourceLines(store, population, shown)),
+      ),
+    ),
     grid.element,
+    el(
+      'p',
+      { class: 'hint' },
+      'A sample is drawn by the SHA-256 of the scan’s id and the ARN: whoever asks for the same size of the same resources gets the same sample. Enter opens all findings of a resource.',
+    ),
   );
   update();
+}
+
+interface Wanted {
+  readonly words: readonly string[];
+  /** Places; below zero where all are wanted. */
+  readonly type: number;
+  readonly region: number;
+}
+
+function matching(
+  { names, arns, typeOf }: Store,
+  { regionOf }: Population,
+  { words: wanted, type, region }: Wanted,
+): Uint32Array {
+  return Uint32Array.from(names.keys()).filter(
+    (place) =>
+      (type < 0 || typeOf[place] === type) &&
+      (region < 0 || regionOf[place] === region) &&
+      wanted.every((word) => `${names[place]} ${arns[place]}`.toLowerCase().includes(word)),
+  );
+}
+
+/** So many of them, by chance that anyone can repeat. */
+function sampleOf({ arns, start }: Store, places: Uint32Array, size: number): Uint32Array {
+  const drawn = Array.from(places, (place) => {
+    const lot = at(sha256Words(`${start.scan.id}\n${at(arns, place)}`), 0);
+    return [lot, place] as const;
+  }).toSorted(([a], [b]) => a - b);
+  return Uint32Array.from(drawn.slice(0, size), ([, place]) => place).toSorted();
+}
+
+function* resourceLines(
+  { names, arns, types, typeOf, regions }: Store,
+  { regionOf, counts }: Population,
+  places: Uint32Array,
+): Generator<readonly string[]> {
+  yield ['name', 'arn', 'type', 'region', ...outcomes];
+  for (const place of places) {
+    yield [
+      at(names, place),
+      at(arns, place),
+      at(types, at(typeOf, place)),
+      at(regions, at(regionOf, place)),
+      ...outcomes.map((_, index) => String(at(counts, place * outcomes.length + index))),
+    ];
+  }
 }
 
 /** Resources by type and by Region; each number shows those that it counts. */
@@ -94,19 +163,21 @@ function table(
   }
   const used = [...regions.keys()].toSorted((a, b) => (at(regions, a) < at(regions, b) ? -1 : 1));
   const order = [...types.keys()].toSorted((a, b) => (at(types, a) < at(types, b) ? -1 : 1));
-  const cell = (type: number, region: number): Child => {
-    const count = at(at(counts, type), region);
+  const numberCell = (type: number, region?: number): Child => {
+    const own = at(counts, type);
+    const count = region === undefined ? own.reduce((sum, each) => sum + each, 0) : at(own, region);
     if (count === 0) return el('td', { class: 'number zero' }, '0');
+    const where = region === undefined ? '' : at(regions, region);
     const button = el(
       'button',
       {
         type: 'button',
         class: 'as-link',
-        'aria-label': `${count} of ${at(types, type)} in ${at(regions, region)}`,
+        'aria-label': `${count} of ${at(types, type)}${where === '' ? '' : ` in ${where}`}`,
       },
       number(count),
     );
-    button.addEventListener('click', () => choose(at(types, type), at(regions, region)));
+    button.addEventListener('click', () => choose(at(types, type), where));
     return el('td', { class: 'number' }, button);
   };
   return el(
@@ -123,8 +194,8 @@ function table(
           'tr',
           {},
           el('th', { scope: 'col' }, 'Type'),
-          ...used.map((region) => el('th', { scope: 'col', class: 'number' }, at(regions, region))),
           el('th', { scope: 'col', class: 'number' }, 'All'),
+          ...used.map((region) => el('th', { scope: 'col', class: 'number' }, at(regions, region))),
         ),
       ),
       el(
@@ -135,12 +206,8 @@ function table(
             'tr',
             {},
             el('th', { scope: 'row' }, at(types, type)),
-            ...used.map((region) => cell(type, region)),
-            el(
-              'td',
-              { class: 'number' },
-              number(at(counts, type).reduce((sum, count) => sum + count, 0)),
-            ),
+            numberCell(type),
+            ...used.map((region) => numberCell(type, region)),
           ),
         ),
       ),

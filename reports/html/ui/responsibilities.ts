@@ -1,58 +1,61 @@
-/** The responsibility lines in full, service by service: both parts, what was read, what a person must answer. */
-import type { ResponsibilityLine } from '../../../src/report/model.ts';
+/**
+ * The responsibilities as people know the model: for each service in use what the customer does in the cloud, what is
+ * shared, and what AWS does of the cloud, which is out of scope and stands with the reports that show it.
+ */
+import { outcomes, type ResponsibilityLine } from '../../../src/report/model.ts';
 import { byService, type ServiceLines } from '../services.ts';
-import { dutyWords, outcomeWords, plural, statusWords } from '../words.ts';
-import { outcomes } from '../../../src/report/model.ts';
-import { type Child, el, find, foreign } from './dom.ts';
-import { queryOf } from './criteria.ts';
+import { dutyWords, number, outcomeWords, partWords, plural, statusWords } from '../words.ts';
 import { attestationFields } from './attestations.ts';
+import { queryOf } from './criteria.ts';
+import { type Child, el, find, foreign } from './dom.ts';
+import { lineFilter, lineOwners, whoseWords, showLinesOf } from './line-filter.ts';
 import type { Store } from './store.ts';
 
 export function showResponsibilities({ start }: Store): void {
-  find('service-details').replaceChildren(...byService(start.responsibilities).map(serviceDetails));
+  const services = byService(start.responsibilities);
+  const filter = lineFilter(start.responsibilities);
+  find('service-details').replaceChildren(filter, ...services.map(serviceView));
 }
 
-function serviceDetails({ id, name, lines }: ServiceLines): HTMLElement {
-  const ofAws = lines.filter(({ owner }) => owner === 'aws');
-  const rest = lines.filter(({ owner }) => owner !== 'aws');
-  const details = el(
+function serviceView(service: ServiceLines): HTMLElement {
+  const { id, name, inUse, lines } = service;
+  return el(
     'details',
-    { class: 'service', id: `s-${id}` },
+    { class: 'service', id: `s-${id}`, open: '' },
     el(
       'summary',
       {},
       el('strong', {}, name),
       ' ',
-      el('span', {}, splitOf(lines)),
+      el(
+        'span',
+        { class: 'note' },
+        `${inUse === 'unknown' ? 'use could not be read; ' : ''}${splitOf(lines)}`,
+      ),
       ' ',
       failuresOf(lines),
     ),
+    ...lineOwners.flatMap((owner) => {
+      const own = lines.filter((line) => line.owner === owner);
+      if (own.length === 0) return [];
+      return [owner === 'aws' ? awsBand(own) : band(owner, own)];
+    }),
   );
-  // Built when it is first unfolded: forty services of twenty lines are many elements.
-  const fill = () => {
-    if (details.childElementCount > 1) return;
-    details.append(...rest.map(lineView), ...(ofAws.length === 0 ? [] : [awsView(name, ofAws)]));
-  };
-  details.addEventListener('toggle', () => {
-    if (details.open) fill();
-  });
-  fills.set(details, fill);
-  return details;
 }
 
-const fills = new WeakMap<Element, () => void>();
-
-/** Unfolds the service of a line, or the service itself. */
+/** Unfolds the service of a line, or the service itself, and the line. */
 export function unfold(id: string): void {
   const [, service = ''] = /^[rs]-([^.]+)/.exec(id) ?? [];
   const details = document.getElementById(`s-${service}`);
   if (!(details instanceof HTMLDetailsElement)) return;
-  fills.get(details)?.();
+  if (details.hidden || document.getElementById(id)?.hidden) showLinesOf(new URLSearchParams());
   details.open = true;
+  const inner = document.getElementById(id)?.querySelector('details');
+  if (inner && inner !== details) inner.open = true;
 }
 
 function splitOf(lines: readonly ResponsibilityLine[]): string {
-  return (['aws', 'shared', 'customer'] as const)
+  return lineOwners
     .map((owner) => `${dutyWords[owner]} ${lines.filter((line) => line.owner === owner).length}`)
     .join(', ');
 }
@@ -62,30 +65,96 @@ function failuresOf(lines: readonly ResponsibilityLine[]): Child {
   return fails === 0 ? '' : el('span', { class: 'failing' }, plural(fails, 'failure'));
 }
 
-export function lineView(line: ResponsibilityLine): HTMLElement {
+function band(owner: 'customer' | 'shared', lines: readonly ResponsibilityLine[]): HTMLElement {
   return el(
     'section',
-    { class: `line ${line.owner}`, id: `r-${line.id}`, tabindex: -1 },
+    { class: `band ${owner}` },
+    el('h4', {}, whoseWords[owner]),
+    ...lines.map(lineView),
+  );
+}
+
+function lineView(line: ResponsibilityLine): HTMLElement {
+  const { id, layerName, owner, status } = line;
+  const note = noteOf(line);
+  // Built when it is first unfolded: forty services of twenty lines are many elements.
+  const details = el(
+    'details',
+    {},
     el(
-      'h4',
+      'summary',
       {},
-      line.layerName,
-      ' ',
-      el(
-        'span',
-        { class: `duty ${line.status}` },
-        `${dutyWords[line.owner]}: ${statusWords[line.status]}`,
-      ),
+      line.attestation === undefined
+        ? 'Both parts, and what is read'
+        : 'Both parts, and the question',
+    ),
+  );
+  const fill = () => {
+    if (details.childElementCount === 1) details.append(...detailsOf(line));
+  };
+  details.addEventListener('toggle', fill);
+  return el(
+    'div',
+    {
+      class: 'line',
+      id: `r-${id}`,
+      tabindex: -1,
+      'data-owner': owner,
+      'data-status': status,
+    },
+    el('h5', {}, layerName),
+    el(
+      'p',
+      { class: `duty ${status}` },
+      capital(stateOf(line)),
+      ...(note === '' ? [] : [el('span', { class: 'note' }, note)]),
     ),
     el('p', { class: 'counts' }, ...countLinks(line)),
+    details,
+  );
+}
+
+/** The state stands before it anyway. */
+function noteOf({ status, note }: ResponsibilityLine): string {
+  const state = `${capital(statusWords[status])}. `;
+  return note.startsWith(state) ? note.slice(state.length) : note;
+}
+
+function stateOf({ status, attested }: ResponsibilityLine): string {
+  return attested === undefined ? statusWords[status] : `${statusWords[status]}, attested`;
+}
+
+function detailsOf(line: ResponsibilityLine): readonly Node[] {
+  return [
     el('p', {}, el('strong', {}, 'In the cloud, the customer: '), line.customerPart),
     el('p', {}, el('strong', {}, 'Of the cloud, AWS: '), line.awsPart),
     ...readOf(line),
-    ...(line.note === '' ? [] : [el('p', { class: 'source' }, line.note)]),
     ...kindsOf(line),
+    ...attestedOf(line),
     ...(line.attestation === undefined ? [] : [attestationFields(line)]),
     el('p', { class: 'source' }, 'Assurance: ', line.assurance, '. ', ...sourceLinks(line.source)),
-  );
+  ];
+}
+
+/** The attestation that was in force when the scan began. */
+function attestedOf({ attested }: ResponsibilityLine): readonly Node[] {
+  if (attested === undefined) return [];
+  const { answer, by, on, until, evidence } = attested;
+  return [
+    el(
+      'p',
+      { class: 'attested' },
+      el('strong', {}, `Attested on ${on}, until ${until}, by `),
+      foreign(by),
+      ': ',
+      foreign(answer),
+      ...(evidence.length === 0 ? [] : [' Shown by: ', foreign(evidence.join('; ')), '.']),
+    ),
+  ];
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function countLinks({ id, counts }: ResponsibilityLine): readonly Child[] {
@@ -97,7 +166,7 @@ function countLinks({ id, counts }: ResponsibilityLine): readonly Child[] {
       el(
         'a',
         { href: address, class: outcome === 'fail' ? 'failing' : '' },
-        `${count} ${outcomeWords[outcome].word.toLowerCase()}`,
+        `${number(count)} ${outcomeWords[outcome].word.toLowerCase()}`,
       ),
       ' ',
     ];
@@ -105,18 +174,12 @@ function countLinks({ id, counts }: ResponsibilityLine): readonly Child[] {
   return links.length === 0 ? ['No finding.'] : links;
 }
 
-function readOf({ reads, unread }: ResponsibilityLine): readonly Node[] {
-  const words = {
-    read: 'read',
-    nothing: 'nothing there to judge',
-    unknown: 'not known in full',
-    'not-asked': 'not asked for in full',
-  };
+function readOf({ reads, unread, counts }: ResponsibilityLine): readonly Node[] {
   const parts = reads.map(({ part, checks, state }) =>
     el(
       'li',
       {},
-      `${part} (${words[state]}): `,
+      `${part} (${partWords(state, counts)}): `,
       ...checks.flatMap((check, index): Child[] => [
         ...(index === 0 ? [] : [', ']),
         el('a', { href: `#findings${queryOf({ check })}` }, check),
@@ -146,26 +209,34 @@ function kindsOf({ kinds = [] }: ResponsibilityLine): readonly Node[] {
   return [el('p', { class: 'source' }, `By kind: ${each.join('; ')}.`)];
 }
 
-/** What AWS does alone: a line each, and below them the reports that show it. */
-function awsView(name: string, lines: readonly ResponsibilityLine[]): HTMLElement {
+/** What AWS does alone: out of scope, a line each, and the reports to fetch. */
+function awsBand(lines: readonly ResponsibilityLine[]): HTMLElement {
   const reports = [...new Set(lines.map(({ assurance }) => assurance))];
+  const sources = [...new Set(lines.flatMap(({ source }) => source.split('; ')))].join('; ');
   return el(
     'section',
-    { class: 'line aws' },
-    el('h4', {}, `Of the cloud: what AWS does alone for ${name}, out of scope`),
+    { class: 'band aws' },
+    el('h4', {}, `${whoseWords.aws}, out of scope`),
     el(
       'ul',
       {},
-      ...lines.map(({ id, layerName, awsPart }) =>
-        el('li', { id: `r-${id}`, tabindex: -1 }, el('strong', {}, `${layerName}. `), awsPart),
+      ...lines.map(({ id, layerName, awsPart, owner, status }) =>
+        el(
+          'li',
+          {
+            class: 'line',
+            id: `r-${id}`,
+            tabindex: -1,
+            'data-owner': owner,
+            'data-status': status,
+          },
+          el('strong', {}, `${layerName}. `),
+          awsPart,
+        ),
       ),
     ),
     ...reports.map((text) => el('p', { class: 'source' }, 'To fetch: ', text)),
-    el(
-      'p',
-      { class: 'source' },
-      ...sourceLinks([...new Set(lines.flatMap(({ source }) => source.split('; ')))].join('; ')),
-    ),
+    el('p', { class: 'source' }, ...sourceLinks(sources)),
   );
 }
 

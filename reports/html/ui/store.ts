@@ -173,6 +173,11 @@ export function serviceOf(store: Store, row: number): string {
   return own === '' ? checkOf(store, row).service : own;
 }
 
+/** What people call it. */
+export function serviceName({ start }: Store, service: string): string {
+  return start.services[service] ?? service;
+}
+
 export function resourceOf(store: Store, row: number): Finding['resource'] {
   const place = at(store.columns.resource, row);
   return {

@@ -56,8 +56,9 @@ export function createViews(reveal: (id: string) => void): Views {
       if (target instanceof HTMLElement) target.focus({ preventScroll: true });
       return;
     }
-    if (!isNew) return;
+    // Above the part stand the account and the moment, which the browser would scroll past.
     window.scrollTo(0, 0);
+    if (!isNew) return;
     const heading = view.querySelector('h2');
     heading?.setAttribute('tabindex', '-1');
     heading?.focus({ preventScroll: true });
