@@ -9,6 +9,7 @@ import * as z from 'zod';
 import { attestationFile } from '../src/configuration/attestations.ts';
 import { muteFileFor } from '../src/configuration/mutes.ts';
 import { configFor } from '../src/configuration/shape.ts';
+import { summaryShape } from '../src/fleet/summary.ts';
 import type { Check } from '../src/judge/check.ts';
 import { iamPolicy, plan } from '../src/plan/plan.ts';
 import { layers, services } from '../src/responsibilities/index.ts';
@@ -38,6 +39,7 @@ writeCounts(checks);
 writeSchema('config', 'Configuration of srm-scan', configFor(checks));
 writeSchema('mute', 'Mute file of srm-scan', muteFileFor(checks));
 writeSchema('attest', 'Attestation file of srm-scan', attestationFile());
+writeSchema('summary', 'Summary of one account, as srm-scan writes it', summaryShape);
 await writeCollectors();
 writeFileSync(join(root, 'docs', 'glossary.md'), glossaryPage());
 
