@@ -273,7 +273,7 @@ export function layerRules() {
   return {
     overrides: layers.map((layer) => ({
       files: [layer.flat ? `${layer.folder}/*.ts` : `${layer.folder}/**/*.ts`],
-      excludeFiles: layer.folder === 'reports' ? ['reports/html/ui/**'] : [],
+      excludeFiles: layer.folder === 'reports' ? ['reports/html/ui/**', 'reports/fleet/ui/**'] : [],
       rules: {
         'no-restricted-imports': [
           'error',

@@ -86,7 +86,7 @@ function unsignedFor(error: unknown): UserError {
 }
 
 /** On the disk, and not only in the memory of the system. */
-async function writeWhole(
+export async function writeWhole(
   path: string,
   pieces: Iterable<string> | AsyncIterable<string>,
 ): Promise<void> {
