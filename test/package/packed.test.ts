@@ -39,6 +39,7 @@ describe('the command line of the package, with no dependency installed', () => 
       'manifest.json',
       'report.html',
       'report.json',
+      'summary.json',
     ]);
   });
 });
