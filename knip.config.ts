@@ -11,6 +11,7 @@ const config: KnipConfig = {
     'src/{collectors,testing}/index.ts!',
     'reports/html/ui/main.ts',
     'scripts/*.{ts,mjs}',
+    'deploy/cdk/write.ts',
     'bench/usage.mjs',
     'emulator/fixed-clock.mjs',
     'test/**/*.test.ts',
@@ -21,7 +22,7 @@ const config: KnipConfig = {
     '{src,checks}/**/*.ts!',
     'reports/{*,asff/*,html/*,oscal/*,terminal/*}.ts!',
     'reports/html/ui/**/*.ts',
-    '{scripts,bench,emulator,test}/**/*.{ts,mjs}',
+    '{scripts,bench,emulator,test,deploy}/**/*.{ts,mjs}',
   ],
   rules: { types: 'off' },
   // Run by name: in a page, by CI, and by npm run mutate.
