@@ -11,7 +11,6 @@ const config: KnipConfig = {
     'src/{collectors,testing}/index.ts!',
     'reports/html/ui/main.ts',
     'scripts/*.{ts,mjs}',
-    'deploy/cdk/write.ts',
     'bench/usage.mjs',
     'emulator/fixed-clock.mjs',
     'test/**/*.test.ts',

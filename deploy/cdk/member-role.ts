@@ -14,7 +14,7 @@ import type { Construct } from 'constructs';
 import { dataReads } from './data-reads.ts';
 
 /** The name of the role where nothing else is asked for; `--role-name` has the same. */
-export const defaultRoleName = 'srm-scan-read';
+const defaultRoleName = 'srm-scan-read';
 
 export interface MemberRoleProps {
   /** What `srm-scan policy` prints: one statement that allows. */
