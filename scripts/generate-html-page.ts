@@ -1,17 +1,17 @@
 /**
- * Puts the page's script (reports/html/ui) and style sheet into one module, reports/html/page.generated.ts, so that
- * the build is `tsc` alone and the reporter reads no file when it runs. `npm run generate` writes it; a test says when
+ * Puts the script and the style sheet of each page (reports/html/ui, reports/fleet/ui) into one module beside it,
+ * page.generated.ts, so that the build is `tsc` alone and the reporter reads no file when it runs. `npm run generate` writes it; a test says when
  * it is out of date.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-const ui = new URL('../reports/html/ui/', import.meta.url);
-const target = new URL('../reports/html/page.generated.ts', import.meta.url);
+const pages = ['html', 'fleet'] as const;
 
 /** The text of the module. The script is not minified: whoever doubts a report can read it. */
-export async function generatePage(): Promise<string> {
+export async function generatePage(page: (typeof pages)[number] = 'html'): Promise<string> {
+  const ui = new URL(`../reports/${page}/ui/`, import.meta.url);
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(new URL('main.ts', ui))],
     bundle: true,
@@ -24,7 +24,7 @@ export async function generatePage(): Promise<string> {
   });
   const script = outputFiles.map((file) => file.text).join('');
   const style = await readFile(new URL('page.css', ui), 'utf8');
-  return `// Generated from reports/html/ui by scripts/generate-html-page.ts. Do not edit.
+  return `// Generated from reports/${page}/ui by scripts/generate-html-page.ts. Do not edit.
 // oxfmt-ignore
 export const script = ${literal(script)};
 
@@ -40,5 +40,8 @@ function literal(text: string): string {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await writeFile(target, await generatePage());
+  for (const page of pages) {
+    const target = new URL(`../reports/${page}/page.generated.ts`, import.meta.url);
+    await writeFile(target, await generatePage(page));
+  }
 }

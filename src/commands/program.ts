@@ -117,6 +117,18 @@ export function createProgram(ended: (exitCode: number) => void): Command {
       ended(await diffCommand(old, now, options));
     });
 
+  withManner(program.command('fleet'))
+    .description('make one report of the scans of many accounts')
+    .argument('<folder>', 'that holds the folders of their runs; the report is put there')
+    .optionsGroup('What is a good end:')
+    .option('--fail-on <level>', 'exit with 1 at this severity or graver, or none', 'high')
+    .option('--allow-unknown', 'accept what could not be read: no exit code 3')
+    .option('--baseline <file>', 'fleet.json of a former run: tell what changed')
+    .action(async (folder: string, _, command) => {
+      const { fleetCommand } = await import('./fleet.ts');
+      ended(await fleetCommand(folder, command.optsWithGlobals()));
+    });
+
   withConfig(withSelection(program.command('policy')))
     .description('print the least IAM policy for the selected checks')
     .option('--send <where>', 'with what sending findings to securityhub needs')

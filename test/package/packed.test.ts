@@ -38,6 +38,7 @@ describe('the command line of the package, with no dependency installed', () => 
       'manifest.json',
       'report.html',
       'report.json',
+      'summary.json',
     ]);
   });
 });

@@ -31,3 +31,15 @@ export function ruleSetHash(
   if (engine === null || checks.some(({ rule }) => rule === null)) return null;
   return sha256(JSON.stringify([engine, ...checks.map(({ id, rule }) => [id, rule])]));
 }
+
+/** The same hash, of the checks of a report. */
+export function judgedBy(
+  checks: readonly { readonly id: string; readonly custom?: true }[],
+  { engine, ruleOf }: RuleSet,
+): string | null {
+  const judged = checks.map((check) => ({ id: check.id, rule: ruleOf(check) }));
+  return ruleSetHash(
+    engine,
+    judged.toSorted((one, other) => (one.id < other.id ? -1 : 1)),
+  );
+}

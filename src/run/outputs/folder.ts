@@ -5,11 +5,12 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Reporter } from '../../../reports/reporter.ts';
+import { summaryName, summaryOf } from '../../fleet/summarize.ts';
 import type { ReportReader } from '../../report/model.ts';
 import { UserError } from '../../text/user-error.ts';
 import { digestOf } from '../manifest/digest.ts';
 import { manifestOf, manifestText } from '../manifest/make.ts';
-import { ruleSetOf } from '../manifest/rules.ts';
+import { judgedBy, ruleSetOf } from '../manifest/rules.ts';
 import type { Signer } from '../signing/signer.ts';
 import { statementOf } from '../signing/statement.ts';
 import { blaming } from './cannot-write.ts';
@@ -53,11 +54,15 @@ export async function writeToFolder(
     blaming(join(path, name, file), () => writeWhole(join(folder.part, file), pieces));
   try {
     for (const { file, render } of reporters) await write(file, render(report));
+    const rules = ruleSetOf(checksDir);
+    const reports = reporters.map(({ file }) => file);
+    const summary = summaryOf(report, judgedBy(report.checks, rules), reports);
+    await write(summaryName, [`${JSON.stringify(summary)}\n`]);
     const files = [];
     for (const file of (await readdir(folder.part)).toSorted()) {
       files.push({ name: file, ...(await digestOf(join(folder.part, file))) });
     }
-    const manifest = manifestOf(report, files, ruleSetOf(checksDir));
+    const manifest = manifestOf(report, files, rules);
     const text = manifestText(manifest);
     await write(manifestName, [text]);
     const signature = await signer?.sign(statementOf(manifest, text)).catch(unsignedFor);
@@ -81,7 +86,7 @@ function unsignedFor(error: unknown): UserError {
 }
 
 /** On the disk, and not only in the memory of the system. */
-async function writeWhole(
+export async function writeWhole(
   path: string,
   pieces: Iterable<string> | AsyncIterable<string>,
 ): Promise<void> {
