@@ -22,7 +22,7 @@ const config: KnipConfig = {
     '{src,checks}/**/*.ts!',
     'reports/{*,asff/*,fleet/*,html/*,oscal/*,terminal/*}.ts!',
     'reports/{html,fleet}/ui/**/*.ts',
-    '{action,scripts,bench,emulator,test}/**/*.{ts,mjs}',
+    '{action,scripts,bench,emulator,test,deploy}/**/*.{ts,mjs}',
   ],
   rules: { types: 'off' },
   // Run by name: in a page, by CI, and by npm run mutate.
