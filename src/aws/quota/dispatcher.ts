@@ -143,7 +143,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       const full = [lane.host.places, all].find(({ free }) => free <= 0);
       if (full) {
         lane.isInLine = true;
-        full.line.push(lane);
+        intoLine(full.line, lane);
         return;
       }
       const wait = lane.bucket.wait(now);
@@ -202,7 +202,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 
   const callNext = (places: Places): void => {
     while (places.free > 0) {
-      const [lane] = places.line.splice(slowestOf(places.line), 1);
+      const lane = places.line.shift();
       if (!lane) return;
       lane.isInLine = false;
       pump(lane);
@@ -276,13 +276,11 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   };
 }
 
-/** The lane whose bucket refills slowest, the first of equals: it cannot take many places, as it waits for tokens. */
-function slowestOf(line: readonly Lane[]): number {
-  let slowest = 0;
-  for (const [index, { bucket }] of line.entries()) {
-    if (bucket.perSecond < (line[slowest]?.bucket.perSecond ?? 0)) slowest = index;
-  }
-  return slowest;
+/** Before every lane whose bucket refills faster: one that refills slowly cannot take many places, as it waits for tokens. */
+function intoLine(line: Lane[], lane: Lane): void {
+  const { perSecond } = lane.bucket;
+  const before = line.findLastIndex(({ bucket }) => bucket.perSecond <= perSecond);
+  line.splice(before + 1, 0, lane);
 }
 
 /** Settles what waits and what is in flight; the places in flight are free again when their requests end. */
