@@ -37,6 +37,7 @@ const columns: readonly (readonly [heading: string, cell: Cell])[] = [
   ['link', (_, check) => check?.link ?? ''],
   ['controls', (_, check) => controlsOf(check)],
   ['id', ({ id }) => id],
+  ['tags', ({ tags }) => tagsText(tags)],
 ];
 
 function* records(report: ReportReader): Generator<string> {
@@ -47,6 +48,13 @@ function* records(report: ReportReader): Generator<string> {
     const check = checks.get(finding.check);
     yield spreadsheetRecord(columns.map(([, cell]) => cell(finding, check)));
   }
+}
+
+/** "env=test; team=web"; nothing where AWS told none. */
+function tagsText(tags: Finding['tags'] = {}): string {
+  return Object.entries(tags)
+    .map(([key, value]) => `${key}=${value}`)
+    .join('; ');
 }
 
 /** "cis-aws-6.0 2.1.4; aws-fsbp S3.1": what the check bears upon, which need not be all that the control asks for. */

@@ -39,8 +39,10 @@ export function mutedOf({ muted: bySeverity }: Summary): number {
 }
 
 function wordsOf(mute: MuteLine): readonly string[] {
-  const { check, region, resource, owner, until, matched } = mute;
-  const what = [check, region, resource].filter((each) => each !== undefined).join(', ');
+  const { check, region, resource, tags = {}, owner, until, matched, untold = 0 } = mute;
+  const named = [check, region, resource].filter((each) => each !== undefined);
+  const tagged = Object.entries(tags).map(([key, value]) => `${key}=${value}`);
+  const what = [...named, ...tagged].join(', ');
   const whose = `${what} (${owner})`;
   switch (mute.state) {
     case 'void':
@@ -49,7 +51,12 @@ function wordsOf(mute: MuteLine): readonly string[] {
       return [`Matches nothing: ${whose}; no finding fits. Mend the entry, or remove it.`];
     case 'nothing-to-mute':
       return [`Nothing to mute: ${whose}; what fits does not fail, or is muted by another entry.`];
+    case 'tags-unread':
+      return [`Could not be told, for tags unread: ${whose}; ${untoldText(untold)}.`];
     case 'in-force':
+      return untold === 0
+        ? []
+        : [`Mutes not all, for tags unread: ${whose}; ${untoldText(untold)}.`];
     case 'not-asked':
       return [];
   }
@@ -66,6 +73,11 @@ export function toAttest(
     ({ attestation, inUse }) =>
       attestation !== undefined && (inUse === 'yes' || inUse === 'unknown'),
   );
+}
+
+function untoldText(untold: number): string {
+  const findings = count(untold, 'finding');
+  return `of ${findings} that would fit AWS did not tell the tags, so none of them is muted by it`;
 }
 
 /** How many questions are answered, and each attestation that is void. */
