@@ -7,16 +7,19 @@ import { iamPolicy, operationsOf, plan } from '../plan/plan.ts';
 import { findResponsibility } from '../responsibilities/index.ts';
 import { signingPolicy } from '../run/signing/policy.ts';
 import { parseSign } from '../run/signing/signer.ts';
+import { collectorsOfTags } from '../run/tags.ts';
 import { select } from '../plan/selection.ts';
 import { type SelectionOptions, selectionOf } from './selection-options.ts';
 import { catalogueFormat, type FormatOptions, printCatalogue } from './catalogue-format.ts';
 import { type ConfigOptions, configured } from './config.ts';
 import { type ChecksDirOption, everyCheck } from './every-check.ts';
+import { livingWith } from './living.ts';
 import { parseSend, sendStatements } from './send.ts';
 import { print } from './terminal.ts';
 import { table, wrapText } from './text.ts';
 
 interface PolicyOptions extends SelectionOptions, ConfigOptions {
+  readonly tags?: true;
   readonly send?: string;
   readonly sign?: string;
 }
@@ -28,9 +31,13 @@ export async function policyCommand(options: PolicyOptions): Promise<void> {
     return;
   }
   const all = await everyCheck(options);
-  const { selection } = await configured(selectionOf(options), options, all);
+  const { selection, files } = await configured(selectionOf(options), options, all);
   const { checks: chosen } = select(all, selection);
-  const { Version, Statement } = iamPolicy(plan(chosen));
+  // What a configuration says of mutes is part of what a scan by it sends.
+  const living = await livingWith(files, all);
+  const tags = options.tags && { tags: options.tags };
+  const further = collectorsOfTags({ checks: chosen, ...living, ...tags });
+  const { Version, Statement } = iamPolicy(plan(chosen, further));
   print(JSON.stringify({ Version, Statement: [...Statement, ...sending] }, null, 2));
 }
 

@@ -42,6 +42,7 @@ export async function scanCommand(options: ScanCommandOptions): Promise<number> 
   const request = {
     ...requestOf(all, selection),
     ...(await livingWith(filesGiven(options, files), all, materials)),
+    ...(options.tags && { tags: options.tags }),
   };
   const openEnding = endingOf(options);
   const sendTo = parseSend(options.send);
