@@ -19,7 +19,7 @@ const config: KnipConfig = {
   ],
   project: [
     '{src,checks}/**/*.ts!',
-    'reports/{*,asff/*,html/*,oscal/*,terminal/*}.ts!',
+    'reports/{*,asff/*,hdf/*,html/*,markdown/*,oscal/*,sarif/*,terminal/*}.ts!',
     'reports/html/ui/**/*.ts',
     '{scripts,bench,emulator,test}/**/*.{ts,mjs}',
   ],
