@@ -63,9 +63,9 @@ function commonest(data: Uint8Array): readonly Colour[] {
   return [...sums]
     .toSorted(([one, a], [other, b]) => b.count - a.count || one - other)
     .slice(0, mostColours)
-    .map(([key, { count, parts }]) => ({
+    .map(([key, { count, parts: sum }]) => ({
       key,
-      mean: parts.map((part) => Math.round(part / count)),
+      mean: sum.map((part) => Math.round(part / count)),
     }));
 }
 
@@ -74,8 +74,12 @@ function keyAt(data: Uint8Array, at: number): number {
   return (part(0) << 8) | (part(1) << 4) | part(2);
 }
 
+/** Red, green and blue of a key, each as how many steps. */
+function parts(key: number): readonly number[] {
+  return [key >> 8, (key >> 4) & 15, key & 15];
+}
+
 function nearest(colours: readonly Colour[], key: number): number {
-  const parts = (of: number) => [of >> 8, (of >> 4) & 15, of & 15];
   const wanted = parts(key);
   const distances = colours.map((colour) =>
     parts(colour.key).reduce((sum, part, at) => sum + (part - (wanted[at] ?? 0)) ** 2, 0),
