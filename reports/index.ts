@@ -1,8 +1,10 @@
 import { csv } from './csv.ts';
 import { asff } from './asff/asff.ts';
+import { hdf } from './hdf/hdf.ts';
 import { html } from './html/html.ts';
 import { json } from './json.ts';
 import { junit } from './junit.ts';
+import { markdown } from './markdown/markdown.ts';
 import { ndjson } from './ndjson.ts';
 import { ocsf } from './ocsf.ts';
 import { oscal } from './oscal/oscal.ts';
@@ -15,11 +17,13 @@ export const reporters: readonly Reporter[] = [
   json,
   ndjson,
   csv,
+  markdown,
   junit,
   sarif,
   ocsf,
   asff,
   oscal,
+  hdf,
 ];
 
 /** Those that are written where no `--format` is given. */

@@ -9,7 +9,7 @@ import {
 import { readKeptReport } from '../compare/kept-report.ts';
 import { parseFailOn } from '../run/outcome.ts';
 import { isAtLeast } from '../plan/selection.ts';
-import { escapeMarkdown } from '../text/markdown.ts';
+import { codeSpan, markdownCell, markdownText } from '../text/markdown.ts';
 import { printable } from '../text/printable.ts';
 import { visibleJson } from '../text/terminal-text.ts';
 import { unknownName } from '../text/user-error.ts';
@@ -80,16 +80,18 @@ function* text(changes: Changes): Generator<string> {
 }
 
 function* markdown(changes: Changes): Generator<string> {
-  yield `### srm-scan: ${escapeMarkdown(headline(changes))}`;
-  for (const notice of changes.notices) yield `\n> ${escapeMarkdown(notice)}`;
+  yield `### srm-scan: ${markdownText(headline(changes))}`;
+  for (const notice of changes.notices) yield `\n> ${markdownText(notice)}`;
   for (const kind of changeKinds) {
     const own = changes.changes.filter((change) => change.kind === kind);
     if (own.length === 0) continue;
     yield `\n**${titles[kind]}**\n\n| Severity | Check | Region | Resource | Was | Is | Why |\n| --- | --- | --- | --- | --- | --- | --- |`;
     for (const change of own) {
       const { severity, check, region, arn, before, now, because } = change;
-      const cells = [severity, check, region, `${arn}${muteText(change)}`, before, now, because];
-      yield `| ${cells.map(escapeMarkdown).join(' | ')} |`;
+      const resource = `${codeSpan(arn)}${markdownText(muteText(change)).replace(/^(?=.)/, ' ')}`;
+      const places = [codeSpan(check), codeSpan(region), resource];
+      const cells = [severity, ...places, before, now, markdownText(because)];
+      yield `| ${cells.map(markdownCell).join(' | ')} |`;
     }
   }
 }
