@@ -1,5 +1,5 @@
 /** `policy`, `checks` and `explain`: what the checks declare. No call to AWS. */
-import type { Check } from '../judge/check.ts';
+import type { Check, Remedy } from '../judge/check.ts';
 import { unknownName } from '../text/user-error.ts';
 import { findControl, type Relation } from '../frameworks/index.ts';
 import { checkLine } from '../report/check-line.ts';
@@ -94,6 +94,7 @@ export async function explainCommand(id: string, options: ChecksDirOption): Prom
   print(wrapText(`AWS: ${responsibility?.awsPart ?? ''}`, 16));
   print(`\nWhy\n${wrapText(check.why, 2)}`);
   print(`\nFix\n${wrapText(check.fix, 2)}\n  ${check.link}`);
+  if (check.remedy !== undefined) printRemedy(check.remedy);
   print('\nControls, each with what the check asks for beside it');
   for (const { framework, control, relation } of check.links) {
     const title = findControl(framework, control)?.title ?? '';
@@ -116,6 +117,18 @@ export async function explainCommand(id: string, options: ChecksDirOption): Prom
       ]),
     ),
   );
+}
+
+/** As it is to be pasted: not wrapped. */
+function printRemedy({ console: steps, cli, terraform }: Remedy): void {
+  if (steps !== undefined) print(`\n  Console\n${wrapText(steps, 4)}`);
+  if (cli !== undefined)
+    print(`\n  AWS CLI, with your own names for those in capitals\n${indented(cli)}`);
+  if (terraform !== undefined) print(`\n  Terraform\n${indented(terraform)}`);
+}
+
+function indented(code: string): string {
+  return code.replaceAll(/^(?=.)/gm, '    ');
 }
 
 /** What the check asks for, measured by what the control asks for. */
