@@ -16,11 +16,14 @@ export interface Written {
 
 /** @param noun what the file should be, such as `configuration` */
 export async function readWritten(path: string, noun: string): Promise<Written> {
+  return parseWritten(await textIn(path, noun), path);
+}
+
+/** The text of a file that a person wrote. Throws a `UserError` where it cannot be such a file. */
+export async function textIn(path: string, noun: string): Promise<string> {
   const text = await textOf(path);
-  if (text.length > longest) {
-    throw new UserError(`${path}: longer than a megabyte, so it is no ${noun}`);
-  }
-  return parseWritten(text, path);
+  if (text.length <= longest) return text;
+  throw new UserError(`${path}: longer than a megabyte, so it is no ${noun}`);
 }
 
 async function textOf(path: string): Promise<string> {
