@@ -5,6 +5,7 @@ import { findControl, type Relation } from '../frameworks/index.ts';
 import { checkLine } from '../report/check-line.ts';
 import { iamPolicy, operationsOf, plan } from '../plan/plan.ts';
 import { findResponsibility } from '../responsibilities/index.ts';
+import { fleetPolicy } from '../run/fleet/policy.ts';
 import { signingPolicy } from '../run/signing/policy.ts';
 import { parseSign } from '../run/signing/signer.ts';
 import { collectorsOfTags } from '../run/tags.ts';
@@ -13,6 +14,7 @@ import { type SelectionOptions, selectionOf } from './selection-options.ts';
 import { catalogueFormat, type FormatOptions, printCatalogue } from './catalogue-format.ts';
 import { type ConfigOptions, configured } from './config.ts';
 import { type ChecksDirOption, everyCheck } from './every-check.ts';
+import { parseRoleName } from './fleet-options.ts';
 import { livingWith } from './living.ts';
 import { parseSend, sendStatements } from './send.ts';
 import { print } from './terminal.ts';
@@ -22,10 +24,16 @@ interface PolicyOptions extends SelectionOptions, ConfigOptions {
   readonly tags?: true;
   readonly send?: string;
   readonly sign?: string;
+  readonly org?: true;
+  readonly roleName?: string;
 }
 
 export async function policyCommand(options: PolicyOptions): Promise<void> {
   const sending = sendStatements(parseSend(options.send));
+  if (options.org) {
+    print(JSON.stringify(fleetPolicy(parseRoleName(options.roleName)), null, 2));
+    return;
+  }
   if (options.sign !== undefined) {
     print(JSON.stringify(signingPolicy(parseSign(options.sign)), null, 2));
     return;
