@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import * as z from 'zod';
+import { fleetStack } from './fleet.ts';
 import { memberRoleStack } from './member-role.ts';
 
 const policy = z.object({ Statement: z.tuple([z.object({ Action: z.array(z.string()) })]) });
@@ -13,6 +14,7 @@ export function createApp(): App {
   const path = new URL('../policy.json', import.meta.url);
   const { Statement } = policy.parse(JSON.parse(readFileSync(path, 'utf8')));
   memberRoleStack(app, 'member-role', { actions: Statement[0].Action });
+  fleetStack(app, 'fleet');
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   return app;
 }
