@@ -99,32 +99,20 @@ async function written(
 function unscannedBy(error: UserError, account: string): Unscanned {
   const at = new Date().toISOString();
   const shared = { schema: unscannedSchema, account, at } as const;
-  if (!(error instanceof NotStarted)) {
-    return {
-      ...shared,
-      reason: 'failed',
-      cause: cut(error.message),
-      cure: 'Mend that, and go on with --resume.',
-    };
+  if (!(error instanceof NotStarted) || error.fault === 'failed' || error.fault === 'ended') {
+    const cure = 'Mend that, and go on with --resume.';
+    return { ...shared, reason: 'failed', cause: cut(error.message), cure };
   }
-  const { fault, words } = error;
-  if (fault === 'refused') {
-    const cure =
-      'Deploy the role there, let its trust policy name who scans, and give the external id that it asks for; then go on with --resume.';
-    return { ...shared, reason: 'refused', cause: cut(words), cure };
-  }
-  if (fault === 'timed-out') {
-    const cure =
-      'See why nothing answers, or allow more time by --deadline; then go on with --resume.';
-    return { ...shared, reason: 'timed-out', cause: cut(words), cure };
-  }
-  return {
-    ...shared,
-    reason: 'failed',
-    cause: cut(error.message),
-    cure: 'Mend that, and go on with --resume.',
-  };
+  const cause = cut(error.words.replace(/^(ScanEnded: not read|Credentials\w+): /, ''));
+  return { ...shared, reason: error.fault, cause, cure: cures[error.fault] };
 }
+
+const cures = {
+  refused:
+    'Deploy the role there, let its trust policy name who scans, and give the external id that it asks for; then go on with --resume.',
+  'timed-out':
+    'See why nothing answers, or allow more time by --deadline; then go on with --resume.',
+} as const;
 
 function cut(text: string): string {
   return text.slice(0, 2000);
