@@ -2,23 +2,23 @@
  * The Lambda handler: the same scan, from an event, with its reports in S3. The deadline comes from the context, so a
  * scan that would run out of time still leaves a valid partial report.
  */
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
 import { checks } from '../checks/index.ts';
 import type { Report } from './report/model.ts';
 import { tuneEngine } from './run/engine.ts';
 import { accountOf, type LambdaContext, metricLine } from './run/lambda-context.ts';
 import { parseEvent, readingTimeOf } from './run/lambda-event.ts';
+import { scanWithin, storeReports } from './run/lambda-scan.ts';
 import { exitCodeOf } from './run/outcome.ts';
 import { withRules } from './run/manifest/rules.ts';
-import { parseFormatsWithoutBrowser, writeReports } from './run/outputs/output.ts';
+import { parseFormatsWithoutBrowser } from './run/outputs/output.ts';
 import { markerKey, openBucket, reportKey } from './run/outputs/s3.ts';
 import { requestOf } from './run/request.ts';
-import { scan } from './run/scan.ts';
-import { liveSource } from './run/source.ts';
 import { version } from './run/version.generated.ts';
 
+// The steps of a run over many accounts, each a function of its own (deploy/fleet.json).
+export { listAccounts, type ListedAccounts } from './run/fleet-job/list-accounts.ts';
+export { reportFleet, type FleetResult } from './run/fleet-job/report-fleet.ts';
+export { scanAccount, type AccountResult } from './run/fleet-job/scan-account.ts';
 export type { LambdaContext } from './run/lambda-context.ts';
 export type { LambdaEvent } from './run/lambda-event.ts';
 
@@ -45,25 +45,15 @@ export async function handler(event: unknown, context: LambdaContext): Promise<L
   const run = { prefix, startedAt: new Date(), requestId: context.awsRequestId };
 
   const store = await openBucket({ name: bucket, owner });
-  const folder = await mkdtemp(join(tmpdir(), 'srm-scan-'));
   try {
     // A bucket that is not there, or not ours, is found out before the scan. `s3:PutObject` is all that the role has, and
     // nothing but a write tells whether a write will do.
     const started = { tool: { name: 'srm-scan', version }, ...run, selection: request.selection };
     await store.write(markerKey(run), `${JSON.stringify(started)}\n`);
 
-    const report = await scanWithin(context, options, request);
-    const { paths } = await writeReports(withRules(report), {
-      to: 'folder',
-      path: folder,
-      reporters: formats,
-    });
+    const report = withRules(await scanWithin(context, options, request));
     const { account, status, endedBy } = report.scan;
-    const reports: string[] = [];
-    for (const path of paths) {
-      const key = reportKey(run, account.id, basename(path));
-      reports.push(await store.write(key, await readFile(path)));
-    }
+    const keyOf = (file: string) => reportKey(run, account.id, file);
     const result = {
       account: account.id,
       status,
@@ -71,30 +61,11 @@ export async function handler(event: unknown, context: LambdaContext): Promise<L
       exitCode: exitCodeOf(report, options.failOn, options.allowUnknown),
       summary: report.summary,
       gaps: report.coverage.gaps.length,
-      reports,
+      reports: await storeReports(report, formats, store, keyOf),
     };
     process.stdout.write(metricLine(context, result, new Date()));
     return result;
   } finally {
     store.close();
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
-/** The reading ends while there is time for the rest. */
-async function scanWithin(
-  context: LambdaContext,
-  options: ReturnType<typeof parseEvent>,
-  request: ReturnType<typeof requestOf>,
-) {
-  const source = await liveSource({
-    ...options,
-    regions: request.selection.regions,
-    deadline: readingTimeOf(context.getRemainingTimeInMillis()),
-  });
-  try {
-    return await scan(request, source);
-  } finally {
-    source.close();
   }
 }

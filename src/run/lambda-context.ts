@@ -18,6 +18,13 @@ export function accountOf({ invokedFunctionArn }: LambdaContext): string {
   );
 }
 
+/** The partition that the function is in: `aws`, `aws-cn`, … */
+export function partitionOf({ invokedFunctionArn }: LambdaContext): string {
+  const partition = /^arn:([\w-]+):lambda:/.exec(invokedFunctionArn)?.[1];
+  if (partition !== undefined) return partition;
+  throw new UserError(`"${invokedFunctionArn}" is not the ARN of a function`);
+}
+
 /** What is told of a scan that ended: `partial` counts, the rest is for whoever reads the log. */
 export interface ScanEnd {
   readonly status: 'complete' | 'partial';

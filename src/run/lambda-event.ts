@@ -75,15 +75,25 @@ export function parseEvent(event: unknown) {
     ...valid(eventOfEnvironment(), nameOfVariable),
     ...valid(ownEvent(event), (member) => member),
   };
-  const { bucket, bucketOwner, severity, roleArn, externalId, sessionName, prefix } = asked;
-  if (bucket === undefined) {
-    throw new UserError('no bucket: set "bucket" in the event or REPORT_BUCKET');
-  }
+  const { roleArn, externalId, sessionName } = asked;
   const lost = { externalId, sessionName };
   for (const [member, value] of Object.entries(lost)) {
     if (value !== undefined && roleArn === undefined) {
       throw new UserError(`${member} is for a role to assume, and there is no roleArn`);
     }
+  }
+  return optionsOf(asked);
+}
+
+/** What the environment alone asks for, whichever role is assumed for it. Throws a `UserError` that names the variable. */
+export function parseEnvironment() {
+  return optionsOf(valid(eventOfEnvironment(), nameOfVariable));
+}
+
+function optionsOf(asked: LambdaEvent) {
+  const { bucket, bucketOwner, severity, roleArn, externalId, sessionName, prefix } = asked;
+  if (bucket === undefined) {
+    throw new UserError('no bucket: set "bucket" in the event or REPORT_BUCKET');
   }
   return {
     bucket,

@@ -26,8 +26,10 @@ export interface LambdaFunction {
 }
 
 export interface FunctionOptions {
-  /** The unpacked archive; the handler is `index.handler`. */
+  /** The unpacked archive. */
   readonly folder: string;
+  /** `index.handler` where nothing else is said. */
+  readonly handler?: string;
   readonly name: string;
   readonly account: string;
   readonly region: string;
@@ -42,7 +44,7 @@ interface Asked {
 }
 
 export async function startFunction(options: FunctionOptions): Promise<LambdaFunction> {
-  const { folder, name, account, region, env } = options;
+  const { folder, handler = 'index.handler', name, account, region, env } = options;
   const arn = `arn:aws:lambda:${region}:${account}:function:${name}`;
   const queue: Asked[] = [];
   let running: Asked | undefined;
@@ -108,7 +110,7 @@ export async function startFunction(options: FunctionOptions): Promise<LambdaFun
       LAMBDA_TASK_ROOT: folder,
       TMPDIR: tmpdir(),
       TZ: ':UTC',
-      _HANDLER: 'index.handler',
+      _HANDLER: handler,
       ...env,
     },
   });

@@ -127,7 +127,7 @@ function rowOf(row: Row): HTMLTableRowElement {
 /** A path beside this file: what could lead elsewhere is shown as text. */
 function linkTo(path: string): Node | string {
   if (path === '') return 'none';
-  return /^[\w.-]+(\/[\w.-]+)*$/.test(path) ? el('a', { href: `./${path}` }, 'report') : path;
+  return /^[\w.=-]+(\/[\w.=-]+)*$/.test(path) ? el('a', { href: `./${path}` }, 'report') : path;
 }
 
 start();

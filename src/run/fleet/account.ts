@@ -1,7 +1,7 @@
 /** Scans one account of many, into the folder of the whole run. */
 import { NotStarted } from '../../aws/live/explain-start.ts';
 import type { ReportReader } from '../../report/model.ts';
-import { type Unscanned, unscannedSchema } from '../../fleet/unscanned.ts';
+import type { Unscanned } from '../../fleet/unscanned.ts';
 import { UserError } from '../../text/user-error.ts';
 import { type EvidenceFile, openEvidenceFile } from '../outputs/evidence-file.ts';
 import type { FolderOutput } from '../outputs/folder.ts';
@@ -11,6 +11,9 @@ import type { ScanRequest } from '../request.ts';
 import { scan } from '../scan.ts';
 import { liveSource, type LiveOptions } from '../source.ts';
 import { version } from '../version.generated.ts';
+import { refuseOtherAccount, unscannedBy } from './unscanned-by.ts';
+
+const next = { again: 'go on with --resume', longer: 'allow more time by --deadline' };
 
 export interface AccountScan {
   readonly account: string;
@@ -33,7 +36,7 @@ export async function scanAccount(wanted: AccountScan): Promise<AccountEnd> {
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     if (error instanceof NotStarted && error.fault === 'ended') return 'not-reached';
-    return { unscanned: unscannedBy(error, wanted.account) };
+    return { unscanned: unscannedBy(error, wanted.account, next) };
   }
 }
 
@@ -61,11 +64,7 @@ async function scanned({
       return evidence ? { ...end, evidence: evidence.seal(end) } : end;
     };
     const report = await scan(request, { ...source, ended });
-    if (report.scan.account.id !== account) {
-      throw new UserError(
-        `the role led into account ${report.scan.account.id}, and not into ${account}`,
-      );
-    }
+    refuseOtherAccount(report.scan.account.id, account);
     return await written(report, output, evidence);
   } catch (error) {
     await evidence?.discard();
@@ -94,26 +93,4 @@ async function written(
   const { unsigned } = await writeReports(told, output, begun);
   fault ??= unsigned && `${unsigned.message}; the reports are written without a signature`;
   return { report: told, ...(fault === undefined ? {} : { fault }) };
-}
-
-function unscannedBy(error: UserError, account: string): Unscanned {
-  const at = new Date().toISOString();
-  const shared = { schema: unscannedSchema, account, at } as const;
-  if (!(error instanceof NotStarted) || error.fault === 'failed' || error.fault === 'ended') {
-    const cure = 'Mend that, and go on with --resume.';
-    return { ...shared, reason: 'failed', cause: cut(error.message), cure };
-  }
-  const cause = cut(error.words.replace(/^(ScanEnded: not read|Credentials\w+): /, ''));
-  return { ...shared, reason: error.fault, cause, cure: cures[error.fault] };
-}
-
-const cures = {
-  refused:
-    'Deploy the role there, let its trust policy name who scans, and give the external id that it asks for; then go on with --resume.',
-  'timed-out':
-    'See why nothing answers, or allow more time by --deadline; then go on with --resume.',
-} as const;
-
-function cut(text: string): string {
-  return text.slice(0, 2000);
 }

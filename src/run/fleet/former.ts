@@ -10,7 +10,12 @@ const longest = 256_000_000;
 
 /** Throws a `UserError` that says what is wrong with the file. */
 export async function readFleet(path: string): Promise<FleetReport> {
-  const json = parsed(path, await textIn(path));
+  return parseFleet(path, await textIn(path));
+}
+
+/** The same for its text. @param path what it is called in the error */
+export function parseFleet(path: string, text: string): FleetReport {
+  const json = parsed(path, text);
   const schema =
     typeof json === 'object' && json !== null ? Reflect.get(json, 'schema') : undefined;
   if (schema !== fleetSchema) {

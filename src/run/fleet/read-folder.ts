@@ -89,7 +89,11 @@ async function parsed<T>(
   shape: z.ZodType<T>,
 ): Promise<T | { readonly why: string } | undefined> {
   const text = await textOf(path);
-  if (text === undefined) return undefined;
+  return text === undefined ? undefined : parsedAs(shape, text);
+}
+
+/** What the JSON says, or why it is of no use. */
+export function parsedAs<T>(shape: z.ZodType<T>, text: string): T | { readonly why: string } {
   try {
     const read = shape.safeParse(JSON.parse(text));
     if (read.success) return read.data;

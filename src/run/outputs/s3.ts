@@ -1,14 +1,7 @@
 /** Reports into a bucket, under keys that no other run has. */
-import { PutObjectCommand, S3Client, S3ServiceException } from '@aws-sdk/client-s3';
-import { agentTo } from '../../aws/live/network.ts';
+import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { cannotWrite } from './cannot-write.ts';
-
-/** Where, and whose it must be. */
-export interface Bucket {
-  readonly name: string;
-  /** Account that must own the bucket: another's, who took the name first, is refused by S3. */
-  readonly owner: string;
-}
+import { type Bucket, kindOf, openClient, type OpenClient } from './s3-client.ts';
 
 /** One invocation of the function. */
 export interface Run {
@@ -22,6 +15,11 @@ export interface Run {
 export interface BucketWriter {
   /** Writes a new object and returns its s3:// address. Throws a `UserError`; never overwrites. */
   write(key: string, body: string | Uint8Array): Promise<string>;
+  /**
+   * The same for a key that others may write as well: the first one's stays. Resolves to false where it may be another's, which
+   * an answer that was lost may make of one's own.
+   */
+  writeFirst(key: string, body: string | Uint8Array): Promise<boolean>;
   close(): void;
 }
 
@@ -33,21 +31,17 @@ const contentTypes: Readonly<Record<string, string>> = {
 /** How often an object is sent again while S3 is still busy with the same key. */
 const conflicts = 3;
 
-/** With the function's own identity, not with the role that scans. These are the only writes of the program. */
-export async function openBucket({ name, owner }: Bucket): Promise<BucketWriter> {
-  const end = new AbortController();
-  const httpsAgent = await agentTo(hostOf(name), process.env, end.signal);
-  const s3 = new S3Client({
-    forcePathStyle: process.env['AWS_ENDPOINT_URL'] !== undefined,
-    // What is kept of the function's time for this would be gone with one socket that is silent. A report of hundreds of
-    // megabytes may take longer, as long as it moves.
-    requestHandler: {
-      connectionTimeout: 3000,
-      socketTimeout: 6000,
-      ...(httpsAgent ? { httpsAgent } : {}),
-    },
-  });
-  const send = async (key: string, body: string | Uint8Array, again: number): Promise<void> => {
+export async function openBucket(bucket: Bucket): Promise<BucketWriter> {
+  const client = await openClient(bucket);
+  return { ...writerTo(bucket, client), close: client.close };
+}
+
+/** These are the only writes of the program. */
+export function writerTo(
+  { name, owner }: Bucket,
+  { s3 }: Pick<OpenClient, 's3'>,
+): Omit<BucketWriter, 'close'> {
+  const send = async (key: string, body: string | Uint8Array, again = 0): Promise<Sent> => {
     const ContentType = contentTypes[key.replace(/^.*\./, '')];
     try {
       await s3.send(
@@ -61,44 +55,29 @@ export async function openBucket({ name, owner }: Bucket): Promise<BucketWriter>
           ...(ContentType === undefined ? {} : { ContentType }),
         }),
       );
+      return 'written';
     } catch (error) {
       const { code, attempts } = kindOf(error);
-      // Nobody else has the key: an earlier attempt stored it, and its answer was lost.
-      if (code === 'PreconditionFailed' && attempts + again > 1) return;
-      if (code === 'ConditionalRequestConflict' && again < conflicts) {
-        await send(key, body, again + 1);
-        return;
-      }
-      throw error;
+      if (code === 'PreconditionFailed') return { isThere: error, sent: attempts + again };
+      if (code === 'ConditionalRequestConflict' && again < conflicts)
+        return send(key, body, again + 1);
+      throw cannotWrite(`s3://${name}/${key}`, refusedFor(error, owner));
     }
   };
   return {
     write: async (key, body) => {
       const address = `s3://${name}/${key}`;
-      try {
-        await send(key, body, 0);
-      } catch (error) {
-        throw cannotWrite(address, refusedFor(error, owner));
-      }
-      return address;
+      const sent = await send(key, body);
+      // Nobody else has the key: an earlier attempt stored it, and its answer was lost.
+      if (sent === 'written' || sent.sent > 1) return address;
+      throw cannotWrite(address, sent.isThere);
     },
-    close: () => {
-      end.abort();
-      s3.destroy();
-    },
+    writeFirst: async (key, body) => (await send(key, body)) === 'written',
   };
 }
 
-/** As `NO_PROXY` may name it. */
-function hostOf(bucket: string): string {
-  const { AWS_ENDPOINT_URL: endpoint, AWS_REGION: region = 'us-east-1' } = process.env;
-  return endpoint ? new URL(endpoint).host : `${bucket}.s3.${region}.amazonaws.com`;
-}
-
-function kindOf(error: unknown): { readonly code: string; readonly attempts: number } {
-  if (!(error instanceof S3ServiceException)) return { code: '', attempts: 1 };
-  return { code: error.name, attempts: error.$metadata.attempts ?? 1 };
-}
+/** Or what was answered where the key is there already, and how often it was sent until then. */
+type Sent = 'written' | { readonly isThere: unknown; readonly sent: number };
 
 /** S3 says no more than "Access Denied", whatever it is for. */
 function refusedFor(error: unknown, owner: string): unknown {

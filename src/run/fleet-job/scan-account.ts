@@ -1,0 +1,78 @@
+/**
+ * The step of each account: scans it as its role. Its summary is written last, under a key that only one writer can have, so
+ * that an account which was scanned is not scanned again in the same run, and two functions at once leave one result.
+ */
+import * as z from 'zod';
+import { accountId } from '../../fleet/summary.ts';
+import { summaryOf } from '../../fleet/summarize.ts';
+import { UserError } from '../../text/user-error.ts';
+import type { UnscannedReason } from '../../fleet/unscanned.ts';
+import { tuneEngine } from '../engine.ts';
+import { refuseOtherAccount, unscannedBy } from '../fleet/unscanned-by.ts';
+import { type LambdaContext, metricLine, partitionOf } from '../lambda-context.ts';
+import { scanWithin, storeReports } from '../lambda-scan.ts';
+import { withRules } from '../manifest/rules.ts';
+import { type FleetJob, fleetJobOf, inputOf, runName } from './settings.ts';
+import { noted, openFleetStore, runKeys } from './store.ts';
+
+const event = z.strictObject({ run: runName, account: accountId });
+
+/** What came of an account. */
+export interface AccountResult {
+  readonly account: string;
+  /** `already scanned`: this run has a result of it, which stays. */
+  readonly result: 'complete' | 'partial' | 'already scanned' | UnscannedReason;
+}
+
+/** Rejects where it is not known whether another try would fare better. */
+export async function scanAccount(input: unknown, context: LambdaContext): Promise<AccountResult> {
+  tuneEngine();
+  const { run, account } = inputOf(event, input);
+  const job = fleetJobOf(context);
+  const keys = runKeys(job.options.prefix, run);
+  const requestId = context.awsRequestId;
+  const store = await openFleetStore(job.bucket);
+  try {
+    if ((await store.read(keys.summary(account))) !== undefined)
+      return { account, result: 'already scanned' };
+
+    const report = await scanned(job, account, context);
+    if (report instanceof UserError) {
+      const unscanned = unscannedBy(report, account, { again: restart(run) });
+      await noted(store, keys, requestId)(unscanned);
+      return { account, result: unscanned.reason };
+    }
+    await storeReports(report, job.formats, store, (file) => keys.report(account, requestId, file));
+    const reports = job.formats.map(({ file }) => `${requestId}/${file}`);
+    const summary = summaryOf(report, report.rules ?? null, reports);
+    const isFirst = await store.writeFirst(keys.summary(account), `${JSON.stringify(summary)}\n`);
+    const { status } = report.scan;
+    const end = { account, run, status };
+    process.stdout.write(metricLine(context, end, new Date()));
+    return { account, result: isFirst ? status : 'already scanned' };
+  } finally {
+    store.close();
+  }
+}
+
+/** Or why it is known that there is no scan. */
+async function scanned(
+  { options, request, roleName }: FleetJob,
+  account: string,
+  context: LambdaContext,
+) {
+  const roleArn = `arn:${partitionOf(context)}:iam::${account}:role/${roleName}`;
+  try {
+    const report = withRules(await scanWithin(context, { ...options, roleArn }, request));
+    refuseOtherAccount(report.scan.account.id, account);
+    return report;
+  } catch (error) {
+    if (error instanceof UserError) return error;
+    throw error;
+  }
+}
+
+/** How the user has it scanned again. */
+export function restart(run: string): string {
+  return `start the state machine with {"run": "${run}"}`;
+}

@@ -1,0 +1,98 @@
+/** The settings of the functions that scan many accounts: those of a scan in Lambda, and a few of their own. */
+import * as z from 'zod';
+import { checks } from '../../../checks/index.ts';
+import type { Reporter } from '../../../reports/reporter.ts';
+import { UserError } from '../../text/user-error.ts';
+import { accountOf, type LambdaContext } from '../lambda-context.ts';
+import { parseEnvironment } from '../lambda-event.ts';
+import { parseFormatsWithoutBrowser } from '../outputs/output.ts';
+import type { Bucket } from '../outputs/s3-client.ts';
+import { requestOf, type ScanRequest } from '../request.ts';
+
+const separated = (text: string) => text.split(/[\s,]+/).filter((part) => part !== '');
+
+const environment = z.object({
+  FLEET_ROLE_NAME: z
+    .string('name the role that is assumed in each account, such as srm-scan-read')
+    .regex(
+      /^([\w+=,.@-]+\/)*[\w+=,.@-]{1,64}$/,
+      'write the name of the role without its ARN, such as srm-scan-read',
+    ),
+  // AWS Organizations API reference, "ListAccountsForParent".
+  FLEET_UNITS: z
+    .string()
+    .default('')
+    .transform(separated)
+    .pipe(
+      z.array(
+        z
+          .string()
+          .regex(
+            /^(ou-[0-9a-z]{4,32}-[0-9a-z]{8,32}|r-[0-9a-z]{4,32})$/,
+            'write ids of units or roots, such as ou-ab12-c3d4e5f6 or r-ab12',
+          ),
+      ),
+    ),
+  // Step Functions developer guide, "Quotas": of child executions of one Map that run at once.
+  FLEET_CONCURRENCY: z
+    .string('say how many accounts are scanned at once, such as 100')
+    .regex(/^([1-9]\d{0,3}|10000)$/, 'write a number from 1 to 10000')
+    .transform(Number),
+});
+
+export interface FleetJob {
+  readonly options: ReturnType<typeof parseEnvironment>;
+  readonly request: ScanRequest;
+  readonly formats: readonly Reporter[];
+  readonly bucket: Bucket;
+  readonly roleName: string;
+  /** Empty for the whole organisation. */
+  readonly units: readonly string[];
+  readonly concurrency: number;
+}
+
+/** Throws a `UserError` that names the variable which is wrong. */
+export function fleetJobOf(context: LambdaContext): FleetJob {
+  const options = parseEnvironment();
+  if (options.roleArn !== undefined) {
+    throw new UserError(
+      'SCAN_ROLE_ARN: the role of each account is named by FLEET_ROLE_NAME; leave this one out',
+    );
+  }
+  const parsed = environment.safeParse(process.env);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new UserError(
+      `${String(issue?.path[0] ?? 'the environment')}: ${issue?.message ?? 'is not as expected'}`,
+    );
+  }
+  const { FLEET_ROLE_NAME, FLEET_UNITS, FLEET_CONCURRENCY } = parsed.data;
+  return {
+    options,
+    request: requestOf(checks, options),
+    formats: parseFormatsWithoutBrowser(options.formats, 'Lambda'),
+    bucket: { name: options.bucket, owner: options.bucketOwner ?? accountOf(context) },
+    roleName: FLEET_ROLE_NAME,
+    units: FLEET_UNITS,
+    concurrency: FLEET_CONCURRENCY,
+  };
+}
+
+/** What the state machine hands to a function. Throws a `UserError` that names the member which is wrong. */
+export function inputOf<T>(shape: z.ZodType<T>, event: unknown): T {
+  const parsed = shape.safeParse(event);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const place = issue?.path.map(String).join('.') || 'the input';
+  throw new UserError(`${place}: ${issue?.message ?? 'is not as expected'}`);
+}
+
+/** A run is named after the moment at which it began, so that the names of runs sort by time. */
+export const runName = z
+  .string()
+  .regex(/^\d{8}T\d{6}Z$/, 'write the name of an earlier run, such as 20261127T021700Z');
+
+/** `20261127T021700Z`. @param at as ISO 8601 has it */
+export function compactTime(at: Date): string {
+  return at.toISOString().replaceAll(/[-:]|\.\d+/g, '');
+}

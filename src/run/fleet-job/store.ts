@@ -1,0 +1,66 @@
+/** Where the functions of a run leave what the next ones need: the keys, and the bucket that has them. */
+import type { Unscanned } from '../../fleet/unscanned.ts';
+import { summaryName } from '../../fleet/summarize.ts';
+import { type Bucket, openClient } from '../outputs/s3-client.ts';
+import { type BucketReader, readerOf } from '../outputs/s3-read.ts';
+import { type BucketWriter, writerTo } from '../outputs/s3.ts';
+
+export interface FleetStore extends BucketReader, BucketWriter {}
+
+export async function openFleetStore(bucket: Bucket): Promise<FleetStore> {
+  const client = await openClient(bucket);
+  return { ...readerOf(bucket, client), ...writerTo(bucket, client), close: client.close };
+}
+
+/** The keys of a run, below `<prefix>/fleet/run=<run>/`. */
+export interface RunKeys {
+  /** What the keys of all its accounts begin with. */
+  readonly ofAccounts: string;
+  /** The list of accounts, which the Map reads. */
+  readonly accounts: string;
+  /** What a scan came to. Its only key: who writes it first has scanned the account. */
+  summary(account: string): string;
+  /** A report of a scan. */
+  report(account: string, requestId: string, file: string): string;
+  /** Why there was no scan; the key of the last one sorts behind the others. */
+  note(unscanned: Unscanned, requestId: string): string;
+  /** The report of the whole. */
+  fleet(folder: string, file: string): string;
+  /** What the keys of those begin with. */
+  readonly ofFleet: string;
+}
+
+export function runKeys(prefix: string, run: string): RunKeys {
+  const base = `${runsPrefix(prefix)}run=${run}/`;
+  const of = (account: string) => `${base}account=${account}/`;
+  return {
+    ofAccounts: `${base}account=`,
+    accounts: `${base}accounts.json`,
+    summary: (account) => `${of(account)}${summaryName}`,
+    report: (account, requestId, file) => `${of(account)}${requestId}/${file}`,
+    note: ({ account, at }, requestId) =>
+      `${of(account)}unscanned/${at.replaceAll(/[-:.]/g, '')}-${requestId}.json`,
+    fleet: (folder, file) => `${base}report/${folder}/${file}`,
+    ofFleet: `${base}report/`,
+  };
+}
+
+/** What the keys of all runs begin with. */
+export function runsPrefix(prefix: string): string {
+  return [...(prefix === '' ? [] : [prefix]), 'fleet', ''].join('/');
+}
+
+/** The account of a key, and what comes behind it. */
+export function partsOf(
+  key: string,
+  { ofAccounts }: RunKeys,
+): { readonly account: string; readonly rest: string } | undefined {
+  if (!key.startsWith(ofAccounts)) return undefined;
+  const [, account, rest] = /^(\d{12})\/(.+)$/.exec(key.slice(ofAccounts.length)) ?? [];
+  return account === undefined || rest === undefined ? undefined : { account, rest };
+}
+
+export function noted(store: FleetStore, keys: RunKeys, requestId: string) {
+  return (unscanned: Unscanned): Promise<string> =>
+    store.write(keys.note(unscanned, requestId), `${JSON.stringify(unscanned)}\n`);
+}

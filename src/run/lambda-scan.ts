@@ -1,0 +1,67 @@
+/** What the functions in Lambda share: a scan that ends in time, and its reports in a bucket. */
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import type { Reporter } from '../../reports/reporter.ts';
+import type { ReportReader } from '../report/model.ts';
+import type { LambdaContext } from './lambda-context.ts';
+import { readingTimeOf } from './lambda-event.ts';
+import { writeReports } from './outputs/output.ts';
+import type { BucketWriter } from './outputs/s3.ts';
+import type { ScanRequest } from './request.ts';
+import { scan } from './scan.ts';
+import { liveSource, type LiveOptions } from './source.ts';
+
+/** The reading ends while there is time for the rest. */
+export async function scanWithin(
+  context: LambdaContext,
+  options: Omit<LiveOptions, 'regions' | 'deadline'>,
+  request: ScanRequest,
+): Promise<ReportReader> {
+  const source = await liveSource({
+    ...options,
+    regions: request.selection.regions,
+    deadline: readingTimeOf(context.getRemainingTimeInMillis()),
+  });
+  try {
+    return await scan(request, source);
+  } finally {
+    source.close();
+  }
+}
+
+/** Writes the reports, with the manifest that binds them. Returns their s3:// addresses. @param keyOf the key of a file */
+export async function storeReports(
+  report: ReportReader,
+  reporters: readonly Reporter[],
+  store: Pick<BucketWriter, 'write'>,
+  keyOf: (file: string) => string,
+): Promise<readonly string[]> {
+  return inTemporaryFolder(async (path) => {
+    const { paths } = await writeReports(report, { to: 'folder', path, reporters });
+    return storeFiles(paths, store, keyOf);
+  });
+}
+
+/** Returns their s3:// addresses. @param keyOf the key of a file, by its name */
+export async function storeFiles(
+  paths: readonly string[],
+  store: Pick<BucketWriter, 'write'>,
+  keyOf: (file: string) => string,
+): Promise<readonly string[]> {
+  const addresses: string[] = [];
+  for (const path of paths) {
+    addresses.push(await store.write(keyOf(basename(path)), await readFile(path)));
+  }
+  return addresses;
+}
+
+/** The folder is gone afterwards. */
+export async function inTemporaryFolder<T>(work: (path: string) => Promise<T>): Promise<T> {
+  const path = await mkdtemp(join(tmpdir(), 'srm-scan-'));
+  try {
+    return await work(path);
+  } finally {
+    await rm(path, { recursive: true, force: true });
+  }
+}
