@@ -243,7 +243,7 @@ export const script = [
   "  }",
   "  function linkTo(path) {",
   "    if (path === \"\") return \"none\";",
-  "    return /^[\\w.-]+(\\/[\\w.-]+)*$/.test(path) ? el(\"a\", { href: `./${path}` }, \"report\") : path;",
+  "    return /^[\\w.=-]+(\\/[\\w.=-]+)*$/.test(path) ? el(\"a\", { href: `./${path}` }, \"report\") : path;",
   "  }",
   "  start();",
   "})();",

@@ -14,7 +14,7 @@ import { noted, openFleetStore, runKeys } from './store.ts';
 const event = z.strictObject({
   /** Of the state machine: empty, or the run to go on with. */
   input: z.strictObject({ run: runName.optional() }),
-  startedAt: z.iso.datetime(),
+  startedAt: z.iso.datetime({ offset: true }),
 });
 
 /** An element of accounts.json. */
