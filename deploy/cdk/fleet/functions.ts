@@ -1,0 +1,151 @@
+/** The three functions of a fleet: one archive, a handler and a role for each. */
+import { Aws, Duration, RemovalPolicy, Size, type Stack } from 'aws-cdk-lib';
+import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { Key } from 'aws-cdk-lib/aws-kms';
+import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
+import type { Parameters } from './parameters.ts';
+import { wildcards } from './wildcards.ts';
+
+/** What all keys of a fleet begin with. */
+const prefix = 'srm-scan';
+
+export interface Functions {
+  readonly list: LambdaFunction;
+  readonly scan: LambdaFunction;
+  readonly report: LambdaFunction;
+}
+
+/** What a step of a fleet may do with what it is given. */
+export interface Storage {
+  readonly bucket: Bucket;
+  readonly key: Key;
+}
+
+/** The objects of all runs. */
+export function objectsIn({ bucket }: Pick<Storage, 'bucket'>): string {
+  return bucket.arnForObjects(`${prefix}/fleet/*`);
+}
+
+export function functionsOf(stack: Stack, parameters: Parameters, storage: Storage): Functions {
+  const { bucket, key } = storage;
+  const functionOf = (name: string, does: Does) =>
+    functionIn(stack, name, does, parameters, storage);
+  const objects = objectsIn(storage);
+  const onObjects = [
+    new PolicyStatement({ actions: ['s3:GetObject', 's3:PutObject'], resources: [objects] }),
+    // Without it a key that is not there would be one that may not be read.
+    new PolicyStatement({ actions: ['s3:ListBucket'], resources: [bucket.bucketArn] }),
+    new PolicyStatement({
+      actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      resources: [key.keyArn],
+    }),
+  ];
+  return {
+    list: functionOf('List', {
+      handler: 'listAccounts',
+      description: 'Lists the accounts that srm-scan is to scan',
+      seconds: 300,
+      statements: [
+        ...onObjects,
+        new PolicyStatement({
+          actions: [
+            'organizations:ListAccounts',
+            'organizations:ListAccountsForParent',
+            'organizations:ListOrganizationalUnitsForParent',
+          ],
+          resources: ['*'],
+        }),
+      ],
+    }),
+    scan: functionOf('Scan', {
+      handler: 'scanAccount',
+      description: 'Scans one account with srm-scan',
+      seconds: 900,
+      statements: [
+        ...onObjects,
+        new PolicyStatement({
+          actions: ['sts:AssumeRole'],
+          resources: [`arn:${Aws.PARTITION}:iam::*:role/${parameters.roleName}`],
+        }),
+      ],
+    }),
+    report: functionOf('Report', {
+      handler: 'reportFleet',
+      description: 'Makes one report of the scans of srm-scan',
+      seconds: 900,
+      statements: onObjects,
+    }),
+  };
+}
+interface Does {
+  readonly handler: string;
+  readonly description: string;
+  readonly seconds: number;
+  readonly statements: readonly PolicyStatement[];
+}
+
+function functionIn(
+  stack: Stack,
+  name: string,
+  { handler, description, seconds, statements }: Does,
+  parameters: Parameters,
+  { bucket, key }: Storage,
+): LambdaFunction {
+  const log = new LogGroup(stack, `${name}Log`, {
+    retention: RetentionDays.ONE_YEAR,
+    encryptionKey: key,
+    removalPolicy: RemovalPolicy.DESTROY,
+  });
+  const role = new Role(stack, `${name}Role`, {
+    description,
+    assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+    inlinePolicies: {
+      own: new PolicyDocument({
+        statements: [
+          ...statements,
+          new PolicyStatement({
+            actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+            resources: [log.logGroupArn],
+          }),
+        ],
+      }),
+    },
+  });
+  const made = new LambdaFunction(stack, name, {
+    description,
+    runtime: Runtime.NODEJS_24_X,
+    architecture: Architecture.ARM_64,
+    handler: `index.${handler}`,
+    code: Code.fromBucketV2(
+      Bucket.fromBucketName(stack, `${name}Code`, parameters.codeBucket),
+      parameters.codeKey,
+    ),
+    role,
+    // One whole processor.
+    memorySize: 1769,
+    ephemeralStorageSize: Size.gibibytes(1),
+    timeout: Duration.seconds(seconds),
+    logGroup: log,
+    environment: {
+      REPORT_BUCKET: bucket.bucketName,
+      REPORT_BUCKET_OWNER: Aws.ACCOUNT_ID,
+      REPORT_PREFIX: prefix,
+      FLEET_ROLE_NAME: parameters.roleName,
+      FLEET_UNITS: parameters.units,
+      FLEET_CONCURRENCY: parameters.concurrency,
+      SCAN_EXTERNAL_ID: parameters.externalId,
+      SCAN_REGIONS: parameters.regions,
+      SCAN_FRAMEWORKS: parameters.frameworks,
+    },
+  });
+  wildcards(role, {
+    '<Reports65402A0A.Arn>/srm-scan/fleet/*':
+      'The objects of one prefix, which are new in each run.',
+    'arn:<AWS::Partition>:iam::*:role/<RoleName>':
+      'One role, in every account of the organisation.',
+    '*': 'AWS Organizations lists accounts by no resource.',
+  });
+  return made;
+}

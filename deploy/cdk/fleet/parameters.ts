@@ -1,0 +1,55 @@
+/** What whoever deploys the fleet says of it. */
+import { CfnParameter, type CfnParameterProps, type Stack } from 'aws-cdk-lib';
+
+export function parametersOf(stack: Stack) {
+  const text = (name: string, props: CfnParameterProps) =>
+    new CfnParameter(stack, name, { type: 'String', ...props }).valueAsString;
+  return {
+    codeBucket: text('CodeBucket', {
+      description: 'Bucket that holds the archive, in the Region of this stack.',
+      minLength: 3,
+    }),
+    codeKey: text('CodeKey', {
+      description:
+        'Key of the archive, as `npm run build:lambda` prints it. Another archive needs another key.',
+      minLength: 1,
+    }),
+    roleName: text('RoleName', {
+      description: 'Name of the role that is assumed in each account.',
+      default: 'srm-scan-read',
+      allowedPattern: String.raw`^[\w+=,.@-]{1,64}$`,
+    }),
+    externalId: text('ExternalId', {
+      description: 'External id that the role asks for.',
+      minLength: 2,
+      allowedPattern: String.raw`^[\w+=,.@:/-]+$`,
+    }),
+    units: text('OrganizationalUnits', {
+      description:
+        'Units or roots whose accounts are scanned, with commas between them; empty for all.',
+      default: '',
+      allowedPattern: '^[a-z0-9,-]*$',
+    }),
+    concurrency: text('Concurrency', {
+      description: 'Accounts that are scanned at once.',
+      default: '100',
+      allowedPattern: '^[1-9][0-9]{0,3}$',
+    }),
+    schedule: text('ScheduleExpression', {
+      description: 'Schedule expression of EventBridge, in UTC.',
+      default: 'cron(17 2 * * ? *)',
+      allowedPattern: String.raw`^(cron|rate)\(.+\)$`,
+    }),
+    regions: text('Regions', {
+      description: 'Regions to scan, with commas between them; empty for all that are enabled.',
+      default: '',
+    }),
+    frameworks: text('Frameworks', {
+      description:
+        'Frameworks whose checks are run, with commas between them; empty for all checks.',
+      default: '',
+    }),
+  };
+}
+
+export type Parameters = ReturnType<typeof parametersOf>;
