@@ -36,7 +36,8 @@ export async function listAccounts(
   tuneEngine();
   const job = fleetJobOf(context);
   const { input: asked, startedAt } = inputOf(event, input);
-  const run = asked.run ?? compactTime(new Date(startedAt));
+  const began = new Date(startedAt);
+  const run = asked.run ?? compactTime(began);
   const keys = runKeys(job.options.prefix, run);
   const { name: bucket } = job.bucket;
   const store = await openFleetStore(job.bucket);
@@ -57,7 +58,7 @@ export async function listAccounts(
       }
       // The list comes last: where it is, all of this is.
       const note = noted(store, keys, context.awsRequestId);
-      for (const each of all.filter(isClosed)) await note(suspendedOf(each, startedAt));
+      for (const each of all.filter(isClosed)) await note(suspendedOf(each, began.toISOString()));
       await store.writeFirst(keys.accounts, `${JSON.stringify(accounts)}\n`);
     }
     return { run, bucket, key: keys.accounts, concurrency: job.concurrency };
