@@ -1,0 +1,194 @@
+/** An organisation of 25 accounts, scanned by the state machine: the emulator interprets it, the archive's functions do the work. */
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, posix } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import {
+  CreateBucketCommand,
+  GetObjectCommand,
+  ListObjectsV2Command,
+  S3Client,
+} from '@aws-sdk/client-s3';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { type FleetReport, fleetShape } from '../../src/fleet/model.ts';
+import { type EmulatedOrganization, startOrganization } from '../support/emulated-organization.ts';
+import { type EmulatedMachine, startMachine, type Step } from '../support/state-machine.ts';
+
+const archive = fileURLToPath(new URL('../../dist/lambda.zip', import.meta.url));
+const bucket = 'fleet-reports';
+const told = z.looseObject({ run: z.string(), reports: z.array(z.string()) });
+
+let org: EmulatedOrganization | undefined;
+let machine: EmulatedMachine | undefined;
+let s3: S3Client;
+let folder: string;
+
+beforeAll(async () => {
+  org = await startOrganization();
+  if (!org) return;
+  const { gate, env } = org;
+  const credentials = {
+    accessKeyId: env['AWS_ACCESS_KEY_ID'] ?? '',
+    secretAccessKey: env['AWS_SECRET_ACCESS_KEY'] ?? '',
+  };
+  const region = 'us-east-1';
+  s3 = new S3Client({ endpoint: gate.endpoint, region, credentials, forcePathStyle: true });
+  await s3.send(new CreateBucketCommand({ Bucket: bucket }));
+  folder = await mkdtemp(join(tmpdir(), 'srm-scan-fleet-zip-'));
+  await promisify(execFile)('python3', ['-m', 'zipfile', '-e', archive, folder]);
+  machine = await startMachine({
+    endpoint: gate.endpoint,
+    region,
+    credentials,
+    folder,
+    account: org.management,
+    atOnce: 3,
+    // Of these 30 are kept for the report.
+    seconds: 40,
+    env: {
+      ...env,
+      REPORT_BUCKET: bucket,
+      REPORT_PREFIX: 'audits',
+      REPORT_FORMATS: 'json',
+      FLEET_ROLE_NAME: 'srm-scan-read',
+      FLEET_UNITS: '',
+      FLEET_CONCURRENCY: '3',
+      SCAN_EXTERNAL_ID: '42',
+      SCAN_REGIONS: region,
+      SCAN_CHECKS: 's3-bucket-versioning',
+    },
+  });
+}, 400_000);
+afterAll(async () => {
+  await machine?.stop();
+  await org?.stop();
+  s3?.destroy();
+  if (folder) await rm(folder, { recursive: true, force: true });
+});
+
+async function textOf(address: string): Promise<string> {
+  const Key = address.replace(`s3://${bucket}/`, '');
+  const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key }));
+  return Body?.transformToString() ?? expect.unreachable();
+}
+
+/** Each key with the tag of what is in it. */
+async function objects(): Promise<ReadonlyMap<string, string>> {
+  const { Contents = [] } = await s3.send(
+    new ListObjectsV2Command({ Bucket: bucket, Prefix: 'audits/fleet/' }),
+  );
+  return new Map(Contents.map(({ Key = '', ETag = '' }) => [Key, ETag]));
+}
+
+/** What the functions of the step answered since the last time. */
+function answersOf(step: Step): readonly unknown[] {
+  const answers = machine?.invocations.filter((each) => each.step === step) ?? [];
+  return answers.map(({ result }) => result);
+}
+
+async function lastReport() {
+  const { run, reports } = told.parse(answersOf('reportFleet').at(-1));
+  const [page = '', data = ''] = reports;
+  const report: FleetReport = fleetShape.parse(JSON.parse(await textOf(data)));
+  return { run, page, data, report };
+}
+
+// One after the other: they are runs of one organisation.
+describe.skipIf(process.env['NO_EMULATOR'] !== undefined)('the state machine', () => {
+  let run = '';
+
+  it('scans 22 of 25, and tells of each of the others why not', async () => {
+    if (!org || !machine) return;
+    org.gate.setFaults(org.faults);
+    const ended = await machine.run({});
+    expect(ended, ended.cause).toMatchObject({ status: 'FAILED', error: 'AccountsNotScanned' });
+
+    const { page, data, report, ...last } = await lastReport();
+    run = last.run;
+    expect(run).toMatch(/^\d{8}T\d{6}Z$/);
+    expect(report.totals).toMatchObject({
+      accounts: 25,
+      complete: 22,
+      partial: 0,
+      unscanned: 2,
+      suspended: 1,
+    });
+    const reasons = new Map(report.unscanned.map((each) => [each.account, each]));
+    expect(reasons.get(org.refusing)).toMatchObject({ reason: 'refused' });
+    expect(reasons.get(org.refusing)?.cause).toContain(`${org.refusing}:role/srm-scan-read`);
+    expect(reasons.get(org.silent)).toMatchObject({ reason: 'timed-out' });
+    expect(reasons.get(org.silent)?.cause).toContain('the deadline was reached');
+    for (const id of [org.refusing, org.silent])
+      expect(reasons.get(id)?.cure).toContain(`start the state machine with {"run": "${run}"}`);
+    expect(reasons.get(org.suspended)).toMatchObject({ reason: 'suspended' });
+
+    for (const { id, bySeverity, report: path } of report.accounts) {
+      expect(bySeverity.low, id).toBe(org.faulty.get(id));
+      // Each links to its own report.
+      const address = posix.join(posix.dirname(data.replace('s3://', '/')), path ?? '');
+      const own = z
+        .looseObject({ scan: z.looseObject({ account: z.looseObject({ id: z.string() }) }) })
+        .parse(JSON.parse(await textOf(address.replace(/^\//, 's3://'))));
+      expect(own.scan.account.id).toBe(id);
+    }
+    expect(await textOf(page)).toMatch(/^<!doctype html>[^]*<\/html>\s*$/i);
+    // The external id goes with each role.
+    const roles = org.gate.calls.list().filter(({ operation }) => operation === 'AssumeRole');
+    expect(roles.length).toBeGreaterThanOrEqual(24);
+  }, 120_000);
+
+  it('started again with the same run, scans what is missing alone, and changes nothing that was right', async () => {
+    if (!org || !machine) return;
+    const before = await objects();
+    machine.invocations.length = 0;
+    org.gate.setFaults([]);
+    const ended = await machine.run({ run });
+    expect(ended, ended.cause).toMatchObject({ status: 'SUCCEEDED' });
+
+    const scanned = z
+      .array(z.object({ account: z.string(), result: z.string() }))
+      .parse(answersOf('scanAccount'))
+      .filter(({ result }) => result !== 'already scanned');
+    expect(scanned.toSorted((a, b) => (a.account < b.account ? -1 : 1))).toEqual(
+      [org.refusing, org.silent].toSorted().map((account) => ({ account, result: 'complete' })),
+    );
+    const { report } = await lastReport();
+    expect(report.totals).toMatchObject({ accounts: 25, complete: 24, unscanned: 0, suspended: 1 });
+    const after = await objects();
+    for (const [key, tag] of before) expect(after.get(key), key).toBe(tag);
+  }, 120_000);
+
+  it('leaves one result of an account that is scanned twice at once', async () => {
+    if (!org || !machine) return;
+    const next = '20991231T000000Z';
+    const input = { run: next, account: org.management };
+    const both = await Promise.all([1, 2].map(() => machine?.invoke('scanAccount', input)));
+    const results = both.map((each) => z.object({ result: z.looseObject({}) }).parse(each).result);
+    expect(results.map(({ result }) => String(result)).toSorted()).toEqual([
+      'already scanned',
+      'complete',
+    ]);
+    const summaries = [...(await objects()).keys()].filter((key) =>
+      key.endsWith(`run=${next}/account=${org?.management}/summary.json`),
+    );
+    expect(summaries).toHaveLength(1);
+  }, 60_000);
+
+  it('goes on with no run that was never begun', async () => {
+    if (!machine) return;
+    const ended = await machine.run({ run: '20200101T000000Z' });
+    expect(ended.status).toBe('FAILED');
+    const refused = await machine.invoke('listAccounts', {
+      input: { run: 'yesterday' },
+      startedAt: new Date().toISOString(),
+    });
+    expect(refused).toMatchObject({
+      error: {
+        errorMessage: expect.stringMatching(/^input\.run: write the name of an earlier run/),
+      },
+    });
+  }, 60_000);
+});
