@@ -3,8 +3,8 @@
  * looks up numbers, so that half a million of them are filtered within a tenth of a second.
  */
 import { outcomes, owners, severities } from '../../../src/report/model.ts';
+import { at } from './at.ts';
 import { type Criteria, wellFormed } from './criteria.ts';
-import { at } from './dom.ts';
 import { controlsOf, flags, type Test } from './flags.ts';
 import { textTest, words } from './search.ts';
 import type { Store } from './store.ts';
