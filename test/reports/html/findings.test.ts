@@ -94,6 +94,7 @@ describe.skipIf(!hasBrowser())('the findings of the HTML report', () => {
       await page.getByLabel('Search', { exact: true }).fill(words);
       await counts(page, all.filter(meets).length);
     }
+    expect(await rowsOf(page).count()).toBe(0);
   });
 
   it('groups by check, resource, service and control; each group has the counts of its findings', async () => {
