@@ -63,8 +63,7 @@ function watchMemory() {
     stop: () => {
       look();
       clearInterval(timer);
-      const megabytes = (bytes: number) => Math.round(bytes / 1e6);
-      return { startMb: megabytes(start), aboveMb: megabytes(highest - start) };
+      return { startMb: Math.round(start / 1e6), aboveMb: Math.round((highest - start) / 1e6) };
     },
   };
 }

@@ -45,21 +45,21 @@ export function makeAccount(
   const made = new Map<string, readonly Made[]>();
   const arns = new Set<string>();
   for (const kind of kinds) {
-    const place = new Map<string, Source[]>();
-    const all = Array.from({ length: counts.get(kind) ?? 0 }, (_, n): Made => {
+    const place = new Map<string, { readonly count: number; readonly page: Source | undefined }>();
+    const all = Array.from({ length: counts.get(kind) ?? 0 }, (): Made => {
       const resource = newResource(kind, dice, arns);
       const { region } = resource;
       const from = kind.isGlobal ? 'global' : region;
-      const pages = place.get(from) ?? [];
-      place.set(from, pages);
-      if (n % pageSize === 0 || pages.length === 0) pages.push(listPage(write, kind, from, dice));
-      const [by = '', ...operations] = kind.asked ? [kind.asked.by, ...kind.asked.operations] : [];
+      const there = place.get(from) ?? { count: 0, page: undefined };
+      const page =
+        there.page === undefined || there.count % pageSize === 0
+          ? listPage(write, kind, from, there.count / pageSize, dice)
+          : there.page;
+      place.set(from, { count: there.count + 1, page });
       return {
         resource,
-        listed: pages.at(-1) ?? listPage(write, kind, from, dice),
-        asked: operations.map((operation) =>
-          write(serviceOf(kind), operation, from, { [by]: resource.name }),
-        ),
+        listed: page,
+        asked: callsAbout(resource, kind, from, write, dice),
       };
     });
     made.set(kind.list, all);
@@ -75,17 +75,33 @@ type Write = (
   answer?: string,
 ) => Source;
 
-/** A list of what the account has none of is answered alike everywhere, and so has one hash. */
-function listsOf({ id, service, scope }: Check['evaluates'], write: Write) {
-  const from = scope === 'global' ? ['global'] : regions;
-  const answer = sha256(`${id} is empty`);
-  return [id, from.map((region) => write(service, `List ${id}`, region, {}, answer))] as const;
+function callsAbout({ arn, name }: Resource, kind: Kind, from: string, write: Write, dice: Dice) {
+  const { by, own, alike } = kind.asked ?? { by: '', own: [], alike: [] };
+  const input = { [by]: by.endsWith('Arn') ? arn : name };
+  const service = serviceOf(kind);
+  return [
+    ...own.map((operation) => write(service, operation, from, input)),
+    ...alike.map((operation) => {
+      const answer = sha256(`${operation} ${dice.below(dice.below(12) + 1)}`);
+      return write(service, operation, from, input, answer);
+    }),
+  ];
 }
 
-function listPage(write: Write, kind: Kind, region: string, dice: Dice): Source {
-  // An opaque token, as EC2 gives them.
+/** A list of what the account has none of is answered alike everywhere, and so has one hash. */
+function listsOf({ id, service, scope, calls }: Check['evaluates'], write: Write) {
+  const from = scope === 'global' ? ['global'] : regions;
+  const operation = calls[0]?.name ?? 'GetAccount';
+  const answer = sha256(`${operation} is empty`);
+  return [id, from.map((region) => write(service, operation, region, {}, answer))] as const;
+}
+
+/** Each page but the first is asked for by an opaque token, as EC2 gives them. */
+function listPage(write: Write, kind: Kind, region: string, page: number, dice: Dice): Source {
+  const MaxResults = String(pageSize);
   const NextToken = Buffer.from(dice.text(180, '\u0001azAZ09+/')).toString('base64');
-  return write(serviceOf(kind), `Describe ${kind.list}`, region, { NextToken });
+  const input = page === 0 ? { MaxResults } : { MaxResults, NextToken };
+  return write(serviceOf(kind), `Describe ${kind.list}`, region, input);
 }
 
 function serviceOf({ list }: Kind): string {
@@ -140,13 +156,16 @@ function resourceOf(kind: Kind, dice: Dice): Resource {
   };
 }
 
+/** From the smaller account, at 0, to the larger, at 1, and beyond; below 0 each kind shrinks alike. */
+function countAt({ counts: [small, large] }: Kind, step: number): number {
+  return Math.ceil(step < 0 ? small * 10 ** step : small * (large / small) ** step);
+}
+
 /** As many of each kind as make so many findings: a walk between the two accounts, each kind by its own growth. */
 function countsFor(findings: number, checks: readonly Check[]): ReadonlyMap<Kind, number> {
   const judged = new Map(
     kinds.map(({ list }) => [list, checks.filter(({ evaluates }) => evaluates.id === list).length]),
   );
-  const countAt = ({ counts: [small, large] }: Kind, step: number) =>
-    Math.ceil(step < 0 ? small * 10 ** step : small * (large / small) ** step);
   // What is not judged of a kind is judged of the account, once in each Region.
   const ofLists = checks
     .filter(({ evaluates }) => !judged.has(evaluates.id))

@@ -12,6 +12,9 @@ export function judging(
   { made, lists }: MadeAccount,
   most: number,
 ): readonly Check[] {
+  const named = ['vpc.vpcs', 'vpc.subnets', 'kms.keys', 'iam.roles'].flatMap((list) =>
+    (made.get(list) ?? []).map(({ resource }) => resource.name),
+  );
   let count = 0;
   return checks.map((check, place) => ({
     ...check,
@@ -19,7 +22,9 @@ export function judging(
       const dice = createDice(place + 7);
       const list = lists.get(check.evaluates.id) ?? [];
       const all = made.get(check.evaluates.id);
-      const judgements = all ? ofResources(all, check, place, dice) : ofLists(list, check, place);
+      const judgements = all
+        ? ofResources(all, check, place, dice, named)
+        : ofLists(list, check, place);
       for (const judgement of judgements) {
         if (count === most) return;
         count += 1;
@@ -34,6 +39,7 @@ function* ofResources(
   { severity }: Check,
   place: number,
   dice: Dice,
+  named: readonly string[],
 ): Generator<Judgement> {
   for (const { resource, listed, asked } of all) {
     const outcome = outcomeOf(dice);
@@ -43,7 +49,7 @@ function* ofResources(
       region: resource.region,
       outcome,
       severity,
-      reasons: reasonsOf(dice, outcome, place, resource.name),
+      reasons: reasonsOf(dice, outcome, place, resource.name, named),
       sources: own ? [listed, own] : [listed],
       latent: outcome === 'fail' && dice.percent(10),
     };

@@ -19,8 +19,15 @@ export interface Kind {
   /** How it is called, where that is not the last part of its ARN. */
   name?(id: string, words: string): string;
   readonly isGlobal?: true;
-  /** What is asked of each by itself, and the member of the input that names it. */
-  readonly asked?: { readonly by: string; readonly operations: readonly string[] };
+  /**
+   * What is asked of each by itself, and the member of the input that names it. Answers that are one of a few settings are
+   * alike, and so are their hashes; `own` are those that no two resources have in common.
+   */
+  readonly asked?: {
+    readonly by: string;
+    readonly own: readonly string[];
+    readonly alike: readonly string[];
+  };
 }
 
 const small = sizes['6600'].counts;
@@ -36,7 +43,11 @@ const tagged = (id: string, words: string) => `${words} (${id})`;
 const worded: Kind['id'] = (_, words) => words;
 /** What is unique in all of AWS ends in letters of chance. */
 const wordedApart: Kind['id'] = (dice, words) => `${words}-${dice.text(8, hexDigits)}`;
-const called = (by: string, ...operations: readonly string[]) => ({ by, operations });
+const called = (by: string, own: readonly string[], alike: readonly string[] = []) => ({
+  by,
+  own,
+  alike,
+});
 
 export const kinds: readonly Kind[] = [
   {
@@ -108,14 +119,15 @@ export const kinds: readonly Kind[] = [
     isGlobal: true,
     asked: called(
       'Bucket',
-      'GetBucketAcl',
-      'GetBucketEncryption',
-      'GetBucketLifecycleConfiguration',
-      'GetBucketLogging',
-      'GetBucketPolicy',
-      'GetBucketPolicyStatus',
-      'GetBucketVersioning',
-      'GetPublicAccessBlock',
+      ['GetBucketPolicy', 'GetBucketLogging'],
+      [
+        'GetBucketAcl',
+        'GetBucketEncryption',
+        'GetBucketLifecycleConfiguration',
+        'GetBucketPolicyStatus',
+        'GetBucketVersioning',
+        'GetPublicAccessBlock',
+      ],
     ),
   },
   {
@@ -125,7 +137,7 @@ export const kinds: readonly Kind[] = [
     prefix: 'iam::user/',
     id: worded,
     isGlobal: true,
-    asked: called('UserName', 'ListMFADevices', 'ListUserPolicies'),
+    asked: called('UserName', ['ListMFADevices'], ['ListUserPolicies']),
   },
   {
     list: 'iam.roles',
@@ -134,7 +146,7 @@ export const kinds: readonly Kind[] = [
     prefix: 'iam::role/',
     id: worded,
     isGlobal: true,
-    asked: called('RoleName', 'ListRolePolicies', 'ListAttachedRolePolicies'),
+    asked: called('RoleName', ['ListAttachedRolePolicies'], ['ListRolePolicies']),
   },
   {
     list: 'iam.customer-policies',
@@ -143,7 +155,7 @@ export const kinds: readonly Kind[] = [
     prefix: 'iam::policy/',
     id: worded,
     isGlobal: true,
-    asked: called('PolicyArn', 'GetPolicyVersion'),
+    asked: called('PolicyArn', ['GetPolicyVersion']),
   },
   {
     list: 'rds.instances',
@@ -158,7 +170,7 @@ export const kinds: readonly Kind[] = [
     counts: between('dbSnapshots'),
     prefix: 'rds:*:snapshot:',
     id: worded,
-    asked: called('DBSnapshotIdentifier', 'DescribeDBSnapshotAttributes'),
+    asked: called('DBSnapshotIdentifier', ['DescribeDBSnapshotAttributes']),
   },
   {
     list: 'kms.keys',
@@ -166,7 +178,7 @@ export const kinds: readonly Kind[] = [
     counts: between('keys'),
     prefix: 'kms:*:key/',
     id: uuid,
-    asked: called('KeyId', 'DescribeKey', 'GetKeyPolicy', 'GetKeyRotationStatus'),
+    asked: called('KeyId', ['DescribeKey', 'GetKeyPolicy'], ['GetKeyRotationStatus']),
   },
   {
     list: 'lambda.functions',
@@ -174,7 +186,7 @@ export const kinds: readonly Kind[] = [
     counts: [300, 2500],
     prefix: 'lambda:*:function:',
     id: worded,
-    asked: called('FunctionName', 'GetPolicy'),
+    asked: called('FunctionName', ['GetPolicy']),
   },
   {
     list: 'secrets-manager.secrets',
@@ -189,7 +201,7 @@ export const kinds: readonly Kind[] = [
     counts: [120, 500],
     prefix: 'sqs:*:',
     id: worded,
-    asked: called('QueueUrl', 'GetQueueAttributes'),
+    asked: called('QueueUrl', ['GetQueueAttributes']),
   },
   {
     list: 'sns.topics',
@@ -197,7 +209,7 @@ export const kinds: readonly Kind[] = [
     counts: [80, 300],
     prefix: 'sns:*:',
     id: worded,
-    asked: called('TopicArn', 'GetTopicAttributes'),
+    asked: called('TopicArn', ['GetTopicAttributes']),
   },
   {
     list: 'ecs.task-definitions',
@@ -205,7 +217,7 @@ export const kinds: readonly Kind[] = [
     counts: [100, 600],
     prefix: 'ecs:*:task-definition/',
     id: (dice, words) => `${words}:${dice.below(300)}`,
-    asked: called('taskDefinition', 'DescribeTaskDefinition'),
+    asked: called('taskDefinition', ['DescribeTaskDefinition']),
   },
   {
     list: 'dynamodb.tables',
@@ -213,7 +225,7 @@ export const kinds: readonly Kind[] = [
     counts: [80, 400],
     prefix: 'dynamodb:*:table/',
     id: worded,
-    asked: called('TableName', 'DescribeTable', 'DescribeContinuousBackups'),
+    asked: called('TableName', ['DescribeTable'], ['DescribeContinuousBackups']),
   },
   {
     list: 'elb.load-balancers',
@@ -222,6 +234,6 @@ export const kinds: readonly Kind[] = [
     prefix: 'elasticloadbalancing:*:loadbalancer/app/',
     id: (dice, words) => `${words}/${dice.text(16, hexDigits)}`,
     name: (_, words) => words,
-    asked: called('LoadBalancerArn', 'DescribeLoadBalancerAttributes'),
+    asked: called('LoadBalancerArn', ['DescribeLoadBalancerAttributes']),
   },
 ];

@@ -7,8 +7,9 @@ import {
   severities,
 } from '../../src/report/model.ts';
 import { findingIdLength, findingIdText } from '../../src/text/finding-id.ts';
-import { internedLists, internedResources, internedTexts } from '../../src/text/interned.ts';
+import { internedLists, internedTexts } from '../../src/text/interned.ts';
 import { createBytes, recordOf } from './bytes.ts';
+import type { Resources } from './encode-resources.ts';
 import { growing } from './growing.ts';
 import { abridged } from './reason-text.ts';
 import {
@@ -21,8 +22,8 @@ import {
 const rowsInRecord = 20_000;
 
 /** The columns of one record are all that is held of the findings. */
-export function* findingRecords(report: ReportReader): Generator<Uint8Array> {
-  const writer = createWriter(report);
+export function* findingRecords(report: ReportReader, resources: Resources): Generator<Uint8Array> {
+  const writer = createWriter(report, resources);
   for (const finding of report.findings()) {
     writer.add(finding);
     if (writer.rows() === rowsInRecord) yield writer.take();
@@ -40,7 +41,7 @@ interface Marks {
   readonly muted: [row: number, muted: NonNullable<Finding['muted']>][];
 }
 
-function createWriter(report: ReportReader) {
+function createWriter(report: ReportReader, resources: Resources) {
   const lists = createLists(report);
   let columns = emptyColumns();
   let marks = noMarks();
@@ -55,7 +56,7 @@ function createWriter(report: ReportReader) {
     columns.region.push(lists.regions.place(finding.region));
     columns.service.push(lists.services.place(finding.service ?? ''));
     columns.more.push(lists.more.place(moreOf(finding)));
-    columns.resource.push(lists.resources.place(resource));
+    columns.resource.push(resources.placeOf(resource));
     columns.reasons.push(lists.reasons.place(abridged(finding.reasons, resource.name)));
     columns.evidence.push(lists.evidence.place(finding.evidence));
     mark(marks, row, finding);
@@ -63,12 +64,6 @@ function createWriter(report: ReportReader) {
 
   const take = (): Uint8Array => {
     const bytes = createBytes();
-    const resources = lists.resources.takeNew();
-    const places = resources.map(({ arn, name }) =>
-      arn.endsWith(name) ? lists.prefixes.place(arn.slice(0, arn.length - name.length)) + 1 : 0,
-    );
-    bytes.column(places);
-    bytes.column(resources.map(({ type }) => lists.types.place(type)));
     const evidence = lists.evidence.takeNew();
     bytes.column(evidence.map(({ length }) => length));
     bytes.column(evidence.flatMap((ids) => ids.map(lists.call)));
@@ -79,10 +74,6 @@ function createWriter(report: ReportReader) {
       lists: {
         accounts: lists.accounts.takeNew(),
         regions: lists.regions.takeNew(),
-        types: lists.types.takeNew(),
-        prefixes: lists.prefixes.takeNew(),
-        names: resources.map(({ name }) => name),
-        arns: resources.flatMap(({ arn }, index) => (places[index] === 0 ? [arn] : [])),
         reasons: lists.reasons.takeNew(),
         services: lists.services.takeNew(),
         more: lists.more.takeNew(),
@@ -99,11 +90,12 @@ function createWriter(report: ReportReader) {
   return { add, take, rows: () => columns.check.length };
 }
 
-/** JSON; most findings have nothing of it. */
+/** JSON; most findings have nothing of it. The title is that of the check. */
 function moreOf(finding: Finding): string {
   const {
     id: _id,
     check: _check,
+    title: _title,
     outcome: _outcome,
     severity: _severity,
     owner: _owner,
@@ -167,11 +159,8 @@ function createLists(report: ReportReader) {
     strangers,
     accounts: growing(internedTexts()),
     regions: growing(internedTexts()),
-    types: growing(internedTexts()),
-    prefixes: growing(internedTexts()),
     services: growing(internedTexts()),
     more: growing(internedTexts()),
-    resources: growing(internedResources()),
     reasons: growing(internedLists()),
     evidence: growing(internedLists()),
   };

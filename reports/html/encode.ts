@@ -3,6 +3,7 @@ import type { CheckLine, ReportReader } from '../../src/report/model.ts';
 import { recordOf } from './bytes.ts';
 import { callRecords } from './encode-calls.ts';
 import { findingRecords } from './encode-findings.ts';
+import { placesOfResources, resourceRecords } from './encode-resources.ts';
 import { checksAsJudged } from './relations.ts';
 import { byService, isShown } from './services.ts';
 import type { CheckShown } from './wire.ts';
@@ -10,9 +11,11 @@ import type { CheckShown } from './wire.ts';
 /** Findings in the order of the report: failures come first. */
 export function* encode(report: ReportReader): Generator<Uint8Array> {
   const { tool, scan, totals, responsibilities, controls } = report;
+  const resources = placesOfResources(report.findings());
   yield recordOf({
     kind: 'start',
     ...totals,
+    resources: resources.size,
     services: Object.fromEntries(responsibilities.map((line) => [line.service, line.serviceName])),
     tool,
     scan,
@@ -22,8 +25,9 @@ export function* encode(report: ReportReader): Generator<Uint8Array> {
       .flatMap(({ lines }) => lines),
     controls: controls.filter(({ framework }) => scan.selection.frameworks.includes(framework)),
   });
-  yield* findingRecords(report);
-  yield* callRecords(report);
+  yield* resourceRecords(resources);
+  yield* findingRecords(report, resources);
+  yield* callRecords(report, resources);
 }
 
 function shown({ controls: _ids, ...check }: CheckLine): CheckShown {

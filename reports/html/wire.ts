@@ -17,7 +17,7 @@ import type {
   ResponsibilityLine,
 } from '../../src/report/model.ts';
 
-export type RecordHead = StartHead | FindingsHead | CallsHead;
+export type RecordHead = StartHead | ResourcesHead | FindingsHead | CallsHead;
 
 /** A check in the page: its `controls` are the ids of its claims. */
 export type CheckShown = Omit<CheckLine, 'controls'>;
@@ -26,6 +26,7 @@ export type CheckShown = Omit<CheckLine, 'controls'>;
 export interface StartHead {
   readonly kind: 'start';
   /** Rows to come, so that a damaged file is noticed. */
+  readonly resources: number;
   readonly findings: number;
   readonly calls: number;
   /** The names of services by their ids. */
@@ -39,16 +40,33 @@ export interface StartHead {
   readonly controls: readonly ControlLine[];
 }
 
+/**
+ * Resources in the order of their ARNs: the findings of a check stand in that order too, so that from one to the next the
+ * place of the resource grows by little. Its body: the columns of `resourceColumns`, then the bytes of the hex digits.
+ */
+export interface ResourcesHead {
+  readonly kind: 'resources';
+  readonly rows: number;
+  /** How ARNs begin, which end with their resource's name or else with what follows the last colon or slash; rows of this record and later ones point to them by their place. */
+  readonly prefixes: readonly string[];
+  readonly types: readonly string[];
+  /** What follows that in each ARN, but for hex digits at its end. */
+  readonly tails: readonly string[];
+  /** Of those whose name is not the end of their ARN, as `form` says. */
+  readonly names: readonly string[];
+}
+
+/**
+ * `hex` is how many bytes of hex digits end the ARN. `form` says how a name is written: 0 it is the end of the ARN, 1 it is
+ * the next of `names`, 2 the end of the ARN stands between the next two of `names`.
+ */
+export const resourceColumns = ['prefix', 'type', 'hex', 'form'] as const;
+export type ResourceColumn = (typeof resourceColumns)[number];
+
 /** New entries of the lists; rows of this record and later ones point to them by their place. */
 export interface Lists {
   readonly accounts: readonly string[];
   readonly regions: readonly string[];
-  readonly types: readonly string[];
-  /** What stands before the name in an ARN that ends with it. */
-  readonly prefixes: readonly string[];
-  readonly names: readonly string[];
-  /** Whole ARNs of the resources whose ARN does not end with their name, in the order of `names`. */
-  readonly arns: readonly string[];
   /** In a reason, `{name}` stands for the name of the finding's resource, and `{{` for a bracket. */
   readonly reasons: readonly (readonly string[])[];
   /** Services that are not the check's own; the first is empty. */
@@ -74,8 +92,7 @@ export const findingColumns = [
 export type FindingColumn = (typeof findingColumns)[number];
 
 /**
- * Its body: for each new resource the place of its prefix plus one (0: the ARN stands whole) and the place of its type;
- * for each new list of evidence its length, and then the places of its calls; then the columns of the findings.
+ * Its body: for each new list of evidence its length, and then the places of its calls; then the columns of the findings.
  */
 export interface FindingsHead {
   readonly kind: 'findings';
@@ -97,6 +114,7 @@ export type OtherMembers = Omit<
   Finding,
   | 'id'
   | 'check'
+  | 'title'
   | 'outcome'
   | 'severity'
   | 'owner'
@@ -110,7 +128,10 @@ export type OtherMembers = Omit<
   | 'muted'
 >;
 
-/** Columns of calls. */
+/** In an input, for the end of an ARN and for a whole one, in quotes: JSON writes no such character as itself. */
+export const inputMarks = { tail: '\u0001', arn: '\u0002' } as const;
+
+/** Columns of calls; `hashForm` has a row for each new hash. */
 export const callColumns = [
   'service',
   'operation',
@@ -118,15 +139,19 @@ export const callColumns = [
   'at',
   'attempts',
   'status',
+  'input',
+  'about',
   'hash',
+  'hashForm',
   'request',
 ] as const;
 export type CallColumn = (typeof callColumns)[number];
 
 /**
- * Its body: the columns of the calls, then the new hashes, 32 bytes each, and the request ids that are made of hex
- * digits. `at` is milliseconds since 1970. `request` says how a request id is written: 0 there is none, 1 it is the
- * next of `requests`, 2 it is a UUID of 16 bytes, and from 3 on it is so many bytes in hex, less 3.
+ * Its body: the columns of the calls, then the bytes of what is written in hex: first the new hashes, then the request ids.
+ * `at` is milliseconds since 1970. `about` is the place of the resource that the input names, where it has a mark for one.
+ * `hashForm`, of each new hash, and `request` say how a text is written: 0 there is none, 1 it is the next of `hashes` or
+ * `requests`, 2 it is a UUID of 16 bytes, and from 3 on it is so many bytes in hex, less 3.
  */
 export interface CallsHead {
   readonly kind: 'calls';
@@ -136,10 +161,13 @@ export interface CallsHead {
   readonly regions: readonly string[];
   readonly statuses: readonly CallLine['status'][];
   /** How many hashes are new. */
-  readonly hashes: number;
+  readonly newHashes: number;
+  readonly hashes: readonly string[];
   readonly requests: readonly string[];
-  /** Of each call, as JSON; empty where it has none. */
+  /** New inputs, as JSON; empty where a call has none. Marks (`inputMarks`) stand for the resource that is asked about. */
   readonly inputs: readonly string[];
+  /** Moments that are written in another way than ISO 8601 with milliseconds. */
+  readonly moments: readonly (readonly [row: number, at: string])[];
   readonly errors: readonly (readonly [row: number, error: NonNullable<CallLine['error']>])[];
   /** Ids that do not follow from service, operation, Region and input. */
   readonly ids: readonly (readonly [row: number, id: string])[];

@@ -2,6 +2,7 @@
 import type { CallLine } from '../../../src/report/model.ts';
 import { number } from '../words.ts';
 import { callView } from './call-view.ts';
+import { wellFormed } from './criteria.ts';
 import { type CallStore, callAt } from './call-store.ts';
 import type { Dialogue } from './dialogue.ts';
 import { at, el, find, foreign } from './dom.ts';
@@ -86,7 +87,7 @@ export function createCallList({ calls }: Store, dialogue: Dialogue): CallList {
       update();
       const given = [['q', search.value] as const, ['status', result.value] as const]
         .filter(([, value]) => value !== '')
-        .map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+        .map(([name, value]) => `${name}=${encodeURIComponent(wellFormed(value))}`);
       history.replaceState(null, '', `#calls${given.length === 0 ? '' : `?${given.join('&')}`}`);
     }, delay);
   };

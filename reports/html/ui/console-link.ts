@@ -1,4 +1,5 @@
 /** A link into the AWS console, which finds the page of an ARN by itself. The browser follows it when it is clicked, never before. */
+import { wellFormed } from './criteria.ts';
 import { el } from './dom.ts';
 import type { FullFinding } from './store.ts';
 
@@ -14,6 +15,6 @@ export function consoleLink({ resource }: FullFinding): HTMLElement | undefined 
   const [, partition = ''] = /^arn:([a-z-]+):/.exec(resource.arn) ?? [];
   const host = consoles[partition];
   if (host === undefined || resource.type === 'AWS::::Account') return undefined;
-  const address = `https://${host}/go/view?arn=${encodeURIComponent(resource.arn.replace(/\p{Cs}/gu, '\ufffd'))}`;
+  const address = `https://${host}/go/view?arn=${encodeURIComponent(wellFormed(resource.arn))}`;
   return el('a', { href: address, rel: 'noreferrer', target: '_blank' }, 'Open in the AWS console');
 }

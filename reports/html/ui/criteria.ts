@@ -50,7 +50,12 @@ export function criteriaFrom(params: URLSearchParams): Criteria {
 export function queryOf(criteria: Partial<Criteria>): string {
   const given = criteriaNames.flatMap((name) => {
     const value = criteria[name] ?? '';
-    return value === '' ? [] : [`${name}=${encodeURIComponent(value)}`];
+    return value === '' ? [] : [`${name}=${encodeURIComponent(wellFormed(value))}`];
   });
   return given.length === 0 ? '' : `?${given.join('&')}`;
+}
+
+/** An address cannot hold half of a pair of surrogates; U+FFFD stands in its place. */
+export function wellFormed(text: string): string {
+  return text.replace(/\p{Cs}/gu, '\ufffd');
 }

@@ -3,8 +3,8 @@
  * looks up numbers, so that half a million of them are filtered within a tenth of a second.
  */
 import { outcomes, owners, severities } from '../../../src/report/model.ts';
-import type { Criteria } from './criteria.ts';
-import { at } from './dom.ts';
+import { at } from './at.ts';
+import { type Criteria, wellFormed } from './criteria.ts';
 import { controlsOf, flags, type Test } from './flags.ts';
 import { textTest, words } from './search.ts';
 import type { Store } from './store.ts';
@@ -54,7 +54,11 @@ function oneOf(column: Uint32Array, values: readonly string[], wanted: string): 
 /** Values may repeat, as ARNs of resources of two types do. */
 function only(column: Uint32Array, values: readonly string[], wanted: string): Test | undefined {
   if (wanted === '') return undefined;
-  const allowed = flags(values, (value) => value === wanted);
+  const isMended = wanted.includes('\ufffd');
+  const allowed = flags(
+    values,
+    (value) => value === wanted || (isMended && wellFormed(value) === wanted),
+  );
   return (row) => allowed[at(column, row)] === 1;
 }
 

@@ -3,7 +3,7 @@
  * id is made once, a slice at a time while the browser has nothing else to do.
  */
 import { findingIdLength, findingIdText } from '../../../src/text/finding-id.ts';
-import { at } from './dom.ts';
+import { at } from './at.ts';
 import { hexOf, sha256Words } from './sha256.ts';
 
 type Named = Parameters<typeof findingIdText>[0];

@@ -1,6 +1,6 @@
 /** Rows in groups: by check, resource or service, each row in one; by control, a row in each that its check serves. */
 import { outcomes } from '../../../src/report/model.ts';
-import { at } from './dom.ts';
+import { at } from './at.ts';
 import { serviceOf, type Store } from './store.ts';
 
 /** What the reader may group by, and how the choice is called. */

@@ -19,7 +19,7 @@ function selectOf(id: string): HTMLSelectElement | undefined {
 }
 
 /** Whose a line is, as people know the model. */
-export const partWords = {
+export const whoseWords = {
   customer: 'In the cloud: the customer',
   shared: 'Shared',
   aws: 'Of the cloud: AWS',
@@ -36,7 +36,7 @@ export function lineFilter(lines: readonly ResponsibilityLine[]): HTMLElement {
     { id: 'line-owner' },
     el('option', { value: '' }, `Everybody’s: ${number(lines.length)}`),
     ...lineOwners.map((each) =>
-      el('option', { value: each }, `${partWords[each]}: ${count((line) => line.owner === each)}`),
+      el('option', { value: each }, `${whoseWords[each]}: ${count((line) => line.owner === each)}`),
     ),
   );
   const status = el(

@@ -12,7 +12,7 @@ import { showResources } from './resources.ts';
 import { showLinesOf } from './line-filter.ts';
 import { showResponsibilities, unfold } from './responsibilities.ts';
 import { lowered } from './search.ts';
-import { addFindings, createStore, type Store } from './store.ts';
+import { addFindings, addResources, createStore, type Store } from './store.ts';
 import { unpack } from './unpack.ts';
 import { addressOf, createViews, notice } from './views.ts';
 
@@ -23,12 +23,13 @@ async function load(): Promise<Store> {
   for await (const { head, body } of unpack()) {
     if (head.kind === 'start') store = createStore(head);
     else if (!store) throw new Error('the data does not begin at its beginning');
+    else if (head.kind === 'resources') addResources(store, head, body);
     else if (head.kind === 'findings') addFindings(store, head, body);
     else addCalls(store.calls, head, body);
   }
   if (!store) throw new Error('there is no data');
-  const { findings, calls } = store.start;
-  if (store.size !== findings || store.calls.size !== calls) {
+  const { findings, calls, resources } = store.start;
+  if (store.size !== findings || store.calls.size !== calls || store.names.length !== resources) {
     throw new Error(`${store.size} of ${findings} findings could be unpacked`);
   }
   return store;
@@ -42,7 +43,7 @@ let calls: CallList | undefined;
 /** Shows what the address names. Before the data is unpacked that is the part alone. */
 function follow(): void {
   const { name, params } = addressOf(location.hash);
-  if (name.startsWith(findingPrefix) && name !== 'finding-list') {
+  if (name.startsWith(findingPrefix)) {
     views.show('findings');
     explorer?.open(name.slice(findingPrefix.length));
     return;

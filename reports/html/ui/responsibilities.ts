@@ -4,11 +4,11 @@
  */
 import { outcomes, type ResponsibilityLine } from '../../../src/report/model.ts';
 import { byService, type ServiceLines } from '../services.ts';
-import { dutyWords, number, outcomeWords, plural, statusWords } from '../words.ts';
+import { dutyWords, number, outcomeWords, partWords, plural, statusWords } from '../words.ts';
 import { attestationFields } from './attestations.ts';
 import { queryOf } from './criteria.ts';
 import { type Child, el, find, foreign } from './dom.ts';
-import { lineFilter, lineOwners, partWords, showLinesOf } from './line-filter.ts';
+import { lineFilter, lineOwners, whoseWords, showLinesOf } from './line-filter.ts';
 import type { Store } from './store.ts';
 
 export function showResponsibilities({ start }: Store): void {
@@ -69,7 +69,7 @@ function band(owner: 'customer' | 'shared', lines: readonly ResponsibilityLine[]
   return el(
     'section',
     { class: `band ${owner}` },
-    el('h4', {}, partWords[owner]),
+    el('h4', {}, whoseWords[owner]),
     ...lines.map(lineView),
   );
 }
@@ -148,7 +148,7 @@ function attestedOf({ attested }: ResponsibilityLine): readonly Node[] {
       foreign(by),
       ': ',
       foreign(answer),
-      ...(evidence.length === 0 ? [] : [' Shown by: ', foreign(evidence.join('; ')), '.']),
+      ...(evidence.length === 0 ? [] : ['. Shown by: ', foreign(evidence.join('; ')), '.']),
     ),
   ];
 }
@@ -174,18 +174,12 @@ function countLinks({ id, counts }: ResponsibilityLine): readonly Child[] {
   return links.length === 0 ? ['No finding.'] : links;
 }
 
-function readOf({ reads, unread }: ResponsibilityLine): readonly Node[] {
-  const words = {
-    read: 'read',
-    nothing: 'nothing there to judge',
-    unknown: 'not known in full',
-    'not-asked': 'not asked for in full',
-  };
+function readOf({ reads, unread, counts }: ResponsibilityLine): readonly Node[] {
   const parts = reads.map(({ part, checks, state }) =>
     el(
       'li',
       {},
-      `${part} (${words[state]}): `,
+      `${part} (${partWords(state, counts)}): `,
       ...checks.flatMap((check, index): Child[] => [
         ...(index === 0 ? [] : [', ']),
         el('a', { href: `#findings${queryOf({ check })}` }, check),
@@ -222,7 +216,7 @@ function awsBand(lines: readonly ResponsibilityLine[]): HTMLElement {
   return el(
     'section',
     { class: 'band aws' },
-    el('h4', {}, `${partWords.aws}, out of scope`),
+    el('h4', {}, `${whoseWords.aws}, out of scope`),
     el(
       'ul',
       {},

@@ -1,7 +1,7 @@
 /** Words that are looked for in every text of a finding. */
 import { outcomes, owners, severities } from '../../../src/report/model.ts';
 import { outcomeWords, ownerWords } from '../words.ts';
-import { at } from './dom.ts';
+import { at } from './at.ts';
 import { controlsOf, flags, type Test } from './flags.ts';
 import type { Store } from './store.ts';
 

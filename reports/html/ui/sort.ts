@@ -1,6 +1,6 @@
 /** Puts rows in the order that the reader chose. Without one they stand as in the report: the gravest failures first. */
 import { severities } from '../../../src/report/model.ts';
-import { at } from './dom.ts';
+import { at } from './at.ts';
 import { serviceOf, type Store } from './store.ts';
 
 /** What the reader may sort by, and how the choice is called. */

@@ -14,11 +14,12 @@ import {
   findingColumns,
   type FindingsHead,
   type OtherMembers,
+  type ResourcesHead,
   type StartHead,
 } from '../wire.ts';
 import { callAt, type CallShown, type CallStore, createCallStore } from './call-store.ts';
 import { readColumns } from './columns.ts';
-import { at } from './dom.ts';
+import { at } from './at.ts';
 import { createFindingIds, type FindingIds } from './finding-ids.ts';
 
 export interface Store {
@@ -34,6 +35,8 @@ export interface Store {
   readonly arns: string[];
   readonly names: string[];
   readonly typeOf: number[];
+  /** For each resource, where the end of its ARN begins that is asked for by itself. */
+  readonly tailOf: number[];
   readonly prefixes: string[];
   readonly reasons: (readonly string[])[];
   /** The calls of each list of evidence; a place beyond the calls is that of a stranger. */
@@ -81,6 +84,7 @@ export function createStore(start: StartHead): Store {
     arns: [],
     names: [],
     typeOf: [],
+    tailOf: [],
     prefixes: [],
     reasons: [],
     evidence: [],
@@ -88,32 +92,49 @@ export function createStore(start: StartHead): Store {
     latent: new Uint8Array(rows),
     muted: new Map(),
     ids: createFindingIds((row) => namedBy(store, row), rows),
-    calls: createCallStore(start.calls),
+    calls: createCallStore(start.calls, (place) => {
+      const arn = at(store.arns, place);
+      return { arn, tail: arn.slice(at(store.tailOf, place)) };
+    }),
     size: 0,
   };
   return store;
 }
 
+export function addResources(store: Store, head: ResourcesHead, body: Uint8Array): void {
+  const { rows, tails, names } = head;
+  append(store.prefixes, head.prefixes);
+  append(store.types, head.types);
+  const reader = readColumns(body);
+  const prefixes = reader.next(rows);
+  const types = reader.next(rows);
+  const hex = reader.next(rows);
+  const forms = reader.next(rows);
+  let next = 0;
+  for (const [row, beginning] of tails.entries()) {
+    const prefix = at(store.prefixes, at(prefixes, row));
+    const tail = beginning + reader.hex(at(hex, row));
+    const form = at(forms, row);
+    store.arns.push(prefix + tail);
+    store.tailOf.push(prefix.length);
+    store.typeOf.push(at(types, row));
+    if (form === 0) store.names.push(tail);
+    else if (form === 1) store.names.push(at(names, next));
+    else store.names.push(at(names, next) + tail + at(names, next + 1));
+    next += form;
+  }
+}
+
 export function addFindings(store: Store, head: FindingsHead, body: Uint8Array): void {
   const { lists, rows } = head;
   const first = store.size;
-  for (const name of ['accounts', 'regions', 'types', 'prefixes', 'services'] as const) {
+  for (const name of ['accounts', 'regions', 'services'] as const) {
     append(store[name], lists[name]);
   }
   for (const json of lists.more) store.more.push(JSON.parse(json));
   append(store.reasons, lists.reasons);
   append(store.strangers, head.strangers);
   const reader = readColumns(body);
-  const prefixes = reader.next(lists.names.length);
-  const types = reader.next(lists.names.length);
-  let whole = 0;
-  for (const [index, name] of lists.names.entries()) {
-    const prefix = at(prefixes, index);
-    store.names.push(name);
-    store.typeOf.push(at(types, index));
-    store.arns.push(prefix === 0 ? at(lists.arns, whole) : at(store.prefixes, prefix - 1) + name);
-    if (prefix === 0) whole += 1;
-  }
   const [evidence, named] = head.evidence;
   const lengths = reader.next(evidence);
   const calls = reader.next(named);
@@ -179,6 +200,7 @@ export function fullFinding(store: Store, row: number): FullFinding {
   return {
     id: store.ids.at(row),
     check,
+    title: check.title,
     service: serviceOf(store, row),
     outcome: outcomeOf(store, row),
     severity: severityOf(store, row),

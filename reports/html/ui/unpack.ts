@@ -1,4 +1,5 @@
 /** The records that the page carries (wire.ts), unpacked one after the other. */
+import { fromDense } from '../dense.ts';
 import type { RecordHead } from '../wire.ts';
 
 export interface Unpacked {
@@ -58,19 +59,15 @@ function taker(reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>): Ta
 }
 
 function bytes(): ReadableStream<Uint8Array<ArrayBuffer>> {
-  const elements = [...document.querySelectorAll('script.data')];
+  const elements = [...document.querySelectorAll<HTMLElement>('script.data')];
   return new ReadableStream({
     pull: (controller) => {
       const element = elements.shift();
-      if (element) controller.enqueue(fromBase64(element.textContent ?? ''));
-      else controller.close();
+      if (!element) controller.close();
+      else {
+        const count = Number(element.dataset['bytes']);
+        controller.enqueue(fromDense(element.textContent ?? '', count));
+      }
     },
   });
-}
-
-function fromBase64(text: string): Uint8Array<ArrayBuffer> {
-  const binary = atob(text);
-  const result = new Uint8Array(binary.length);
-  for (let index = 0; index < binary.length; index += 1) result[index] = binary.charCodeAt(index);
-  return result;
 }
