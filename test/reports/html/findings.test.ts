@@ -14,14 +14,7 @@ import { printable } from '../../../src/text/printable.ts';
 import { hasBrowser } from '../../support/browser.ts';
 import { demoReport } from '../../support/demo-report.ts';
 import { hostileReport } from '../../support/hostile-report.ts';
-import {
-  goTo,
-  htmlPages,
-  inPage,
-  isReady,
-  resultOf,
-  rowsOf,
-} from '../../support/html-page.ts';
+import { goTo, htmlPages, inPage, isReady, resultOf, rowsOf } from '../../support/html-page.ts';
 import { readerOf } from '../../support/report-document.ts';
 import { sampleReport } from '../../support/sample-report.ts';
 
@@ -48,9 +41,11 @@ describe.skipIf(!hasBrowser())('the findings of the HTML report', () => {
     const choose = (name: string, value: string) =>
       page.getByRole('combobox', { name, exact: true }).selectOption(value);
     const nist = ({ check }: Finding) =>
-      checkOf.get(check)?.claims.some(
-        ({ framework, control }) => framework === 'nist-800-53-r5' && control === 'AC-3',
-      ) === true;
+      checkOf
+        .get(check)
+        ?.claims.some(
+          ({ framework, control }) => framework === 'nist-800-53-r5' && control === 'AC-3',
+        ) === true;
     const criteria: readonly (readonly [string, string, (finding: Finding) => boolean])[] = [
       ['Outcome', 'manual', ({ outcome }) => outcome === 'manual'],
       ['Severity', 'critical', ({ severity }) => severity === 'critical'],
@@ -125,7 +120,9 @@ describe.skipIf(!hasBrowser())('the findings of the HTML report', () => {
         .poll(() => resultOf(page).textContent())
         .toContain(`In ${number(many)} ${many === 1 ? 'group' : 'groups'}.`);
       if (grouping !== 'service') continue;
-      const s3 = page.locator('#explorer [role=row]', { has: page.getByText('S3', { exact: true }) });
+      const s3 = page.locator('#explorer [role=row]', {
+        has: page.getByText('S3', { exact: true }),
+      });
       const count = failing.filter(({ service }) => service === 's3').length;
       expect(await s3.first().textContent()).toContain(`${count} fail`);
     }
@@ -145,7 +142,8 @@ describe.skipIf(!hasBrowser())('the findings of the HTML report', () => {
   });
 
   it('keeps what was chosen in the address: a link that is mailed shows the same, also after a reload', async () => {
-    const chosen = '#findings?q=bucket&outcome=fail%2Cunknown&severity=high&service=s3&group=resource';
+    const chosen =
+      '#findings?q=bucket&outcome=fail%2Cunknown&severity=high&service=s3&group=resource';
     const { page } = await open(report, chosen);
     const count = all.filter(
       (finding) =>
@@ -182,7 +180,9 @@ describe.skipIf(!hasBrowser())('the findings of the HTML report', () => {
   it('shows a finding with reasons, layer, fix, controls and the calls behind it', async () => {
     const finding = failing.find(
       ({ check, regraded, reasons }) =>
-        regraded !== undefined && reasons.length > 0 && checkOf.get(check)?.remedy?.cli !== undefined,
+        regraded !== undefined &&
+        reasons.length > 0 &&
+        checkOf.get(check)?.remedy?.cli !== undefined,
     );
     const check = checkOf.get(finding?.check ?? '');
     const call = report.calls.find(({ id }) => id === finding?.evidence[0]);
@@ -256,9 +256,7 @@ describe.skipIf(!hasBrowser())('the findings of the HTML report', () => {
     const { page } = await open(hostile, '#findings');
     await counts(page, hostile.findings.length, hostile.findings.length);
     const names = new Set(
-      JSON.parse(await saved(page, 'Save as JSON')).map(
-        ({ resource }: Finding) => resource.name,
-      ),
+      JSON.parse(await saved(page, 'Save as JSON')).map(({ resource }: Finding) => resource.name),
     );
     // Half of a pair cannot be written in UTF-8; the file has what any decoder makes of it.
     for (const { resource } of hostile.findings) expect(names).toContain(resource.name);
@@ -281,7 +279,9 @@ describe.skipIf(!hasBrowser())('the findings of the HTML report', () => {
         const { page } = await open(each, `#finding-${finding.id}`);
         await expect.poll(() => page.locator('dialog').textContent()).toContain(finding.id);
         await page.getByText('Accept it: the entry for a mute file').click();
-        const entry = await page.getByRole('region', { name: 'Entry of a mute file' }).textContent();
+        const entry = await page
+          .getByRole('region', { name: 'Entry of a mute file' })
+          .textContent();
         const path = join(folder, 'mutes.yaml');
         await writeFile(path, `mutes:\n${entry}`);
         const muting = mutingOf(await readMutes(path, checks), {

