@@ -12,7 +12,7 @@ import { accountOf, type LambdaContext, metricLine } from './run/lambda-context.
 import { parseEvent, readingTimeOf } from './run/lambda-event.ts';
 import { exitCodeOf } from './run/outcome.ts';
 import { withRules } from './run/manifest/rules.ts';
-import { parseFormats, writeReports } from './run/outputs/output.ts';
+import { parseFormatsWithoutBrowser, writeReports } from './run/outputs/output.ts';
 import { markerKey, openBucket, reportKey } from './run/outputs/s3.ts';
 import { requestOf } from './run/request.ts';
 import { scan } from './run/scan.ts';
@@ -39,7 +39,7 @@ export async function handler(event: unknown, context: LambdaContext): Promise<L
   tuneEngine();
   const options = parseEvent(event);
   const request = requestOf(checks, options);
-  const formats = parseFormats(options.formats);
+  const formats = parseFormatsWithoutBrowser(options.formats, 'Lambda');
   readingTimeOf(context.getRemainingTimeInMillis());
   const { bucket, bucketOwner: owner = accountOf(context), prefix } = options;
   const run = { prefix, startedAt: new Date(), requestId: context.awsRequestId };

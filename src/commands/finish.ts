@@ -29,9 +29,10 @@ export async function finish(
   begun?: RunFolder,
 ): Promise<number> {
   const report = withRules(judged, checksDir);
-  const { paths, unsigned } = await writeReports(report, output, begun);
+  const { paths, unsigned, unprinted } = await writeReports(report, output, begun);
   if (unsigned) say(`${unsigned.message}; the reports are written without a signature`);
-  const exitCode = unsigned ? 2 : exitCodeOf(report, failOn, allowUnknown);
+  if (unprinted) say(`${unprinted.message}; what else was asked for is written`);
+  const exitCode = unsigned || unprinted ? 2 : exitCodeOf(report, failOn, allowUnknown);
   if (manner.quiet) return exitCode;
   if (output.to === 'folder') sayOfEarlier(output.path);
   const screen = output.to === 'stdout' ? screens.err : screens.out;
@@ -52,6 +53,6 @@ function sayOfEarlier(folder: string): void {
 const meanings: Readonly<Record<0 | 1 | 2 | 3, string>> = {
   0: 'nothing failed at --fail-on or above; what could not be read was allowed, or is nothing',
   1: 'something failed at --fail-on or above',
-  2: 'the reports could not be signed',
+  2: 'the reports could not be signed, or not printed',
   3: 'something in scope could not be read, or the scan ended early',
 };

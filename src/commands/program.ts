@@ -184,7 +184,7 @@ function withReports(command: Command): Command {
     .optionsGroup('Reports:')
     .option(
       '--format <name>',
-      'html, json, csv, junit, sarif, …; may be repeated (default: html,json)',
+      'html, pdf, json, csv, sarif, …; may be repeated (default: html,json)',
       collectValues,
       [],
     )

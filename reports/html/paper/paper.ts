@@ -21,6 +21,7 @@ import { attestations } from './attestations.ts';
 import { controls } from './controls.ts';
 import { failures, gravest } from './failures.ts';
 import { completeness, gaps } from './gaps.ts';
+import { short } from './group-view.ts';
 import { type Group, openGroups } from './groups.ts';
 import { mutes } from './mutes.ts';
 import { responsibilities } from './responsibilities.ts';
@@ -46,28 +47,35 @@ export function paper(report: ReportReader): Markup {
     { id: 'muted', title: 'Muted failures', body: mutes(report) },
     { id: 'sign-off', title: 'Sign-off', body: signOff(report) },
   ];
-  return html`<article id="paper">
-    ${opening(report)}
-    <nav aria-label="Contents on paper">
-      <ol id="paper-contents">
-        ${sections.map(({ id, title }) => html`<li><a href="#paper-${id}">${title}</a></li> `)}
-      </ol>
-    </nav>
-    ${sections.map(
-      ({ id, title, body }, index) =>
-        html`<section id="paper-${id}">
-          <h2>${index + 1}. ${title}</h2>
-          ${body}
-        </section> `,
-    )}
-    <div id="paper-annexes"></div>
-  </article> `;
+  return compact(
+    html`<article id="paper">
+      ${opening(report)}
+      <nav aria-label="Contents on paper">
+        <ol id="paper-contents">
+          ${sections.map(({ id, title }) => html`<li><a href="#paper-${id}">${title}</a></li> `)}
+        </ol>
+      </nav>
+      ${sections.map(
+        ({ id, title, body }, index) =>
+          html`<section id="paper-${id}">
+            <h2>${index + 1}. ${title}</h2>
+            ${body}
+          </section> `,
+      )}
+      <div id="paper-annexes"></div>
+    </article> `,
+  );
+}
+
+/** Without the line ends and indents of the templates; no other text has any, since `printable` writes them out. */
+function compact({ markup }: Markup): Markup {
+  return { markup: markup.replaceAll(/\s*\n\s*/g, ' ') };
 }
 
 function opening({ scan, tool, checks }: ReportHead): Markup {
   const { id, alias } = scan.account;
   return html`<p class="kind">AWS shared responsibility report</p>
-    <h1>Account <bdi>${alias === null ? id : `${id} (${alias})`}</bdi></h1>
+    <h1>Account ${alias === null ? id : short(`${id} (${alias})`)}</h1>
     <p>
       Scanned ${time(scan.startedAt)} by ${tool.name} ${tool.version} with ${checks.length} checks.
       All that was found is in report.json of the same scan, ${foreign(scan.id)}.

@@ -158,16 +158,17 @@ export function createExplorer(store: Store, dialogue: Dialogue): Explorer {
     grid.show(items);
     tell();
   });
+  const skip = el('a', { class: 'skip', href: '#findings' }, 'Skip to the list');
+  skip.addEventListener('click', (event) => {
+    // The address keeps what was chosen.
+    event.preventDefault();
+    if (items.length > 0) grid.goTo(0);
+    else status.focus();
+  });
   find('explorer').replaceChildren(
-    el('a', { class: 'skip', href: '#finding-list' }, 'Skip to the list'),
+    skip,
     form.element,
-    el(
-      'div',
-      { class: 'list-bar', id: 'finding-list', tabindex: -1 },
-      status,
-      foldAll,
-      ...exportButtons(store, () => rows),
-    ),
+    el('div', { class: 'list-bar' }, status, foldAll, ...exportButtons(store, () => rows)),
     grid.element,
     el(
       'p',

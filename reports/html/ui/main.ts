@@ -31,7 +31,7 @@ let calls: CallList | undefined;
 /** Shows what the address names. Before the data is unpacked that is the part alone. */
 function follow(): void {
   const { name, params } = addressOf(location.hash);
-  if (name.startsWith(findingPrefix) && name !== 'finding-list') {
+  if (name.startsWith(findingPrefix)) {
     views.show('findings');
     explorer?.open(name.slice(findingPrefix.length));
     return;

@@ -31,7 +31,7 @@ export function showPrintForm(store: Store): void {
       {},
       'What you write here stands in the sign-off, and is kept nowhere. Empty lines leave room to sign by hand.',
     ),
-    el('div', { class: 'filters' }, ...fields),
+    el('div', { class: 'filter-fields' }, ...fields),
     el(
       'fieldset',
       { class: 'question' },

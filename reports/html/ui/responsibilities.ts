@@ -148,7 +148,7 @@ function attestedOf({ attested }: ResponsibilityLine): readonly Node[] {
       foreign(by),
       ': ',
       foreign(answer),
-      ...(evidence.length === 0 ? [] : [' Shown by: ', foreign(evidence.join('; ')), '.']),
+      ...(evidence.length === 0 ? [] : ['. Shown by: ', foreign(evidence.join('; ')), '.']),
     ),
   ];
 }

@@ -2,7 +2,7 @@
  * The parts of the page, one at a time, as the address names them: `#findings?outcome=fail`, `#finding-<id>`, `#gaps`, or
  * the id of anything within a part. Without this script, and on paper, all parts stand one below the other.
  */
-import { el } from './dom.ts';
+import { el, find } from './dom.ts';
 
 export interface Address {
   /** What stands before the question mark. */
@@ -35,6 +35,11 @@ export function createViews(reveal: (id: string) => void): Views {
   const links = [...document.querySelectorAll('nav a')];
   document.documentElement.classList.add('script');
   let current: Element | undefined;
+  // The address keeps the part that is shown.
+  document.querySelector('body > .skip')?.addEventListener('click', (event) => {
+    event.preventDefault();
+    find('main').focus();
+  });
 
   const show = (name: string) => {
     reveal(name);
