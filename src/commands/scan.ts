@@ -105,6 +105,7 @@ async function scanLive(
     }
     const report = await scan(request, {
       ...source,
+      ...(ending.baseline && { onAccount: ending.baseline.refuseOther }),
       ended: () => sealed(source.ended(), evidence),
     });
     progress.clear();
