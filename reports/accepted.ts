@@ -55,19 +55,29 @@ function wordsOf(mute: MuteLine): readonly string[] {
   }
 }
 
+/**
+ * The questions to attest: each line that asks a person something, of a service that is or may be in use. Checks may read the
+ * rest of such a line, so its status need not be `attestation`.
+ */
+export function toAttest(
+  lines: ReportHead['responsibilities'],
+): readonly ReportHead['responsibilities'][number][] {
+  return lines.filter(
+    ({ attestation, inUse }) =>
+      attestation !== undefined && (inUse === 'yes' || inUse === 'unknown'),
+  );
+}
+
 /** How many questions are answered; undefined where there is no attestation file. */
 export function attestedWords({
   attestations,
   responsibilities,
 }: Pick<ReportHead, 'attestations' | 'responsibilities'>): AcceptedWords | undefined {
   if (attestations === undefined) return undefined;
-  const asked = responsibilities.filter(
-    ({ attestation, inUse }) =>
-      attestation !== undefined && (inUse === 'yes' || inUse === 'unknown'),
-  );
+  const asked = toAttest(responsibilities);
   const answered = asked.filter((line) => line.attested !== undefined).length;
   return {
-    summary: `${answered} of the ${count(asked.length, 'question')} that a person must answer, of services that are or may be in use, ${answered === 1 ? 'is' : 'are'} attested.`,
+    summary: `${answered} of the ${count(asked.length, 'question')} to attest ${answered === 1 ? 'is' : 'are'} answered.`,
     void: attestations.flatMap((line) => voidWords(line)),
   };
 }

@@ -2,6 +2,7 @@ import { csv } from './csv.ts';
 import { asff } from './asff/asff.ts';
 import { hdf } from './hdf/hdf.ts';
 import { html } from './html/html.ts';
+import { pdf } from './html/paper/pdf.ts';
 import { json } from './json.ts';
 import { junit } from './junit.ts';
 import { markdown } from './markdown/markdown.ts';
@@ -14,6 +15,7 @@ import type { Reporter } from './reporter.ts';
 /** Every format, in the order in which help texts list them. */
 export const reporters: readonly Reporter[] = [
   html,
+  pdf,
   json,
   ndjson,
   csv,

@@ -31,7 +31,12 @@ describe('what is signed', () => {
     expect(envelope.payloadType).toBe('application/vnd.in-toto+json');
     expect(JSON.parse(Buffer.from(envelope.payload, 'base64').toString())).toMatchObject({
       _type: 'https://in-toto.io/Statement/v1',
-      subject: [{ name: 'manifest.json' }, { name: 'report.html' }, { name: 'report.json' }],
+      subject: [
+        { name: 'manifest.json' },
+        { name: 'report.html' },
+        { name: 'report.json' },
+        { name: 'summary.json' },
+      ],
       predicateType: 'urn:srm-scan:manifest:1',
       predicate: { scan: { account: '123456789012', sample: true } },
     });
