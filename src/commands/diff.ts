@@ -2,7 +2,7 @@
 import { changeKinds, type Changes, createBaseline, createComparison } from '../compare/changes.ts';
 import { readKeptReport } from '../compare/kept-report.ts';
 import { parseFailOn } from '../run/outcome.ts';
-import { escapeMarkdown } from '../text/markdown.ts';
+import { codeSpan, markdownCell, markdownText } from '../text/markdown.ts';
 import { visibleJson } from '../text/terminal-text.ts';
 import { unknownName } from '../text/user-error.ts';
 import { changesHeadline, changesText, changeTitles, muteText } from './changes-text.ts';
@@ -39,16 +39,18 @@ export async function diffCommand(
 }
 
 function* markdown(changes: Changes): Generator<string> {
-  yield `### srm-scan: ${escapeMarkdown(changesHeadline(changes))}`;
-  for (const notice of changes.notices) yield `\n> ${escapeMarkdown(notice)}`;
+  yield `### srm-scan: ${markdownText(changesHeadline(changes))}`;
+  for (const notice of changes.notices) yield `\n> ${markdownText(notice)}`;
   for (const kind of changeKinds) {
     const own = changes.changes.filter((change) => change.kind === kind);
     if (own.length === 0) continue;
     yield `\n**${changeTitles[kind]}**\n\n| Severity | Check | Region | Resource | Was | Is | Why |\n| --- | --- | --- | --- | --- | --- | --- |`;
     for (const change of own) {
       const { severity, check, region, arn, before, now, because } = change;
-      const cells = [severity, check, region, `${arn}${muteText(change)}`, before, now, because];
-      yield `| ${cells.map(escapeMarkdown).join(' | ')} |`;
+      const resource = `${codeSpan(arn)}${markdownText(muteText(change)).replace(/^(?=.)/, ' ')}`;
+      const places = [codeSpan(check), codeSpan(region), resource];
+      const cells = [severity, ...places, before, now, markdownText(because)];
+      yield `| ${cells.map(markdownCell).join(' | ')} |`;
     }
   }
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { summaryText } from '../../reports/terminal.ts';
 import type { Changes } from '../compare/changes.ts';
 import type { ReportReader } from '../report/model.ts';
+import { withRules } from '../run/manifest/rules.ts';
 import { exitCodeOf, type FailOn } from '../run/outcome.ts';
 import { type Output, writeReports } from '../run/outputs/output.ts';
 import { latestName, ownNames } from '../run/outputs/names.ts';
@@ -32,15 +33,18 @@ export interface Ending {
 
 /** Writes the reports, prints the summary and gives the exit code. @param begun the folder of the run, if it is begun */
 export async function finish(
-  report: ReportReader,
+  judged: ReportReader,
   ending: Ending,
   begun?: RunFolder,
 ): Promise<number> {
-  const { output, manner } = ending;
-  const { paths, unsigned } = await writeReports(report, output, begun);
+  const { output, manner, checksDir } = ending;
+  const report = withRules(judged, checksDir);
+  const { paths, unsigned, unprinted } = await writeReports(report, output, begun);
   if (unsigned) say(`${unsigned.message}; the reports are written without a signature`);
+  if (unprinted) say(`${unprinted.message}; what else was asked for is written`);
   const changes = await changesSince(ending.baseline, report);
-  const exitCode = unsigned || changes === 'lost' ? 2 : exitCodeWith(changes, report, ending);
+  const hasFailed = unsigned !== undefined || unprinted !== undefined || changes === 'lost';
+  const exitCode = hasFailed ? 2 : exitCodeWith(changes, report, ending);
   if (manner.quiet) return exitCode;
   if (output.to === 'folder') sayOfEarlier(output.path);
   const screen = output.to === 'stdout' ? screens.err : screens.out;
@@ -94,7 +98,7 @@ function sayOfEarlier(folder: string): void {
 const meanings: Readonly<Record<0 | 1 | 2 | 3, string>> = {
   0: 'nothing failed at --fail-on or above; what could not be read was allowed, or is nothing',
   1: 'something failed at --fail-on or above',
-  2: 'the reports could not be signed, or not be held against the baseline',
+  2: 'the reports could not be signed, not be printed, or not be held against the baseline',
   3: 'something in scope could not be read, or the scan ended early',
 };
 

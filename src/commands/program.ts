@@ -128,6 +128,18 @@ export function createProgram(ended: (exitCode: number) => void): Command {
       ended(await trendCommand(folder, options));
     });
 
+  withManner(program.command('fleet'))
+    .description('make one report of the scans of many accounts')
+    .argument('<folder>', 'that holds the folders of their runs; the report is put there')
+    .optionsGroup('What is a good end:')
+    .option('--fail-on <level>', 'exit with 1 at this severity or graver, or none', 'high')
+    .option('--allow-unknown', 'accept what could not be read: no exit code 3')
+    .option('--baseline <file>', 'fleet.json of a former run: tell what changed')
+    .action(async (folder: string, _, command) => {
+      const { fleetCommand } = await import('./fleet.ts');
+      ended(await fleetCommand(folder, command.optsWithGlobals()));
+    });
+
   withConfig(withSelection(program.command('policy')))
     .description('print the least IAM policy for the selected checks')
     .option('--tags', 'with what reading tags needs, for --tags and for mutes by tag')
@@ -196,7 +208,7 @@ function withReports(command: Command): Command {
     .optionsGroup('Reports:')
     .option(
       '--format <name>',
-      'html, json, csv, junit, sarif, …; may be repeated (default: html,json)',
+      'html, pdf, json, csv, sarif, …; may be repeated (default: html,json)',
       collectValues,
       [],
     )

@@ -5,7 +5,7 @@ import { type Trend, type TrendAccount, trendOf, type TrendRun } from '../compar
 import { severities } from '../judge/terms.ts';
 import { readManifest } from '../run/manifest/read.ts';
 import { listOf } from '../text/list-of.ts';
-import { escapeMarkdown } from '../text/markdown.ts';
+import { markdownCell, markdownText } from '../text/markdown.ts';
 import { printable } from '../text/printable.ts';
 import { spreadsheetRecord } from '../text/spreadsheet.ts';
 import { visibleJson } from '../text/terminal-text.ts';
@@ -116,13 +116,14 @@ function row(cells: readonly string[]): string {
 
 function* markdown({ accounts }: Trend): Generator<string> {
   for (const account of accounts) {
-    yield `### srm-scan: ${escapeMarkdown(accountText(account))}\n`;
+    yield `### srm-scan: ${markdownText(accountText(account))}\n`;
     yield row(columns.map(({ head }) => head));
     yield row(columns.map(() => '---'));
-    for (const run of account.runs) yield row(columns.map(({ of }) => escapeMarkdown(of(run))));
+    for (const run of account.runs)
+      yield row(columns.map(({ of }) => markdownCell(markdownText(of(run)))));
     yield '';
     for (const run of account.runs) {
-      for (const note of run.notes) yield `- ${escapeMarkdown(`${moment(run)}: ${note}`)}`;
+      for (const note of run.notes) yield `- ${markdownText(`${moment(run)}: ${note}`)}`;
     }
   }
 }

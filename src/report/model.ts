@@ -11,6 +11,7 @@ import type {
   Relation,
   Settings,
 } from '../frameworks/index.ts';
+import type { Remedy } from '../judge/remedy.ts';
 import type { Outcome, Owner, Severity } from '../judge/terms.ts';
 import type { SetParameters } from '../judge/parameter.ts';
 import type { Selection } from '../plan/asked.ts';
@@ -28,6 +29,11 @@ export type { Outcome, Owner, Severity } from '../judge/terms.ts';
 export interface ReportHead {
   readonly schema: typeof reportSchema;
   readonly tool: { readonly name: 'srm-scan'; readonly version: string };
+  /**
+   * By what rules the report was judged: SHA-256 (hex) over the code of the engine and of every check, as manifest.json has
+   * it. Left out where it is not known.
+   */
+  readonly rules?: string;
   readonly scan: ScanInfo;
   readonly coverage: Coverage;
   readonly summary: Summary;
@@ -270,6 +276,8 @@ export interface CheckLine {
   readonly why: string;
   readonly fix: string;
   readonly link: string;
+  /** The same fix step by step, as far as it is known to work. */
+  readonly remedy?: Remedy;
 }
 
 /**

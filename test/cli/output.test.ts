@@ -35,6 +35,7 @@ describe('reports', () => {
       'manifest.json',
       'report.html',
       'report.json',
+      'summary.json',
     ]);
     expect(stdout).toContain(join(folder.path, 'srm-scan-report', run, 'manifest.json'));
   });
@@ -181,7 +182,12 @@ describe('F71 a disk that is full', () => {
       /cannot write .*evidence.ndjson.gz: .*; the evidence is lost, the report is written without it\n/,
     );
     const latest = join(folder.path, 'latest');
-    expect(readdirSync(latest).toSorted()).toEqual(['manifest.json', 'report.html', 'report.json']);
+    expect(readdirSync(latest).toSorted()).toEqual([
+      'manifest.json',
+      'report.html',
+      'report.json',
+      'summary.json',
+    ]);
     expect(readdirSync(folder.path)).toHaveLength(2);
     const report: unknown = JSON.parse(readFileSync(join(latest, 'report.json'), 'utf8'));
     expect(report).toMatchObject({ scan: { status: 'complete' } });

@@ -38,13 +38,13 @@ function changeByte(name: string, at?: number): void {
   writeFileSync(path, content);
 }
 
-const reports = ['evidence.ndjson.gz', 'report.html', 'report.json'];
+const reports = ['evidence.ndjson.gz', 'report.html', 'report.json', 'summary.json'];
 
 describe('a folder that was not touched', () => {
   it('is accepted, and who signed it is said', async () => {
     const { code, stdout, stderr } = await verify('--key', auditor.pub);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(stdout).toContain('all 3 files are as the manifest says');
+    expect(stdout).toContain('all 4 files are as the manifest says');
     expect(stdout).toContain('Account 111122223333');
     expect(stdout).toMatch(/Signed by the key\s+[0-9a-f]{64}; the\s+signature\s+holds/);
   });
@@ -221,7 +221,7 @@ describe('a signature that does not hold is refused', () => {
       '--exclude-check',
       's3-bucket-tls-only',
     ]);
-    for (const name of ['manifest.json', 'report.html', 'report.json'])
+    for (const name of ['manifest.json', 'report.html', 'report.json', 'summary.json'])
       cpSync(join(elsewhere, 'latest', name), join(run, name));
     rmSync(join(run, 'evidence.ndjson.gz'));
     const signature = readFileSync(envelope());

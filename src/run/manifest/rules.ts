@@ -6,6 +6,7 @@
  */
 import { sha256 } from '../../aws/evidence/canonical.ts';
 import { customRule } from '../../custom/rule.ts';
+import type { ReportReader } from '../../report/model.ts';
 import { builtRules } from './rules.built.ts';
 
 export interface RuleSet {
@@ -30,4 +31,14 @@ export function ruleSetHash(
 ): string | null {
   if (engine === null || checks.some(({ rule }) => rule === null)) return null;
   return sha256(JSON.stringify([engine, ...checks.map(({ id, rule }) => [id, rule])]));
+}
+
+/** The report with the hash of the rules that judged it, where that is known. @param checksDir as of `ruleSetOf` */
+export function withRules(report: ReportReader, checksDir?: string): ReportReader {
+  const { engine, ruleOf } = ruleSetOf(checksDir);
+  const checks = report.checks
+    .map((check) => ({ id: check.id, rule: ruleOf(check) }))
+    .toSorted((one, other) => (one.id < other.id ? -1 : 1));
+  const rules = ruleSetHash(engine, checks);
+  return rules === null ? report : { ...report, rules };
 }
