@@ -53,7 +53,7 @@ function listIn(text: string, path: string): readonly string[] {
 
 function linesIn(text: string, path: string): readonly string[] {
   return text.split('\n').flatMap((line, at) => {
-    const id = line.replace(/#.*$/, '').trim();
+    const id = line.trim().replace(/#.*$/, '').trim();
     if (id === '') return [];
     if (/^\d{12}$/.test(id)) return [id];
     throw new UserError(

@@ -214,15 +214,6 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     }
   };
 
-  const callNext = (places: Places): void => {
-    while (places.free > 0) {
-      const [lane] = places.line.splice(slowestOf(places.line), 1);
-      if (!lane) return;
-      lane.isInLine = false;
-      lane.pump();
-    }
-  };
-
   const judge = (lane: Lane, job: Job, error: unknown): void => {
     const { host, bucket, resting } = lane;
     const now = clock.now();
@@ -288,6 +279,15 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
         }
       }),
   };
+}
+
+function callNext(places: Places): void {
+  while (places.free > 0) {
+    const [lane] = places.line.splice(slowestOf(places.line), 1);
+    if (!lane) return;
+    lane.isInLine = false;
+    lane.pump();
+  }
 }
 
 /** The lane whose bucket refills slowest, the first of equals: it cannot take many places, as it waits for tokens. */
