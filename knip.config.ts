@@ -10,6 +10,7 @@ const config: KnipConfig = {
     'src/lambda.ts!',
     'src/{collectors,testing}/index.ts!',
     'reports/{html,fleet}/ui/main.ts',
+    'action/*.ts',
     'scripts/*.{ts,mjs}',
     'bench/usage.mjs',
     'emulator/fixed-clock.mjs',
@@ -21,7 +22,7 @@ const config: KnipConfig = {
     '{src,checks}/**/*.ts!',
     'reports/{*,asff/*,fleet/*,html/*,oscal/*,terminal/*}.ts!',
     'reports/{html,fleet}/ui/**/*.ts',
-    '{scripts,bench,emulator,test}/**/*.{ts,mjs}',
+    '{action,scripts,bench,emulator,test,deploy}/**/*.{ts,mjs}',
   ],
   rules: { types: 'off' },
   // Run by name: in a page, by CI, and by npm run mutate.

@@ -9,6 +9,8 @@ import { join } from 'node:path';
 import { spreadsOf, table } from './figures.ts';
 import type { Spreads } from './figures.ts';
 import { benchFindings } from './findings.ts';
+import { benchPage } from './page/page.ts';
+import { columnTable, rowTable } from './plain-table.ts';
 import { measure } from './measure.ts';
 import type { Measured, Scenario } from './measure.ts';
 import { readOptions } from './options.ts';
@@ -30,7 +32,8 @@ const options = readOptions(process.argv.slice(2));
 const folder = await mkdtemp(join(tmpdir(), 'srm-scan-bench-'));
 const stages: Stage[] = [];
 try {
-  if (options.findings.length > 0) console.log(await benchFindings(options.findings));
+  if (options.findings.length > 0) await findings(options);
+  else if (options.page.length > 0) await page(options);
   else if (options.peer) await compare(options);
   else {
     const planned = await plan(options);
@@ -42,6 +45,36 @@ try {
 } finally {
   for (const stage of stages) await stage.close();
   await rm(folder, { recursive: true, force: true });
+}
+
+async function findings({ findings: counts, formats }: Options): Promise<void> {
+  const rows = await benchFindings(counts, formats);
+  await tell({ runs: 1 }, columnTable(rows), { findings: rows });
+}
+
+async function page({ page: counts, runs }: Options): Promise<void> {
+  const pages = [];
+  for (const count of counts) pages.push(await benchPage(count, runs, folder));
+  const shown = pages.map((figures) => Object.fromEntries(figures));
+  await tell({ runs }, rowTable(pages), { pages: shown });
+}
+
+/** Prints what is measured by itself, and keeps it where that is asked for. */
+async function tell(
+  { runs }: Pick<Options, 'runs'>,
+  shown: string,
+  figures: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  const setting = await settingOf(runs);
+  for (const [name, value] of Object.entries(setting)) console.log(`${name}: ${value}`);
+  console.log(`\n${shown}\n`);
+  if (options.json) await keep({ ...setting, ...figures });
+}
+
+async function keep(figures: Readonly<Record<string, unknown>>): Promise<void> {
+  const results = join(root, 'bench', 'results');
+  await mkdir(results, { recursive: true });
+  await writeFile(join(results, 'latest.json'), `${JSON.stringify(figures, null, 2)}\n`);
 }
 
 /** A scenario and where it plays. */
@@ -115,11 +148,8 @@ async function show(
   console.log(`\nMedian of ${options.runs} runs (least..most)\n\n${table(rows)}\n`);
   for (const remark of remarks) console.log(remark);
   if (!options.json) return;
-  const results = join(root, 'bench', 'results');
-  await mkdir(results, { recursive: true });
   const scenarios = rows.map(({ name, spreads }) => ({ name, spreads }));
-  const text = JSON.stringify({ ...setting, faults, remarks, scenarios }, null, 2);
-  await writeFile(join(results, 'latest.json'), `${text}\n`);
+  await keep({ ...setting, faults, remarks, scenarios });
 }
 
 /** The share of moto's answers that came from memory; nothing where moto was not asked. */

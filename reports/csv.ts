@@ -11,7 +11,8 @@ export const csv: Reporter = {
 };
 
 /** What a column holds of a finding; of its check, where the report has it. */
-type Cell = (finding: Finding, check: CheckLine | undefined) => string;
+type Cell = (finding: Finding, check: Described | undefined) => string;
+type Described = Pick<CheckLine, 'fix' | 'link' | 'controls'>;
 
 /** In the order of the columns. A new one is added at the end. */
 const columns: readonly (readonly [heading: string, cell: Cell])[] = [
@@ -42,15 +43,21 @@ const columns: readonly (readonly [heading: string, cell: Cell])[] = [
 function* records(report: ReportReader): Generator<string> {
   const checks = new Map(report.checks.map((check) => [check.id, check]));
   yield byteOrderMark;
-  yield spreadsheetRecord(columns.map(([heading]) => heading));
+  yield spreadsheetRecord(csvHeadings);
   for (const finding of report.findings()) {
-    const check = checks.get(finding.check);
-    yield spreadsheetRecord(columns.map(([, cell]) => cell(finding, check)));
+    yield spreadsheetRecord(csvCells(finding, checks.get(finding.check)));
   }
 }
 
+export const csvHeadings: readonly string[] = columns.map(([heading]) => heading);
+
+/** In the order of the headings. */
+export function csvCells(finding: Finding, check: Described | undefined): readonly string[] {
+  return columns.map(([, cell]) => cell(finding, check));
+}
+
 /** "cis-aws-6.0 2.1.4; aws-fsbp S3.1": what the check bears upon, which need not be all that the control asks for. */
-function controlsOf(check: CheckLine | undefined): string {
+function controlsOf(check: Described | undefined): string {
   const named = Object.entries(check?.controls ?? {});
   return named
     .flatMap(([framework, ids]) => (ids ?? []).map((id) => `${framework} ${id}`))

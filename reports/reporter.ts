@@ -8,6 +8,8 @@ export interface Reporter {
   readonly file: string;
   /** It writes JSON, or a document of JSON a line. */
   readonly isJson?: true;
+  /** It renders a page of HTML, and its file is what a browser prints of it. */
+  readonly isPrinted?: true;
   /** Writes the report as a stream of text, so that 500,000 findings are never one string. */
   render(report: ReportReader): Iterable<string> | AsyncIterable<string>;
 }

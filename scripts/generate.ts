@@ -214,8 +214,10 @@ function writePolicy(all: readonly Check[]): void {
   const policy = iamPolicy(plan(all));
   const text = JSON.stringify(policy, null, 2);
   writeFileSync(join(root, 'deploy', 'policy.json'), `${text}\n`);
-  const template = join(root, 'deploy', 'scheduled-scan.yaml');
-  writeFileSync(template, withPolicy(readFileSync(template, 'utf8'), policy));
+  for (const name of ['scheduled-scan.yaml', 'github-role.yaml']) {
+    const template = join(root, 'deploy', name);
+    writeFileSync(template, withPolicy(readFileSync(template, 'utf8'), policy));
+  }
 }
 
 /** Counts in documents are derived: each stands between two marks, `<!-- counts: … -->` and `<!-- /counts -->`. */

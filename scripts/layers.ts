@@ -18,6 +18,12 @@ interface Layer {
 /** Lower layers first. */
 export const layers: readonly Layer[] = [
   {
+    folder: 'action',
+    mayImport: [],
+    packages: ['node:*'],
+    why: 'What GitHub runs first has nothing installed.',
+  },
+  {
     folder: 'src/text',
     mayImport: [],
     packages: [],

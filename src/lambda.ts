@@ -11,7 +11,8 @@ import { tuneEngine } from './run/engine.ts';
 import { accountOf, type LambdaContext, metricLine } from './run/lambda-context.ts';
 import { parseEvent, readingTimeOf } from './run/lambda-event.ts';
 import { exitCodeOf } from './run/outcome.ts';
-import { parseFormats, writeReports } from './run/outputs/output.ts';
+import { withRules } from './run/manifest/rules.ts';
+import { parseFormatsWithoutBrowser, writeReports } from './run/outputs/output.ts';
 import { markerKey, openBucket, reportKey } from './run/outputs/s3.ts';
 import { requestOf } from './run/request.ts';
 import { scan } from './run/scan.ts';
@@ -38,7 +39,7 @@ export async function handler(event: unknown, context: LambdaContext): Promise<L
   tuneEngine();
   const options = parseEvent(event);
   const request = requestOf(checks, options);
-  const formats = parseFormats(options.formats);
+  const formats = parseFormatsWithoutBrowser(options.formats, 'Lambda');
   readingTimeOf(context.getRemainingTimeInMillis());
   const { bucket, bucketOwner: owner = accountOf(context), prefix } = options;
   const run = { prefix, startedAt: new Date(), requestId: context.awsRequestId };
@@ -52,7 +53,7 @@ export async function handler(event: unknown, context: LambdaContext): Promise<L
     await store.write(markerKey(run), `${JSON.stringify(started)}\n`);
 
     const report = await scanWithin(context, options, request);
-    const { paths } = await writeReports(report, {
+    const { paths } = await writeReports(withRules(report), {
       to: 'folder',
       path: folder,
       reporters: formats,

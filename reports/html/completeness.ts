@@ -36,8 +36,8 @@ function closedSentence({ gaps }: Coverage): string {
 
 export function completeness(report: ReportHead): Markup {
   const { coverage, scan } = report;
-  return html`<section aria-labelledby="completeness">
-    <h2 id="completeness">2. What was read and what was not</h2>
+  return html`<section class="view" id="gaps" aria-labelledby="completeness">
+    <h2 id="completeness">What was read and what was not</h2>
     ${callTable(coverage.calls)}
     <h3>Calls without an answer</h3>
     ${gapTables(coverage.gaps)}${permissions(coverage.missingPermissions)}
@@ -48,10 +48,10 @@ export function completeness(report: ReportHead): Markup {
 
 function callTable(calls: Coverage['calls']): Markup {
   const rows = [
-    ['Planned', calls.planned, 'every call that the selected checks need'],
+    ['Planned', calls.planned, 'every call that the selected checks need', '#calls'],
     ['Answered', calls.ok, 'including answers that there is none'],
-    ['Denied', calls.denied, 'the scanning identity may not make the call'],
-    ['Throttled', calls.throttled, 'AWS refused to the last attempt'],
+    ['Denied', calls.denied, 'the scanning identity may not make the call', '#calls?status=denied'],
+    ['Throttled', calls.throttled, 'AWS refused to the last attempt', '#calls?status=throttled'],
     [
       'Failed',
       calls.failed,
@@ -62,7 +62,15 @@ function callTable(calls: Coverage['calls']): Markup {
   return table({
     caption: 'API calls by result',
     columns: [{ name: 'Result' }, { name: 'Calls', kind: 'number' }, { name: 'Meaning' }],
-    rows: rows.map(([name, count, meaning]) => ({ cells: [name, number(count), meaning] })),
+    rows: rows.map(([name, count, meaning, to]) => ({
+      cells: [
+        name,
+        to === undefined || count === 0
+          ? number(count)
+          : html`<a href="${to}">${number(count)}</a>`,
+        meaning,
+      ],
+    })),
   });
 }
 
@@ -95,7 +103,7 @@ function gapTable(caption: string, gaps: readonly Gap[]): Markup {
       cells: [
         whatWasLost(gap),
         regionsOf(gap),
-        number(gap.count),
+        lostCalls(gap),
         html`<strong class="reason">${gap.reason}</strong> <bdi>${breakable(gap.cause)}</bdi>`,
         html`<bdi>${breakable(gap.cure)}</bdi>`,
         permissionOf(gap),
@@ -110,6 +118,13 @@ function whatWasLost({ service, operation, reason }: Gap): Part {
   // No call: the collector or the check that broke.
   if (reason === 'fault') return breakable(operation);
   return html`${service}:<wbr />${breakable(operation)}`;
+}
+
+/** A number of calls, which leads to them; those of a whole Region, and a fault, have no one operation. */
+function lostCalls({ service, operation, reason, count }: Gap): Part {
+  if (service === '*' || reason === 'fault') return number(count);
+  const status = reason === 'denied' || reason === 'throttled' ? `&status=${reason}` : '';
+  return html`<a href="#calls?q=${service}+${operation}${status}">${number(count)}</a>`;
 }
 
 /** A closed Region lacks no permission of the identity: its action is `*`. */
@@ -136,7 +151,9 @@ function permissions(missing: Coverage['missingPermissions']): Markup {
       This statement grants what the identity lacks. It lifts no service control policy, permissions
       boundary or resource policy.
     </p>
-    <pre><code>${join(JSON.stringify(missing, null, 2).split('\n'), lineFeed)}</code></pre>`;
+    <pre
+      data-copy="Statement of an IAM policy (JSON)"
+    ><code>${join(JSON.stringify(missing, null, 2).split('\n'), lineFeed)}</code></pre>`;
 }
 
 /** May be broken before a capital and after a separator: `DescribeDBInstances` and ARNs are wider than a column. */
@@ -149,7 +166,7 @@ function checksOf({ checks }: Gap): Part {
   return html`<details>
     <summary>${plural(checks.length, 'check')}</summary>
     ${join(
-      checks.map((check) => html`<code>${check}</code>`),
+      checks.map((check) => html`<a href="#findings?check=${check}&outcome=unknown">${check}</a>`),
       html`, `,
     )}
   </details>`;

@@ -12,13 +12,23 @@ import { number, plural } from './words.ts';
 
 export function controls(report: ReportHead): Markup {
   const counted = chosenFrameworks(report);
-  if (counted.length === 0) return nothing;
-  return html`<h3 id="controls">By control</h3>
-    <p>
-      Each control of the chosen frameworks stands in exactly one state (see
-      <a href="#terms">Terms</a>).
-    </p>
-    ${countTable(counted)}${counted.map(listOf)}`;
+  return html`<section class="view" id="controls" aria-labelledby="controls-title">
+    <h2 id="controls-title">Controls</h2>
+    ${
+      counted.length === 0
+        ? html`<p class="lead">
+            No framework was chosen. Scan or evaluate with <code>--framework</code> to see each of
+            its controls in one state.
+          </p>`
+        : html`<p class="lead">
+              Each control of the chosen frameworks stands in exactly one state (see
+              <a href="#terms">Terms</a>).
+            </p>
+            ${countTable(counted)}`
+    }
+    <div id="control-list"></div>
+    <noscript>${counted.map(listOf)}</noscript>
+  </section> `;
 }
 
 function countTable(counted: readonly Counted[]): Markup {
@@ -33,12 +43,19 @@ function countTable(counted: readonly Counted[]): Markup {
       cells: [
         framework,
         ...controlStates.map((state) =>
-          number(lines.filter((line) => line.state === state).length),
+          linked(lines.filter((line) => line.state === state).length, framework, state),
         ),
-        number(lines.length),
+        linked(lines.length, framework),
       ],
     })),
   });
+}
+
+/** A number of controls, which leads to them. */
+function linked(count: number, framework: string, state?: ControlState): Markup {
+  if (count === 0) return html`<span class="zero">0</span>`;
+  const query = `framework=${framework}${state === undefined ? '' : `&state=${state}`}`;
+  return html`<a href="#controls?${query}">${number(count)}</a>`;
 }
 
 function listOf({ framework, lines }: Counted): readonly Markup[] {

@@ -1,11 +1,11 @@
 /** The findings: counted by check for every reader; the list of all is built in the browser from the data. */
 import type { CheckLine, CheckTally, ReportReader } from '../../src/report/model.ts';
 import { severities, type Severity } from '../../src/report/model.ts';
-import { controls } from './controls.ts';
+import { muteTable } from './accepted.ts';
 import { severityLabel } from './labels.ts';
-import { foreign, html, join, type Markup, nothing, outward } from './markup.ts';
+import { foreign, html, join, type Markup, nothing } from './markup.ts';
 import { valueText } from '../../src/text/value.ts';
-import { checksAsJudged, controlTexts } from './relations.ts';
+import { checksAsJudged } from './relations.ts';
 import { table } from './table.ts';
 import { number, plural } from './words.ts';
 
@@ -16,49 +16,26 @@ interface Counted extends CheckTally {
 export function findings(report: ReportReader): Markup {
   const counted = countByCheck(report);
   const open = counted.filter(({ counts }) => (counts.fail ?? 0) + (counts.unknown ?? 0) > 0);
-  const rest = counted.filter((each) => !open.includes(each));
-  return html`<section aria-labelledby="findings">
-      <h2 id="findings">4. Findings</h2>
-      <h3>By check</h3>
-      <p>
-        Beside each check stand the controls that it serves. <em>A part</em>, <em>more</em> and
-        <em>in part</em> say how what it asks for differs from what the control asks for (see
-        <a href="#terms">Terms</a>): a check that passes is not yet a control that is met.
-        <code>controls</code> in report.json has the standing of each control.
-      </p>
+  return html`<section class="view" id="findings" aria-labelledby="findings-title">
+    <h2 id="findings-title">Findings</h2>
+    <noscript
+      ><p class="alarm">
+        The list of findings needs JavaScript. Without it, all
+        ${plural(report.totals.findings, 'finding')} and their evidence are in report.json, which is
+        written beside this file when asked for with <code>--format json</code>.
+      </p></noscript
+    >
+    <div id="explorer"></div>
+    <div class="without-script">
       ${
         open.length === 0
           ? html`<p>No check fails, and none could not be read.</p>`
           : checkTable('Checks that fail or could not be read', open)
       }
-      ${
-        rest.length === 0
-          ? nothing
-          : html`<details>
-              <summary>${plural(rest.length, 'further check')} without failure</summary>
-              ${checkTable('Checks without failure', rest)}
-            </details>`
-      }
-      ${controls(report)}
-      <h3 id="each">One by one</h3>
-      <noscript
-        ><p class="alarm">
-          This list needs JavaScript. Without it, all ${plural(report.totals.findings, 'finding')}
-          and their evidence are in report.json, which is written beside this file when asked for
-          with <code>--format json</code>.
-        </p></noscript
-      >
-      <div id="explorer"></div>
-    </section>
-    <section aria-labelledby="calls">
-      <h2 id="calls">5. API calls</h2>
-      <p>
-        The ${plural(report.totals.calls, 'call')} that the verdicts rest on, with the SHA-256 of
-        each answer. Run the scan with <code>--evidence</code> to keep the answers themselves.
-      </p>
-      <noscript><p>This list needs JavaScript. report.json has it as well.</p></noscript>
-      <div id="call-explorer"></div>
-    </section> `;
+      <p>${plural(counted.length - open.length, 'further check')} without failure.</p>
+    </div>
+    ${muteTable(report.mutes)}
+  </section> `;
 }
 
 function countByCheck(report: ReportReader): readonly Counted[] {
@@ -102,21 +79,16 @@ function checkTable(caption: string, counted: readonly Counted[]): Markup {
       { name: 'Manual', kind: 'number' },
       { name: 'Pass', kind: 'number' },
       { name: 'Other', kind: 'number' },
-      { name: 'List', kind: 'action' },
     ],
     rows: counted.map(({ check, counts, failures }) => ({
       cells: [
-        html`${check.title}<code class="id">${check.id}</code
-          >${own(check)}${changed(check)}${about(check)}`,
+        html`${check.title}<code class="id">${check.id}</code>${own(check)}${changed(check)}`,
         severitiesOf({ check, counts, failures }),
         count(counts.fail, 'failing'),
         count(counts.unknown),
         count(counts.manual),
         count(counts.pass),
         count((counts['not-applicable'] ?? 0) + (counts['out-of-scope'] ?? 0)),
-        html`<a href="#each" data-check="${check.id}" aria-label="Show the findings of ${check.id}"
-          >Show</a
-        >`,
       ],
     })),
   });
@@ -141,16 +113,4 @@ function changed({ parameters = {} }: CheckLine): Markup {
   return html`<span class="note"
     >judged with ${foreign(set.join(', '))}, which is not the default</span
   >`;
-}
-
-function about(check: CheckLine): Markup {
-  const { why, fix, link } = check;
-  const frameworks = controlTexts(check);
-  return html`<details class="about">
-    <summary>Why and how to mend it</summary>
-    <p><strong>Why.</strong> ${why}</p>
-    <p><strong>Fix.</strong> ${fix}</p>
-    ${frameworks.length === 0 ? nothing : html`<p><strong>Controls.</strong> ${join(frameworks, '; ')}</p>`}
-    <p><strong>AWS.</strong> ${outward(link)}</p>
-  </details>`;
 }

@@ -1,18 +1,25 @@
 /**
  * report.html: one file for people, which asks for nothing from anywhere. What an auditor reads first is plain HTML;
- * findings and calls stand compressed beside it (html/wire.ts) and are unpacked by the page's script (html/ui).
+ * findings, calls and long texts stand compressed beside it (wire.ts) and are unpacked by the page's script (html/ui).
  */
 import { createHash } from 'node:crypto';
 import type { ReportHead, ReportReader } from '../../src/report/model.ts';
+import { sampleBanner } from './banners.ts';
 import { completeness } from './completeness.ts';
+import { controls } from './controls.ts';
 import { encode } from './encode.ts';
 import { findings } from './findings.ts';
-import { html as markup, type Markup, nothing } from './markup.ts';
+import { html as markup, type Markup, type Part } from './markup.ts';
 import { matrix } from './matrix.ts';
 import { pack } from './pack.ts';
-import { script, style } from './page.generated.ts';
+import { paperStyle, script, style } from './page.generated.ts';
+import { pageStyle } from './page-style.ts';
+import { paper } from './paper/paper.ts';
 import { terms } from './terms.ts';
+import { titleOf } from './title.ts';
 import { verdict } from './verdict.ts';
+import { calls, print, resources } from './views.ts';
+import { plural, time } from './words.ts';
 import type { Reporter } from '../reporter.ts';
 
 export const html: Reporter = { id: 'html', file: 'report.html', render };
@@ -20,78 +27,98 @@ export const html: Reporter = { id: 'html', file: 'report.html', render };
 async function* render(report: ReportReader): AsyncGenerator<string> {
   yield opening(report).markup;
   yield verdict(report).markup;
-  yield completeness(report).markup;
-  for (const part of matrix(report)) yield part.markup;
   yield findings(report).markup;
+  yield matrix(report).markup;
+  yield controls(report).markup;
+  yield completeness(report).markup;
+  yield resources().markup;
+  yield calls(report).markup;
   yield terms().markup;
+  yield print(report).markup;
+  yield mainEnd.markup;
+  yield paper(report).markup;
   yield closing(report).markup;
   yield* pack(encode(report));
   yield `<script>${script}</script>\n</body>\n</html>\n`;
 }
 
 /**
- * Nothing may be fetched, sent or framed in, and only this script and this style run. Trusted Types also forbid the
+ * Nothing may be fetched, sent or framed in, and only this script and these styles run. Trusted Types also forbid the
  * script, in browsers that know them, to turn any text into HTML.
  */
-const policy = [
-  "default-src 'none'",
-  `script-src 'sha256-${hash(script)}'`,
-  `style-src 'sha256-${hash(style)}'`,
-  "base-uri 'none'",
-  "form-action 'none'",
-  "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
-].join('; ');
+function policyOf(ownStyle: string): string {
+  return [
+    "default-src 'none'",
+    `script-src 'sha256-${hash(script)}'`,
+    `style-src ${[style, paperStyle, ownStyle].map((each) => `'sha256-${hash(each)}'`).join(' ')}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join('; ');
+}
 
 function hash(text: string): string {
   return createHash('sha256').update(text).digest('base64');
 }
 
-function opening({ scan }: ReportHead): Markup {
+function opening(report: ReportHead): Markup {
+  const { scan, tool, checks } = report;
   const { id, alias } = scan.account;
   const name = alias === null ? id : `${id} (${alias})`;
+  const ownStyle = pageStyle(report);
   return markup`<!doctype html>
 <html lang="en-GB">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta http-equiv="Content-Security-Policy" content="${policyOf(ownStyle)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">
 <meta name="srm-scan" content="${id} ${scan.startedAt}">
-<title>${scan.sample ? 'Sample: ' : ''}AWS shared responsibility report, account ${name}</title>
-<style>${{ markup: style }}</style>
+<title>${titleOf(report)}</title>
+<style media="screen">${{ markup: style }}</style>
+<style media="print">${{ markup: paperStyle }}</style>
+<style media="print">${{ markup: ownStyle }}</style>
 </head>
 <body>
-<a class="skip" href="#main">Skip to the verdict</a>
-<header>
+<a class="skip" href="#main">Skip to the content</a>
+<header class="masthead">
+${sampleBanner(scan)}<div>
 <p class="kind">AWS shared responsibility report</p>
 <h1>Account <bdi>${name}</bdi></h1>
-${sampleBanner(scan)}<nav aria-label="Contents"><ol>
-<li><a href="#verdict">Verdict</a></li>
-<li><a href="#completeness">What was read</a></li>
-<li><a href="#responsibilities">Responsibilities</a></li>
+</div>
+<dl class="passport">
+<div><dt>Scanned</dt><dd><time datetime="${scan.startedAt}">${time(scan.startedAt)}</time></dd></div>
+<div><dt>Tool</dt><dd>${tool.name} ${tool.version}</dd></div>
+<div><dt>Rule set</dt><dd>${plural(checks.length, 'check')}${ruleSet(report)}</dd></div>
+<div><dt>Regions</dt><dd>${plural(scan.regions.length, 'Region')} read</dd></div>
+</dl>
+</header>
+<nav class="tabs" aria-label="Contents"><ul>
+<li><a href="#summary">Summary</a></li>
 <li><a href="#findings">Findings</a></li>
+<li><a href="#responsibilities">Responsibilities</a></li>
+<li><a href="#controls">Controls</a></li>
+<li><a href="#gaps">Gaps</a></li>
+<li><a href="#resources">Resources</a></li>
 <li><a href="#calls">API calls</a></li>
 <li><a href="#terms">Terms</a></li>
-</ol></nav>
-</header>
+<li><a href="#print">Print</a></li>
+</ul></nav>
 <main id="main" tabindex="-1">
 `;
 }
 
-/** On paper too: nobody may take it for a report of an account that there is. */
-function sampleBanner({ sample }: ReportHead['scan']): Markup {
-  if (!sample) return nothing;
-  return markup`<p class="alarm" id="sample"><strong>SAMPLE.</strong> This is the demo’s report. The company and its account
-are made up; it says nothing of any AWS account that there is.</p>
-`;
+const mainEnd: Markup = { markup: '</main>\n' };
+
+/** The beginning of the hash; manifest.json and "What was scanned" have the whole. */
+function ruleSet({ rules }: ReportHead): Part {
+  return rules === undefined ? '' : markup`, <code title="${rules}">${rules.slice(0, 12)}</code>`;
 }
 
 function closing({ tool, schema, scan }: ReportHead): Markup {
-  return markup`<div id="print-findings"></div>
-</main>
-<footer><p>${tool.name} ${tool.version}, ${schema}, scan ${scan.id}. This file is whole in itself: it loads nothing and
+  return markup`<footer><p>${tool.name} ${tool.version}, ${schema}, scan ${scan.id}. This file is whole in itself: it loads nothing and
 sends nothing.</p></footer>
 `;
 }

@@ -3,11 +3,11 @@
  * has room for; the services of one category stand together, for the split follows the category.
  */
 import type { ReportHead, ResponsibilityLine } from '../../src/report/model.ts';
-import { assuranceNotes, notesOf } from './assurance.ts';
 import { html, join, type Markup, nothing } from './markup.ts';
 import { dutyLabel } from './labels.ts';
-import { serviceDetails } from './service-details.ts';
 import { byService, isShown, type ServiceLines } from './services.ts';
+import { attestationTable } from './accepted.ts';
+import { needsScript } from './views.ts';
 import { plural, tally } from './words.ts';
 
 const servicesInTable = 7;
@@ -18,31 +18,40 @@ const categoryWords: Readonly<Record<string, string>> = {
   abstracted: 'Abstracted services: the customer sees an API',
 };
 
-export function* matrix({ responsibilities }: ReportHead): Generator<Markup> {
+export function matrix({ responsibilities, attestations }: ReportHead): Markup {
   const services = byService(responsibilities);
   const shown = services.filter(isShown);
-  yield html`<section aria-labelledby="responsibilities">
-    <h2 id="responsibilities">3. Who is responsible for what</h2>
+  return html`<section class="view" id="responsibilities" aria-labelledby="responsibilities-title">
+    <h2 id="responsibilities-title">Who is responsible for what</h2>
     <p class="lead">${summary(responsibilities, shown)}</p>
     <p>
-      AWS secures the cloud; the customer secures what is put in it. The tables show each layer of
-      each service that the account uses, or may use. <strong>AWS: out of scope</strong> marks what
-      AWS does alone: it is not judged here. Its assurance reports speak of it where the service is
-      in their scope, which was not looked up. Each cell leads to the two parts, to what checks read
-      of the customer’s part and what none reads, to the source and to the assurance.
+      AWS secures the cloud; the customer secures what is put in it; some layers are shared.
+      <strong>Out of scope</strong> is what AWS does alone: it is not judged here. Its assurance
+      reports speak of it where the service is in their scope, which was not looked up.
     </p>
+    ${attestationTable(attestations)}
+    <h3>Services that are in use, or may be</h3>
+    ${needsScript('The detail of each service')}
+    <div id="service-details"></div>
+    <div id="attestation-file"></div>
+    <h3 id="matrix-title">The matrix: layers by services</h3>
+    <details class="matrices">
+      <summary>${plural(shown.length, 'service')} at a glance</summary>
+      ${[...new Set(shown.map((service) => service.category))].map((category) =>
+        categoryTables(
+          category,
+          shown.filter((service) => service.category === category),
+        ),
+      )}
+    </details>
+    ${others(services)}
   </section> `;
-  for (const category of new Set(shown.map((service) => service.category))) {
-    const members = shown.filter((service) => service.category === category);
-    yield html`<h3>${categoryWords[category] ?? category}</h3> `;
-    for (let start = 0; start < members.length; start += servicesInTable) {
-      yield grid(members.slice(start, start + servicesInTable));
-    }
-  }
-  yield html`<h3 id="services">The services in detail</h3> `;
-  const notes = notesOf(shown.flatMap(({ lines }) => lines));
-  for (const service of shown) yield serviceDetails(service, notes);
-  yield html`${assuranceNotes(notes)}${others(services)}</section>\n`;
+}
+
+function categoryTables(category: string, members: readonly ServiceLines[]): Markup {
+  const starts = members.flatMap((_, index) => (index % servicesInTable === 0 ? [index] : []));
+  return html`<h4>${categoryWords[category] ?? category}</h4>
+    ${starts.map((start) => grid(members.slice(start, start + servicesInTable)))}`;
 }
 
 function summary(all: readonly ResponsibilityLine[], shown: readonly ServiceLines[]): string {
@@ -117,26 +126,25 @@ function counts(line: ResponsibilityLine): Markup {
 
 /** So that no service is missing in silence. */
 function others(services: readonly ServiceLines[]): Markup {
-  const names = (inUse: ResponsibilityLine['inUse']) =>
-    services.filter((service) => service.inUse === inUse).map((service) => service.name);
-  return html`<h3>Services that the tables leave out</h3>
-    <dl class="facts">
-      <div>
-        <dt>Looked for, none found</dt>
-        <dd>${list(names('no'))}</dd>
-      </div>
-      <div>
-        <dt>Not looked for</dt>
-        <dd>${list(names('not-looked-for'))}</dd>
-      </div>
-    </dl>
+  const left = services
+    .filter((service) => !isShown(service))
+    .toSorted((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
+  if (left.length === 0) return nothing;
+  return html`<h3>Services that are not in use, or were not looked for</h3>
     <p>
       Nothing is said of services that were not looked for: they may be in use. report.json has the
       responsibility lines of all of them.
-    </p> `;
-}
-
-function list(names: readonly string[]): Markup {
-  if (names.length === 0) return html`none`;
-  return html`${join(names, ', ')}`;
+    </p>
+    <ul class="others">
+      ${left.map(
+        ({ name, inUse, lines }) =>
+          html`<li>
+            ${name}
+            <span class="note"
+              >${inUse === 'no' ? 'looked for, none found' : 'not looked for'};
+              ${plural(lines.length, 'line')}</span
+            >
+          </li> `,
+      )}
+    </ul>`;
 }

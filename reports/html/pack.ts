@@ -1,14 +1,15 @@
-/** Lines of text to elements that a page carries but does not run: gzip, then base64. */
+/** Bytes to elements that a page carries but does not run: gzip, then letters (dense.ts). */
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
+import { toDense, wholeBytes } from './dense.ts';
 
-/** Bytes in one element, a multiple of three, so that only the last base64 text has padding. */
-const bytesInElement = 3 * 256 * 1024;
+/** Bytes in one element. */
+const bytesInElement = wholeBytes * 60_000;
 
-export async function* pack(lines: Iterable<string>): AsyncGenerator<string> {
-  const gzip = createGzip();
-  const done = pipeline(Readable.from(lines), gzip).catch((error: unknown) => {
+export async function* pack(records: Iterable<Uint8Array>): AsyncGenerator<string> {
+  const gzip = createGzip({ level: 9, memLevel: 9 });
+  const done = pipeline(Readable.from(records), gzip).catch((error: unknown) => {
     gzip.destroy(error instanceof Error ? error : new Error(String(error)));
   });
   let held: Buffer[] = [];
@@ -19,7 +20,7 @@ export async function* pack(lines: Iterable<string>): AsyncGenerator<string> {
     size += chunk.length;
     if (size < bytesInElement) continue;
     const bytes = Buffer.concat(held, size);
-    const whole = size - (size % 3);
+    const whole = size - (size % wholeBytes);
     yield element(bytes.subarray(0, whole));
     held = [bytes.subarray(whole)];
     size -= whole;
@@ -29,5 +30,6 @@ export async function* pack(lines: Iterable<string>): AsyncGenerator<string> {
 }
 
 function element(bytes: Buffer): string {
-  return `<script type="text/plain" class="data">${bytes.toString('base64')}</script>\n`;
+  const text = Buffer.from(toDense(bytes)).toString('latin1');
+  return `<script type="text/plain" class="data" data-bytes="${bytes.length}">${text}</script>\n`;
 }

@@ -3,14 +3,20 @@ import { html, type Markup, nothing, type Part } from './markup.ts';
 interface Column {
   readonly name: string;
   /** A CSS class of the column's cells. */
-  readonly kind?: 'number' | 'narrow' | 'wide' | 'action' | 'name' | 'prose';
+  readonly kind?: 'number' | 'narrow' | 'wide' | 'name' | 'prose' | 'chart';
 }
 
 interface Table {
   readonly caption: string;
   readonly columns: readonly Column[];
   /** The first cell of each row is its heading. */
-  readonly rows: readonly { readonly id?: string; readonly cells: readonly Part[] }[];
+  readonly rows: readonly Row[];
+}
+
+interface Row {
+  /** A CSS class. */
+  readonly kind?: 'all';
+  readonly cells: readonly Part[];
 }
 
 /**
@@ -31,23 +37,19 @@ export function table({ caption, columns, rows }: Table): Markup {
       </tr>
     </thead>
     <tbody role="rowgroup">
-      ${rows.map((row) => bodyRow(row.id, row.cells, columns))}
+      ${rows.map((row) => bodyRow(row, columns))}
     </tbody>
   </table> `;
 }
 
-function bodyRow(
-  id: string | undefined,
-  cells: readonly Part[],
-  columns: readonly Column[],
-): Markup {
-  return html` <tr role="row" ${id === undefined ? nothing : html` id="${id}"`}>
+function bodyRow({ kind, cells }: Row, columns: readonly Column[]): Markup {
+  return html` <tr role="row" ${kind === undefined ? nothing : html` class="${kind}"`}>
     ${cells.map((cell, index) => {
       const column = columns[index];
-      const kind = kindOf(column?.kind);
+      const ofColumn = kindOf(column?.kind);
       return index === 0
-        ? html`<th scope="row" role="rowheader" ${kind}>${cell}</th>`
-        : html`<td role="cell" data-label="${column?.name ?? ''}" ${kind}>${cell}</td>`;
+        ? html`<th scope="row" role="rowheader" ${ofColumn}>${cell}</th>`
+        : html`<td role="cell" data-label="${column?.name ?? ''}" ${ofColumn}>${cell}</td>`;
     })}
   </tr>`;
 }

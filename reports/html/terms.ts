@@ -15,8 +15,8 @@ export const outcomeMeanings: Readonly<Record<Outcome, string>> = {
 
 /** What the words of the report mean. */
 export function terms(): Markup {
-  return html`<section aria-labelledby="terms">
-    <h2 id="terms">6. Terms</h2>
+  return html`<section class="view" id="terms" aria-labelledby="terms-title">
+    <h2 id="terms-title">Terms</h2>
     <dl class="facts">
       ${outcomes.map(
         (outcome) =>

@@ -1,185 +1,141 @@
 /** The verdict in one sentence, and what was scanned. */
-import { outcomes, owners, type ReportHead, severities } from '../../src/report/model.ts';
+import {
+  outcomes,
+  owners,
+  type ReportHead,
+  type ReportReader,
+  severities,
+} from '../../src/report/model.ts';
 import { unreadWords } from '../unread-regions.ts';
-import { foreign, html, join, type Markup, nothing, type Part } from './markup.ts';
+import { partialBanner } from './banners.ts';
+import { html, join, type Markup, type Part } from './markup.ts';
+import { counted, failuresByService, splitChart } from './charts.ts';
 import { completenessSentence } from './completeness.ts';
-import { outcomeLabel, severityLabel } from './labels.ts';
-import { valueText } from '../../src/text/value.ts';
-import { table } from './table.ts';
-import { number, ownerWords, plural, time } from './words.ts';
+import { failuresOf, topRisks } from './risks.ts';
+import { outcomeLabel } from './labels.ts';
+import { scanFacts } from './scan-facts.ts';
+import { number, ownerWords } from './words.ts';
+
+/** A piece of a sentence: words, or a number with the address of what it counts. */
+type Told = string | Linked;
+interface Linked {
+  readonly count: number;
+  readonly to: string;
+}
+
+type Verdict = Pick<ReportHead, 'summary' | 'coverage' | 'scan'>;
 
 /** "41 of the customer’s 312 findings fail, 3 of them critical; 12 could not be read." */
-export function verdictSentence({
-  summary,
-  ...report
-}: Pick<ReportHead, 'summary' | 'coverage' | 'scan'>): string {
+export function verdictSentence(report: Verdict): string {
+  return told(report)
+    .map((each) => (typeof each === 'string' ? each : number(each.count)))
+    .join('');
+}
+
+const ofCustomer = (query: string) => `#findings?${query}&owner=customer`;
+const judged = ofCustomer('outcome=fail,unknown,pass');
+
+function told({ summary, ...report }: Verdict): readonly Told[] {
   const { passed, of } = summary.score;
   const regions = unreadWords(report);
   const nothingOf = regions === undefined ? '' : `nothing of ${regions}`;
   if (of === 0) {
     const also = nothingOf === '' ? '' : `, and ${nothingOf} could be read`;
-    return `None of the customer’s findings could be judged${also}.`;
+    return [`None of the customer’s findings could be judged${also}.`];
   }
   const failed = severities.reduce((sum, severity) => sum + summary.bySeverity[severity], 0);
   const unread = of - passed - failed;
-  const rest = restOf(unread, nothingOf);
-  if (failed === 0 && unread === 0) {
-    return `All ${number(of)} of the customer’s findings pass${rest}.`;
-  }
-  if (failed === 0) return `None of the customer’s ${number(of)} findings fails${rest}.`;
+  const all = { count: of, to: judged };
+  const rest = [...restOf(unread, nothingOf), '.'];
+  if (failed === 0 && unread === 0)
+    return ['All ', all, ' of the customer’s findings pass', ...rest];
+  if (failed === 0) return ['None of the customer’s ', all, ' findings fails', ...rest];
   const { critical } = summary.bySeverity;
-  const grave = `${critical === 0 ? 'none' : number(critical)} of them critical`;
-  const fails = failed === 1 ? 'fails' : 'fail';
-  return `${number(failed)} of the customer’s ${number(of)} findings ${fails}, ${grave}${rest}.`;
+  return [
+    { count: failed, to: ofCustomer('outcome=fail') },
+    ' of the customer’s ',
+    all,
+    ` findings ${failed === 1 ? 'fails' : 'fail'}, `,
+    critical === 0 ? 'none' : { count: critical, to: ofCustomer('outcome=fail&severity=critical') },
+    ' of them critical',
+    ...rest,
+  ];
 }
 
 /** What lies behind the count: findings that could not be read, and Regions of which there are none. */
-function restOf(unread: number, nothingOf: string): string {
-  if (unread === 0) return nothingOf === '' ? '' : `; ${nothingOf} could be read`;
-  return `; ${number(unread)} could not be read${nothingOf === '' ? '' : `, and ${nothingOf}`}`;
+function restOf(unread: number, nothingOf: string): readonly Told[] {
+  if (unread === 0) return nothingOf === '' ? [] : [`; ${nothingOf} could be read`];
+  const count = { count: unread, to: ofCustomer('outcome=unknown') };
+  return ['; ', count, ` could not be read${nothingOf === '' ? '' : `, and ${nothingOf}`}`];
 }
 
-export function verdict(report: ReportHead): Markup {
-  const { scan, summary } = report;
-  return html`<section aria-labelledby="verdict">
-    <h2 id="verdict">1. Verdict</h2>
+export function verdict(report: ReportReader): Markup {
+  const { summary } = report;
+  const failures = failuresOf(report);
+  return html`<section class="view" id="summary" aria-labelledby="verdict-title">
+    <h2 id="verdict-title">Verdict</h2>
     ${partialBanner(report)}
-    <p class="verdict">${unbroken(verdictSentence(report))}</p>
+    <p class="verdict" id="verdict">${told(report).map(toldMarkup)}</p>
     <p class="lead">
-      ${completenessSentence(report)} <a href="#completeness">Section 2</a> has the details.
+      ${completenessSentence(report)} <a href="#gaps">What was read and what was not</a> has the
+      details.
     </p>
-    <p>
-      Score: <strong>${number(summary.score.passed)} of ${number(summary.score.of)}</strong> pass. A
-      finding is what one check says of one resource. What could not be read counts against the
-      score. What AWS or the organisation manages does not count, nor does what a person must
-      judge.${mutedSentence(report)}
-    </p>
-    <div class="columns">
-      ${table({
-        caption: 'The customer’s failures by severity',
-        columns: [{ name: 'Severity' }, { name: 'Failures', kind: 'number' }],
-        rows: severities.map((severity) => ({
-          cells: [severityLabel(severity), number(summary.bySeverity[severity])],
-        })),
-      })}
-      ${table({
-        caption: 'All findings by outcome',
-        columns: [{ name: 'Outcome' }, { name: 'Findings', kind: 'number' }],
-        rows: outcomes.map((outcome) => ({
-          cells: [outcomeLabel(outcome), number(summary.byOutcome[outcome])],
-        })),
-      })}
-      ${table({
-        caption: 'All findings by owner',
-        columns: [{ name: 'Owner' }, { name: 'Findings', kind: 'number' }],
-        rows: owners.map((owner) => ({
-          cells: [ownerWords[owner], number(summary.byOwner[owner])],
-        })),
-      })}
+    ${figures(summary)}
+    <div class="first">
+      <section aria-labelledby="risks">${topRisks(failures)}</section>
+      <section aria-labelledby="by-service">${failuresByService(failures, report)}</section>
     </div>
-    <h3>What was scanned</h3>
-    <dl class="facts">
-      ${fact('Account', html`${scan.account.id}${aliasOf(scan.account.alias)}`)}
-      ${fact('Partition', scan.partition)}
-      ${fact('Regions read', scan.regions.length === 0 ? 'none: no call in a Region was answered' : join(scan.regions.map(foreign), ', '))}
-      ${fact('Scanned as', foreign(scan.principal))}
-      ${fact('When', html`${when(scan.startedAt)} to ${when(scan.finishedAt)}`)}
-      ${fact('Asked for', selection(report))}${parameters(report)}
-      ${fact('Tool', `${report.tool.name} ${report.tool.version}`)}
-      ${fact('Scan', scan.id)}${evidenceOf(scan)}
-    </dl>
+    <div class="pair">
+      <section aria-labelledby="split">${splitChart(report.responsibilities)}</section>
+      <section aria-labelledby="scope">
+        <h3 id="scope">What was scanned</h3>
+        ${scanFacts(report)}
+      </section>
+    </div>
   </section> `;
 }
 
-/** Keeps a number with the words that it counts. */
-function unbroken(sentence: string): string {
-  return sentence.replace(/(\d) (of them|could)/g, '$1\u00a0$2').replace('of them', 'of\u00a0them');
+function toldMarkup(each: Told): Part {
+  // Keeps a number with the words that it counts.
+  if (typeof each === 'string') {
+    return each.replace(/^ (could not)/, '\u00a0$1').replace(' of them', '\u00a0of\u00a0them');
+  }
+  return html`<a href="${each.to}">${number(each.count)}</a>`;
 }
 
-function partialBanner({ scan }: ReportHead): Markup {
-  if (scan.status === 'complete') return nothing;
-  const why = scan.endedBy === undefined ? nothing : html` Ended by: ${foreign(scan.endedBy)}.`;
-  return html`<p class="alarm">
-    <strong>PARTIAL SCAN.</strong> It ended before its end.${why} What was not reached is unknown.
-    Do not read this report as a statement about the whole account.
-  </p>`;
+/** Findings by outcome and by owner, and what the score counts. */
+function figures(summary: ReportHead['summary']): Markup {
+  const { score } = summary;
+  return html`<ul class="figures" aria-label="All findings by outcome">
+      ${outcomes.map(
+        (outcome) =>
+          html`<li>
+            ${outcomeLabel(outcome)} ${counted(summary.byOutcome[outcome], `outcome=${outcome}`)}
+          </li> `,
+      )}
+    </ul>
+    <p class="note">
+      Score:
+      <strong
+        >${counted(score.passed, 'outcome=pass&owner=customer')} of
+        ${counted(score.of, 'outcome=fail,unknown,pass&owner=customer')}</strong
+      >
+      pass. A finding is what one check says of one resource. What could not be read counts against
+      the score. What AWS or the organisation manages does not count, nor does what a person must
+      judge. Findings by owner:
+      ${join(
+        owners.map(
+          (owner) =>
+            html`${ownerWords[owner]} ${counted(summary.byOwner[owner], `owner=${owner}`)}`,
+        ),
+        ', ',
+      )}.${mutedSentence(summary)}
+    </p>`;
 }
 
-function mutedSentence({ summary }: ReportHead): string {
+function mutedSentence(summary: ReportHead['summary']): Part {
   const muted = severities.reduce((sum, severity) => sum + (summary.muted?.[severity] ?? 0), 0);
   if (muted === 0) return '';
-  return ` ${plural(muted, 'finding')} ${muted === 1 ? 'is' : 'are'} muted; the counts include them.`;
-}
-
-function aliasOf(alias: string | null): Part {
-  return alias === null ? ' (no alias, or it could not be read)' : html` (${foreign(alias)})`;
-}
-
-/** What a reader compares with the file. */
-function evidenceOf({ evidence }: ReportHead['scan']): Part {
-  if (!evidence) return nothing;
-  const calls = plural(evidence.calls, 'call');
-  if (evidence.head === null)
-    return fact(
-      'Evidence',
-      `${calls}, not sealed as a whole: that calls, the selection or the Regions were changed would not show`,
-    );
-  return fact('Evidence', html`${calls}, chained; the chain ends in <code>${evidence.head}</code>`);
-}
-
-function when(iso: string): Markup {
-  return html`<time datetime="${iso}">${time(iso)}</time>`;
-}
-
-function fact(name: string, value: Part): Markup {
-  return html`<div>
-    <dt>${name}</dt>
-    <dd>${value}</dd>
-  </div>`;
-}
-
-/** What was judged by another measure than usual. */
-function parameters({ scan }: ReportHead): Markup {
-  if (scan.parameters.length === 0) return nothing;
-  const changed = scan.parameters.map(
-    ({ check, parameter, value, default: usual }) =>
-      html`<code>${check}</code>: ${parameter} is ${foreign(valueText(value))}, not the default
-        ${valueText(usual)}`,
-  );
-  return fact('Parameters changed', join(changed, '; '));
-}
-
-/** What the user left out is not a gap, but a reader must know of it. */
-function selection(report: ReportHead): Part {
-  const { scan, checks } = report;
-  const unread = unreadWords(report);
-  const but = unread === undefined ? nothing : html`; nothing of ${unread} could be read`;
-  const chosen = scan.selection;
-  const only = said([
-    ['checks', chosen.checks],
-    ['services', chosen.services],
-    ['frameworks', chosen.frameworks],
-    ['severity', chosen.severity === null ? [] : [`${chosen.severity} and above`]],
-    ['regions', chosen.regions],
-  ]);
-  const without = said([
-    ['checks', chosen.excludeChecks],
-    ['services', chosen.excludeServices],
-    ['regions', chosen.excludeRegions],
-  ]);
-  const number = plural(checks.length, 'check');
-  const rest = without === nothing ? nothing : html`, without ${without}`;
-  if (only !== nothing) return html`only ${only}${rest} (${number})${but}`;
-  return without === nothing
-    ? html`everything: ${number}, every enabled region${but}`
-    : html`everything${rest} (${number})${but}`;
-}
-
-function said(parts: readonly (readonly [string, readonly string[]])[]): Markup {
-  const given = parts.filter(([, values]) => values.length > 0);
-  if (given.length === 0) return nothing;
-  return html`${join(
-    given.map(([name, values]) => html`${name}: ${join(values.map(foreign), ', ')}`),
-    '; ',
-  )}`;
+  return html` Muted: ${counted(muted, 'outcome=fail&mark=muted&owner=customer')} of the failures;
+  the counts include them.`;
 }

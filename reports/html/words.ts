@@ -4,6 +4,7 @@ import {
   type Outcome,
   outcomes,
   type Owner,
+  type PartRead,
   type ResponsibilityLine,
   type ResponsibilityStatus,
 } from '../../src/report/model.ts';
@@ -74,4 +75,20 @@ export function tally(counts: Readonly<Partial<Record<Outcome, number>>>): strin
       return count > 0 ? [`${number(count)} ${outcomeWords[outcome].word.toLowerCase()}`] : [];
     })
     .join(', ');
+}
+
+const partStates: Readonly<Record<PartRead['state'], string>> = {
+  read: 'read',
+  nothing: 'nothing there to judge',
+  unknown: 'not known in full',
+  'not-asked': 'not asked for in full',
+};
+
+/** Where nothing of the line is unread, what is open is what its checks leave to a person. */
+export function partWords(
+  state: PartRead['state'],
+  { unknown = 0, manual = 0 }: ResponsibilityLine['counts'],
+): string {
+  if (state !== 'unknown' || unknown > 0 || manual === 0) return partStates[state];
+  return manual === 1 ? 'one answer is left to a person' : 'answers are left to a person';
 }

@@ -10,7 +10,7 @@ interface Rule {
   readonly option: string;
   /** The value of the option that the rule is of; whatever it is, where none is given. */
   readonly value?: string;
-  /** Has an effect only beside this one, or one of `orNeeds`. */
+  /** Has an effect only beside this one, or one of `orNeeds`, where the command has it. */
   readonly needs?: string;
   readonly orNeeds?: readonly string[];
   /** None of these has an effect beside it. */
@@ -48,8 +48,8 @@ export const optionRules: readonly Rule[] = [
   { option: '--org', excludes: ['--ou'], why: '--org is every account' },
   ...fleets.map((option) => ({
     option,
-    excludes: ['--role-arn', '--send'],
-    why: `${option} assumes a role in each account, and sends nothing; name who asks by --profile`,
+    excludes: ['--role-arn', '--send', '--baseline', '--fail-on-new'],
+    why: `${option} assumes a role in each account, sends nothing and compares nothing (see srm-scan fleet --baseline)`,
   })),
   ...['--org', '--ou', '--accounts'].map((option) => ({
     option: '--output',
@@ -93,6 +93,11 @@ export const optionRules: readonly Rule[] = [
     excludes: ['--sign'],
     why: '--sign signs the files of a folder',
   },
+  {
+    option: '--fail-on-new',
+    needs: '--baseline',
+    why: '--fail-on-new heeds what a baseline lacks',
+  },
   { option: '--quiet', excludes: ['--verbose'], why: '--quiet says nothing' },
   { option: '--json', excludes: ['--format'], why: '--json is --format json' },
 ];
@@ -103,11 +108,12 @@ export function refuseIdleOptions(command: Command): void {
     (option) => command.getOptionValueSource(option.attributeName()) === 'cli',
   );
   for (const option of given) refuseEmpty(option, valueOf(command, option));
+  const has = (name: string) => command.options.some((option) => option.long === name);
   const find = (name: string) => given.find((option) => option.long === name);
   for (const { option: name, value, needs, orNeeds = [], excludes = [], why } of optionRules) {
     const option = find(name);
     if (!option || (value !== undefined && valueOf(command, option) !== value)) continue;
-    if (needs !== undefined && ![needs, ...orNeeds].some(find)) {
+    if (needs !== undefined && has(needs) && ![needs, ...orNeeds].some(find)) {
       throw new UserError(`${why}; add ${needs} or leave out ${name}`);
     }
     const idle = excludes.find(find);

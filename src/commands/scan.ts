@@ -41,10 +41,10 @@ export interface ScanCommandOptions extends ReportOptions, ConfigOptions, FleetO
 export async function scanCommand(options: ScanCommandOptions): Promise<number> {
   const typed = { ...selectionOf(options), regions: options.region, settings: options.set };
   const all = await everyCheck(options);
-  const { selection, files } = await asConfigured(typed, options, all);
+  const { selection, files, materials } = await asConfigured(typed, options, all);
   const request = {
     ...requestOf(all, selection),
-    ...(await livingWith(filesGiven(options, files), all)),
+    ...(await livingWith(filesGiven(options, files), all, materials)),
   };
   const fleet = await manyAccounts(options);
   const openEnding = endingOf(
@@ -138,6 +138,7 @@ async function scanLive(
     }
     const report = await scan(request, {
       ...source,
+      ...(ending.baseline && { onAccount: ending.baseline.refuseOther }),
       ended: () => sealed(source.ended(), evidence),
     });
     progress.clear();

@@ -7,6 +7,7 @@ import type { Parameter, SetParameters, Values } from './parameter.ts';
 import type { Verdict } from './verdict.ts';
 import type { Listing, Read } from '../observe/observed.ts';
 import type { Graded, Severity } from './terms.ts';
+import type { Remedy } from './remedy.ts';
 import type { ResponsibilityId } from '../responsibilities/index.ts';
 
 /** What `evaluate` is handed beside the resource: the needs that were declared, and nothing else. */
@@ -21,15 +22,7 @@ export type Context<N extends CheckNeeds, P> = Given<N> & {
   readonly regions: readonly string[];
 };
 
-/** What to do, as far as it is known to work; names in capitals are to be replaced. */
-export interface Remedy {
-  /** The way through the console: its pages and buttons. */
-  readonly console?: string;
-  /** Commands of the AWS CLI, one a line. */
-  readonly cli?: string;
-  /** The resource and arguments that hold the setting. */
-  readonly terraform?: string;
-}
+export type { Remedy } from './remedy.ts';
 
 interface Declared {
   /** `<service>-<subject>`; the file is checks/<service>/<subject>.ts. Never reused once published. */

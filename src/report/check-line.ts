@@ -15,7 +15,7 @@ export function checkLine(
 ): CheckLine {
   const { id, severity, severityReason, service, responsibility, evaluates } = check;
   const parameters = unusual(check.params, set);
-  const { why, fix, link } = check;
+  const { why, fix, link, remedy } = check;
   const links = linksWith(check.links, chosen);
   return {
     id,
@@ -31,6 +31,7 @@ export function checkLine(
     why,
     fix,
     link,
+    ...(remedy === undefined ? {} : { remedy }),
     ...(Object.keys(parameters).length > 0 ? { parameters } : {}),
   };
 }

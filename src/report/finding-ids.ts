@@ -3,17 +3,18 @@
  * row of an id at once. Kept as bytes: hashing again for every format would take longer than all else of writing it.
  */
 import { hash } from 'node:crypto';
+import { findingIdLength } from '../text/finding-id.ts';
 
 export interface FindingIds {
-  /** The row that bears the id of what these words name; the next row, where none does. */
-  rowOf(named: readonly string[]): number;
+  /** The row that bears the id of what the text names; the next row, where none does. */
+  rowOf(named: string): number;
   /** In hex. */
   at(row: number): string;
   readonly size: number;
 }
 
 /** Bytes of an id. */
-const width = 12;
+const width = findingIdLength / 2;
 
 export function createFindingIds(): FindingIds {
   let bytes = Buffer.alloc(width * 512);
@@ -49,7 +50,7 @@ export function createFindingIds(): FindingIds {
   return {
     rowOf: (named) => {
       // It stands where the next row's id does, and stays there if it is new.
-      hash('sha256', named.join('\n'), 'buffer').copy(bytes, size * width, 0, width);
+      hash('sha256', named, 'buffer').copy(bytes, size * width, 0, width);
       const slot = slotOf(size);
       const known = (table[slot] ?? 0) - 1;
       if (known >= 0) return known;

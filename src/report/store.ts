@@ -7,6 +7,7 @@ import type { Check } from '../judge/check.ts';
 import type { Judgement, World } from '../judge/judgement.ts';
 import { type SetParameters, unusual } from '../judge/parameter.ts';
 import { outcomes, type Owner, owners, severities } from '../judge/terms.ts';
+import { findingIdText } from '../text/finding-id.ts';
 import { internedLists, internedResources, internedTexts } from '../text/interned.ts';
 import { createColumns, entryAt, weightOf } from './columns.ts';
 import { createFindingIds } from './finding-ids.ts';
@@ -60,14 +61,11 @@ export function createFindingStore(
   const evidence = internedLists();
   let sealed = false;
 
-  /**
-   * Two resources may share an ARN (a name used again), and a resource may be judged by many checks. What is said of a
-   * whole list stands at the account, beside what is said of the account itself.
-   */
+  /** Two resources may share an ARN (a name used again), and a resource may be judged by many checks. */
   const rowOf = (check: Check, { region, resource }: Judgement) => {
     const { type, arn } = resource ?? wholeAccount;
-    const list = resource === undefined ? ['list'] : [];
-    return ids.rowOf([account, region, check.id, type, arn, ...list]);
+    const named = { account, region, check: check.id, type, arn };
+    return ids.rowOf(findingIdText(named, resource === undefined));
   };
 
   const write = (row: number, check: Check, judgement: Judgement) => {

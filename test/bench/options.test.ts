@@ -6,6 +6,8 @@ it('measures the sample company and the smaller accounts unless told otherwise',
     runs: 3,
     accounts: ['sample', '145', '2560', '6600'],
     findings: [],
+    formats: ['html', 'json'],
+    page: [],
     rates: undefined,
     json: false,
     peer: undefined,
@@ -18,7 +20,17 @@ it('takes accounts and rates one by one, and compares once with a peer', () => {
   expect(readOptions(['--peer', 'prowler'])).toMatchObject({ runs: 1, accounts: ['145'] });
 });
 
+it('opens a page five times', () => {
+  expect(readOptions(['--page', '100000', '--page', '500000'])).toMatchObject({
+    runs: 5,
+    page: [100_000, 500_000],
+  });
+});
+
 it.each([
+  [['--page', '1.5'], '--page takes a whole number from 1.'],
+  [['--findings', 'many'], '--findings takes a whole number from 1.'],
+  [['--format', 'xml'], '--format takes html, json,'],
   [['--account', '100'], '--account takes sample, 145, 2560, 6600, 121000.'],
   [['--rate', '2'], '--rate takes a number from 0.1 to 1.'],
   [['--runs', '0'], '--runs takes a whole number from 1.'],

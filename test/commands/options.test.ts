@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseDuration, parseRate } from '../../src/commands/options.ts';
 import { parseFailOn } from '../../src/run/outcome.ts';
-import { parseFormats } from '../../src/run/outputs/output.ts';
+import { parseFormats, parseFormatsWithoutBrowser } from '../../src/run/outputs/output.ts';
 import { UserError } from '../../src/text/user-error.ts';
 
 describe('a time', () => {
@@ -64,6 +64,13 @@ describe('formats', () => {
 
   it('that are unknown are refused', () => {
     expect(() => parseFormats(['jsn'])).toThrow('Did you mean json');
-    expect(() => parseFormats(['spreadsheet'])).toThrow('Known: html, json, ');
+    expect(() => parseFormats(['spreadsheet'])).toThrow('Known: html, pdf, json, ');
+  });
+
+  it('that a browser prints are refused where there can be none', () => {
+    expect(parseFormatsWithoutBrowser(['html'], 'Lambda').map(({ id }) => id)).toEqual(['html']);
+    expect(() => parseFormatsWithoutBrowser(['json', 'pdf'], 'Lambda')).toThrow(
+      'pdf is printed by a Chromium, and there is none in Lambda; ask for html',
+    );
   });
 });

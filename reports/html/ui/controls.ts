@@ -1,121 +1,136 @@
-/** The search box and the filters of the findings. */
-import { outcomes, owners, severities } from '../../../src/report/model.ts';
-import { outcomeWords, ownerWords } from '../words.ts';
-import { el } from './dom.ts';
-import { controlsOf, type Criteria } from './filter.ts';
+/** Each control of the chosen frameworks, with its state, and a fold for the checks behind it. */
+import { type ControlLine, controlStates, outcomes } from '../../../src/report/model.ts';
+import { noCheckWords, stateWords } from '../../control-counts.ts';
+import { number, outcomeWords, plural, relationWords } from '../words.ts';
+import { queryOf } from './criteria.ts';
+import { at, type Child, el, find } from './dom.ts';
 import type { Store } from './store.ts';
 
-export interface Controls {
-  readonly element: HTMLElement;
-  read(): Criteria;
-  /** Shows the findings of one check, whatever was chosen before. */
-  choose(check: string): void;
-}
-
-type Choice = readonly [value: string, label: string];
-
-/** @param changed called once for each change, after the reader stopped typing */
-export function createControls(store: Store, changed: () => void): Controls {
-  const { columns, checks } = store;
-  const search = el('input', {
-    type: 'search',
-    autocomplete: 'off',
-    spellcheck: 'false',
-    placeholder: 'Name, ARN, check, control, reason',
-  });
-  const services = [...new Set(checks.map((check) => check.service))].toSorted();
-  const selects = {
-    outcome: select(
-      used(columns.outcome, outcomes).map((each): Choice => [each, outcomeWords[each].word]),
-    ),
-    severity: select(used(columns.severity, severities).map(asWords)),
-    service: select(services.map(asWords)),
-    region: select(store.regions.toSorted().map(asWords)),
-    check: select(
-      checks
-        .map((check) => check.id)
-        .toSorted()
-        .map(asWords),
-    ),
-    control: select(controlChoices(store)),
-    owner: select(used(columns.owner, owners).map((each): Choice => [each, ownerWords[each]])),
-    mark: select([
-      ...(store.latent.size > 0 ? [['latent', 'Latent'] as const] : []),
-      ...(store.muted.size > 0 ? [['muted', 'Muted'] as const] : []),
-    ]),
-  };
-  const reset = el('button', { type: 'reset' }, 'Clear all');
-  const element = el(
-    'form',
-    { class: 'filters', role: 'search', 'aria-label': 'Findings' },
-    labelled('Search', search, 'wide'),
-    labelled('Outcome', selects.outcome),
-    labelled('Severity', selects.severity),
-    labelled('Service', selects.service),
-    labelled('Region', selects.region),
-    labelled('Check', selects.check),
-    labelled('Control', selects.control),
-    labelled('Owner', selects.owner),
-    labelled('Mark', selects.mark),
-    reset,
-  );
-
-  let timer = 0;
-  const later = (delay: number) => {
-    clearTimeout(timer);
-    timer = setTimeout(changed, delay);
-  };
-  search.addEventListener('input', () => later(120));
-  for (const each of Object.values(selects)) each.addEventListener('change', () => later(0));
-  element.addEventListener('submit', (event) => event.preventDefault());
-  element.addEventListener('reset', () => later(0));
-
-  return {
-    element,
-    read: () => ({
-      text: search.value,
-      outcome: selects.outcome.value,
-      severity: selects.severity.value,
-      service: selects.service.value,
-      region: selects.region.value,
-      check: selects.check.value,
-      control: selects.control.value,
-      owner: selects.owner.value,
-      mark: selects.mark.value,
+export function showControls(store: Store): void {
+  const { scan, controls } = store.start;
+  const counts = countsByCheck(store);
+  find('control-list').replaceChildren(
+    ...scan.selection.frameworks.flatMap((framework) => {
+      const lines = controls.filter((line) => line.framework === framework);
+      return [
+        el('h3', { id: `framework-${framework}` }, framework),
+        stateFilter(framework, lines),
+        el(
+          'div',
+          { class: 'controls', id: `controls-${framework}` },
+          ...lines.map((line) => controlView(line, counts)),
+        ),
+      ];
     }),
-    choose: (check) => {
-      element.reset();
-      selects.check.value = check;
-      later(0);
-    },
-  };
+  );
 }
 
-function asWords(value: string): Choice {
-  return [value, value];
+/** By the id of the check, its findings by the place of their outcome. */
+type Counts = ReadonlyMap<string, Uint32Array>;
+
+function countsByCheck({ checks, columns, size }: Store): Counts {
+  const counts = checks.map(() => new Uint32Array(outcomes.length));
+  for (let row = 0; row < size; row += 1) {
+    const own = at(counts, at(columns.check, row));
+    const outcome = at(columns.outcome, row);
+    own[outcome] = at(own, outcome) + 1;
+  }
+  return new Map(checks.map(({ id }, place) => [id, at(counts, place)]));
 }
 
-function used<T>(column: Uint32Array, values: readonly T[]): readonly T[] {
-  const places = new Set(column);
-  return values.filter((_, place) => places.has(place));
+/** Shows the controls that an address asks for: `#controls?framework=cis-aws-6.0&state=not-met`. */
+export function showStatesOf(params: URLSearchParams): void {
+  const framework = params.get('framework');
+  if (framework === null) return;
+  const select = document.getElementById(`state-${framework}`);
+  if (!(select instanceof HTMLSelectElement)) return;
+  select.value = params.get('state') ?? '';
+  showState(framework, select.value);
+  document.getElementById(`framework-${framework}`)?.scrollIntoView();
 }
 
-function controlChoices({ checks }: Store): readonly Choice[] {
-  const names = new Set(checks.flatMap((check) => controlsOf(check.controls)));
-  const order = new Intl.Collator('en-GB', { numeric: true });
-  return [...names]
-    .toSorted(order.compare)
-    .map((name) => [name, name.includes(' ') ? name : `${name} (all)`]);
+function showState(framework: string, state: string): void {
+  for (const each of document.querySelectorAll(`#controls-${CSS.escape(framework)} > *`)) {
+    if (each instanceof HTMLElement) {
+      each.hidden = state !== '' && each.dataset['state'] !== state;
+    }
+  }
 }
 
-function select(choices: readonly Choice[]): HTMLSelectElement {
-  const all = el('option', { value: '' }, 'All');
-  return el('select', {}, all, ...choices.map(([value, label]) => el('option', { value }, label)));
+function stateFilter(framework: string, lines: readonly ControlLine[]): HTMLElement {
+  const select = el(
+    'select',
+    { id: `state-${framework}` },
+    el('option', { value: '' }, `All: ${number(lines.length)}`),
+    ...controlStates.flatMap((state) => {
+      const count = lines.filter((line) => line.state === state).length;
+      return count === 0
+        ? []
+        : [el('option', { value: state }, `${stateWords[state]}: ${number(count)}`)];
+    }),
+  );
+  select.addEventListener('change', () => {
+    showState(framework, select.value);
+    const state = select.value === '' ? '' : `&state=${select.value}`;
+    history.replaceState(null, '', `#controls?framework=${framework}${state}`);
+  });
+  return el(
+    'div',
+    { class: 'filter-bar' },
+    el('div', { class: 'field' }, el('label', { for: select.id }, 'State'), select),
+  );
 }
 
-/** Beside its label and not within it: the name of a select would else include its options. */
-function labelled(name: string, control: HTMLInputElement | HTMLSelectElement, kind = ''): Node {
-  control.id = `filter-${name.toLowerCase()}`;
-  const label = el('label', { for: control.id }, name);
-  return el('div', { class: `field ${kind}` }, label, control);
+function controlView(line: ControlLine, counts: Counts): HTMLElement {
+  const { control, title, state, framework } = line;
+  const kind = line.noCheck === undefined ? '' : ` (${noCheckWords[line.noCheck]})`;
+  return el(
+    'details',
+    { class: 'control', 'data-state': state, id: `c-${framework}-${control}` },
+    el(
+      'summary',
+      {},
+      el('strong', {}, control),
+      ' ',
+      title,
+      ' ',
+      el('span', { class: `state ${state}` }, `${stateWords[state]}${kind}`),
+    ),
+    ...(line.reason === undefined ? [] : [el('p', {}, line.reason)]),
+    ...(line.checks.length === 0
+      ? []
+      : [
+          el(
+            'ul',
+            {},
+            ...line.checks.map(({ check, relation }) =>
+              el(
+                'li',
+                {},
+                el('a', { href: `#findings${queryOf({ check })}` }, check),
+                relation === 'equal' ? '' : ` (${relationWords[relation]})`,
+                ...countTexts(check, counts),
+              ),
+            ),
+          ),
+          el(
+            'p',
+            {},
+            el(
+              'a',
+              { href: `#findings${queryOf({ control: `${framework} ${control}` })}` },
+              `All findings of ${plural(line.checks.length, 'check')}`,
+            ),
+          ),
+        ]),
+  );
+}
+
+function countTexts(check: string, counts: Counts): readonly Child[] {
+  const own = counts.get(check);
+  const told = outcomes.flatMap((outcome, place) => {
+    const count = own?.[place] ?? 0;
+    return count === 0 ? [] : [`${number(count)} ${outcomeWords[outcome].word.toLowerCase()}`];
+  });
+  return [told.length === 0 ? ': no finding' : `: ${told.join(', ')}`];
 }

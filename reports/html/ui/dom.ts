@@ -1,6 +1,8 @@
 /** Builds the page from elements and text; nothing here turns text into HTML. */
 import { printable } from '../../../src/text/printable.ts';
 
+export { at } from './at.ts';
+
 export type Child = Node | string;
 
 type Attributes = Readonly<Record<string, string | number>>;
@@ -32,12 +34,5 @@ export function outward(address: string): Child {
 export function find(id: string): HTMLElement {
   const found = document.getElementById(id);
   if (!found) throw new Error(`the page has no #${id}`);
-  return found;
-}
-
-/** The element at an index that the caller knows to exist. */
-export function at<T>(list: ArrayLike<T>, index: number): T {
-  const found = list[index];
-  if (found === undefined) throw new Error(`no element ${index}: the data of this file is damaged`);
   return found;
 }

@@ -1,98 +1,275 @@
 /** The list of all findings, with its filters. */
-import { number } from '../words.ts';
-import { createControls } from './controls.ts';
-import type { Dialogue } from './dialogue.ts';
+import { outcomes } from '../../../src/report/model.ts';
+import { number, outcomeWords } from '../words.ts';
+import { type Criteria, criteriaFrom, noCriteria, queryOf } from './criteria.ts';
+import type { Dialogue, Step } from './dialogue.ts';
 import { at, type Child, el, find, foreign } from './dom.ts';
+import { exportButtons } from './export.ts';
 import { filter } from './filter.ts';
+import { createFilterForm } from './filter-form.ts';
+import { findingTitle, findingView } from './finding-view.ts';
+import { createGrid, type Row } from './grid.ts';
+import { countsOf, type Group, groupsOf } from './groups.ts';
+import { outcomeLabel, severityLabel } from './labels.ts';
+import { sorted } from './sort.ts';
 import {
-  checkTexts,
-  evidenceList,
-  findingFacts,
-  outcomeLabel,
-  reasonList,
-  section,
-  severityLabel,
-} from './finding-view.ts';
-import { createGrid } from './grid.ts';
-import { checkOf, fullFinding, outcomeOf, severityOf, type Store } from './store.ts';
+  checkOf,
+  fullFinding,
+  outcomeOf,
+  reasonsOf,
+  regionOf,
+  serviceName,
+  serviceOf,
+  severityOf,
+  type Store,
+} from './store.ts';
 
-export function showFindings(store: Store, dialogue: Dialogue): void {
-  let rows: Uint32Array = new Uint32Array(0);
-  const grid = createGrid({
-    label: 'Findings',
-    columns: ['What should hold', 'Outcome', 'Severity', 'Resource', 'Region'],
-    cells: (row) => cells(store, row),
-    open: (_, position) => open(position),
-  });
-
-  const open = (position: number): void => {
-    const finding = fullFinding(store, at(rows, position));
-    dialogue.open(
-      [
-        outcomeLabel(finding.outcome),
-        ' ',
-        severityLabel(finding.severity),
-        el('br'),
-        finding.check.title,
-      ],
-      [
-        el('p', { class: 'id' }, finding.check.id),
-        findingFacts(finding),
-        section('h3', 'Reasons', reasonList(finding)),
-        ...checkTexts(finding),
-        section('h3', 'Evidence', evidenceList(finding)),
-        el('p', {}, el('a', { href: `#finding-${finding.id}` }, 'Link to this finding')),
-      ],
-      {
-        previous: position > 0 ? () => open(position - 1) : undefined,
-        next: position < rows.length - 1 ? () => open(position + 1) : undefined,
-      },
-    );
-  };
-
-  const status = el('p', { role: 'status', class: 'result' });
-  const update = () => {
-    rows = filter(store, controls.read());
-    grid.show(rows);
-    const all = store.ids.length;
-    status.textContent =
-      rows.length === all
-        ? `All ${number(all)} findings.`
-        : `${number(rows.length)} of ${number(all)} findings.`;
-  };
-  const controls = createControls(store, update);
-  const hint = el(
-    'p',
-    { class: 'hint' },
-    'Failures come first. The arrow keys walk through the list; Enter opens a finding with its reasons, fix and evidence.',
-  );
-  find('explorer').replaceChildren(controls.element, status, hint, grid.element);
-  update();
-
-  for (const link of document.querySelectorAll('a[data-check]')) {
-    link.addEventListener('click', () => controls.choose(link.getAttribute('data-check') ?? ''));
-  }
-  const openNamed = () => {
-    const row = store.ids.indexOf(decodeURIComponent(location.hash).replace('#finding-', ''));
-    const position = rows.indexOf(row);
-    if (row >= 0 && position >= 0) open(position);
-  };
-  window.addEventListener('hashchange', openNamed);
-  openNamed();
+export interface Explorer {
+  /** Shows what an address asks for. */
+  show(params: URLSearchParams): void;
+  /** Opens a finding; where there is none of that id it says so. */
+  open(id: string): void;
 }
 
-function cells(store: Store, row: number): readonly (readonly Child[])[] {
-  const check = checkOf(store, row);
-  const resource = at(store.columns.resource, row);
+/** So few rows are shown at once, whatever their groups. */
+const fewRows = 40;
+
+export function createExplorer(store: Store, dialogue: Dialogue): Explorer {
+  let rows: Uint32Array = new Uint32Array(0);
+  let groups: readonly Group[] = [];
+  const unfolded = new Set<string>();
+  /** What the list shows: rows, and the headings of groups as negative numbers. */
+  let items: Int32Array = new Int32Array(0);
+
+  const grid = createGrid({
+    label: 'Findings',
+    columns: ['Severity', 'Outcome', 'Reason', 'Resource', 'Service', 'Region'],
+    main: 2,
+    row: (item) => {
+      if (item >= 0) return findingRow(store, item, groups.length > 0);
+      const group = at(groups, -item - 1);
+      return groupRow(store, group, {
+        isOpen: unfolded.has(group.key),
+        isOfCheck: form.read().group === '',
+      });
+    },
+    open: (item, position) => {
+      if (item >= 0) openAt(position);
+      else fold(at(groups, -item - 1));
+    },
+  });
+
+  const fold = (group: Group) => {
+    if (unfolded.has(group.key)) unfolded.delete(group.key);
+    else unfolded.add(group.key);
+    layOut();
+    grid.show(items, true);
+  };
+
+  const layOut = () => {
+    if (groups.length === 0) {
+      items = Int32Array.from(rows);
+      return;
+    }
+    const shown = groups.map((group) => (unfolded.has(group.key) ? group.rows.length : 0));
+    items = new Int32Array(groups.length + shown.reduce((sum, count) => sum + count, 0));
+    let place = 0;
+    for (const [index, group] of groups.entries()) {
+      items[place] = -index - 1;
+      place += 1;
+      if (!unfolded.has(group.key)) continue;
+      items.set(group.rows, place);
+      place += group.rows.length;
+    }
+  };
+
+  /** The finding at a position, or the next one in that direction. */
+  const stepFrom = (position: number, step: number): (() => void) | undefined => {
+    for (let next = position + step; next >= 0 && next < items.length; next += step) {
+      if (at(items, next) >= 0) return () => openAt(next);
+    }
+    return undefined;
+  };
+
+  const openAt = (position: number) => {
+    openRow(at(items, position), {
+      previous: stepFrom(position, -1),
+      next: stepFrom(position, 1),
+    });
+  };
+
+  const openRow = (row: number, step: Step) => {
+    const finding = fullFinding(store, row);
+    dialogue.open({
+      title: findingTitle(finding),
+      content: findingView(finding, store.start),
+      step,
+      // Whoever came by a link to the finding stands in the list when they close it.
+      closed: () => {
+        writeAddress();
+        const position = items.indexOf(row);
+        if (position >= 0) grid.goTo(position);
+        else status.focus();
+      },
+    });
+  };
+
+  const status = el('p', { role: 'status', class: 'result', tabindex: -1 });
+  const update = () => {
+    const criteria = form.read();
+    rows = sorted(store, filter(store, criteria), criteria.sort);
+    const grouping = criteria.group;
+    groups =
+      grouping === 'none' ? [] : groupsOf(store, rows, grouping, frameworkOf(store, criteria));
+    unfolded.clear();
+    if (rows.length <= fewRows || groups.length === 1) {
+      for (const group of groups) unfolded.add(group.key);
+    }
+    layOut();
+    grid.show(items);
+    tell();
+  };
+  const tell = () => {
+    const all = store.size;
+    const many =
+      rows.length === all ? `All ${number(all)}` : `${number(rows.length)} of ${number(all)}`;
+    const inGroups =
+      groups.length === 0
+        ? ''
+        : ` In ${number(groups.length)} ${groups.length === 1 ? 'group' : 'groups'}.`;
+    status.textContent = `${many} findings.${inGroups}`;
+    foldAll.hidden = groups.length === 0;
+    foldAll.textContent = areUnfolded() ? 'Fold all' : 'Unfold all';
+  };
+  const writeAddress = () => {
+    history.replaceState(null, '', `#findings${queryOf(form.read())}`);
+  };
+  const form = createFilterForm(store, () => {
+    update();
+    writeAddress();
+  });
+  const areUnfolded = () => groups.every((group) => unfolded.has(group.key));
+  const foldAll = el('button', { type: 'button' }, 'Unfold all');
+  foldAll.addEventListener('click', () => {
+    const wereUnfolded = areUnfolded();
+    unfolded.clear();
+    if (!wereUnfolded) for (const group of groups) unfolded.add(group.key);
+    layOut();
+    grid.show(items);
+    tell();
+  });
+  const skip = el('a', { class: 'skip', href: '#findings' }, 'Skip to the list');
+  skip.addEventListener('click', (event) => {
+    // The address keeps what was chosen.
+    event.preventDefault();
+    if (items.length > 0) grid.goTo(0);
+    else status.focus();
+  });
+  find('explorer').replaceChildren(
+    skip,
+    form.element,
+    el('div', { class: 'list-bar' }, status, foldAll, ...exportButtons(store, () => rows)),
+    grid.element,
+    el(
+      'p',
+      { class: 'hint' },
+      'Failures come first, the gravest at the top. The arrow keys walk through the list, Enter opens a finding or a group. The address holds what you chose: copy it to send this list.',
+    ),
+  );
+  update();
+
+  return {
+    show: (params) => {
+      dialogue.close();
+      form.write(criteriaFrom(params));
+      update();
+    },
+    open: (id) => {
+      const row = store.ids.rowsOf(id).find((each) => store.ids.at(each) === id);
+      if (row === undefined) {
+        status.textContent = `This report has no finding ${id}.`;
+        status.focus();
+        return;
+      }
+      if (!rows.includes(row)) {
+        form.write(noCriteria);
+        update();
+      }
+      for (const group of groups) {
+        if (!group.rows.includes(row)) continue;
+        unfolded.add(group.key);
+        layOut();
+        grid.show(items, true);
+        break;
+      }
+      openAt(items.indexOf(row));
+    },
+  };
+}
+
+/** By which framework findings are grouped: that of the filter, a chosen one, or the first that a check names. */
+function frameworkOf({ start, checks }: Store, { control }: Criteria): string {
+  const [ofFilter = ''] = control.split(' ');
+  const [chosen = checks.flatMap(({ claims }) => claims)[0]?.framework ?? ''] =
+    start.scan.selection.frameworks;
+  return ofFilter === '' ? chosen : ofFilter;
+}
+
+function findingRow(store: Store, row: number, isMember: boolean): Row {
+  const [reason = checkOf(store, row).title, ...more] = reasonsOf(store, row);
   const marks = [
-    ...(store.latent.has(row) ? [el('span', { class: 'tag' }, 'latent')] : []),
+    ...(store.latent[row] === 1 ? [el('span', { class: 'tag' }, 'latent')] : []),
     ...(store.muted.has(row) ? [el('span', { class: 'tag' }, 'muted')] : []),
   ];
-  return [
-    [check.title],
-    [outcomeLabel(outcomeOf(store, row)), ...marks],
-    [severityLabel(severityOf(store, row))],
-    [foreign(at(store.names, resource))],
-    [at(store.regions, at(store.columns.region, row))],
-  ];
+  const rest = more.length === 0 ? '' : ` (and ${more.length} more)`;
+  const outcome = outcomeOf(store, row);
+  return {
+    isMember,
+    kind: outcome,
+    cells: [
+      [severityLabel(severityOf(store, row))],
+      [outcomeLabel(outcome), ...marks],
+      [foreign(reason), rest],
+      [foreign(at(store.names, at(store.columns.resource, row)))],
+      [serviceName(store, serviceOf(store, row))],
+      [regionOf(store, row)],
+    ],
+  };
+}
+
+/** The heading of a group. */
+function groupRow(
+  store: Store,
+  { name, id, rows }: Group,
+  { isOpen, isOfCheck }: { readonly isOpen: boolean; readonly isOfCheck: boolean },
+): Row {
+  const counts = countsOf(store, rows);
+  const told: Child[] = outcomes.flatMap((outcome, place) => {
+    const count = at(counts, place);
+    if (count === 0) return [];
+    const { word } = outcomeWords[outcome];
+    return [el('span', { class: `count ${outcome}` }, `${number(count)} ${word.toLowerCase()}`)];
+  });
+  const first = rows[0];
+  const isFailing = first !== undefined && outcomeOf(store, first) === 'fail';
+  // Of a check that fails the reason stands first: its title is what should hold.
+  const [reason] = isFailing && isOfCheck ? reasonsOf(store, first) : [];
+  const main = reason ?? name;
+  const below = reason === undefined ? (id ?? '') : `should hold: ${name}`;
+  return {
+    isOpen,
+    kind: 'grid-group',
+    cells: [
+      isFailing ? [severityLabel(severityOf(store, first))] : [],
+      first === undefined ? [] : [outcomeLabel(outcomeOf(store, first))],
+      [
+        el('span', { class: 'fold', 'aria-hidden': 'true' }, isOpen ? '▾' : '▸'),
+        el('span', { class: 'group-name' }, foreign(main)),
+        ...(below === '' || below === main ? [] : [el('span', { class: 'below' }, foreign(below))]),
+      ],
+      [el('span', { class: 'counts' }, ...told)],
+      [],
+      [],
+    ],
+  };
 }

@@ -1,40 +1,87 @@
-/** One finding in full, for the dialogue and for paper. */
+/** One finding in full: why, what to do about it, and what it rests on. */
 import { controlTexts } from '../relations.ts';
-import { outcomeWords, ownerWords, time } from '../words.ts';
+import { dutyWords, number, ownerWords } from '../words.ts';
 import { valueText } from '../../../src/text/value.ts';
-import type { CallColumns } from '../wire.ts';
-import type { Outcome, Severity } from '../../../src/report/model.ts';
+import type { StartHead } from '../wire.ts';
+import { evidenceList, fact } from './call-view.ts';
+import { consoleLink } from './console-link.ts';
+import { copyable } from './copyable.ts';
+import { queryOf } from './criteria.ts';
 import { type Child, el, foreign, outward } from './dom.ts';
+import { outcomeLabel, severityLabel } from './labels.ts';
+import { muteEntry } from './mute-entry.ts';
 import type { FullFinding } from './store.ts';
 
-export function outcomeLabel(outcome: Outcome): HTMLElement {
-  const { sign, word } = outcomeWords[outcome];
-  const mark = el('span', { 'aria-hidden': 'true' }, sign);
-  return el('span', { class: `outcome ${outcome}` }, mark, ` ${word}`);
+/** What stands above all else: what it is, and the reason that decided. */
+export function findingTitle({ outcome, severity, check, reasons }: FullFinding): readonly Child[] {
+  return [
+    outcomeLabel(outcome),
+    ' ',
+    severityLabel(severity),
+    el('br'),
+    foreign(reasons[0] ?? check.title),
+  ];
 }
 
-export function severityLabel(severity: Severity): HTMLElement {
-  return el('span', { class: `severity ${severity}` }, severity);
+export function findingView(finding: FullFinding, start: StartHead): readonly Node[] {
+  const { check, reasons } = finding;
+  const more = reasons.slice(1);
+  return [
+    el(
+      'p',
+      { class: 'lead' },
+      'Should hold: ',
+      finding.title,
+      '. ',
+      el('code', { class: 'id' }, check.id),
+    ),
+    ...(more.length === 0 ? [] : [section('h3', 'And', reasonList(more))]),
+    findingFacts(finding, start),
+    ...(finding.outcome === 'pass' ? [] : [fixSection(finding)]),
+    section('h3', 'Evidence', evidenceList(finding)),
+    ...(check.why === '' ? [] : [section('h3', 'Why it matters', el('p', {}, check.why))]),
+    controlsSection(finding),
+    ...(finding.outcome === 'fail' && finding.muted === undefined
+      ? [muteSection(finding, start)]
+      : []),
+    el(
+      'p',
+      {},
+      el('a', { href: `#finding-${finding.id}` }, 'Link to this finding'),
+      ' · ',
+      el(
+        'a',
+        { href: `#findings${queryOf({ check: check.id, group: 'none' })}` },
+        'All findings of the check',
+      ),
+      ' · ',
+      el(
+        'a',
+        { href: `#findings${queryOf({ resource: finding.resource.arn, group: 'none' })}` },
+        'All findings of the resource',
+      ),
+    ),
+  ];
 }
 
 /** What there is to say beside the check's own texts. */
-export function findingFacts(finding: FullFinding): HTMLElement {
+function findingFacts(finding: FullFinding, start: StartHead): HTMLElement {
   const { resource, muted } = finding;
+  const link = consoleLink(finding);
   return el(
     'dl',
     { class: 'facts' },
-    fact('Resource', foreign(resource.name)),
+    fact('Resource', foreign(resource.name), ...(link === undefined ? [] : [' · ', link])),
     fact('ARN', foreign(resource.arn)),
-    fact('Type', resource.type),
+    fact('Type', resource.type, ...(finding.kind === undefined ? [] : [`, ${finding.kind}`])),
     fact('Region', finding.region),
     fact('Account', finding.account),
     fact('Owner', ownerWords[finding.owner]),
-    ...Object.entries(finding.check.parameters ?? {}).map(([name, value]) =>
-      fact('Parameter', `${name}=${valueText(value)}, which is not the default`),
+    layerFact(finding, start),
+    ...stateFacts(finding),
+    ...Object.entries(finding.parameters ?? {}).map(([name, value]) =>
+      fact('Parameter', foreign(`${name}=${valueText(value)}`), ', which is not the default'),
     ),
-    ...(finding.latent
-      ? [fact('Latent', 'the fault is there, but nothing uses the resource now')]
-      : []),
     ...(muted
       ? [
           fact(
@@ -46,63 +93,90 @@ export function findingFacts(finding: FullFinding): HTMLElement {
           ),
         ]
       : []),
-    fact('Finding', finding.id),
+    fact('Finding', el('code', {}, finding.id)),
   );
 }
 
-export function reasonList({ reasons }: FullFinding): HTMLElement {
+/** Whether something uses what is at fault, as far as the check looks, and why it weighs what it does. */
+function stateFacts({ outcome, latent, severity, regraded }: FullFinding): readonly Node[] {
+  const state = latent
+    ? 'latent: the fault is there, but nothing uses the resource now'
+    : 'counted as live: the check did not find that the resource is unused';
+  return [
+    ...(outcome === 'fail' ? [fact('State', state)] : []),
+    ...(regraded === undefined
+      ? []
+      : [
+          fact(
+            'Severity',
+            `${severity}, where the check is ${regraded.from}: `,
+            foreign(regraded.because),
+          ),
+        ]),
+  ];
+}
+
+/** The layer of the service whose responsibility the check assesses: Aurora's, where a check of RDS judges Aurora. */
+function layerFact({ check, service }: FullFinding, start: StartHead): Node {
+  const id = check.responsibility.replace(/^[^.]+/, service);
+  const line = start.responsibilities.find((each) => each.id === id);
+  const name = start.services[service] ?? service;
+  if (line === undefined) return fact('Layer', `${name}: ${id}`);
+  const text = `${name}, ${line.layerName} (${dutyWords[line.owner].toLowerCase()})`;
+  return fact('Layer', el('a', { href: `#r-${id}` }, text));
+}
+
+export function reasonList(reasons: readonly string[]): HTMLElement {
   if (reasons.length === 0) return el('p', {}, 'No reason was given.');
   return el('ul', {}, ...reasons.map((reason) => el('li', {}, foreign(reason))));
 }
 
-/** The check's own texts: the same for each of its findings. */
-export function checkTexts(
-  { check }: Pick<FullFinding, 'check'>,
-  level: Level = 'h3',
-): readonly Node[] {
-  const controls = controlTexts(check).map((text) => el('li', {}, text));
-  return [
-    section(level, 'Fix', el('p', {}, check.fix)),
-    section(level, 'Why it matters', el('p', {}, check.why)),
-    section(
-      level,
-      'Framework controls',
-      controls.length > 0 ? el('ul', {}, ...controls) : el('p', {}, 'None is named.'),
+function fixSection({ check }: FullFinding): HTMLElement {
+  const { console: steps, cli, terraform } = check.remedy ?? {};
+  return section(
+    'h3',
+    'Fix',
+    el('p', {}, check.fix),
+    ...(steps === undefined ? [] : [el('p', {}, el('strong', {}, 'Console. '), steps)]),
+    ...(cli === undefined ? [] : [copyable('AWS CLI', cli)]),
+    ...(terraform === undefined ? [] : [copyable('Terraform', terraform)]),
+    el(
+      'p',
+      { class: 'source' },
+      'Names in capitals are to be replaced. AWS documentation: ',
+      outward(check.link),
     ),
-    section(level, 'AWS documentation', el('p', {}, outward(check.link))),
-  ];
-}
-
-type Level = 'h3' | 'h4';
-
-export function section(level: Level, title: string, ...content: readonly Child[]): HTMLElement {
-  return el('section', {}, el(level, {}, title), ...content);
-}
-
-export function evidenceList({ evidence }: Pick<FullFinding, 'evidence'>): HTMLElement {
-  if (evidence.length === 0) return el('p', {}, 'The verdict rests on no call.');
-  return el('ol', { class: 'evidence' }, ...evidence.map((call) => el('li', {}, callView(call))));
-}
-
-/** A call in full; a text is the id of a call that the report does not list. */
-export function callView(call: CallColumns | string): HTMLElement {
-  if (typeof call === 'string') return el('p', {}, `Call ${call}, which the report does not list.`);
-  return el(
-    'dl',
-    { class: 'facts' },
-    fact('Call', `${call.service}:${call.operation}`),
-    fact('Region', call.region),
-    ...(call.input ? [fact('Input', el('code', {}, foreign(JSON.stringify(call.input))))] : []),
-    fact('Result', call.status === 'ok' ? 'answered' : `no answer: ${call.status}`),
-    ...(call.error ? [fact('AWS said', foreign(`${call.error.code}: ${call.error.message}`))] : []),
-    fact('Time', el('time', { datetime: call.at }, time(call.at))),
-    fact('Request id', call.requestId ?? 'none: no answer came'),
-    fact('Attempts', String(call.attempts)),
-    fact('SHA-256', el('code', {}, call.sha256)),
-    fact('Call id', el('code', {}, foreign(call.id))),
   );
 }
 
-function fact(name: string, ...value: readonly Child[]): HTMLElement {
-  return el('div', {}, el('dt', {}, name), el('dd', {}, ...value));
+function controlsSection({ check }: FullFinding): HTMLElement {
+  const controls = controlTexts(check).map((text) => el('li', {}, text));
+  const many = new Set(check.claims.map(({ framework }) => framework)).size;
+  if (controls.length === 0) return section('h3', 'Controls', el('p', {}, 'None is named.'));
+  return el(
+    'details',
+    {},
+    el('summary', {}, `Controls of ${number(many)} ${many === 1 ? 'framework' : 'frameworks'}`),
+    el('ul', {}, ...controls),
+  );
+}
+
+function muteSection(finding: FullFinding, { scan }: StartHead): HTMLElement {
+  return el(
+    'details',
+    {},
+    el('summary', {}, 'Accept it: the entry for a mute file'),
+    el(
+      'p',
+      {},
+      'A muted failure stays a failure, and is counted apart. Say why, who answers for it, and until when; below the line "mutes:" of a file for --mute.',
+    ),
+    copyable('Entry of a mute file (YAML)', muteEntry(finding, scan.startedAt)),
+  );
+}
+
+export type Level = 'h3' | 'h4';
+
+export function section(level: Level, title: string, ...content: readonly Child[]): HTMLElement {
+  return el('section', {}, el(level, {}, title), ...content);
 }

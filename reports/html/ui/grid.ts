@@ -1,20 +1,34 @@
 /**
  * A list that holds any number of rows and draws those in sight. It is one stop of the tab key; the arrow keys, Page
- * Up, Page Down, Home and End walk through its rows, and Enter opens one.
+ * Up, Page Down, Home and End walk through its rows, and Enter opens one, or folds a group.
  */
 import { at, type Child, el } from './dom.ts';
+
+/** One row of the list. */
+export interface Row {
+  readonly cells: readonly (readonly Child[])[];
+  /** Of the heading of a group: whether its rows are shown. */
+  readonly isOpen?: boolean;
+  /** The row stands within a group. */
+  readonly isMember?: boolean;
+  readonly kind?: string;
+}
 
 interface GridOptions {
   readonly label: string;
   readonly columns: readonly string[];
-  /** The first cell's content stands inside the row's button. */
-  cells(row: number): readonly (readonly Child[])[];
-  open(row: number, position: number): void;
+  /** The place of the cell whose content stands inside the row's button; the first where it is not said. */
+  readonly main?: number;
+  row(item: number): Row;
+  open(item: number, position: number): void;
 }
 
 export interface Grid {
   readonly element: HTMLElement;
-  show(rows: Uint32Array): void;
+  /** @param keep whether the place where the reader is stays */
+  show(items: ArrayLike<number>, keep?: boolean): void;
+  /** Brings the row at a position into sight, and the focus to it. */
+  goTo(position: number): void;
 }
 
 /** Browsers draw nothing beyond some 17 million pixels; a longer list is scrolled at a scale. */
@@ -22,9 +36,9 @@ const longest = 8_000_000;
 /** Rows that are drawn above and below those in sight. */
 const margin = 6;
 
-export function createGrid({ label, columns, cells, open }: GridOptions): Grid {
+export function createGrid({ label, columns, main = 0, row: rowOf, open }: GridOptions): Grid {
   const drawn = new Map<number, HTMLElement>();
-  let rows: Uint32Array = new Uint32Array(0);
+  let items: ArrayLike<number> = [];
   let active = 0;
 
   const body = el('div', { role: 'rowgroup', class: 'grid-body' });
@@ -35,7 +49,7 @@ export function createGrid({ label, columns, cells, open }: GridOptions): Grid {
   );
   const table = el(
     'div',
-    { role: 'grid', 'aria-label': label, 'aria-colcount': columns.length },
+    { role: 'treegrid', 'aria-label': label, 'aria-colcount': columns.length },
     el('div', { role: 'rowgroup', class: 'grid-top' }, head),
     body,
   );
@@ -48,7 +62,7 @@ export function createGrid({ label, columns, cells, open }: GridOptions): Grid {
     return rems * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
   };
   const room = () => Math.max(element.clientHeight - head.offsetHeight, rowHeight());
-  const length = () => rows.length * rowHeight();
+  const length = () => items.length * rowHeight();
   /** How many pixels of rows go by for one pixel of the scroll bar. */
   const scale = () => {
     const beyond = Math.min(length(), longest) - room();
@@ -56,23 +70,33 @@ export function createGrid({ label, columns, cells, open }: GridOptions): Grid {
   };
 
   const drawRow = (position: number) => {
-    const [title = [], ...rest] = cells(at(rows, position));
-    const button = el('button', { type: 'button', tabindex: -1 }, ...title);
+    const { cells, isOpen, isMember, kind = '' } = rowOf(at(items, position));
+    const button = el('button', { type: 'button', tabindex: -1 }, ...(cells[main] ?? []));
     button.addEventListener('click', () => {
       setActive(position);
-      open(at(rows, position), position);
+      open(at(items, position), position);
     });
     const row = el(
       'div',
-      { role: 'row', class: 'grid-row', 'aria-rowindex': position + 2 },
-      el('span', { role: 'gridcell' }, button),
-      ...rest.map((cell) => el('span', { role: 'gridcell' }, ...cell)),
+      {
+        role: 'row',
+        class: `grid-row ${kind}`,
+        'aria-rowindex': position + 2,
+        'aria-level': isMember ? 2 : 1,
+        ...(isOpen === undefined ? {} : { 'aria-expanded': String(isOpen) }),
+      },
+      ...cells.map((cell, index) =>
+        el('span', { role: 'gridcell' }, ...(index === main ? [button] : cell)),
+      ),
     );
     row.addEventListener('click', (event) => {
       if (event.target instanceof Element && !event.target.closest('button')) button.click();
     });
     drawn.set(position, row);
-    body.append(row);
+    // In the order of the list: what reads the page aloud follows the document.
+    const after = [...drawn.keys()].filter((each) => each > position);
+    const next = after.length === 0 ? null : (drawn.get(Math.min(...after)) ?? null);
+    body.insertBefore(row, next);
     return row;
   };
 
@@ -80,7 +104,7 @@ export function createGrid({ label, columns, cells, open }: GridOptions): Grid {
     const height = rowHeight();
     const top = element.scrollTop * scale();
     const first = Math.max(Math.floor(top / height) - margin, 0);
-    const last = Math.min(Math.ceil((top + room()) / height) + margin, rows.length) - 1;
+    const last = Math.min(Math.ceil((top + room()) / height) + margin, items.length) - 1;
     for (const [position, row] of drawn) {
       if (position >= first && position <= last) continue;
       if (row.contains(document.activeElement)) continue;
@@ -99,7 +123,7 @@ export function createGrid({ label, columns, cells, open }: GridOptions): Grid {
   };
 
   const setActive = (position: number) => {
-    active = Math.max(Math.min(position, rows.length - 1), 0);
+    active = Math.max(Math.min(position, items.length - 1), 0);
   };
 
   const moveTo = (position: number) => {
@@ -114,7 +138,13 @@ export function createGrid({ label, columns, cells, open }: GridOptions): Grid {
   };
 
   table.addEventListener('keydown', (event) => {
-    if (rows.length === 0) return;
+    if (items.length === 0 || event.ctrlKey || event.metaKey || event.altKey) return;
+    const { isOpen } = rowOf(at(items, active));
+    if (isOpen === (event.key === 'ArrowRight' ? false : event.key === 'ArrowLeft' ? true : null)) {
+      event.preventDefault();
+      open(at(items, active), active);
+      return;
+    }
     const page = Math.max(Math.floor(room() / rowHeight()) - 1, 1);
     const targets: Readonly<Record<string, number>> = {
       ArrowDown: active + 1,
@@ -122,10 +152,10 @@ export function createGrid({ label, columns, cells, open }: GridOptions): Grid {
       PageDown: active + page,
       PageUp: active - page,
       Home: 0,
-      End: rows.length - 1,
+      End: items.length - 1,
     };
     const target = targets[event.key];
-    if (target === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (target === undefined) return;
     event.preventDefault();
     moveTo(target);
   });
@@ -136,6 +166,8 @@ export function createGrid({ label, columns, cells, open }: GridOptions): Grid {
   });
 
   const layOut = () => {
+    // A view that is not shown has no size to draw for; it is laid out when it comes into sight.
+    if (element.clientHeight === 0 && !element.hidden && element.offsetParent === null) return;
     body.style.height = `${Math.min(length(), longest)}px`;
     draw();
   };
@@ -152,15 +184,20 @@ export function createGrid({ label, columns, cells, open }: GridOptions): Grid {
 
   return {
     element,
-    show: (shown) => {
-      rows = shown;
-      active = 0;
-      element.scrollTop = 0;
+    goTo: moveTo,
+    show: (shown, keep = false) => {
+      const hadFocus = body.contains(document.activeElement);
+      items = shown;
       for (const row of drawn.values()) row.remove();
       drawn.clear();
-      table.setAttribute('aria-rowcount', String(rows.length + 1));
-      element.hidden = rows.length === 0;
+      table.setAttribute('aria-rowcount', String(items.length + 1));
+      element.hidden = items.length === 0;
+      if (!keep) {
+        active = 0;
+        element.scrollTop = 0;
+      }
       layOut();
+      if (keep && hadFocus) moveTo(active);
     },
   };
 }

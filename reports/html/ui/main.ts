@@ -1,53 +1,81 @@
-/** Starts the page: unpacks the data and builds the lists. What is above them works without this. */
-import { showCalls } from './calls.ts';
-import { createDialogue } from './dialogue.ts';
-import { el, find } from './dom.ts';
-import { showFindings } from './explorer.ts';
-import { prepareForPaper } from './paper.ts';
-import { addCalls, addFindings, createStore, type Store } from './store.ts';
-import { unpack } from './unpack.ts';
+/** Starts the page: unpacks the data and builds the lists. The summary, the gaps and the matrix stand without this. */
+import { showAttestationFile } from './attestations.ts';
+import { type CallList, createCallList } from './calls.ts';
+import { showControls, showStatesOf } from './controls.ts';
+import { makeCopyable } from './copyable.ts';
+import { createDialogue, type Dialogue } from './dialogue.ts';
+import { find } from './dom.ts';
+import { createExplorer, type Explorer } from './explorer.ts';
+import { showPrintForm } from './paper.ts';
+import { showResources } from './resources.ts';
+import { showLinesOf } from './line-filter.ts';
+import { showResponsibilities, unfold } from './responsibilities.ts';
+import { load } from './load.ts';
+import { lowered } from './search.ts';
+import type { Part } from './unpack.ts';
+import { addressOf, createViews, notice } from './views.ts';
 
-let whole: Store | undefined;
+const findingPrefix = 'finding-';
 
-/** A link may lead into a closed part; browsers do not all open it. */
-function openTarget(): void {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  const details = target?.closest('details');
-  if (!target || !details) return;
-  details.open = true;
-  target.scrollIntoView();
+function* parts(): Generator<Part> {
+  for (const { dataset, textContent } of document.querySelectorAll<HTMLElement>('script.data')) {
+    yield { text: textContent, bytes: Number(dataset['bytes']) };
+  }
 }
 
-async function load(): Promise<Store> {
-  let store: Store | undefined;
-  for await (const line of unpack()) {
-    if (line.kind === 'head') store = createStore(line);
-    else if (!store) throw new Error('the data does not begin at its beginning');
-    else if (line.kind === 'findings') addFindings(store, line);
-    else addCalls(store, line);
+const views = createViews(unfold);
+let dialogue: Dialogue | undefined;
+let explorer: Explorer | undefined;
+let calls: CallList | undefined;
+
+/** Shows what the address names. Before the data is unpacked that is the part alone. */
+function follow(): void {
+  const { name, params } = addressOf(location.hash);
+  if (name.startsWith(findingPrefix)) {
+    views.show('findings');
+    explorer?.open(name.slice(findingPrefix.length));
+    return;
   }
-  if (!store) throw new Error('there is no data');
-  const { findings, calls } = store.expected;
-  if (store.ids.length !== findings || store.calls.length !== calls) {
-    throw new Error(`${store.ids.length} of ${findings} findings could be unpacked`);
-  }
-  return store;
+  dialogue?.close();
+  views.show(name);
+  if (name === 'findings') explorer?.show(params);
+  if (name === 'responsibilities') showLinesOf(params);
+  if (name === 'controls') showStatesOf(params);
+  if (name === 'calls') calls?.show(params);
 }
 
 async function start(): Promise<void> {
-  const store = await load();
-  const dialogue = createDialogue();
-  showFindings(store, dialogue);
-  showCalls(store, dialogue);
-  whole = store;
+  const store = await load(parts());
+  dialogue = createDialogue();
+  explorer = createExplorer(store, dialogue);
+  showResponsibilities(store);
+  showAttestationFile(store);
+  showControls(store);
+  showPrintForm(store);
+  makeCopyable();
+  follow();
+  document.documentElement.dataset['ready'] = 'findings';
+  // What is not seen at first is built when the first is drawn.
+  await idle();
+  showResources(store);
+  await idle();
+  calls = createCallList(store, dialogue);
+  if (addressOf(location.hash).name === 'calls') follow();
+  await idle();
+  lowered(store);
+  await store.ids.prepare();
+  document.documentElement.dataset['ready'] = 'all';
 }
 
-find('explorer').append(el('p', { role: 'status' }, 'The findings are being unpacked.'));
-window.addEventListener('hashchange', openTarget);
-openTarget();
-prepareForPaper(() => whole);
+function idle(): Promise<void> {
+  return new Promise((done) => setTimeout(done));
+}
+
+find('explorer').append(notice('The findings are being unpacked.'));
+window.addEventListener('hashchange', follow);
+follow();
 start().catch((error: unknown) => {
   const why = error instanceof Error ? error.message : String(error);
   const text = `The findings cannot be shown: ${why}. They are in report.json. A browser of 2023 or later is needed.`;
-  find('explorer').replaceChildren(el('p', { class: 'alarm', role: 'alert' }, text));
+  find('explorer').replaceChildren(notice(text, true));
 });

@@ -1,60 +1,68 @@
-/** Findings and calls in the browser: columns of numbers, and lists of texts that they point into. */
+/** Findings in the browser: columns of numbers, and lists of texts that they point into. */
 import {
-  type CheckLine,
   type Finding,
   type Outcome,
   outcomes,
-  type Owner,
   owners,
   severities,
   type Severity,
 } from '../../../src/report/model.ts';
-import type { CallColumns, CallsLine, FindingsLine, HeadLine } from '../wire.ts';
-import { at } from './dom.ts';
-
-const columnNames = [
-  'check',
-  'outcome',
-  'severity',
-  'owner',
-  'account',
-  'region',
-  'resource',
-  'reasons',
-  'evidence',
-] as const;
-
-type Columns = Record<(typeof columnNames)[number], Uint32Array>;
+import { reasonWith } from '../reason-text.ts';
+import {
+  type CheckShown,
+  type FindingColumn,
+  findingColumns,
+  type FindingsHead,
+  type OtherMembers,
+  type ResourcesHead,
+  type StartHead,
+} from '../wire.ts';
+import { callAt, type CallShown, type CallStore, createCallStore } from './call-store.ts';
+import { readColumns } from './columns.ts';
+import { at } from './at.ts';
+import { createFindingIds, type FindingIds } from './finding-ids.ts';
 
 export interface Store {
-  readonly checks: readonly CheckLine[];
-  readonly columns: Columns;
-  readonly ids: string[];
+  readonly start: StartHead;
+  readonly checks: readonly CheckShown[];
+  readonly columns: Record<FindingColumn, Uint32Array>;
   readonly accounts: string[];
   readonly regions: string[];
+  readonly services: string[];
+  /** By place, members that few findings have. */
+  readonly more: OtherMembers[];
   readonly types: string[];
   readonly arns: string[];
   readonly names: string[];
   readonly typeOf: number[];
+  /** For each resource, where the end of its ARN begins that is asked for by itself. */
+  readonly tailOf: number[];
+  readonly prefixes: string[];
   readonly reasons: (readonly string[])[];
-  readonly evidence: (readonly (number | string)[])[];
-  readonly latent: Set<number>;
+  /** The calls of each list of evidence; a place beyond the calls is that of a stranger. */
+  readonly evidence: Uint32Array[];
+  readonly strangers: string[];
+  /** 1 for the rows that are latent. */
+  readonly latent: Uint8Array;
   readonly muted: Map<number, NonNullable<Finding['muted']>>;
-  readonly calls: CallColumns[];
-  /** Rows and calls that the file says it has. */
-  readonly expected: { readonly findings: number; readonly calls: number };
+  readonly ids: FindingIds;
+  readonly calls: CallStore;
+  /** Rows that were read. */
+  size: number;
 }
 
-/** A finding with everything that its numbers point to; title and service are those of its check and of its duty. */
-export interface FullFinding extends Omit<Finding, 'check' | 'evidence' | 'service' | 'title'> {
-  readonly check: CheckLine;
-  readonly evidence: readonly (CallColumns | string)[];
+/** A finding with everything that its numbers point to. */
+export interface FullFinding extends Omit<Finding, 'check' | 'evidence'> {
+  readonly check: CheckShown;
+  readonly evidence: readonly (CallShown | string)[];
 }
 
-export function createStore({ checks, findings, calls }: HeadLine): Store {
-  const column = () => new Uint32Array(findings);
-  return {
-    checks,
+export function createStore(start: StartHead): Store {
+  const { findings: rows } = start;
+  const column = () => new Uint32Array(rows);
+  const store: Store = {
+    start,
+    checks: start.checks,
     columns: {
       check: column(),
       outcome: column(),
@@ -62,62 +70,85 @@ export function createStore({ checks, findings, calls }: HeadLine): Store {
       owner: column(),
       account: column(),
       region: column(),
+      service: column(),
+      more: column(),
       resource: column(),
       reasons: column(),
       evidence: column(),
     },
-    ids: [],
     accounts: [],
     regions: [],
+    services: [],
+    more: [],
     types: [],
     arns: [],
     names: [],
     typeOf: [],
+    tailOf: [],
+    prefixes: [],
     reasons: [],
     evidence: [],
-    latent: new Set(),
+    strangers: [],
+    latent: new Uint8Array(rows),
     muted: new Map(),
-    calls: [],
-    expected: { findings, calls },
+    ids: createFindingIds((row) => namedBy(store, row), rows),
+    calls: createCallStore(start.calls, (place) => {
+      const arn = at(store.arns, place);
+      return { arn, tail: arn.slice(at(store.tailOf, place)) };
+    }),
+    size: 0,
   };
+  return store;
 }
 
-export function addFindings(store: Store, line: FindingsLine): void {
-  const first = store.ids.length;
-  const { lists } = line;
-  append(store.accounts, lists.accounts);
-  append(store.regions, lists.regions);
-  append(store.types, lists.types);
-  append(store.typeOf, lists.typeOf);
+export function addResources(store: Store, head: ResourcesHead, body: Uint8Array): void {
+  const { rows, tails, names } = head;
+  append(store.prefixes, head.prefixes);
+  append(store.types, head.types);
+  const reader = readColumns(body);
+  const prefixes = reader.next(rows);
+  const types = reader.next(rows);
+  const hex = reader.next(rows);
+  const forms = reader.next(rows);
+  let next = 0;
+  for (const [row, beginning] of tails.entries()) {
+    const prefix = at(store.prefixes, at(prefixes, row));
+    const tail = beginning + reader.hex(at(hex, row));
+    const form = at(forms, row);
+    store.arns.push(prefix + tail);
+    store.tailOf.push(prefix.length);
+    store.typeOf.push(at(types, row));
+    if (form === 0) store.names.push(tail);
+    else if (form === 1) store.names.push(at(names, next));
+    else store.names.push(at(names, next) + tail + at(names, next + 1));
+    next += form;
+  }
+}
+
+export function addFindings(store: Store, head: FindingsHead, body: Uint8Array): void {
+  const { lists, rows } = head;
+  const first = store.size;
+  for (const name of ['accounts', 'regions', 'services'] as const) {
+    append(store[name], lists[name]);
+  }
+  for (const json of lists.more) store.more.push(JSON.parse(json));
   append(store.reasons, lists.reasons);
-  append(store.evidence, lists.evidence);
-  for (const [index, arn] of lists.arns.entries()) {
-    const name = at(lists.names, index);
-    store.arns.push(arn);
-    store.names.push(typeof name === 'string' ? name : arn.slice(arn.length - name));
+  append(store.strangers, head.strangers);
+  const reader = readColumns(body);
+  const [evidence, named] = head.evidence;
+  const lengths = reader.next(evidence);
+  const calls = reader.next(named);
+  let from = 0;
+  for (const length of lengths) {
+    store.evidence.push(calls.subarray(from, from + length));
+    from += length;
   }
-  append(store.ids, line.id);
-  for (const name of columnNames) store.columns[name].set(line[name], first);
-  for (const row of line.latent) store.latent.add(first + row);
-  for (const [row, muted] of line.muted) store.muted.set(first + row, muted);
-}
-
-export function addCalls(store: Store, line: CallsLine): void {
-  for (const [index, id] of line.id.entries()) {
-    store.calls.push({
-      id,
-      service: at(line.service, index),
-      operation: at(line.operation, index),
-      region: at(line.region, index),
-      at: at(line.at, index),
-      requestId: at(line.requestId, index),
-      attempts: at(line.attempts, index),
-      sha256: at(line.sha256, index),
-      status: at(line.status, index),
-      input: at(line.input, index),
-      error: at(line.error, index),
-    });
-  }
+  for (const name of findingColumns) reader.into(store.columns[name], first, rows);
+  for (const row of head.latent) store.latent[first + row] = 1;
+  for (const [row, muted] of head.muted) store.muted.set(first + row, muted);
+  for (const row of head.ofLists) store.ids.ofList(first + row);
+  for (const [row, id] of head.ids) store.ids.set(first + row, id);
+  store.size = first + rows;
 }
 
 export function outcomeOf(store: Store, row: number): Outcome {
@@ -128,36 +159,76 @@ export function severityOf(store: Store, row: number): Severity {
   return at(severities, at(store.columns.severity, row));
 }
 
-function ownerOf(store: Store, row: number): Owner {
-  return at(owners, at(store.columns.owner, row));
-}
-
-export function checkOf(store: Store, row: number): CheckLine {
+export function checkOf(store: Store, row: number): CheckShown {
   return at(store.checks, at(store.columns.check, row));
 }
 
-export function fullFinding(store: Store, row: number): FullFinding {
-  const resource = at(store.columns.resource, row);
-  const muted = store.muted.get(row);
+export function regionOf(store: Store, row: number): string {
+  return at(store.regions, at(store.columns.region, row));
+}
+
+/** The service that the finding is of. */
+export function serviceOf(store: Store, row: number): string {
+  const own = at(store.services, at(store.columns.service, row));
+  return own === '' ? checkOf(store, row).service : own;
+}
+
+/** What people call it. */
+export function serviceName({ start }: Store, service: string): string {
+  return start.services[service] ?? service;
+}
+
+export function resourceOf(store: Store, row: number): Finding['resource'] {
+  const place = at(store.columns.resource, row);
   return {
-    id: at(store.ids, row),
-    check: checkOf(store, row),
+    arn: at(store.arns, place),
+    type: at(store.types, at(store.typeOf, place)),
+    name: at(store.names, place),
+  };
+}
+
+export function reasonsOf(store: Store, row: number): readonly string[] {
+  const name = at(store.names, at(store.columns.resource, row));
+  return at(store.reasons, at(store.columns.reasons, row)).map((reason) =>
+    reasonWith(reason, name),
+  );
+}
+
+export function fullFinding(store: Store, row: number): FullFinding {
+  const muted = store.muted.get(row);
+  const check = checkOf(store, row);
+  return {
+    id: store.ids.at(row),
+    check,
+    title: check.title,
+    service: serviceOf(store, row),
     outcome: outcomeOf(store, row),
     severity: severityOf(store, row),
-    owner: ownerOf(store, row),
+    owner: at(owners, at(store.columns.owner, row)),
     account: at(store.accounts, at(store.columns.account, row)),
-    region: at(store.regions, at(store.columns.region, row)),
-    resource: {
-      arn: at(store.arns, resource),
-      name: at(store.names, resource),
-      type: at(store.types, at(store.typeOf, resource)),
-    },
-    reasons: at(store.reasons, at(store.columns.reasons, row)),
-    evidence: at(store.evidence, at(store.columns.evidence, row)).map((call) =>
-      typeof call === 'string' ? call : at(store.calls, call),
-    ),
-    ...(store.latent.has(row) ? { latent: true as const } : {}),
+    region: regionOf(store, row),
+    ...at(store.more, at(store.columns.more, row)),
+    resource: resourceOf(store, row),
+    reasons: reasonsOf(store, row),
+    evidence: evidenceOf(store, row),
+    ...(store.latent[row] === 1 ? { latent: true as const } : {}),
     ...(muted ? { muted } : {}),
+  };
+}
+
+function evidenceOf({ columns, evidence, calls, strangers }: Store, row: number) {
+  const places = at(evidence, at(columns.evidence, row));
+  return Array.from(places, (place) =>
+    place < calls.size ? callAt(calls, place) : at(strangers, place - calls.size),
+  );
+}
+
+function namedBy(store: Store, row: number) {
+  return {
+    ...resourceOf(store, row),
+    account: at(store.accounts, at(store.columns.account, row)),
+    region: regionOf(store, row),
+    check: checkOf(store, row).id,
   };
 }
 

@@ -6,6 +6,7 @@
  */
 import { sha256 } from '../../aws/evidence/canonical.ts';
 import { customRule } from '../../custom/rule.ts';
+import type { ReportReader } from '../../report/model.ts';
 import { builtRules } from './rules.built.ts';
 
 export interface RuleSet {
@@ -32,14 +33,12 @@ export function ruleSetHash(
   return sha256(JSON.stringify([engine, ...checks.map(({ id, rule }) => [id, rule])]));
 }
 
-/** The same hash, of the checks of a report. */
-export function judgedBy(
-  checks: readonly { readonly id: string; readonly custom?: true }[],
-  { engine, ruleOf }: RuleSet,
-): string | null {
-  const judged = checks.map((check) => ({ id: check.id, rule: ruleOf(check) }));
-  return ruleSetHash(
-    engine,
-    judged.toSorted((one, other) => (one.id < other.id ? -1 : 1)),
-  );
+/** The report with the hash of the rules that judged it, where that is known. @param checksDir as of `ruleSetOf` */
+export function withRules(report: ReportReader, checksDir?: string): ReportReader {
+  const { engine, ruleOf } = ruleSetOf(checksDir);
+  const checks = report.checks
+    .map((check) => ({ id: check.id, rule: ruleOf(check) }))
+    .toSorted((one, other) => (one.id < other.id ? -1 : 1));
+  const rules = ruleSetHash(engine, checks);
+  return rules === null ? report : { ...report, rules };
 }

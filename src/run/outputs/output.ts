@@ -6,6 +6,7 @@ import type { ReportReader } from '../../report/model.ts';
 import { unknownName, UserError } from '../../text/user-error.ts';
 import { type FolderOutput, writeToFolder, type Written } from './folder.ts';
 import { tryLatest } from './latest.ts';
+import { openPrinter } from './printer.ts';
 import { removeLeftovers, type RunFolder } from './run-folder.ts';
 import { writeToStdout } from './stdout.ts';
 import { tryFolder } from './trial.ts';
@@ -16,9 +17,15 @@ export type Output = FolderOutput | { readonly to: 'stdout'; readonly reporter: 
 export async function openOutput(path: string, reporters: readonly Reporter[]): Promise<Output> {
   if (path === '-') {
     const [reporter, ...more] = reporters;
-    if (reporter && more.length === 0) return { to: 'stdout', reporter };
+    if (reporter && more.length === 0) {
+      if (!reporter.isPrinted) return { to: 'stdout', reporter };
+      throw new UserError(
+        `--output - writes text, and ${reporter.id} is none; name a folder with --output`,
+      );
+    }
     throw new UserError('--output - writes one format; choose it with --format json');
   }
+  const printer = reporters.some(({ isPrinted }) => isPrinted) ? await openPrinter() : undefined;
   const folder = resolve(path);
   try {
     await tryFolder(folder);
@@ -28,7 +35,7 @@ export async function openOutput(path: string, reporters: readonly Reporter[]): 
     throw new UserError(`cannot write to ${folder} (${why}); choose another folder with --output`);
   }
   await tryLatest(folder);
-  return { to: 'folder', path: folder, reporters };
+  return { to: 'folder', path: folder, reporters, ...(printer && { printer }) };
 }
 
 /**
@@ -55,4 +62,17 @@ export function parseFormats(names: readonly string[]): readonly Reporter[] {
     if (!reporter) throw unknownName('format', name, known, `Known: ${known.join(', ')}.`);
     return reporter;
   });
+}
+
+/** The same, where no browser can be: what one must print is refused. @param where it is */
+export function parseFormatsWithoutBrowser(
+  names: readonly string[],
+  where: string,
+): readonly Reporter[] {
+  const chosen = parseFormats(names);
+  const printed = chosen.find(({ isPrinted }) => isPrinted);
+  if (!printed) return chosen;
+  throw new UserError(
+    `${printed.id} is printed by a Chromium, and there is none in ${where}; ask for html, and print that`,
+  );
 }

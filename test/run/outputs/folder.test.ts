@@ -15,7 +15,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { reporters } from '../../../reports/index.ts';
+import { usualReporters as reporters } from '../../../reports/index.ts';
 import type { Report } from '../../../src/report/model.ts';
 import { openOutput, parseFormats, writeReports } from '../../../src/run/outputs/output.ts';
 import { openRunFolder } from '../../../src/run/outputs/run-folder.ts';

@@ -1,0 +1,167 @@
+import { createHash } from 'node:crypto';
+import {
+  type Finding,
+  outcomes,
+  owners,
+  type ReportReader,
+  severities,
+} from '../../src/report/model.ts';
+import { findingIdLength, findingIdText } from '../../src/text/finding-id.ts';
+import { internedLists, internedTexts } from '../../src/text/interned.ts';
+import { createBytes, recordOf } from './bytes.ts';
+import type { Resources } from './encode-resources.ts';
+import { growing } from './growing.ts';
+import { abridged } from './reason-text.ts';
+import {
+  type FindingColumn,
+  findingColumns,
+  type FindingsHead,
+  type OtherMembers,
+} from './wire.ts';
+
+const rowsInRecord = 20_000;
+
+/** The columns of one record are all that is held of the findings. */
+export function* findingRecords(report: ReportReader, resources: Resources): Generator<Uint8Array> {
+  const writer = createWriter(report, resources);
+  for (const finding of report.findings()) {
+    writer.add(finding);
+    if (writer.rows() === rowsInRecord) yield writer.take();
+  }
+  if (writer.rows() > 0) yield writer.take();
+}
+
+type Columns = Record<FindingColumn, number[]>;
+
+/** What is told of single rows. */
+interface Marks {
+  readonly ofLists: number[];
+  readonly ids: [row: number, id: string][];
+  readonly latent: number[];
+  readonly muted: [row: number, muted: NonNullable<Finding['muted']>][];
+}
+
+function createWriter(report: ReportReader, resources: Resources) {
+  const lists = createLists(report);
+  let columns = emptyColumns();
+  let marks = noMarks();
+
+  const add = (finding: Finding) => {
+    const { resource } = finding;
+    const row = columns.check.push(lists.checks(finding)) - 1;
+    columns.outcome.push(outcomes.indexOf(finding.outcome));
+    columns.severity.push(severities.indexOf(finding.severity));
+    columns.owner.push(owners.indexOf(finding.owner));
+    columns.account.push(lists.accounts.place(finding.account));
+    columns.region.push(lists.regions.place(finding.region));
+    columns.service.push(lists.services.place(finding.service ?? ''));
+    columns.more.push(lists.more.place(moreOf(finding)));
+    columns.resource.push(resources.placeOf(resource));
+    columns.reasons.push(lists.reasons.place(abridged(finding.reasons, resource.name)));
+    columns.evidence.push(lists.evidence.place(finding.evidence));
+    mark(marks, row, finding);
+  };
+
+  const take = (): Uint8Array => {
+    const bytes = createBytes();
+    const evidence = lists.evidence.takeNew();
+    bytes.column(evidence.map(({ length }) => length));
+    bytes.column(evidence.flatMap((ids) => ids.map(lists.call)));
+    for (const name of findingColumns) bytes.column(columns[name]);
+    const head: FindingsHead = {
+      kind: 'findings',
+      rows: columns.check.length,
+      lists: {
+        accounts: lists.accounts.takeNew(),
+        regions: lists.regions.takeNew(),
+        reasons: lists.reasons.takeNew(),
+        services: lists.services.takeNew(),
+        more: lists.more.takeNew(),
+      },
+      evidence: [evidence.length, evidence.reduce((sum, { length }) => sum + length, 0)],
+      strangers: lists.strangers.takeNew(),
+      ...marks,
+    };
+    columns = emptyColumns();
+    marks = noMarks();
+    return recordOf(head, bytes.take());
+  };
+
+  return { add, take, rows: () => columns.check.length };
+}
+
+/** JSON; most findings have nothing of it. The title is that of the check. */
+function moreOf(finding: Finding): string {
+  const {
+    id: _id,
+    check: _check,
+    title: _title,
+    outcome: _outcome,
+    severity: _severity,
+    owner: _owner,
+    ...a
+  } = finding;
+  const { account: _account, region: _region, service: _service, resource: _resource, ...b } = a;
+  const { reasons: _reasons, evidence: _evidence, latent: _latent, muted: _muted, ...rest } = b;
+  const more: OtherMembers = rest;
+  return JSON.stringify(more);
+}
+
+function emptyColumns(): Columns {
+  return {
+    check: [],
+    outcome: [],
+    severity: [],
+    owner: [],
+    account: [],
+    region: [],
+    service: [],
+    more: [],
+    resource: [],
+    reasons: [],
+    evidence: [],
+  };
+}
+
+function noMarks(): Marks {
+  return { ofLists: [], ids: [], latent: [], muted: [] };
+}
+
+function mark(marks: Marks, row: number, finding: Finding): void {
+  if (finding.latent) marks.latent.push(row);
+  if (finding.muted) marks.muted.push([row, finding.muted]);
+  const { resource, ...named } = finding;
+  const isId = (isOfList: boolean) =>
+    idOf(findingIdText({ ...named, ...resource }, isOfList)) === finding.id;
+  if (isId(false)) return;
+  if (isId(true)) marks.ofLists.push(row);
+  else marks.ids.push([row, finding.id]);
+}
+
+function idOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, findingIdLength);
+}
+
+/** What rows point into. */
+function createLists(report: ReportReader) {
+  const checks = new Map(report.checks.map((check, place) => [check.id, place]));
+  const calls = new Map<string, number>();
+  for (const { id } of report.calls()) calls.set(id, calls.size);
+  const strangers = growing(internedTexts());
+  return {
+    checks: ({ id, check }: Finding): number => {
+      const place = checks.get(check);
+      if (place === undefined)
+        throw new Error(`finding ${id} is of no check of the report: ${check}`);
+      return place;
+    },
+    call: (id: string): number => calls.get(id) ?? calls.size + strangers.place(id),
+    strangers,
+    accounts: growing(internedTexts()),
+    regions: growing(internedTexts()),
+    services: growing(internedTexts()),
+    more: growing(internedTexts()),
+    reasons: growing(internedLists()),
+    evidence: growing(internedLists()),
+  };
+}

@@ -1,0 +1,41 @@
+/**
+ * report.pdf: the paper of report.html. What is rendered here is a page of that alone, without a script; a browser that is
+ * installed prints it (src/run/outputs/pdf.ts).
+ */
+import { createHash } from 'node:crypto';
+import type { ReportReader } from '../../../src/report/model.ts';
+import type { Reporter } from '../../reporter.ts';
+import { html } from '../markup.ts';
+import { paperStyle } from '../page.generated.ts';
+import { pageStyle } from '../page-style.ts';
+import { titleOf } from '../title.ts';
+import { paper } from './paper.ts';
+
+export const pdf: Reporter = { id: 'pdf', file: 'report.pdf', isPrinted: true, render };
+
+function* render(report: ReportReader): Generator<string> {
+  yield opening(report);
+  yield paper(report).markup;
+  yield '</body>\n</html>\n';
+}
+
+function opening(report: ReportReader): string {
+  const styles = [paperStyle, pageStyle(report)];
+  const hashes = styles.map((style) => `'sha256-${hash(style)}'`).join(' ');
+  return [
+    '<!doctype html>',
+    '<html lang="en-GB">',
+    '<head>',
+    '<meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${hashes}">`,
+    html`<title>${titleOf(report)}</title>`.markup,
+    ...styles.map((style) => `<style>${style}</style>`),
+    '</head>',
+    '<body>',
+    '',
+  ].join('\n');
+}
+
+function hash(text: string): string {
+  return createHash('sha256').update(text).digest('base64');
+}
