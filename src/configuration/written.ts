@@ -33,17 +33,17 @@ export async function readWritten(path: string, noun: string): Promise<WrittenFi
   const bytes = await bytesOf(path);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return {
-    ...parseWritten(textOf(bytes, path, noun), path),
+    ...parseWritten(textIn(bytes, path, noun), path),
     file: { name: basename(path), size: bytes.length, sha256 },
   };
 }
 
 /** The text of a file that a person wrote. Throws a `UserError` where it cannot be such a file. */
-export async function textIn(path: string, noun: string): Promise<string> {
-  return textOf(await bytesOf(path), path, noun);
+export async function readText(path: string, noun: string): Promise<string> {
+  return textIn(await bytesOf(path), path, noun);
 }
 
-function textOf(bytes: Buffer, path: string, noun: string): string {
+function textIn(bytes: Buffer, path: string, noun: string): string {
   const text = bytes.toString('utf8');
   if (text.length <= longest) return text;
   throw new UserError(`${path}: longer than a megabyte, so it is no ${noun}`);

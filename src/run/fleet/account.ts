@@ -3,6 +3,7 @@ import { NotStarted } from '../../aws/live/explain-start.ts';
 import type { ReportReader } from '../../report/model.ts';
 import { type Unscanned, unscannedSchema } from '../../fleet/unscanned.ts';
 import { UserError } from '../../text/user-error.ts';
+import { withRules } from '../manifest/rules.ts';
 import { type EvidenceFile, openEvidenceFile } from '../outputs/evidence-file.ts';
 import type { FolderOutput } from '../outputs/folder.ts';
 import { writeReports } from '../outputs/output.ts';
@@ -90,41 +91,31 @@ async function written(
     fault = `${error.message}; the evidence is lost, the report is written without it`;
   }
   const { evidence: _lost, ...without } = report.scan;
-  const told = fault === undefined ? report : { ...report, scan: without };
-  const { unsigned } = await writeReports(told, output, begun);
+  const kept = fault === undefined ? report : { ...report, scan: without };
+  const told = withRules(kept, output.checksDir);
+  const { unsigned, unprinted } = await writeReports(told, output, begun);
   fault ??= unsigned && `${unsigned.message}; the reports are written without a signature`;
+  fault ??= unprinted && `${unprinted.message}; what else was asked for is written`;
   return { report: told, ...(fault === undefined ? {} : { fault }) };
 }
 
 function unscannedBy(error: UserError, account: string): Unscanned {
   const at = new Date().toISOString();
   const shared = { schema: unscannedSchema, account, at } as const;
-  if (!(error instanceof NotStarted)) {
-    return {
-      ...shared,
-      reason: 'failed',
-      cause: cut(error.message),
-      cure: 'Mend that, and go on with --resume.',
-    };
+  if (!(error instanceof NotStarted) || error.fault === 'failed' || error.fault === 'ended') {
+    const cure = 'Mend that, and go on with --resume.';
+    return { ...shared, reason: 'failed', cause: cut(error.message), cure };
   }
-  const { fault, words } = error;
-  if (fault === 'refused') {
-    const cure =
-      'Deploy the role there, let its trust policy name who scans, and give the external id that it asks for; then go on with --resume.';
-    return { ...shared, reason: 'refused', cause: cut(words), cure };
-  }
-  if (fault === 'timed-out') {
-    const cure =
-      'See why nothing answers, or allow more time by --deadline; then go on with --resume.';
-    return { ...shared, reason: 'timed-out', cause: cut(words), cure };
-  }
-  return {
-    ...shared,
-    reason: 'failed',
-    cause: cut(error.message),
-    cure: 'Mend that, and go on with --resume.',
-  };
+  const cause = cut(error.words.replace(/^(ScanEnded: not read|Credentials\w+): /, ''));
+  return { ...shared, reason: error.fault, cause, cure: cures[error.fault] };
 }
+
+const cures = {
+  refused:
+    'Deploy the role there, let its trust policy name who scans, and give the external id that it asks for; then go on with --resume.',
+  'timed-out':
+    'See why nothing answers, or allow more time by --deadline; then go on with --resume.',
+} as const;
 
 function cut(text: string): string {
   return text.slice(0, 2000);

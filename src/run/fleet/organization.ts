@@ -37,8 +37,6 @@ export interface Directory {
   accounts(): Promise<readonly Listed[]>;
   /** Those below the units or roots, at whatever depth; each once. */
   accountsBelow(units: readonly string[]): Promise<readonly Listed[]>;
-  /** Requests that were sent so far, by service. */
-  requests(): Readonly<Record<string, number>>;
 }
 
 /** What it asks. What whoever runs a fleet may do beside assuming the role follows from it. */
@@ -90,13 +88,6 @@ export function openDirectory({ transport, homeRegion }: ScanSource): Directory 
       const seen = new Set<string>();
       for (const unit of units) await below(unit, found, seen);
       return [...found.values()].toSorted(inOrder);
-    },
-    requests: () => {
-      const requests: Record<string, number> = {};
-      for (const { service, attempts } of ledger.lines) {
-        requests[service] = (requests[service] ?? 0) + attempts;
-      }
-      return requests;
     },
   };
 }
