@@ -19,7 +19,6 @@ export const muteStates: Readonly<Record<MuteLine['state'], string>> = {
   'nothing-to-mute': 'nothing to mute: what fits does not fail, or was muted before',
   'tags-unread': 'could not be told: AWS did not tell the tags of what would fit',
   'not-asked': 'not asked: this scan did not read what it is about',
-  'tags-unread': 'could not be told: tags of what would fit were not read',
 };
 
 export function attestationTable(attestations: ReportHead['attestations'] = []): Markup {
