@@ -4,7 +4,7 @@ import { foreign, html, join, type Markup, nothing } from './markup.ts';
 import { table } from './table.ts';
 import { number } from './words.ts';
 
-const attestationStates: Readonly<Record<AttestationLine['state'], string>> = {
+export const attestationStates: Readonly<Record<AttestationLine['state'], string>> = {
   'in-force': 'in force',
   expired: 'void: past its day',
   'not-yet': 'void: before its day',
@@ -12,7 +12,7 @@ const attestationStates: Readonly<Record<AttestationLine['state'], string>> = {
   replaced: 'replaced by a later one',
 };
 
-const muteStates: Readonly<Record<MuteLine['state'], string>> = {
+export const muteStates: Readonly<Record<MuteLine['state'], string>> = {
   'in-force': 'in force',
   void: 'void: past its day',
   'matches-nothing': 'fits no finding',
