@@ -19,7 +19,7 @@ const config: KnipConfig = {
   ],
   project: [
     '{src,checks}/**/*.ts!',
-    'reports/{*,asff/*,html/*,oscal/*,terminal/*}.ts!',
+    'reports/{*,asff/*,html/*,html/paper/*,oscal/*,terminal/*}.ts!',
     'reports/html/ui/**/*.ts',
     '{scripts,bench,emulator,test}/**/*.{ts,mjs}',
   ],
