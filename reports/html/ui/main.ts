@@ -1,6 +1,5 @@
 /** Starts the page: unpacks the data and builds the lists. The summary, the gaps and the matrix stand without this. */
 import { showAttestationFile } from './attestations.ts';
-import { addCalls } from './call-store.ts';
 import { type CallList, createCallList } from './calls.ts';
 import { showControls, showStatesOf } from './controls.ts';
 import { makeCopyable } from './copyable.ts';
@@ -11,28 +10,17 @@ import { showPrintForm } from './paper.ts';
 import { showResources } from './resources.ts';
 import { showLinesOf } from './line-filter.ts';
 import { showResponsibilities, unfold } from './responsibilities.ts';
+import { load } from './load.ts';
 import { lowered } from './search.ts';
-import { addFindings, addResources, createStore, type Store } from './store.ts';
-import { unpack } from './unpack.ts';
+import type { Part } from './unpack.ts';
 import { addressOf, createViews, notice } from './views.ts';
 
 const findingPrefix = 'finding-';
 
-async function load(): Promise<Store> {
-  let store: Store | undefined;
-  for await (const { head, body } of unpack()) {
-    if (head.kind === 'start') store = createStore(head);
-    else if (!store) throw new Error('the data does not begin at its beginning');
-    else if (head.kind === 'resources') addResources(store, head, body);
-    else if (head.kind === 'findings') addFindings(store, head, body);
-    else addCalls(store.calls, head, body);
+function* parts(): Generator<Part> {
+  for (const { dataset, textContent } of document.querySelectorAll<HTMLElement>('script.data')) {
+    yield { text: textContent, bytes: Number(dataset['bytes']) };
   }
-  if (!store) throw new Error('there is no data');
-  const { findings, calls, resources } = store.start;
-  if (store.size !== findings || store.calls.size !== calls || store.names.length !== resources) {
-    throw new Error(`${store.size} of ${findings} findings could be unpacked`);
-  }
-  return store;
 }
 
 const views = createViews(unfold);
@@ -57,7 +45,7 @@ function follow(): void {
 }
 
 async function start(): Promise<void> {
-  const store = await load();
+  const store = await load(parts());
   dialogue = createDialogue();
   explorer = createExplorer(store, dialogue);
   showResponsibilities(store);

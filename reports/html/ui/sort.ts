@@ -62,11 +62,16 @@ function rankingOf(store: Store, order: string): Ranking | undefined {
   }
 }
 
-/** The rank of each text among all. */
+const known = new WeakMap<readonly string[], Uint32Array>();
+
+/** The rank of each text among all; made once for a list. */
 function ranksOf(texts: readonly string[]): Uint32Array {
+  const there = known.get(texts);
+  if (there?.length === texts.length) return there;
   const places = texts.map((_, place) => place);
   places.sort((a, b) => (at(texts, a) < at(texts, b) ? -1 : 1));
   const ranks = new Uint32Array(texts.length);
   for (const [rank, place] of places.entries()) ranks[place] = rank;
+  known.set(texts, ranks);
   return ranks;
 }

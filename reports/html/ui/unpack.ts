@@ -7,8 +7,15 @@ export interface Unpacked {
   readonly body: Uint8Array<ArrayBuffer>;
 }
 
-export async function* unpack(): AsyncGenerator<Unpacked> {
-  const take = taker(bytes().pipeThrough(new DecompressionStream('gzip')).getReader());
+/** An element of the page: its text, and how many bytes that holds. */
+export interface Part {
+  readonly text: string;
+  readonly bytes: number;
+}
+
+/** Throws where a part is missing or a letter of one was changed: gzip ends with a checksum. */
+export async function* unpack(parts: Iterable<Part>): AsyncGenerator<Unpacked> {
+  const take = taker(bytes(parts).pipeThrough(new DecompressionStream('gzip')).getReader());
   const text = new TextDecoder();
   for (;;) {
     const start = await take(4);
@@ -58,16 +65,13 @@ function taker(reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>): Ta
   };
 }
 
-function bytes(): ReadableStream<Uint8Array<ArrayBuffer>> {
-  const elements = [...document.querySelectorAll<HTMLElement>('script.data')];
+function bytes(parts: Iterable<Part>): ReadableStream<Uint8Array<ArrayBuffer>> {
+  const left = parts[Symbol.iterator]();
   return new ReadableStream({
     pull: (controller) => {
-      const element = elements.shift();
-      if (!element) controller.close();
-      else {
-        const count = Number(element.dataset['bytes']);
-        controller.enqueue(fromDense(element.textContent ?? '', count));
-      }
+      const { done, value } = left.next();
+      if (done === true) controller.close();
+      else controller.enqueue(fromDense(value.text, value.bytes));
     },
   });
 }
