@@ -9,7 +9,8 @@ const config: KnipConfig = {
     'src/index.ts!',
     'src/lambda.ts!',
     'src/{collectors,testing}/index.ts!',
-    'reports/html/ui/main.ts',
+    'reports/{html,fleet}/ui/main.ts',
+    'action/*.ts',
     'scripts/*.{ts,mjs}',
     'bench/usage.mjs',
     'emulator/fixed-clock.mjs',
@@ -19,9 +20,9 @@ const config: KnipConfig = {
   ],
   project: [
     '{src,checks}/**/*.ts!',
-    'reports/{*,asff/*,html/*,oscal/*,terminal/*}.ts!',
-    'reports/html/ui/**/*.ts',
-    '{scripts,bench,emulator,test}/**/*.{ts,mjs}',
+    'reports/{*,asff/*,fleet/*,html/*,oscal/*,terminal/*}.ts!',
+    'reports/{html,fleet}/ui/**/*.ts',
+    '{action,scripts,bench,emulator,test,deploy}/**/*.{ts,mjs}',
   ],
   rules: { types: 'off' },
   // Run by name: in a page, by CI, and by npm run mutate.

@@ -21,7 +21,7 @@ os.environ.setdefault("MOTO_EC2_LOAD_DEFAULT_AMIS", "false")
 os.environ.setdefault("MOTO_IAM_LOAD_MANAGED_POLICIES", "true")
 
 from patches import clock  # first: see there
-from patches import awslambda, cloudfront, config_recorder, ec2_kms, ecs, efs, iam, ids, paging, rds, regions, s3, steady  # noqa: F401
+from patches import awslambda, cloudfront, config_recorder, ec2_kms, ecs, efs, iam, ids, kms_signing, paging, rds, regions, s3, steady  # noqa: F401
 
 from moto.core import DEFAULT_ACCOUNT_ID
 from moto.iam.models import iam_backends
@@ -41,7 +41,11 @@ def admin(path: str, body: dict[str, Any]) -> None:
     virtualMfa?, keys?: [{ active, created, lastUsed? }] }, dates as in the credential report.
     PUT /emulator/user: { account?, userName, passwordLastUsed }, the date in ISO 8601.
     PUT /emulator/pages: { most }, the most that a page holds from now on; 0 is as AWS does.
+    PUT /emulator/function: { name, url }, who answers for a Lambda function; `x-amz-function-error` tells that it failed.
     """
+    if path == "/emulator/function":
+        awslambda.INVOKED[str(body["name"])] = str(body["url"])
+        return
     if path == "/emulator/pages":
         paging.MOST["per_page"] = int(body["most"])
         return
@@ -99,6 +103,8 @@ if __name__ == "__main__":
     server = make_server(
         "127.0.0.1", int(sys.argv[1]), Application(), threaded=True, request_handler=QuietHandler
     )
+    # Where state machines find the services that they call.
+    os.environ["MOTO_PORT"] = str(server.port)
     # The starter waits for this line.
     print(server.port, flush=True)
     server.serve_forever()

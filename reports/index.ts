@@ -1,9 +1,11 @@
 import { csv } from './csv.ts';
 import { asff } from './asff/asff.ts';
+import { hdf } from './hdf/hdf.ts';
 import { html } from './html/html.ts';
 import { pdf } from './html/paper/pdf.ts';
 import { json } from './json.ts';
 import { junit } from './junit.ts';
+import { markdown } from './markdown/markdown.ts';
 import { ndjson } from './ndjson.ts';
 import { ocsf } from './ocsf.ts';
 import { oscal } from './oscal/oscal.ts';
@@ -17,11 +19,13 @@ export const reporters: readonly Reporter[] = [
   json,
   ndjson,
   csv,
+  markdown,
   junit,
   sarif,
   ocsf,
   asff,
   oscal,
+  hdf,
 ];
 
 /** Those that are written where no `--format` is given. */

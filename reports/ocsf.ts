@@ -201,13 +201,16 @@ function statusOf({ outcome, muted }: Finding) {
   return isOpen ? { status: 'New', status_id: 1 } : {};
 }
 
-/** OCSF knows pass, warning and fail; what is neither is told in our word. */
+/**
+ * OCSF knows pass, fail, and a warning where the check "did not yield a result due to missing information" (object compliance,
+ * status_id 2): what could not be read. What is none of these is told in our word.
+ */
 const compliance: Readonly<
   Record<Outcome, { readonly status: string; readonly status_id: number }>
 > = {
   pass: { status: 'Pass', status_id: 1 },
   fail: { status: 'Fail', status_id: 3 },
-  unknown: { status: 'Unknown', status_id: 0 },
+  unknown: { status: 'Warning', status_id: 2 },
   manual: { status: 'Manual', status_id: 99 },
   'not-applicable': { status: 'Not applicable', status_id: 99 },
   'out-of-scope': { status: 'Out of scope', status_id: 99 },

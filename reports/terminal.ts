@@ -9,7 +9,8 @@ import { valueText } from '../src/text/value.ts';
 import { type Paint, painter } from '../src/text/paint.ts';
 import { printable, printableCopy } from '../src/text/printable.ts';
 import { controls } from './terminal/controls.ts';
-import { attested, muted, mutedOf } from './terminal/accepted.ts';
+import { mutedOf, toAttest } from './accepted.ts';
+import { attested, muted } from './terminal/accepted.ts';
 import { count } from './terminal/count.ts';
 import { evidence } from './terminal/evidence.ts';
 import { failures } from './terminal/failures.ts';
@@ -157,8 +158,8 @@ function split({ responsibilities }: ReportHead, { width }: TerminalOptions): st
       `${count(used.length, 'line')} over ${count(services.size, 'service')} that are, or may be, in use: ` +
         `${status('out-of-scope')} are AWS's and out of scope, ${status('assessed')} assessed, ` +
         `${status('partly-assessed')} assessed in part, ${status('nothing-to-assess')} with nothing to assess, ` +
-        `${status('attestation')} for a person to attest, ${status('not-assessed')} not assessed, ` +
-        `${status('unknown')} unknown.${mayBe} Not looked for: ${count(unseen.size, 'service')} of the matrix.`,
+        `${status('attestation')} left to a person, ${status('not-assessed')} not assessed, ` +
+        `${status('unknown')} unknown.${mayBe} To attest: ${count(toAttest(used).length, 'question')}. Not looked for: ${count(unseen.size, 'service')} of the matrix.`,
       { width, indent: 2, hang: 2 },
     ),
   ];

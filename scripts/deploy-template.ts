@@ -1,4 +1,4 @@
-/** The policy of a whole scan inside the template of the scheduled scan: CloudFormation cannot read a file beside it. */
+/** The policy of a whole scan inside a template of deploy/: CloudFormation cannot read a file beside it. */
 
 interface Policy {
   readonly Version: string;

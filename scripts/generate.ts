@@ -9,6 +9,8 @@ import * as z from 'zod';
 import { attestationFile } from '../src/configuration/attestations.ts';
 import { muteFileFor } from '../src/configuration/mutes.ts';
 import { configFor } from '../src/configuration/shape.ts';
+import { fleetShape } from '../src/fleet/model.ts';
+import { summaryShape } from '../src/fleet/summary.ts';
 import type { Check } from '../src/judge/check.ts';
 import { iamPolicy, plan } from '../src/plan/plan.ts';
 import { layers, services } from '../src/responsibilities/index.ts';
@@ -38,6 +40,8 @@ writeCounts(checks);
 writeSchema('config', 'Configuration of srm-scan', configFor(checks));
 writeSchema('mute', 'Mute file of srm-scan', muteFileFor(checks));
 writeSchema('attest', 'Attestation file of srm-scan', attestationFile());
+writeSchema('fleet', 'Report of many accounts, as srm-scan writes it', fleetShape);
+writeSchema('summary', 'Summary of one account, as srm-scan writes it', summaryShape);
 await writeCollectors();
 writeFileSync(join(root, 'docs', 'glossary.md'), glossaryPage());
 
@@ -210,8 +214,10 @@ function writePolicy(all: readonly Check[]): void {
   const policy = iamPolicy(plan(all));
   const text = JSON.stringify(policy, null, 2);
   writeFileSync(join(root, 'deploy', 'policy.json'), `${text}\n`);
-  const template = join(root, 'deploy', 'scheduled-scan.yaml');
-  writeFileSync(template, withPolicy(readFileSync(template, 'utf8'), policy));
+  for (const name of ['scheduled-scan.yaml', 'github-role.yaml']) {
+    const template = join(root, 'deploy', name);
+    writeFileSync(template, withPolicy(readFileSync(template, 'utf8'), policy));
+  }
 }
 
 /** Counts in documents are derived: each stands between two marks, `<!-- counts: … -->` and `<!-- /counts -->`. */

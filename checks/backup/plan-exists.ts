@@ -1,9 +1,8 @@
 import { servesNist } from '../../src/frameworks/serves-nist.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, notApplicable, pass } from '../../src/judge/verdict.ts';
-import { any } from '../../src/observe/logic.ts';
 import { accountInEachRegion } from '../../src/collectors/account/account.ts';
-import { dataStores } from '../../src/collectors/backup/data-stores.ts';
+import { dataStores, holdsData } from '../../src/collectors/backup/data-stores.ts';
 import { backupPlans } from '../../src/collectors/backup/plans.ts';
 import { accountBuckets } from '../../src/collectors/s3/buckets.ts';
 import { listOf } from '../../src/text/list-of.ts';
@@ -53,11 +52,7 @@ resource "aws_backup_selection" "tagged" {
   needs: { backupPlans, dataStores, accountBuckets },
 
   evaluate({ region }, { read, backupPlans: plans, dataStores: stores, accountBuckets: buckets }) {
-    const lists = ['EBS', 'RDS', 'DynamoDB', 'EFS'].flatMap((kind) => stores.get(kind) ?? []);
-    const holdsData = any(...lists.map((list) => () => read.some(list, () => true)), () =>
-      read.some(buckets, ({ location }) => read(location) === region),
-    );
-    if (!holdsData) {
+    if (!holdsData(read, region, stores, buckets)) {
       return notApplicable('no volume, database, table, file system or bucket is in the Region');
     }
     const active = read.matching(plans, ({ selections }) => read(selections) > 0);

@@ -43,7 +43,7 @@ aws ecr put-registry-scanning-configuration --scan-type BASIC \\
   needs: { scanning: registryScanning },
 
   evaluate(repository, { read, scanning }) {
-    const { type, rules } = read(scanning);
+    const { type, rules } = read(scanning.of(repository));
     const name = type === 'BASIC' ? 'basic' : 'enhanced';
     const frequencies = rules
       .filter(({ filters }) => filters.some((filter) => takesIn(filter, repository.name)))

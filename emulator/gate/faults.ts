@@ -12,8 +12,11 @@ export interface Match {
   readonly input?: string;
 }
 
-/** What goes wrong. `times` bounds how often; without it, every time. */
-export type Fault = { readonly match: Match; readonly times?: number } & (
+/**
+ * What goes wrong. `times` bounds how often; without it, every time. `after` is how many requests that match come through
+ * first.
+ */
+export type Fault = { readonly match: Match; readonly times?: number; readonly after?: number } & (
   | { readonly kind: 'deny'; readonly by?: 'identity' | 'scp' }
   | { readonly kind: 'throttle' }
   /** Throttles what goes beyond a bucket of `burst` tokens, refilled by `perSecond`. */
@@ -153,19 +156,23 @@ export function tokenBucket(perSecond: number, burst: number): () => boolean {
 
 /** An empty set of rules. */
 export function createFaults(): Faults {
-  let rules: { fault: Fault; left: number; take: (() => boolean) | undefined }[] = [];
+  let rules: { fault: Fault; after: number; left: number; take: (() => boolean) | undefined }[] =
+    [];
   return {
     set: (faults) => {
       rules = faults.map((fault) => ({
         fault,
+        after: fault.after ?? 0,
         left: fault.times ?? Infinity,
         take: fault.kind === 'rate' ? tokenBucket(fault.perSecond, fault.burst) : undefined,
       }));
     },
     meet: (request) => {
-      const rule = rules.find(
-        ({ fault, left, take }) => left > 0 && matches(fault.match, request) && take?.() !== true,
-      );
+      const rule = rules.find((each) => {
+        if (each.left === 0 || !matches(each.fault.match, request)) return false;
+        each.after -= 1;
+        return each.after < 0 && each.take?.() !== true;
+      });
       if (rule) rule.left -= 1;
       return rule?.fault;
     },

@@ -6,7 +6,10 @@ import type { Gap, ReportReader } from '../../src/report/model.ts';
 import type { Level } from './rules.ts';
 import { messageText } from './text.ts';
 
-/** Results that GitHub takes of a run; it refuses a file with more. */
+/**
+ * Results that GitHub takes of a run; it refuses a file with more, and one that is larger than 10 MB compressed. It keeps 5,000
+ * of them, "prioritized by severity": docs.github.com, "SARIF results exceed one or more limits".
+ */
 export const mostResults = 25_000;
 
 /** Kinds of notifications, as reportingDescriptors (section 3.19.24). */

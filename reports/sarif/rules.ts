@@ -9,7 +9,7 @@ import {
   severities,
   type Severity,
 } from '../../src/report/model.ts';
-import { escapeMarkdown } from '../../src/text/markdown.ts';
+import { markdownLink, markdownText } from '../../src/text/markdown.ts';
 import { printable } from '../../src/text/printable.ts';
 import { messageText } from './text.ts';
 
@@ -67,8 +67,7 @@ function ruleOf(check: CheckLine, severity: Severity) {
   const lines = [
     ['Why', why],
     ['Fix', fix],
-    ...(asked.length === 0 ? [] : [['Controls', asked.join(', ')]]),
-    ['More', link],
+    ...(asked.length === 0 ? [] : [['Controls', asked.join(', ')] as const]),
   ] as const;
   return {
     id,
@@ -77,10 +76,13 @@ function ruleOf(check: CheckLine, severity: Severity) {
     fullDescription: { text: within(messageText(`${title}. ${why}`)) },
     ...helpUri(link),
     help: {
-      text: lines.map(([name, text]) => messageText(`${name}: ${text}`)).join('\n\n'),
-      markdown: lines
-        .map(([name, text = '']) => `**${name}:** ${escapeMarkdown(text)}`)
+      text: [...lines, ['More', link] as const]
+        .map(([name, text]) => messageText(`${name}: ${text}`))
         .join('\n\n'),
+      markdown: [
+        ...lines.map(([name, text]) => `**${name}:** ${markdownText(text)}`),
+        `**More:** ${markdownLink(link)}`,
+      ].join('\n\n'),
     },
     defaultConfiguration: { level: levels[severity] },
     properties: {

@@ -1,13 +1,8 @@
 /** What owners accept and persons attest, and what of it is void or about nothing. */
-import {
-  type MuteLine,
-  type ReportHead,
-  severities,
-  type Summary,
-} from '../../src/report/model.ts';
+import type { ReportHead } from '../../src/report/model.ts';
 import type { Paint } from '../../src/text/paint.ts';
 import { wrap } from '../../src/text/wrap.ts';
-import { count } from './count.ts';
+import { type AcceptedWords, attestedWords, mutedWords } from '../accepted.ts';
 
 interface Width {
   readonly width: number;
@@ -17,65 +12,26 @@ interface Width {
 const mostEntries = 10;
 
 /** How many failures are muted, and each entry of the mute file that does not do what its owner believes. */
-export function muted({ mutes, summary }: ReportHead, { width }: Width, paint: Paint): string[] {
-  if (mutes === undefined) return [];
-  const number = mutedOf(summary);
-  const inForce = mutes.filter(({ state }) => state === 'in-force').length;
-  const text =
-    number === 0
-      ? `No failure is muted, of ${count(mutes.length, 'entry', 'entries')} in the mute file.`
-      : `${count(number, 'failure')} ${number === 1 ? 'is' : 'are'} muted by ${count(inForce, 'entry', 'entries')}: counted as ${number === 1 ? 'a failure' : 'failures'}, passed over by the exit code.`;
-  const told = mutes.flatMap((mute) => wordsOf(mute));
-  return [
-    'Muted',
-    ...wrap(text, { width, indent: 2, hang: 2 }),
-    ...firstOf(told, width).map((line) => paint(line, 'yellow')),
-  ];
-}
-
-/** Of the customer's failures. */
-export function mutedOf({ muted: bySeverity }: Summary): number {
-  return severities.reduce((sum, severity) => sum + (bySeverity?.[severity] ?? 0), 0);
-}
-
-function wordsOf(mute: MuteLine): readonly string[] {
-  const { check, region, resource, owner, until, matched } = mute;
-  const what = [check, region, resource].filter((each) => each !== undefined).join(', ');
-  const whose = `${what} (${owner})`;
-  switch (mute.state) {
-    case 'void':
-      return [`Void since ${until} is past: ${whose}; ${count(matched, 'finding')} would fit.`];
-    case 'matches-nothing':
-      return [`Matches nothing: ${whose}; no finding fits. Mend the entry, or remove it.`];
-    case 'nothing-to-mute':
-      return [`Nothing to mute: ${whose}; what fits does not fail, or is muted by another entry.`];
-    case 'in-force':
-    case 'not-asked':
-      return [];
-  }
+export function muted(report: ReportHead, { width }: Width, paint: Paint): string[] {
+  return section('Muted', mutedWords(report), width, paint);
 }
 
 /** How many questions are answered, and each attestation that is void. */
-export function attested(
-  { attestations, responsibilities }: ReportHead,
-  { width }: Width,
+export function attested(report: ReportHead, { width }: Width, paint: Paint): string[] {
+  return section('Attested', attestedWords(report), width, paint);
+}
+
+function section(
+  title: string,
+  words: AcceptedWords | undefined,
+  width: number,
   paint: Paint,
 ): string[] {
-  if (attestations === undefined) return [];
-  const asked = responsibilities.filter(
-    ({ attestation, inUse }) =>
-      attestation !== undefined && (inUse === 'yes' || inUse === 'unknown'),
-  );
-  const answered = asked.filter((line) => line.attested !== undefined).length;
-  const text = `${answered} of the ${count(asked.length, 'question')} that a person must answer, of services that are or may be in use, ${answered === 1 ? 'is' : 'are'} attested.`;
-  const told = attestations.flatMap(({ state, question, by, on, until }) => {
-    if (state === 'expired') return [`Void since ${until} is past: ${question}, by ${by}.`];
-    return state === 'not-yet' ? [`Void until ${on} is there: ${question}, by ${by}.`] : [];
-  });
+  if (words === undefined) return [];
   return [
-    'Attested',
-    ...wrap(text, { width, indent: 2, hang: 2 }),
-    ...firstOf(told, width).map((line) => paint(line, 'yellow')),
+    title,
+    ...wrap(words.summary, { width, indent: 2, hang: 2 }),
+    ...firstOf(words.void, width).map((line) => paint(line, 'yellow')),
   ];
 }
 

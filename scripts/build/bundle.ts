@@ -1,7 +1,7 @@
 /**
- * Bundles what is run: the command line to dist/bin/, and the Lambda handler to dist/lambda/ and dist/lambda.zip. Each
- * is split, so that a command loads its own code alone and a scan the clients of the services that it asks. Nothing is
- * minified: whoever doubts the program can read it, and a stack names its functions.
+ * Bundles what is run: the command line and the library to dist/bin/, and the Lambda handler to dist/lambda/ and
+ * dist/lambda.zip. Each is split, so that a command loads its own code alone and a scan the clients of the services that it
+ * asks. Nothing is minified: whoever doubts the program can read it, and a stack names its functions.
  */
 import { chmod, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -14,31 +14,34 @@ import { zip } from './zip.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const dist = join(root, 'dist');
-const rulesText = await rulesModule(root);
-const rules = withRules(rulesText);
+const rules = withRules(await rulesModule(root));
 
-/** commander and hpagent are CommonJS; their `require('node:events')` has no meaning in a module. */
-const requireForCommonJs =
-  "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
+/**
+ * commander and hpagent are CommonJS; their `require('node:events')` has no meaning in a module. Without `import.meta`, so
+ * that users may bundle the handler once more, into CommonJS too.
+ */
+const requireForCommonJs = 'const require = (name) => process.getBuiltinModule(name);';
 
-type Output = Pick<BuildOptions, 'entryPoints' | 'outExtension'>;
+type Output = Pick<BuildOptions, 'entryPoints' | 'external' | 'outExtension'>;
 
 await Promise.all([
   bundle('bin', {
-    // What checks of users import is a part of the program, so that both share one of everything.
+    // What checks of users import is a part of the program, so that both share one of everything; and the package needs
+    // no other, so that `npx srm-scan` fetches one file.
     entryPoints: {
       'srm-scan': 'src/start.ts',
       library: 'src/index.ts',
       collectors: 'src/collectors/index.ts',
+      testing: 'src/testing/index.ts',
+      lambda: 'src/lambda.ts',
     },
+    external: ['vitest'],
   }).then(() => chmod(join(dist, 'bin', 'srm-scan.js'), 0o755)),
   bundle('lambda', {
     entryPoints: { index: 'src/lambda.ts' },
     // A zip has no package.json to say that its files are modules.
     outExtension: { '.js': '.mjs' },
   }).then(archive),
-  // For bundles that users make of the library themselves.
-  writeFile(join(dist, 'src', 'run', 'manifest', 'rules.built.js'), rulesText),
 ]);
 
 async function bundle(name: string, options: Output): Promise<void> {

@@ -51,7 +51,9 @@ export function createCaller(options: CallerOptions): Caller {
     const { id } = call;
     let exchange = await transport.exchange(operation, place.region, input, { id });
     for (let tries = 1; notReady(exchange, done) && (await transport.again(tries)); tries += 1) {
+      const { attempts } = exchange;
       exchange = await transport.exchange(operation, place.region, input, { id });
+      exchange = { ...exchange, attempts: attempts + exchange.attempts };
     }
     const { service, name } = operation;
     const record = { ...call, service, operation: name, region: place.region, ...exchange };

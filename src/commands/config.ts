@@ -3,8 +3,10 @@ import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { selectionOfConfig, withConfig } from '../configuration/apply.ts';
 import type { Config } from '../configuration/shape.ts';
+import type { ReadFile } from '../configuration/written.ts';
 import type { Check } from '../judge/check.ts';
 import type { Selection } from '../plan/asked.ts';
+import type { Material } from '../report/model.ts';
 import { requestOf } from '../run/request.ts';
 import { UserError } from '../text/user-error.ts';
 import { type ChecksDirOption, everyCheck } from './every-check.ts';
@@ -25,6 +27,8 @@ export interface Configured {
   readonly selection: Selection;
   /** Those that the configuration names. */
   readonly files: LivingFiles;
+  /** The configuration itself, where there is one. */
+  readonly materials: readonly Material[];
 }
 
 /**
@@ -37,9 +41,14 @@ export async function configured(
   checks: readonly Check[],
 ): Promise<Configured> {
   const path = options.config ?? usualFile();
-  if (path === undefined || path === false) return { selection: typed, files: {} };
+  if (path === undefined || path === false) return unconfigured(typed);
   if (options.config === undefined && !options.quiet) say(`configuration: ${path}`);
   return withNamedConfig(typed, path, checks);
+}
+
+/** Without a configuration. */
+export function unconfigured(selection: Selection): Configured {
+  return { selection, files: {}, materials: [] };
 }
 
 /** The same, of a file that is named. */
@@ -48,10 +57,14 @@ export async function withNamedConfig(
   path: string,
   checks: readonly Check[],
 ): Promise<Configured> {
-  const config = await read(path, checks);
+  const { value: config, file } = await read(path, checks);
   // Held against the checks by itself first, so that what is wrong in the file is told of the file.
   inFile(path, () => requestOf(checks, selectionOfConfig(config, checks)));
-  return { selection: withConfig(config, typed, checks), files: filesOf(config, path) };
+  return {
+    selection: withConfig(config, typed, checks),
+    files: filesOf(config, path),
+    materials: [{ kind: 'config', ...file }],
+  };
 }
 
 /** A file that a configuration names lies in its folder, or at a place that is told from there. */
@@ -73,7 +86,7 @@ export async function configCheckCommand(
     );
   }
   const checks = await everyCheck(options);
-  const config = await read(path, checks);
+  const { value: config } = await read(path, checks);
   const { checks: chosen, selection } = inFile(path, () =>
     requestOf(checks, selectionOfConfig(config, checks)),
   );
@@ -83,7 +96,7 @@ export async function configCheckCommand(
 }
 
 /** Where there is no configuration, nothing of it is loaded. */
-async function read(path: string, checks: readonly Check[]): Promise<Config> {
+async function read(path: string, checks: readonly Check[]): Promise<ReadFile<Config>> {
   const { readConfig } = await import('../configuration/read.ts');
   return readConfig(path, checks);
 }

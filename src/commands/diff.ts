@@ -1,18 +1,13 @@
 /** `srm-scan diff`: what changed from one report.json to another. */
-import {
-  type Change,
-  changeKinds,
-  type Changes,
-  createBaseline,
-  createComparison,
-} from '../compare/changes.ts';
+import { changeKinds, type Changes, createBaseline, createComparison } from '../compare/changes.ts';
 import { readKeptReport } from '../compare/kept-report.ts';
 import { parseFailOn } from '../run/outcome.ts';
-import { isAtLeast } from '../plan/selection.ts';
-import { escapeMarkdown } from '../text/markdown.ts';
-import { printable } from '../text/printable.ts';
+import { codeSpan, markdownCell, markdownText } from '../text/markdown.ts';
 import { visibleJson } from '../text/terminal-text.ts';
 import { unknownName } from '../text/user-error.ts';
+import { changesHeadline, changesText, changeTitles, muteText } from './changes-text.ts';
+import { exitCodeOfChanges } from './heeded.ts';
+import { reportFileAt } from './report-file.ts';
 import { print } from './terminal.ts';
 
 export interface DiffOptions {
@@ -22,7 +17,7 @@ export interface DiffOptions {
   readonly allowUnknown?: true;
 }
 
-const writers = { text, json, markdown } as const;
+const writers = { text: (changes: Changes) => changesText(changes), json, markdown } as const;
 
 /** 1: `--fail-on-new` and something fails that did not; 3: `--fail-on-new` and something is not read any more; else 0. */
 export async function diffCommand(
@@ -34,62 +29,28 @@ export async function diffCommand(
   const names = Object.keys(writers);
   const write = Object.entries(writers).find(([name]) => name === format)?.[1];
   if (!write) throw unknownName('format', format, names, `Known: ${names.join(', ')}.`);
+  const [oldFile, newFile] = [await reportFileAt(oldPath), await reportFileAt(newPath)];
   const baseline = createBaseline();
-  const old = baseline.whole(await readKeptReport(oldPath, baseline));
+  const old = baseline.whole(await readKeptReport(oldFile, baseline));
   const comparison = createComparison(old);
-  const changes = comparison.whole(await readKeptReport(newPath, comparison));
+  const changes = comparison.whole(await readKeptReport(newFile, comparison));
   for (const line of write(changes)) print(line);
-  if (!failOnNew) return 0;
-  const fails = changes.changes.some(
-    ({ kind, mutedBy, unmuted, severity }) =>
-      bound !== 'none' &&
-      isAtLeast(severity, bound) &&
-      mutedBy === undefined &&
-      (kind === 'new' || unmuted === true),
-  );
-  if (fails) return 1;
-  return changes.counts.unread > 0 && !allowUnknown ? 3 : 0;
-}
-
-const titles = {
-  new: 'New failures',
-  resolved: 'Resolved',
-  changed: 'Changed',
-  unread: 'Not read any more',
-  rule: 'The rule changed, not the account',
-  scope: 'In the scope of one of the scans alone',
-} as const;
-
-function headline({ counts, old, new: now }: Changes): string {
-  const told = changeKinds.map((kind) => `${counts[kind]} ${kind}`).join(', ');
-  return `Account ${now.scan.account.id}, ${old.scan.startedAt} to ${now.scan.startedAt}: ${told}`;
-}
-
-function* text(changes: Changes): Generator<string> {
-  yield headline(changes);
-  for (const notice of changes.notices) yield `  ${printable(notice)}`;
-  for (const kind of changeKinds) {
-    const own = changes.changes.filter((change) => change.kind === kind);
-    if (own.length > 0) yield `\n${titles[kind]}`;
-    for (const change of own) {
-      const { severity, check, region, arn } = change;
-      yield printable(`  ${severity.padEnd(13)} ${check} ${region} ${arn}${muteText(change)}`);
-      yield printable(`      ${change.before} -> ${change.now}: ${change.because}`);
-    }
-  }
+  return failOnNew ? exitCodeOfChanges(changes, bound, allowUnknown === true) : 0;
 }
 
 function* markdown(changes: Changes): Generator<string> {
-  yield `### srm-scan: ${escapeMarkdown(headline(changes))}`;
-  for (const notice of changes.notices) yield `\n> ${escapeMarkdown(notice)}`;
+  yield `### srm-scan: ${markdownText(changesHeadline(changes))}`;
+  for (const notice of changes.notices) yield `\n> ${markdownText(notice)}`;
   for (const kind of changeKinds) {
     const own = changes.changes.filter((change) => change.kind === kind);
     if (own.length === 0) continue;
-    yield `\n**${titles[kind]}**\n\n| Severity | Check | Region | Resource | Was | Is | Why |\n| --- | --- | --- | --- | --- | --- | --- |`;
+    yield `\n**${changeTitles[kind]}**\n\n| Severity | Check | Region | Resource | Was | Is | Why |\n| --- | --- | --- | --- | --- | --- | --- |`;
     for (const change of own) {
       const { severity, check, region, arn, before, now, because } = change;
-      const cells = [severity, check, region, `${arn}${muteText(change)}`, before, now, because];
-      yield `| ${cells.map(escapeMarkdown).join(' | ')} |`;
+      const resource = `${codeSpan(arn)}${markdownText(muteText(change)).replace(/^(?=.)/, ' ')}`;
+      const places = [codeSpan(check), codeSpan(region), resource];
+      const cells = [severity, ...places, before, now, markdownText(because)];
+      yield `| ${cells.map(markdownCell).join(' | ')} |`;
     }
   }
 }
@@ -98,13 +59,14 @@ function side({ tool, scan }: Changes['old']) {
   return { version: tool.version, startedAt: scan.startedAt, status: scan.status };
 }
 
-function* json({ old, new: now, notices, counts, changes }: Changes): Generator<string> {
+function* json({ old, new: now, notices, newGaps, counts, changes }: Changes): Generator<string> {
   const head = {
     schema: 'srm-scan/diff/1',
     account: now.scan.account.id,
     old: side(old),
     new: side(now),
     notices,
+    newGaps,
     counts,
   };
   yield `${visibleJson(JSON.stringify(head).slice(0, -1))},"changes":[`;
@@ -112,9 +74,4 @@ function* json({ old, new: now, notices, counts, changes }: Changes): Generator<
     yield `${visibleJson(JSON.stringify(change))}${at === changes.length - 1 ? '' : ','}`;
   }
   yield ']}';
-}
-
-function muteText({ mutedBy, unmuted }: Change): string {
-  if (unmuted) return ' (not muted any more)';
-  return mutedBy === undefined ? '' : ` (muted by ${mutedBy})`;
 }

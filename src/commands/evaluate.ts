@@ -6,7 +6,7 @@ import { checkOfSetting, select } from '../plan/selection.ts';
 import { findKept } from '../run/manifest/kept.ts';
 import { requestOf } from '../run/request.ts';
 import { readPublicKey } from '../run/signing/check.ts';
-import { withNamedConfig } from './config.ts';
+import { unconfigured, withNamedConfig } from './config.ts';
 import { everyCheck } from './every-check.ts';
 import { judgeKept } from './judge-kept.ts';
 import { UserError } from '../text/user-error.ts';
@@ -29,13 +29,14 @@ export async function evaluateCommand(path: string, options: EvaluateOptions): P
   const typed = { ...selectionOf(options), settings: options.set };
   const { config } = options;
   const all = await everyCheck(options);
-  const { selection: own, files } =
-    config === undefined
-      ? { selection: typed, files: {} }
-      : await withNamedConfig(typed, config, all);
+  const {
+    selection: own,
+    files,
+    materials,
+  } = config === undefined ? unconfigured(typed) : await withNamedConfig(typed, config, all);
   const request = {
     ...requestOf(all, likeTheScan(evidence.start.selection, own, all)),
-    ...(await livingWith(filesGiven(options, files), all)),
+    ...(await livingWith(filesGiven(options, files), all, materials)),
   };
   return judgeKept(evidence, request, await openEnding(), manifest);
 }

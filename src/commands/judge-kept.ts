@@ -32,7 +32,11 @@ export async function judgeKept(
       progress: progress.read,
       onJudged: progress.judged,
     });
-    const report = await scan(request, source);
+    const { baseline } = ending;
+    const report = await scan(request, {
+      ...source,
+      ...(baseline && { onAccount: baseline.refuseOther }),
+    });
     progress.clear();
     const exitCode = await finish(report, ending);
     if (then && !ending.manner.quiet) {

@@ -1,5 +1,6 @@
 /** `--mute` and `--attest`: what owners accept and persons attest. Where neither is given, nothing of it is loaded. */
 import type { Check } from '../judge/check.ts';
+import type { Material } from '../report/model.ts';
 import type { ScanRequest } from '../run/request.ts';
 
 /** Files that the command line names, or the configuration. */
@@ -16,14 +17,26 @@ export function filesGiven(typed: LivingFiles, configured: LivingFiles): LivingF
   };
 }
 
-/** What the files hold, all of it known to be right. */
+/**
+ * What the files hold, all of it known to be right, and the files themselves.
+ *
+ * @param before files that were read already
+ */
 export async function livingWith(
   { mute, attest }: LivingFiles,
   checks: readonly Check[],
-): Promise<Pick<ScanRequest, 'mutes' | 'attestations'>> {
+  before: readonly Material[] = [],
+): Promise<Pick<ScanRequest, 'mutes' | 'attestations' | 'materials'>> {
+  const mutes = mute === undefined ? undefined : await mutesIn(mute, checks);
+  const attestations = attest === undefined ? undefined : await attestationsIn(attest);
   return {
-    ...(mute === undefined ? {} : { mutes: await mutesIn(mute, checks) }),
-    ...(attest === undefined ? {} : { attestations: await attestationsIn(attest) }),
+    ...(mutes && { mutes: mutes.value }),
+    ...(attestations && { attestations: attestations.value }),
+    materials: [
+      ...before,
+      ...(mutes ? [{ kind: 'mute', ...mutes.file } as const] : []),
+      ...(attestations ? [{ kind: 'attest', ...attestations.file } as const] : []),
+    ],
   };
 }
 

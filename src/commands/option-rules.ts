@@ -10,7 +10,7 @@ interface Rule {
   readonly option: string;
   /** The value of the option that the rule is of; whatever it is, where none is given. */
   readonly value?: string;
-  /** Has an effect only beside this one. */
+  /** Has an effect only beside this one, where the command has it. */
   readonly needs?: string;
   /** None of these has an effect beside it. */
   readonly excludes?: readonly string[];
@@ -46,6 +46,11 @@ export const optionRules: readonly Rule[] = [
     excludes: ['--sign'],
     why: '--sign signs the files of a folder',
   },
+  {
+    option: '--fail-on-new',
+    needs: '--baseline',
+    why: '--fail-on-new heeds what a baseline lacks',
+  },
   { option: '--quiet', excludes: ['--verbose'], why: '--quiet says nothing' },
   { option: '--json', excludes: ['--format'], why: '--json is --format json' },
 ];
@@ -56,11 +61,12 @@ export function refuseIdleOptions(command: Command): void {
     (option) => command.getOptionValueSource(option.attributeName()) === 'cli',
   );
   for (const option of given) refuseEmpty(option, valueOf(command, option));
+  const has = (name: string) => command.options.some((option) => option.long === name);
   const find = (name: string) => given.find((option) => option.long === name);
   for (const { option: name, value, needs, excludes = [], why } of optionRules) {
     const option = find(name);
     if (!option || (value !== undefined && valueOf(command, option) !== value)) continue;
-    if (needs !== undefined && !find(needs)) {
+    if (needs !== undefined && has(needs) && !find(needs)) {
       throw new UserError(`${why}; add ${needs} or leave out ${name}`);
     }
     const idle = excludes.find(find);

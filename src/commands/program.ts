@@ -106,8 +106,8 @@ export function createProgram(ended: (exitCode: number) => void): Command {
   program
     .command('diff')
     .description('tell what changed from one report.json to another')
-    .argument('<old>', 'report.json of the earlier scan')
-    .argument('<new>', 'report.json of the later scan')
+    .argument('<old>', 'report.json of the earlier scan, or its folder')
+    .argument('<new>', 'report.json of the later scan, or its folder')
     .option('--format <name>', 'text, markdown or json', 'text')
     .option('--fail-on-new', 'exit with 1 where something fails that did not, 3 where unread')
     .option('--fail-on <level>', 'with --fail-on-new: at this severity or graver, or none', 'high')
@@ -115,6 +115,29 @@ export function createProgram(ended: (exitCode: number) => void): Command {
     .action(async (old: string, now: string, options) => {
       const { diffCommand } = await import('./diff.ts');
       ended(await diffCommand(old, now, options));
+    });
+
+  program
+    .command('trend')
+    .description('tell how accounts fare from report to report')
+    .argument('<folder>', 'that holds the reports, such as srm-scan-report')
+    .option('--format <name>', 'text, markdown, csv or json', 'text')
+    .option('--heads-only', 'read no findings: quick, and without what is new and resolved')
+    .action(async (folder: string, options) => {
+      const { trendCommand } = await import('./trend.ts');
+      ended(await trendCommand(folder, options));
+    });
+
+  withManner(program.command('fleet'))
+    .description('make one report of the scans of many accounts')
+    .argument('<folder>', 'that holds the folders of their runs; the report is put there')
+    .optionsGroup('What is a good end:')
+    .option('--fail-on <level>', 'exit with 1 at this severity or graver, or none', 'high')
+    .option('--allow-unknown', 'accept what could not be read: no exit code 3')
+    .option('--baseline <file>', 'fleet.json of a former run: tell what changed')
+    .action(async (folder: string, _, command) => {
+      const { fleetCommand } = await import('./fleet.ts');
+      ended(await fleetCommand(folder, command.optsWithGlobals()));
     });
 
   withConfig(withSelection(program.command('policy')))
@@ -196,6 +219,8 @@ function withReports(command: Command): Command {
     .option('--sign <key>', 'sign by file:<private key, PEM> or kms:<key ARN>')
     .option('--fail-on <level>', 'exit with 1 at this severity or graver, or none', 'high')
     .option('--allow-unknown', 'accept what could not be read: no exit code 3')
+    .option('--baseline <file>', 'earlier report.json or its folder: tell what changed since')
+    .option('--fail-on-new', 'with --baseline: heed only what it does not have')
     .option('--set <check.param=value>', 'set a parameter of a check; may be repeated', append, [])
     .option('--mute <file>', 'failures that their owners accept, each until a day (YAML or JSON)')
     .option('--attest <file>', 'answers to what no API tells (YAML or JSON)');

@@ -1,5 +1,6 @@
 /** How a replay tells whether it came to what the scan had said. */
 import { compareManifests, type Difference, isSame } from '../run/manifest/compare.ts';
+import type { Material } from '../report/model.ts';
 import type { Manifest } from '../run/manifest/shape.ts';
 import { listOf } from '../text/list-of.ts';
 import { wrapText } from './text.ts';
@@ -17,13 +18,17 @@ export function replayedText(then: Manifest, now: Manifest): string {
 }
 
 function differenceLines(difference: Difference, then: Manifest, now: Manifest): readonly string[] {
-  const { findings, agreed, parameters } = difference;
+  const { findings, agreed, parameters, materials } = difference;
   const rules = ruleLines(difference, then, now);
   return [
     ...(rules.length === 0 ? ['Same rules.'] : rules),
     ...parameters.map(
       (each) =>
         `Parameter ${each.check}.${each.parameter} differs: the scan had ${each.before ?? 'the default'}, this has ${each.after ?? 'the default'}.`,
+    ),
+    ...materials.map(
+      ({ kind, before, after }) =>
+        `The file of --${kind} differs: the scan had ${fileWords(before)}, this has ${fileWords(after)}.`,
     ),
     ...(findings.length === 0
       ? [`Same findings, of the checks that both judged: ${agreed} of ${agreed}.`]
@@ -36,6 +41,10 @@ function differenceLines(difference: Difference, then: Manifest, now: Manifest):
       ? [`Findings of ${findings.length - mostNamed} more checks differ.`]
       : []),
   ];
+}
+
+function fileWords(file: Material | null): string {
+  return file === null ? 'none' : `${file.name} (SHA-256 ${file.sha256})`;
 }
 
 function ruleLines({ engine, rules }: Difference, then: Manifest, now: Manifest) {

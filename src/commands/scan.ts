@@ -38,10 +38,10 @@ export interface ScanCommandOptions extends ReportOptions, ConfigOptions {
 export async function scanCommand(options: ScanCommandOptions): Promise<number> {
   const typed = { ...selectionOf(options), regions: options.region, settings: options.set };
   const all = await everyCheck(options);
-  const { selection, files } = await asConfigured(typed, options, all);
+  const { selection, files, materials } = await asConfigured(typed, options, all);
   const request = {
     ...requestOf(all, selection),
-    ...(await livingWith(filesGiven(options, files), all)),
+    ...(await livingWith(filesGiven(options, files), all, materials)),
   };
   const openEnding = endingOf(options);
   const sendTo = parseSend(options.send);
@@ -105,6 +105,7 @@ async function scanLive(
     }
     const report = await scan(request, {
       ...source,
+      ...(ending.baseline && { onAccount: ending.baseline.refuseOther }),
       ended: () => sealed(source.ended(), evidence),
     });
     progress.clear();

@@ -17,7 +17,12 @@ export function withSelection(command: Command): Command {
   return command
     .option('--check <id>', 'only this check; may be repeated, as the next two', collectValues, [])
     .option('--service <name>', 'only checks of this service', collectValues, [])
-    .option('--framework <name>', 'only checks of cis, fsbp, nist or pci', collectValues, [])
+    .option(
+      '--framework <name>',
+      'only checks of cis, fsbp, nist, pci, csf, iso or soc2',
+      collectValues,
+      [],
+    )
     .option('--severity <level>', 'only checks of this severity or graver')
     .option('--exclude-check <id>', 'not this check; may be repeated', collectValues, [])
     .option('--exclude-service <name>', 'no check of this service', collectValues, [])

@@ -1,8 +1,8 @@
 /** `srm-scan verify`: whether a folder is as the run left it, and who vouches for that. */
 import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import { hasCode } from '../run/outputs/cannot-write.ts';
-import { latestName, manifestName, signatureName } from '../run/outputs/names.ts';
+import { newestIn } from '../run/outputs/latest.ts';
+import { manifestName, signatureName } from '../run/outputs/names.ts';
 import { ManifestFault, type ReadManifest, readManifest } from '../run/manifest/read.ts';
 import type { Manifest } from '../run/manifest/shape.ts';
 import { type Fault, verifyFiles } from '../run/manifest/verify.ts';
@@ -47,10 +47,9 @@ async function foundIn(folder: string): Promise<ReadManifest | { readonly fault:
     if (error instanceof ManifestFault) return { fault: { file: manifestName, what: error.what } };
     throw error;
   }
-  const latest = join(folder, latestName);
-  const holdsRuns = await stat(latest).catch(() => undefined);
-  if (!holdsRuns) return { fault: { file: manifestName, what: 'is missing' } };
-  throw new UserError(`${folder} holds the folders of runs; name one of them, such as ${latest}`);
+  const newest = await newestIn(folder);
+  if (newest === undefined) return { fault: { file: manifestName, what: 'is missing' } };
+  throw new UserError(`${folder} holds the folders of runs; name one of them, such as ${newest}`);
 }
 
 function signatureFaults(signed: Signed, isAskedFor: boolean): readonly Fault[] {
@@ -64,12 +63,16 @@ function refuted(faults: readonly Fault[]): 1 {
   return 1;
 }
 
-function told(folder: string, { files, scan, tool, rules }: Manifest, signed: Signed): void {
+function told(folder: string, manifest: Manifest, signed: Signed): void {
+  const { files, scan, tool, rules, materials = [] } = manifest;
   const what = files.length === 1 ? 'the 1 file is' : `all ${files.length} files are`;
   print(`${folder}: ${what} as the manifest says, and nothing was added`);
   const sample = scan.sample ? ', a sample and no account of anybody' : '';
   printLine(`Account ${scan.account}${sample}, scanned at ${scan.startedAt}, ${scan.status}`);
   printLine(`Judged by srm-scan ${tool.version}, rules ${rules.sha256 ?? 'not known'}`);
+  for (const { kind, name, sha256 } of materials) {
+    printLine(`Read with it by --${kind}, and no part of the folder: ${name}, SHA-256 ${sha256}`);
+  }
   printLine(signatureWords(signed));
 }
 

@@ -2,6 +2,7 @@
  * What changed from one report to another. A failure that is gone was resolved only where the new scan looked for it; one that
  * is there was caused by the account only where the rule is the same, as far as the reports tell.
  */
+import { listOf } from '../text/list-of.ts';
 import { UserError } from '../text/user-error.ts';
 import type { KeptCall, KeptCheck, KeptFinding, KeptHead } from './kept-report.ts';
 
@@ -19,6 +20,8 @@ export interface Change {
   readonly region: string;
   readonly arn: string;
   readonly severity: KeptFinding['severity'];
+  /** Of a failure that was one of another severity. */
+  readonly severityBefore?: KeptFinding['severity'];
   /** `none` where the report has no such finding. */
   readonly before: KeptFinding['outcome'] | 'none';
   readonly now: KeptFinding['outcome'] | 'none';
@@ -35,6 +38,8 @@ export interface Changes {
   readonly new: KeptHead;
   /** What bears upon all of it, in sentences. */
   readonly notices: readonly string[];
+  /** Calls that gave no usable answer and are no gap of the old scan: `<service>:<operation> in <Region> (<reason>)`. */
+  readonly newGaps: readonly string[];
   readonly counts: Readonly<Record<ChangeKind, number>>;
   readonly changes: readonly Change[];
 }
@@ -48,6 +53,9 @@ export interface Baseline {
   /** By id; of what passes and the like the outcome is all that is kept. */
   readonly findings: ReadonlyMap<string, KeptFinding | KeptFinding['outcome']>;
 }
+
+/** Calls that are named before "and n more". */
+const mostNamed = 5;
 
 /** Gathers a baseline as it is read. */
 export function createBaseline() {
@@ -97,7 +105,9 @@ export function createComparison(old: Baseline) {
       ];
       const counts = { new: 0, resolved: 0, changed: 0, unread: 0, rule: 0, scope: 0 };
       for (const { kind } of changes) counts[kind] += 1;
-      return { old: old.head, new: head, notices: noticesOf(old.head, head), counts, changes };
+      const newGaps = newGapsOf(old.head, head);
+      const notices = noticesOf(old.head, head, newGaps);
+      return { old: old.head, new: head, notices, newGaps, counts, changes };
     },
   };
 }
@@ -144,18 +154,21 @@ function changeOf(now: KeptFinding, before: Before, facts: Facts): Change {
     ...about(now),
     before: outcome,
     now: now.outcome,
+    ...(was === undefined || was.severity === now.severity ? {} : { severityBefore: was.severity }),
     ...(now.muted === undefined ? {} : { mutedBy: now.muted.owner }),
     ...(was?.muted !== undefined && now.outcome === 'fail' && now.muted === undefined
       ? { unmuted: true as const }
       : {}),
   } as const;
   const outside = before === undefined ? outsideOf(facts.old, now, facts) : undefined;
-  if (outside !== undefined) return { ...change, ...outside };
-  if (now.outcome === 'unknown') {
-    return { ...change, kind: 'unread', because: now.reasons.join('; ') };
+  if (outside !== undefined && outside.kind !== 'unread') return { ...change, ...outside };
+  const said = now.reasons.join('; ');
+  if (now.outcome === 'unknown') return { ...change, kind: 'unread', because: said };
+  // Of a Region that the old scan was asked for and has nothing of: as good as unknown.
+  if (outside !== undefined) {
+    return { ...change, kind: 'new', because: `${outside.because}; ${said}` };
   }
   const rule = ruleOf(now, facts);
-  const said = now.reasons.join('; ');
   if (was !== undefined && now.outcome === 'fail') {
     const what = differences(was, now);
     const isOfMute = was.muted !== now.muted && what.some((each) => each.includes('muted'));
@@ -188,7 +201,7 @@ function goneOf(was: KeptFinding, facts: Facts): Change {
   return { ...change, kind: 'resolved', because: 'the resource is not there any more' };
 }
 
-/** Where the other scan did not look: no more can be said. */
+/** Where the other scan did not look. `unread`: it was asked to. */
 function outsideOf(
   { head, checks }: Pick<Baseline, 'head' | 'checks'>,
   { check, region }: KeptFinding,
@@ -204,7 +217,7 @@ function outsideOf(
   }
   if (region === 'global' || head.scan.regions.includes(region)) return undefined;
   const because = `${which} read nothing of ${region}`;
-  return { kind: !isOld && isSameSelection(facts) ? 'unread' : 'scope', because };
+  return { kind: isSameSelection(facts) ? 'unread' : 'scope', because };
 }
 
 function isSameSelection(facts: Facts): boolean {
@@ -212,8 +225,8 @@ function isSameSelection(facts: Facts): boolean {
   return old === now;
 }
 
-/** Parameters have a comparison of their own. */
-function selectionText({ selection }: KeptHead['scan']): string {
+/** What a scan was asked for, to be held against that of another. Parameters have a comparison of their own. */
+export function selectionText({ selection }: KeptHead['scan']): string {
   const { settings: _settings, ...rest } = selection;
   return JSON.stringify(Object.entries(rest).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
@@ -252,7 +265,21 @@ function refuseOtherAccount(old: KeptHead, now: KeptHead): void {
   );
 }
 
-function noticesOf(old: KeptHead, now: KeptHead): readonly string[] {
+function newGapsOf(old: KeptHead, now: KeptHead): readonly string[] {
+  const before = new Set(gapsOf(old).map(([call]) => call));
+  const added = gapsOf(now).filter(([call]) => !before.has(call));
+  return added.map(([call, reason]) => `${call} (${reason})`);
+}
+
+/** One for each Region. */
+function gapsOf({ coverage }: KeptHead): readonly (readonly [call: string, reason: string])[] {
+  return coverage.gaps.flatMap(({ service, operation, region, regions = [region], reason }) => {
+    const call = service === '*' ? 'every call' : `${service}:${operation}`;
+    return regions.map((each) => [`${call} in ${each}`, reason] as const);
+  });
+}
+
+function noticesOf(old: KeptHead, now: KeptHead, newGaps: readonly string[]): readonly string[] {
   const notices = [];
   if (old.tool.version !== now.tool.version) {
     notices.push(
@@ -268,6 +295,11 @@ function noticesOf(old: KeptHead, now: KeptHead): readonly string[] {
   const added = now.scan.regions.filter((region) => !old.scan.regions.includes(region));
   if (missing.length > 0) notices.push(`Read by the old scan alone: ${missing.join(', ')}.`);
   if (added.length > 0) notices.push(`Read by the new scan alone: ${added.join(', ')}.`);
+  if (newGaps.length > 0) {
+    notices.push(
+      `Without an answer now, and no gap of the old scan: ${listOf(newGaps, mostNamed)}.`,
+    );
+  }
   if (old.scan.status === 'partial') notices.push('The old scan ended early.');
   if (now.scan.status === 'partial') notices.push('The new scan ended early.');
   if (Date.parse(old.scan.startedAt) > Date.parse(now.scan.startedAt)) {

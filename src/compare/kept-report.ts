@@ -5,16 +5,29 @@ import { UserError } from '../text/user-error.ts';
 import { cutEnd } from '../text/wrap.ts';
 import { type Part, partsOf } from './json-parts.ts';
 
-const parameter = z.union([z.number(), z.boolean(), z.array(z.string())]);
+const parameter = z.union([z.number(), z.boolean(), z.array(z.string()).readonly()]);
 const count = z.number().int().nonnegative();
 
 const scan = z.object({
   startedAt: z.iso.datetime(),
   status: z.enum(['complete', 'partial']),
   account: z.object({ id: z.string().regex(/^\d{12}$/), alias: z.string().nullable() }),
-  regions: z.array(z.string()),
+  regions: z.array(z.string()).readonly(),
   selection: z.record(z.string(), z.unknown()),
+  parameters: z
+    .array(z.object({ check: z.string(), parameter: z.string(), value: parameter }))
+    .readonly()
+    .optional(),
 });
+/** A line of version 1 of the schema names one Region. */
+const gap = z.object({
+  service: z.string(),
+  operation: z.string(),
+  region: z.string(),
+  regions: z.array(z.string()).readonly().optional(),
+  reason: z.string(),
+});
+const coverage = z.object({ gaps: z.array(gap).readonly() });
 const summary = z.object({
   byOutcome: z.record(z.enum(outcomes), count),
   bySeverity: z.record(z.enum(severities), count),
@@ -45,6 +58,7 @@ const finding = z.object({
 export interface KeptHead {
   readonly tool: z.output<typeof tool>;
   readonly scan: z.output<typeof scan>;
+  readonly coverage: z.output<typeof coverage>;
   readonly summary: z.output<typeof summary>;
 }
 export type KeptCheck = z.output<typeof check>;
@@ -69,7 +83,7 @@ export interface Listener {
 }
 
 const schemas = ['srm-scan/report/1', 'srm-scan/report/2'];
-const headMembers = ['schema', 'tool', 'scan', 'summary'];
+const headMembers = ['schema', 'tool', 'scan', 'coverage', 'summary'];
 
 /** Reads a report through. Throws a `UserError` that names the file and the line of what is not as a report has it. */
 export async function readKeptReport(path: string, listener: Listener = {}): Promise<KeptHead> {
@@ -95,6 +109,7 @@ export async function readKeptReport(path: string, listener: Listener = {}): Pro
   return {
     tool: member(path, head, 'tool', tool),
     scan: member(path, head, 'scan', scan),
+    coverage: member(path, head, 'coverage', coverage),
     summary: member(path, head, 'summary', summary),
   };
 }

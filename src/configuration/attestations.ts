@@ -4,7 +4,7 @@ import type { Attestation } from '../report/model.ts';
 import { responsibilities } from '../responsibilities/index.ts';
 import { unknownName, UserError } from '../text/user-error.ts';
 import { accountId, day, schemaAddress, sentence } from './entries.ts';
-import { entryFault, hold, readWritten, type Written } from './written.ts';
+import { entryFault, hold, type ReadFile, readWritten, type Written } from './written.ts';
 
 const entry = z.strictObject({
   question: z.string().min(1).describe('The id of the responsibility line that asks.'),
@@ -28,16 +28,17 @@ const questions = responsibilities.filter(({ attestation }) => attestation !== u
  * The entries of an attestation file. Throws a `UserError` that names the file, the line and the member, and says what to
  * write instead.
  */
-export async function readAttestations(path: string): Promise<readonly Attestation[]> {
+export async function readAttestations(path: string): Promise<ReadFile<readonly Attestation[]>> {
   const written = await readWritten(path, 'attestation file');
   const { attestations } = hold(written, shape, (issue) =>
     entryFault(issue, issue.path.length === 0 ? shape : entry),
   );
-  return attestations.map((each, at) => {
+  const value = attestations.map((each, at) => {
     refuse(each, at, written);
     const { account, ...rest } = each;
     return { ...rest, ...(account === undefined ? {} : { account }) };
   });
+  return { value, file: written.file };
 }
 
 function refuse(

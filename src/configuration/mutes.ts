@@ -5,7 +5,7 @@ import type { Mute } from '../report/model.ts';
 import { hasStar, patternOf } from '../text/pattern.ts';
 import { unknownName, UserError } from '../text/user-error.ts';
 import { accountId, day, schemaAddress, sentence } from './entries.ts';
-import { entryFault, hold, readWritten, type Written } from './written.ts';
+import { entryFault, hold, type ReadFile, readWritten, type Written } from './written.ts';
 
 const entry = z.strictObject({
   check: z.string().min(1).describe('The id of a check, or a pattern of ids: `*` for every check.'),
@@ -32,13 +32,16 @@ const mostEntries = 50_000;
  *
  * @param checks those that there are
  */
-export async function readMutes(path: string, checks: readonly Check[]): Promise<readonly Mute[]> {
+export async function readMutes(
+  path: string,
+  checks: readonly Check[],
+): Promise<ReadFile<readonly Mute[]>> {
   const written = await readWritten(path, 'mute file');
   const { mutes } = hold(written, shape, faultOf);
   if (mutes.length > mostEntries) {
     throw new UserError(`${path}: more than ${mostEntries} entries; use patterns`);
   }
-  return mutes.map((each, at) => {
+  const value = mutes.map((each, at) => {
     refuse(each, at, written, checks);
     const { account, region, resource, ...rest } = each;
     return {
@@ -48,6 +51,7 @@ export async function readMutes(path: string, checks: readonly Check[]): Promise
       ...(resource === undefined ? {} : { resource }),
     };
   });
+  return { value, file: written.file };
 }
 
 /** Other tools mute by tag, and findings of this one carry none: such an entry would fit nothing. */

@@ -3,7 +3,14 @@ import type * as z from 'zod';
 import type { Check } from '../judge/check.ts';
 import { unknownName, UserError } from '../text/user-error.ts';
 import { config, type Config, configFor } from './shape.ts';
-import { hold, parseWritten, readWritten, wantedOf, type Written } from './written.ts';
+import {
+  hold,
+  parseWritten,
+  type ReadFile,
+  readWritten,
+  wantedOf,
+  type Written,
+} from './written.ts';
 
 /**
  * The configuration in a file of YAML or JSON. Throws a `UserError` that names the file, the line and the member, and
@@ -11,8 +18,12 @@ import { hold, parseWritten, readWritten, wantedOf, type Written } from './writt
  *
  * @param checks those that the file may speak of
  */
-export async function readConfig(path: string, checks: readonly Check[]): Promise<Config> {
-  return configOf(await readWritten(path, 'configuration'), checks);
+export async function readConfig(
+  path: string,
+  checks: readonly Check[],
+): Promise<ReadFile<Config>> {
+  const written = await readWritten(path, 'configuration');
+  return { value: configOf(written, checks), file: written.file };
 }
 
 /**

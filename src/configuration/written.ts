@@ -1,7 +1,10 @@
 /** What a person wrote into a file of YAML or JSON, held against its shape. Whatever is wrong is told with its line. */
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { type Document, LineCounter, parseDocument } from 'yaml';
 import type * as z from 'zod';
+import type { Material } from '../report/model.ts';
 import { unknownName, UserError } from '../text/user-error.ts';
 import { cutEnd } from '../text/wrap.ts';
 
@@ -14,18 +17,34 @@ export interface Written {
   place(path: readonly PropertyKey[]): string;
 }
 
+/** A file and what it holds. */
+export interface WrittenFile extends Written {
+  readonly file: Omit<Material, 'kind'>;
+}
+
+/** What came of a file, and the file. */
+export interface ReadFile<T> {
+  readonly value: T;
+  readonly file: Omit<Material, 'kind'>;
+}
+
 /** @param noun what the file should be, such as `configuration` */
-export async function readWritten(path: string, noun: string): Promise<Written> {
-  const text = await textOf(path);
+export async function readWritten(path: string, noun: string): Promise<WrittenFile> {
+  const bytes = await bytesOf(path);
+  const text = bytes.toString('utf8');
   if (text.length > longest) {
     throw new UserError(`${path}: longer than a megabyte, so it is no ${noun}`);
   }
-  return parseWritten(text, path);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return {
+    ...parseWritten(text, path),
+    file: { name: basename(path), size: bytes.length, sha256 },
+  };
 }
 
-async function textOf(path: string): Promise<string> {
+async function bytesOf(path: string): Promise<Buffer> {
   try {
-    return await readFile(path, 'utf8');
+    return await readFile(path);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'no code';
     const why = code === 'ENOENT' ? 'there is no such file' : `it cannot be read (${code})`;

@@ -15,6 +15,7 @@ import type { Selection } from '../plan/asked.ts';
 import {
   type Attestation,
   type CallLine,
+  type Material,
   type ParameterLine,
   type ReportReader,
   reportSchema,
@@ -33,6 +34,7 @@ interface Parts {
     readonly selection: Selection;
     readonly params: World['params'];
     readonly attestations?: readonly Attestation[];
+    readonly materials?: readonly Material[];
   };
   /** Who scanned what. */
   readonly discovery: {
@@ -88,6 +90,9 @@ export function reportOf(parts: Parts): ReportReader {
       selection: request.selection,
       parameters: parametersOf(request),
       ...(ended.evidence === undefined ? {} : { evidence: ended.evidence }),
+      ...(request.materials === undefined || request.materials.length === 0
+        ? {}
+        : { materials: request.materials }),
     },
     coverage,
     summary: findings.summary,

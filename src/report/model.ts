@@ -16,10 +16,12 @@ import type { Outcome, Owner, Severity } from '../judge/terms.ts';
 import type { SetParameters } from '../judge/parameter.ts';
 import type { Selection } from '../plan/asked.ts';
 import type { UnreadableReason } from '../observe/observed.ts';
+import type { Attestation, AttestationLine, Material, MuteLine } from './living.ts';
 
 export const reportSchema = 'srm-scan/report/2';
 
 export type { CallLine } from '../aws/evidence/call-line.ts';
+export type { Attestation, AttestationLine, Material, Mute, MuteLine } from './living.ts';
 export { outcomes, owners, severities } from '../judge/terms.ts';
 export type { Outcome, Owner, Severity } from '../judge/terms.ts';
 
@@ -70,62 +72,6 @@ export interface ReportReader extends ReportHead {
   findings(): Iterable<Finding>;
 }
 
-/**
- * What an owner accepts until a day. A failure that fits all that is said is muted: it stays a failure, and is counted apart.
- * `*` stands for any letters, `\*` for a star; whatever is left out fits everything.
- */
-export interface Mute {
-  /** The id of a check, or a pattern of ids. */
-  readonly check: string;
-  /** Twelve digits. */
-  readonly account?: string;
-  /** A Region, `global`, or a pattern. */
-  readonly region?: string;
-  /** A pattern of the whole ARN where it begins with `arn:`, of the whole name where it does not. */
-  readonly resource?: string;
-  readonly reason: string;
-  readonly owner: string;
-  /** The last day on which it holds, in UTC: 2027-01-31. */
-  readonly until: string;
-}
-
-export interface MuteLine extends Mute {
-  /**
-   * `void`: its day was past when the scan began. `matches-nothing`: no finding fits it. `nothing-to-mute`: what fits does
-   * not fail, or entries before it mute that. `not-asked`: it is about another account, or about checks or Regions that this
-   * scan did not read.
-   */
-  readonly state: 'in-force' | 'void' | 'matches-nothing' | 'nothing-to-mute' | 'not-asked';
-  /** Findings that fit, whatever their outcome; of a void one, those that it would have been about. */
-  readonly matched: number;
-  /** Failures that it mutes. A failure that several entries fit is muted by the first. */
-  readonly muted: number;
-}
-
-/** A person's answer to a question that no API answers, for a time. It says that the customer's part is done. */
-export interface Attestation {
-  /** The id of the responsibility line that asks. */
-  readonly question: string;
-  /** Twelve digits; left out where it is given for every account. */
-  readonly account?: string;
-  readonly answer: string;
-  /** Who attests. */
-  readonly by: string;
-  /** The day on which it was given, and the last on which it holds, in UTC: 2027-01-31. */
-  readonly on: string;
-  readonly until: string;
-  /** Where what shows it is kept. */
-  readonly evidence: readonly string[];
-}
-
-export interface AttestationLine extends Attestation {
-  /**
-   * `expired`, `not-yet`: the scan began after or before its days, so it is void. `other-account`: it is not about the account
-   * that was scanned. `replaced`: a later one in force answers the same question.
-   */
-  readonly state: 'in-force' | 'expired' | 'not-yet' | 'other-account' | 'replaced';
-}
-
 export interface CheckTally {
   readonly counts: Readonly<Partial<Record<Outcome, number>>>;
   /** Of `counts.fail`, those that their owners accepted; left out where there are none. */
@@ -160,6 +106,8 @@ export interface ScanInfo {
   readonly parameters: readonly ParameterLine[];
   /** Of the evidence that was kept of the scan, or that was judged: where its chain ends, and how many calls it binds. */
   readonly evidence?: EvidenceSeal;
+  /** Each file that was read beside it: configuration, mutes, attestations; left out where there was none. */
+  readonly materials?: readonly Material[];
 }
 
 export interface ParameterLine {

@@ -1,11 +1,10 @@
 /** How a scan ends, in a number: the exit code of the command line, and a member of Lambda's answer. */
-import { severities, type Severity } from '../judge/terms.ts';
-import { isAtLeast } from '../plan/selection.ts';
+import { type FailOn, standingOf } from '../fleet/standing.ts';
+import { severities } from '../judge/terms.ts';
 import type { ReportHead } from '../report/model.ts';
 import { unknownName } from '../text/user-error.ts';
 
-/** The severity from which on a failure counts. */
-export type FailOn = Severity | 'none';
+export type { FailOn } from '../fleet/standing.ts';
 
 const levels = [...severities, 'none'] as const;
 
@@ -16,26 +15,25 @@ export function parseFailOn(text: string): FailOn {
   throw unknownName('level for --fail-on', text, levels, `Known: ${levels.join(', ')}.`);
 }
 
+const exitCodes = { fails: 1, unread: 3, good: 0 } as const;
+
 /**
  * 1: something failed at the bound; 3: nothing did, but something could not be read; 0: neither.
  *
- * @param allowUnknown gaps and unknown findings are known and accepted. Nobody can know beforehand that a scan will end
- *   early, or that the scanner itself will break: those give 3 all the same
+ * @param allowUnknown gaps and unknown findings are known and accepted
  */
 export function exitCodeOf(
   { scan, coverage, summary }: Pick<ReportHead, 'scan' | 'coverage' | 'summary'>,
   failOn: FailOn,
   allowUnknown = false,
 ): 0 | 1 | 3 {
-  const failed = severities.some(
-    (severity) =>
-      failOn !== 'none' &&
-      isAtLeast(severity, failOn) &&
-      summary.bySeverity[severity] > (summary.muted?.[severity] ?? 0),
-  );
-  if (failed) return 1;
-  const broken =
-    scan.status === 'partial' || coverage.gaps.some(({ reason }) => reason === 'fault');
-  const unread = coverage.gaps.length > 0 || summary.byOutcome.unknown > 0;
-  return broken || (unread && !allowUnknown) ? 3 : 0;
+  const counted = {
+    bySeverity: summary.bySeverity,
+    muted: summary.muted,
+    unknown: summary.byOutcome.unknown,
+    gaps: coverage.gaps.length,
+    faults: coverage.gaps.filter(({ reason }) => reason === 'fault').length,
+    status: scan.status,
+  };
+  return exitCodes[standingOf(counted, { failOn, allowUnknown })];
 }

@@ -4,7 +4,7 @@ import type { Check } from '../judge/check.ts';
 import type { World } from '../judge/judgement.ts';
 import { parseSettings, refuseBoth, select, withProfile } from '../plan/selection.ts';
 import type { Selection } from '../plan/asked.ts';
-import type { Attestation, Mute } from '../report/model.ts';
+import type { Attestation, Material, Mute } from '../report/model.ts';
 import { unknownName } from '../text/user-error.ts';
 
 /** What to judge. */
@@ -16,6 +16,8 @@ export interface ScanRequest {
   /** Of the mute file and the attestation file, where there are such. */
   readonly mutes?: readonly Mute[];
   readonly attestations?: readonly Attestation[];
+  /** The files that all this was read from. */
+  readonly materials?: readonly Material[];
 }
 
 /**

@@ -37,6 +37,8 @@ export interface ScanSource {
   readonly sample?: true;
   /** Told after each check that was judged. */
   readonly onJudged?: (done: number, of: number) => void;
+  /** Told whose account it is before anything else is read; a `UserError` that it throws ends the scan. */
+  readonly onAccount?: (account: string) => void;
   /** Ends the scan: the reading, or the judging where that had begun. Its reason is an Error that says why. */
   readonly signal?: AbortSignal;
   /** How the reading ended; asked once, when it has. */
@@ -52,6 +54,7 @@ export async function scan(request: ScanRequest, source: ScanSource): Promise<Re
   const caller = createCaller({ ...source, told, ledger, askers: [...collectors, tokenAsker] });
 
   const discovery = await whoAndWhere(caller, collectors);
+  source.onAccount?.(discovery.account);
   noteUnreadRegions(discovery, ledger);
   const asked = scopeOf(discovery, request.selection);
   caller.accountHas(asked.regions);

@@ -68,7 +68,7 @@ describe('an attestation', () => {
           attestation !== undefined && inUse !== 'no' && inUse !== 'not-looked-for',
       );
     expect(flat(given.stdout)).toContain(
-      `Attested 1 of the ${asked.length} questions that a person must answer, of services that are or may be in use, is attested.`,
+      `Attested 1 of the ${asked.length} questions to attest is answered.`,
     );
   });
 

@@ -3,6 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import * as kept from '../support/kept-report.ts';
+import { activeIn, partsOf } from '../support/markdown.ts';
 import { runCli, temporaryFolder } from '../support/run-cli.ts';
 
 const folder = temporaryFolder();
@@ -10,40 +12,12 @@ afterAll(() => {
   folder.remove();
 });
 
-const finding = z.looseObject({
-  id: z.string(),
-  check: z.string(),
-  outcome: z.string(),
-  severity: z.string(),
-  region: z.string(),
-  latent: z.literal(true).optional(),
-  resource: z.object({ arn: z.string(), type: z.string(), name: z.string() }),
-  reasons: z.array(z.string()),
-  evidence: z.array(z.string()),
-  muted: z.object({ reason: z.string(), owner: z.string(), until: z.string() }).optional(),
-});
-const report = z.looseObject({
-  schema: z.string(),
-  tool: z.looseObject({ version: z.string() }),
-  scan: z.looseObject({
-    startedAt: z.string(),
-    status: z.string(),
-    account: z.looseObject({ id: z.string() }),
-    regions: z.array(z.string()),
-    selection: z.record(z.string(), z.unknown()),
-  }),
-  checks: z.array(z.looseObject({ id: z.string(), parameters: z.unknown().optional() })),
-  calls: z.array(z.looseObject({ id: z.string(), sha256: z.string() })),
-  findings: z.array(finding),
-});
-type Report = z.output<typeof report>;
-type Finding = z.output<typeof finding>;
-
 const change = z.looseObject({
   kind: z.string(),
   check: z.string(),
   arn: z.string(),
   severity: z.string(),
+  severityBefore: z.string().optional(),
   before: z.string(),
   now: z.string(),
   because: z.string(),
@@ -56,6 +30,7 @@ const changes = z.object({
   old: z.unknown(),
   new: z.unknown(),
   notices: z.array(z.string()),
+  newGaps: z.array(z.string()),
   counts: z.record(z.string(), z.number()),
   changes: z.array(change),
 });
@@ -69,30 +44,13 @@ beforeAll(async () => {
   sample = (await runCli(args)).stdout;
 });
 
-const fresh = (): Report => report.parse(JSON.parse(sample));
-
-function findingOf({ findings }: Report, arn = open): Finding {
-  const found = findings.find(({ resource }) => resource.arn === arn);
-  if (!found) throw new Error(`the sample has no ${arn}`);
-  return found;
-}
-
-/** The bucket passes, and its answers are others. */
-function close(of: Report): void {
-  const closed = findingOf(of);
-  closed.outcome = 'pass';
-  closed.reasons = ['nothing opens it'];
-  answerOtherwise(of);
-}
-
-/** What AWS answered about the bucket is not what it answered in the other report. */
-function answerOtherwise(of: Report): void {
-  const { evidence } = findingOf(of);
-  for (const call of of.calls) if (evidence.includes(call.id)) call.sha256 = 'f'.repeat(64);
-}
+const fresh = (): kept.KeptReport => kept.keptReport(sample);
+const findingOf = (of: kept.KeptReport) => kept.findingOf(of, open);
+const close = (of: kept.KeptReport) => kept.passNow(of, open);
+const answerOtherwise = (of: kept.KeptReport) => kept.answerOtherwise(of, open);
 
 let files = 0;
-function file(edit: (of: Report) => unknown = () => undefined): string {
+function file(edit: (of: kept.KeptReport) => unknown = () => undefined): string {
   const content = fresh();
   edit(content);
   return textFile(JSON.stringify(content));
@@ -141,7 +99,7 @@ describe('what changed', () => {
   });
 
   it('a failure of a resource that is gone is resolved, where its list was read', async () => {
-    const gone = (of: Report) => {
+    const gone = (of: kept.KeptReport) => {
       of.findings = of.findings.filter(({ resource }) => resource.arn !== open);
     };
     expect((await diff(file(), file(gone))).changes).toMatchObject([
@@ -184,7 +142,7 @@ describe('what changed', () => {
     expect(counts).toMatchObject({ resolved: 0, unread: 1 });
   });
 
-  it.each<readonly [string, (of: Finding) => unknown, RegExp]>([
+  it.each<readonly [string, (of: kept.KeptFinding) => unknown, RegExp]>([
     ['another severity', (of) => (of.severity = 'low'), /the severity was critical and is low/],
     ['other reasons', (of) => (of.reasons = ['its ACL opens it']), /for other reasons: its ACL/],
     ['out of use', (of) => (of.latent = true), /nothing uses it any more/],
@@ -259,6 +217,28 @@ describe('what one of the scans alone looked at', () => {
     ]);
   });
 
+  it('excuses nothing: a failure in a Region that the old scan was not asked for fails --fail-on-new', async () => {
+    const old = file((of) => {
+      of.scan.regions = of.scan.regions.filter((region) => region !== 'eu-west-1');
+      of.scan.selection['regions'] = of.scan.regions;
+      of.findings = of.findings.filter(({ region }) => region !== 'eu-west-1');
+    });
+    const { code, counts } = await diff(old, file(), '--fail-on-new');
+    expect(code).toBe(1);
+    expect(counts).toMatchObject({ new: 0, scope: 4 });
+  });
+
+  it('is new in a Region that the old scan was asked for and could not read', async () => {
+    const old = file((of) => {
+      of.scan.regions = of.scan.regions.filter((region) => region !== 'eu-west-1');
+      of.findings = of.findings.filter(({ region }) => region !== 'eu-west-1');
+    });
+    const { code, counts, changes: told } = await diff(old, file(), '--fail-on-new');
+    expect(code).toBe(1);
+    expect(counts).toMatchObject({ new: 4, scope: 0 });
+    expect(told[0]?.because).toMatch(/^the old scan read nothing of eu-west-1; /);
+  });
+
   it('is not read any more where the same was asked for', async () => {
     const now = file((of) => {
       of.scan.regions = of.scan.regions.filter((region) => region !== 'eu-west-1');
@@ -292,6 +272,39 @@ describe('the exit code', () => {
     expect((await diff(file(close), now, '--fail-on-new', '--fail-on', 'medium')).code).toBe(1);
   });
 
+  it('is 1 where a failure is graver than the bound now and was not, and 0 where it always was', async () => {
+    const old = file((of) => (findingOf(of).severity = 'medium'));
+    const graver = await diff(old, file(), '--fail-on-new');
+    expect(graver).toMatchObject({
+      code: 1,
+      changes: [{ kind: 'changed', severityBefore: 'medium' }],
+    });
+    expect((await diff(old, file(), '--fail-on-new', '--fail-on', 'medium')).code).toBe(0);
+  });
+
+  it('is 3 where a call has no answer that the old scan did not lack, unless that is allowed', async () => {
+    const gap = {
+      service: 's3',
+      operation: 'GetBucketAcl',
+      region: 'eu-west-1',
+      regions: ['eu-west-1'],
+      reason: 'denied',
+    };
+    const lacking = file((of) => of.coverage.gaps.push(gap));
+    const lost = await diff(file(), lacking, '--fail-on-new');
+    expect(lost).toMatchObject({ code: 3, newGaps: ['s3:GetBucketAcl in eu-west-1 (denied)'] });
+    expect(lost.notices).toEqual([
+      'Without an answer now, and no gap of the old scan: s3:GetBucketAcl in eu-west-1 (denied).',
+    ]);
+    expect((await diff(file(), lacking, '--fail-on-new', '--allow-unknown')).code).toBe(0);
+    expect(await diff(lacking, lacking, '--fail-on-new')).toMatchObject({ code: 0, newGaps: [] });
+  });
+
+  it('is 3 where the new scan ended early, whatever is allowed', async () => {
+    const early = file((of) => (of.scan.status = 'partial'));
+    expect((await diff(file(), early, '--fail-on-new', '--allow-unknown')).code).toBe(3);
+  });
+
   it('heeds mutes: a new one that is muted, and an old one whose mute is void', async () => {
     const muted = file(
       (of) => (findingOf(of).muted = { reason: 'public', owner: 'web', until: '2026-12-31' }),
@@ -323,14 +336,14 @@ describe('for people', () => {
 
   it('as markdown for a pull request', async () => {
     const { stdout } = await runCli(['diff', file(close), file(), '--format', 'markdown']);
-    expect(stdout).toMatch(/^### srm-scan: Account 123456789012/);
+    expect(stdout).toMatch(/^### srm-scan: Account `123456789012`, /);
     expect(stdout).toContain('**New failures**\n\n| Severity | Check |');
     const row = stdout.split('\n').find((line) => line.startsWith('| critical'));
     expect(row?.split(' | ')).toHaveLength(7);
   });
 
   it('hostile text stays text', async () => {
-    const name = 'a|b <img src=x> \u001b[31m\u202e\n[x](http://x)';
+    const name = 'a|b \\| <img src=x> \u001b[31m\u202e\n[x](http://x) @octocat #1 `';
     const now = file((of) => {
       const own = findingOf(of);
       own.resource.arn = `arn:aws:s3:::${name}`;
@@ -339,7 +352,8 @@ describe('for people', () => {
     const text = (await runCli(['diff', file(close), now])).stdout;
     for (const sign of ['\u001b', '\u202e']) expect(text).not.toContain(sign);
     const markdown = (await runCli(['diff', file(close), now, '--format', 'markdown'])).stdout;
-    for (const sign of ['\u001b', '\u202e', '<img', '](http']) expect(markdown).not.toContain(sign);
+    for (const sign of ['\u001b', '\u202e']) expect(markdown).not.toContain(sign);
+    expect(activeIn(partsOf(markdown))).toEqual([]);
     const row = markdown.split('\n').find((line) => line.startsWith('| critical'));
     expect(row?.split(/(?<!\\)\|/)).toHaveLength(9);
     expect((await diff(file(close), now)).changes[0]?.arn).toBe(`arn:aws:s3:::${name}`);
@@ -372,7 +386,11 @@ describe('which files it takes', () => {
       () => file((of) => (of.scan.account.id = '210987654321')),
       /the old report is of account 123456789012, the new one of 210987654321: compare reports of one account/,
     ],
-    ['no file', () => join(folder.path, 'gone.json'), /gone\.json: there is no such file/],
+    [
+      'no file',
+      () => join(folder.path, 'gone.json'),
+      /gone\.json: there is no such file or folder/,
+    ],
     ['nothing', () => textFile(''), /report-\d+\.json:1: the file ends too early/],
     ['half a file', () => textFile(sample.slice(0, sample.length / 2)), /the file ends too early/],
     [
@@ -388,7 +406,7 @@ describe('which files it takes', () => {
     ['other JSON', () => textFile('{"schema": 7}'), /: it is no report\.json of srm-scan/],
     [
       'no summary',
-      () => file((of) => delete of['summary']),
+      () => file((of) => Reflect.deleteProperty(of, 'summary')),
       /: it has no summary, so it is no report/,
     ],
     [
@@ -424,6 +442,27 @@ describe('which files it takes', () => {
       stderr: expect.stringMatching(/unknown format "jsn".*json/s),
     });
     expect((await runCli([...args, '--fail-on', 'hgih'])).code).toBe(2);
+  });
+
+  it('the folder of a run, and refuses one whose report was changed', async () => {
+    const output = join(folder.path, 'runs');
+    const args = ['--demo', '--check', check, '--format', 'json', '--output', output, '--quiet'];
+    await runCli(args);
+    const latest = join(output, 'latest');
+    expect((await diff(latest, latest)).changes).toEqual([]);
+    const holder = await runCli(['diff', output, latest]);
+    expect(holder).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('holds the folders of runs; name one of them, such as'),
+    });
+    const path = join(latest, 'report.json');
+    writeFileSync(path, readFileSync(path, 'utf8').replace('"fail"', '"pass"'));
+    expect(await runCli(['diff', latest, latest])).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(
+        /report\.json was changed: its SHA-256 is [0-9a-f]{64}; it is not the report that .*manifest\.json is of/,
+      ),
+    });
   });
 
   it('leaves the files as they are', async () => {

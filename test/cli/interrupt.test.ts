@@ -73,6 +73,7 @@ describe('a scan that is ended writes what was read', () => {
       'manifest.json',
       'report.html',
       'report.json',
+      'summary.json',
     ]);
     const evidence = await readEvidence(join(folder.path, 'latest', 'evidence.ndjson.gz'));
     expect(evidence.end.status).toBe('partial');

@@ -35,8 +35,33 @@ describe('reports', () => {
       'manifest.json',
       'report.html',
       'report.json',
+      'summary.json',
     ]);
     expect(stdout).toContain(join(folder.path, 'srm-scan-report', run, 'manifest.json'));
+  });
+
+  it('are led to by a file where the file system has no links', async () => {
+    const node = ['--import', new URL('../support/without-links.mjs', import.meta.url).href];
+    const args = [...demo, '--check', 's3-bucket-versioning', '--output', folder.path];
+    const { stderr } = await runCli(args, { node });
+    expect(stderr).toBe('');
+    const run = '123456789012-2026-11-22T17-27-00Z';
+    expect(readdirSync(folder.path).toSorted()).toEqual([run, 'latest.txt']);
+    expect(readFileSync(join(folder.path, 'latest.txt'), 'utf8')).toBe(`${run}\n`);
+    expect((await runCli(['verify', folder.path])).stderr).toBe(
+      `srm-scan: ${folder.path} holds the folders of runs; name one of them, such as ${join(folder.path, run)}\n`,
+    );
+    expect((await runCli(['verify', join(folder.path, run)])).code).toBe(0);
+  });
+
+  it('are led to by a link again where there are links again', async () => {
+    const args = [...demo, '--check', 's3-bucket-versioning', '--output', folder.path];
+    writeFileSync(join(folder.path, 'latest.txt'), 'an earlier one\n');
+    await runCli(args);
+    expect(readdirSync(folder.path).toSorted()).toEqual([
+      '123456789012-2026-11-22T17-27-00Z',
+      'latest',
+    ]);
   });
 
   it('of srm-scan 0.1.0, right in the folder, are left alone, and are not taken for this scan', async () => {
@@ -157,7 +182,12 @@ describe('F71 a disk that is full', () => {
       /cannot write .*evidence.ndjson.gz: .*; the evidence is lost, the report is written without it\n/,
     );
     const latest = join(folder.path, 'latest');
-    expect(readdirSync(latest).toSorted()).toEqual(['manifest.json', 'report.html', 'report.json']);
+    expect(readdirSync(latest).toSorted()).toEqual([
+      'manifest.json',
+      'report.html',
+      'report.json',
+      'summary.json',
+    ]);
     expect(readdirSync(folder.path)).toHaveLength(2);
     const report: unknown = JSON.parse(readFileSync(join(latest, 'report.json'), 'utf8'));
     expect(report).toMatchObject({ scan: { status: 'complete' } });

@@ -1,7 +1,7 @@
 /** A scan that a stranger judges again: by evidence, manifest and signature alone. */
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startLoopback } from '../support/loopback-aws.ts';
 import { runCli, temporaryFolder } from '../support/run-cli.ts';
@@ -101,6 +101,61 @@ describe('what differs is named', () => {
   it('checks that are not judged here', async () => {
     const { told } = await replay(handed, '--exclude-check', 's3-bucket-versioning');
     expect(told).toContain('Judged then and not now: s3-bucket-versioning.');
+  });
+});
+
+describe('files that the scan was read with', () => {
+  const kept2 = join(folder.path, 'with files');
+  const mute = join(folder.path, 'mutes.yaml');
+  const attest = join(folder.path, 'attested.yaml');
+  const muteOf = (until: string) =>
+    `mutes:\n  - { check: s3-bucket-versioning, reason: a, owner: b, until: '${until}' }\n`;
+
+  beforeAll(async () => {
+    writeFileSync(mute, muteOf('2999-12-31'));
+    writeFileSync(
+      attest,
+      "attestations:\n  - { question: s3.application-code, answer: a, by: b, on: '2026-01-01', until: '2999-12-31', evidence: [c] }\n",
+    );
+    const aws = await startLoopback();
+    const args = ['--service', 's3', '--evidence', '--quiet', '--output', kept2];
+    await runCli([...args, '--mute', mute, '--attest', attest], { env: aws.env });
+    await aws.close();
+  });
+
+  it('stand in the manifest and in the report', () => {
+    const materials = [mute, attest].map((path) => {
+      const bytes = readFileSync(path);
+      return {
+        kind: path === mute ? 'mute' : 'attest',
+        name: basename(path),
+        size: bytes.length,
+        sha256: createHash('sha256').update(bytes).digest('hex'),
+      };
+    });
+    const read = (name: string): unknown =>
+      JSON.parse(readFileSync(join(kept2, 'latest', name), 'utf8'));
+    expect(read('manifest.json')).toMatchObject({ materials });
+    expect(read('report.json')).toMatchObject({ scan: { materials } });
+  });
+
+  it('come to the same findings where they are the same', async () => {
+    const { told } = await replay(join(kept2, 'latest'), '--mute', mute, '--attest', attest);
+    expect(told).toMatch(/Replay Same rules, same findings: (\d+) of \1\./);
+  });
+
+  it('are named where they are others, or are not given', async () => {
+    const other = join(folder.path, 'other.yaml');
+    writeFileSync(other, muteOf('2999-12-30'));
+    const { told } = await replay(join(kept2, 'latest'), '--mute', other);
+    expect(told).toContain('Same rules.');
+    expect(told).toMatch(
+      /The file of --mute differs: the scan had mutes\.yaml \(SHA-256 [0-9a-f]{64}\), this has other\.yaml \(SHA-256 [0-9a-f]{64}\)\./,
+    );
+    expect(told).toMatch(
+      /The file of --attest differs: the scan had attested\.yaml .*, this has none\./,
+    );
+    expect(told).toContain('Same findings, of the checks that both judged');
   });
 });
 

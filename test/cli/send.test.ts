@@ -52,6 +52,20 @@ function statuses() {
 
 const failed = regions.map((region) => `${region} FAILED ACTIVE`);
 
+describe('only a scan of the live account sends', () => {
+  it.each([
+    [
+      'evaluate',
+      ['evaluate', 'evidence.ndjson.gz'],
+      /"evaluate" has no option --send; scan and policy have it/,
+    ],
+    ['--demo', ['--demo'], /--demo asks nothing of AWS; leave out --send or --demo/],
+  ])('and not %s', async (_, args, message) => {
+    const { code, stderr } = await runCli([...args, '--send', 'securityhub']);
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringMatching(message) });
+  });
+});
+
 describe('--send securityhub', () => {
   it('is not done unless it is asked for', async () => {
     const before = aws.calls.length;

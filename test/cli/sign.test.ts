@@ -3,8 +3,10 @@ import { createPublicKey, generateKeyPairSync, verify } from 'node:crypto';
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { runCli, temporaryFolder } from '../support/run-cli.ts';
 import { writeKeys } from '../support/signing-keys.ts';
+import { draft04OfProtobuf } from '../support/standard-schemas.ts';
 
 const folder = temporaryFolder();
 const output = join(folder.path, 'out');
@@ -29,10 +31,46 @@ describe('what is signed', () => {
     expect(envelope.payloadType).toBe('application/vnd.in-toto+json');
     expect(JSON.parse(Buffer.from(envelope.payload, 'base64').toString())).toMatchObject({
       _type: 'https://in-toto.io/Statement/v1',
-      subject: [{ name: 'manifest.json' }, { name: 'report.html' }, { name: 'report.json' }],
+      subject: [
+        { name: 'manifest.json' },
+        { name: 'report.html' },
+        { name: 'report.json' },
+        { name: 'summary.json' },
+      ],
       predicateType: 'urn:srm-scan:manifest:1',
       predicate: { scan: { account: '123456789012', sample: true } },
     });
+  });
+
+  it('is an envelope as sigstore has it, with all that DSSE requires and nothing else', () => {
+    expect(draft04OfProtobuf('dsse/sigstore-Envelope.schema.json')(envelope)).toEqual([]);
+    // The schema is of protobuf, which requires nothing; the specification of the envelope does.
+    expect(Object.keys(envelope)).toEqual(['payloadType', 'payload', 'signatures']);
+    expect(envelope.signatures.map((each) => Object.keys(each))).toEqual([['keyid', 'sig']]);
+    // Another member, or another alphabet of base64, would be found.
+    const faults = draft04OfProtobuf('dsse/sigstore-Envelope.schema.json');
+    expect(faults({ ...envelope, payload_type: 'x' })).toHaveLength(1);
+    expect(faults({ ...envelope, payload: 'a-_b' })).toHaveLength(1);
+  });
+
+  it('names each file once, by a digest as in-toto writes it, and its predicate by a URI', () => {
+    const statement = z
+      .strictObject({
+        _type: z.literal('https://in-toto.io/Statement/v1'),
+        subject: z
+          .array(
+            z.strictObject({
+              name: z.string().min(1),
+              digest: z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+            }),
+          )
+          .min(1),
+        predicateType: z.string().refine((uri) => URL.canParse(uri)),
+        predicate: z.looseObject({}),
+      })
+      .parse(JSON.parse(Buffer.from(envelope.payload, 'base64').toString()));
+    const names = statement.subject.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
   });
 
   it('is signed by DSSE: the type and the payload, each with its length', () => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { frameworks, parseFrameworkName } from '../../src/frameworks/index.ts';
 import { runCli } from '../support/run-cli.ts';
 
 const manifest = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
@@ -40,6 +41,19 @@ describe('help', () => {
       expect(widest(stdout).length, widest(stdout)).toBeLessThanOrEqual(80);
     },
   );
+
+  it('names every framework, by a name that is taken', async () => {
+    const { stdout } = await runCli(['--help']);
+    const [, told = ''] = /--framework <name> +only checks of (.*?)\n +--/s.exec(stdout) ?? [];
+    const ids = told.split(/\W+/).flatMap((word) => {
+      const parsed = parseFrameworkName(word);
+      return parsed.known ? [parsed.id] : [];
+    });
+    // Older editions of a benchmark are named with their number, and Security Hub's own beyond FSBP by their whole name.
+    const others = ['cis-aws-5.0', 'cis-aws-6.0', 'aws-security-hub'];
+    const known = frameworks.map(({ id }) => id);
+    expect(ids.toSorted()).toEqual(known.filter((id) => !others.includes(id)).toSorted());
+  });
 
   it('F58: tells the version, and only there how long Node 20 will do', async () => {
     const { code, stdout, stderr } = await runCli(['--version']);

@@ -1,6 +1,7 @@
 /** A folder that was handed over: whether it is as the run left it, by the name of each file that is not. */
+import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startLoopback } from '../support/loopback-aws.ts';
 import { runCli, temporaryFolder } from '../support/run-cli.ts';
@@ -37,13 +38,13 @@ function changeByte(name: string, at?: number): void {
   writeFileSync(path, content);
 }
 
-const reports = ['evidence.ndjson.gz', 'report.html', 'report.json'];
+const reports = ['evidence.ndjson.gz', 'report.html', 'report.json', 'summary.json'];
 
 describe('a folder that was not touched', () => {
   it('is accepted, and who signed it is said', async () => {
     const { code, stdout, stderr } = await verify('--key', auditor.pub);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(stdout).toContain('all 3 files are as the manifest says');
+    expect(stdout).toContain('all 4 files are as the manifest says');
     expect(stdout).toContain('Account 111122223333');
     expect(stdout).toMatch(/Signed by the key\s+[0-9a-f]{64}; the\s+signature\s+holds/);
   });
@@ -61,6 +62,29 @@ describe('a folder that was not touched', () => {
     expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
       'Not signed: whoever can write the folder can have written all of it anew',
     );
+  });
+});
+
+describe('files that were read with the scan', () => {
+  it('are told by name and SHA-256, and are no part of the folder', async () => {
+    const mutes = join(folder.path, 'mutes.json');
+    writeFileSync(mutes, '{"mutes": []}');
+    const output = join(folder.path, 'muted');
+    const config = join(folder.path, 'config.json');
+    writeFileSync(config, '{"mute": "mutes.json"}');
+    const args = ['--demo', '--check', 's3-bucket-versioning', '--format', 'json', '--quiet'];
+    await runCli([...args, '--config', config, '--output', output]);
+    const { code, stdout } = await runCli(['verify', join(output, 'latest')]);
+    expect(code).toBe(0);
+    for (const [kind, path] of [
+      ['config', config],
+      ['mute', mutes],
+    ] as const) {
+      const sha256 = createHash('sha256').update(readFileSync(path)).digest('hex');
+      expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
+        `Read with it by --${kind}, and no part of the folder: ${basename(path)}, SHA-256 ${sha256}`,
+      );
+    }
   });
 });
 
@@ -197,7 +221,7 @@ describe('a signature that does not hold is refused', () => {
       '--exclude-check',
       's3-bucket-tls-only',
     ]);
-    for (const name of ['manifest.json', 'report.html', 'report.json'])
+    for (const name of ['manifest.json', 'report.html', 'report.json', 'summary.json'])
       cpSync(join(elsewhere, 'latest', name), join(run, name));
     rmSync(join(run, 'evidence.ndjson.gz'));
     const signature = readFileSync(envelope());
@@ -231,7 +255,7 @@ describe('what cannot be verified at all ends with 2', () => {
       () => auditor.key,
       /this is a private key; take its public one: openssl pkey/,
     ],
-    ['no key', () => join(run, 'report.json'), /this is no public key of Ed25519 or P-256/],
+    ['no key', () => join(run, 'report.json'), /this is no public key of Ed25519, P-256 or RSA/],
     ['no file', () => join(run, 'gone.pem'), /there is no such file/],
   ])('%s as --key', async (_, path, message) => {
     const { code, stdout, stderr } = await verify('--key', path());

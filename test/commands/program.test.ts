@@ -69,6 +69,7 @@ describe('F74: a value that is empty', () => {
   it.each(valued)('srm-scan %s %s "" is refused', async (command, flag) => {
     const words: Readonly<Record<string, string>> = {
       evaluate: 'no-such-file',
+      fleet: 'no-such-folder',
       explain: 'no-such-check',
       config: 'check',
       verify: 'no-such-folder',

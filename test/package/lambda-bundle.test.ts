@@ -63,7 +63,7 @@ describe('F60: a bundle that a user makes of the handler', () => {
   it.each(ways)('runs in an empty folder without package.json: %s', async (way, options) => {
     const outdir = join(folder, way.replaceAll(/\W+/g, '-'));
     await build({
-      entryPoints: [join(dist, 'src', 'lambda.js')],
+      entryPoints: [join(dist, 'bin', 'lambda.js')],
       bundle: true,
       platform: 'node',
       logLevel: 'error',

@@ -236,7 +236,9 @@ describe('the page', () => {
 
   it('holds the script and the style as they stand in reports/html/ui', async () => {
     const module = new URL('../../reports/html/page.generated.ts', import.meta.url);
-    expect(await readFile(module, 'utf8'), 'run `npm run generate`').toBe(await generatePage());
+    expect(await readFile(module, 'utf8'), 'run `npm run generate`').toBe(
+      await generatePage('html'),
+    );
   });
 });
 

@@ -158,7 +158,7 @@ it('F21 the responsibilities', () => {
   const having = (status: string) => used.filter((each) => each.status === status).length;
   const unseen = report.otherServices.filter(({ inUse }) => inUse === 'not-looked-for');
   const told = read(
-    /(\d+) lines over (\d+) services that are, or may be, in use: (\d+) are AWS's and out of scope, (\d+) assessed, (\d+) assessed in part, (\d+) with nothing to assess, (\d+) for a person to attest, (\d+) not assessed, (\d+) unknown\..* Not looked for: (\d+) services/,
+    /(\d+) lines over (\d+) services that are, or may be, in use: (\d+) are AWS's and out of scope, (\d+) assessed, (\d+) assessed in part, (\d+) with nothing to assess, (\d+) left to a person, (\d+) not assessed, (\d+) unknown\..* To attest: (\d+) questions\. Not looked for: (\d+) services/,
   );
   const services = (lines: Report['responsibilities']) =>
     new Set(lines.map((each) => each.service)).size;
@@ -172,6 +172,7 @@ it('F21 the responsibilities', () => {
     having('attestation'),
     having('not-assessed'),
     having('unknown'),
+    used.filter(({ attestation }) => attestation !== undefined).length,
     unseen.length,
   ]);
   const [lines, inUse, ...states] = told.slice(0, 9);

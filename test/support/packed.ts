@@ -1,6 +1,6 @@
 /** The package as npm would publish it, unpacked in an empty folder elsewhere. */
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, realpath, rm, symlink } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, realpath, rm, stat, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,6 +13,8 @@ export interface Packed {
   /** The user's folder; the package is in its node_modules. */
   readonly folder: string;
   readonly installed: string;
+  /** What the archive weighs. */
+  readonly bytes: number;
   /** Puts a package of ours into the user's node_modules, as if it was installed. */
   link(name: string): Promise<void>;
   remove(): Promise<void>;
@@ -27,10 +29,12 @@ export async function pack(): Promise<Packed> {
   const { stdout } = await run('npm', args, { cwd: root });
   const tarball = join(folder, stdout.trim());
   await run('tar', ['-xzf', tarball, '--strip-components=1', '-C', installed]);
+  const { size: bytes } = await stat(tarball);
   await rm(tarball);
   return {
     folder,
     installed,
+    bytes,
     link: async (name) => {
       const path = join(folder, 'node_modules', name);
       await mkdir(dirname(path), { recursive: true });

@@ -3,6 +3,7 @@ import * as z from 'zod';
 
 const Resource = z.strictObject({
   Type: z.string(),
+  Condition: z.string().optional(),
   DeletionPolicy: z.string().optional(),
   UpdateReplacePolicy: z.string().optional(),
   Properties: z.record(z.string(), z.json()),
@@ -11,11 +12,12 @@ const Resource = z.strictObject({
 const Template = z.strictObject({
   AWSTemplateFormatVersion: z.literal('2010-09-09'),
   Description: z.string(),
-  Metadata: z.json(),
+  Metadata: z.json().optional(),
   Parameters: z.record(
     z.string(),
     z.looseObject({ Type: z.string(), Default: z.union([z.string(), z.number()]).optional() }),
   ),
+  Rules: z.json().optional(),
   Conditions: z.record(z.string(), z.json()),
   Resources: z.record(z.string(), Resource),
   Outputs: z.record(z.string(), z.json()),
@@ -97,7 +99,9 @@ export function deploy(
   }
 
   const resources = Object.fromEntries(
-    Object.entries(Resources).map(([id, resource]) => [id, Resource.parse(resolve(resource))]),
+    Object.entries(Resources)
+      .filter(([, { Condition: name }]) => name === undefined || resolve(Conditions[name]) === true)
+      .map(([id, resource]) => [id, Resource.parse(resolve(resource))]),
   );
   const ofType = (type: string) => Object.values(resources).filter(({ Type }) => Type === type);
   return {

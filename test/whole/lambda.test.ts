@@ -173,6 +173,7 @@ describe.skipIf(!account)('the Lambda handler', () => {
       expect(reports.map((address) => address.replace(/^.*\//, ''))).toEqual([
         'report.html',
         'report.json',
+        'summary.json',
         'manifest.json',
       ]);
       const report: Report = JSON.parse(await readObject(reports[1] ?? ''));

@@ -108,7 +108,7 @@ function inputAt({ columns, inputs, resource }: CallStore, row: number): string 
     : input.replace(inputMarks.arn, () => JSON.stringify(arn));
 }
 
-function hash(text: string): string {
+function hashOf(text: string): string {
   return sha256(text, callIdHash);
 }
 
@@ -122,7 +122,7 @@ export function callAt(store: CallStore, row: number): CallShown {
   const input = inputAt(store, row);
   const error = errors.get(row);
   return {
-    id: store.ids.get(row) ?? callIdText(what, input, hash),
+    id: store.ids.get(row) ?? callIdText(what, input, hashOf),
     ...what,
     ...(input === '' ? {} : { input: JSON.parse(input) }),
     at: store.moments.get(row) ?? new Date(at(columns.at, row)).toISOString(),

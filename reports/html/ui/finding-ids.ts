@@ -50,9 +50,8 @@ export function createFindingIds(named: (row: number) => Named, rows: number): F
       return found;
     },
     prepare: async () => {
-      for (let until = 0; until < rows;) {
-        until = Math.min(until + rowsInSlice, rows);
-        learn(until);
+      for (let until = 0; until < rows; until += rowsInSlice) {
+        learn(Math.min(until + rowsInSlice, rows));
         await new Promise((done) => setTimeout(done));
       }
     },

@@ -1,13 +1,17 @@
 /** Plans by which AWS Backup backs up, and plans by which it tests that backups can be restored. */
 import { defineCollector } from '../../collect/collector.ts';
+import { hasAny, listWhere } from '../../collect/list-where.ts';
 import { perResource } from '../../collect/per-resource.ts';
-import { derive, type Listing, type Observed } from '../../observe/observed.ts';
+import { derive, type Listing, type Observed, type Read } from '../../observe/observed.ts';
 import {
   ListBackupPlans,
   ListBackupSelections,
   ListRestoreTestingPlans,
   ListRestoreTestingSelections,
 } from './operations.ts';
+import { accountBuckets } from '../s3/buckets.ts';
+import { dataStores, holdsData } from './data-stores.ts';
+import { protectedResources } from './protected-resources.ts';
 
 /** The largest page of these operations. */
 const perPage = 1000;
@@ -19,21 +23,22 @@ export interface BackupPlan {
   readonly selections: Observed<number>;
 }
 
+/** Plans of a Region without data would have nothing to back up, and nobody asks for them. */
 export const backupPlans = defineCollector({
   id: 'backup.plans',
   service: 'backup',
   scope: 'regional',
   calls: [ListBackupPlans, ListBackupSelections],
-  gather: async (aws): Promise<Listing<BackupPlan>> => {
-    const plans = await aws.list(
-      ListBackupPlans,
-      { MaxResults: perPage },
-      'BackupPlansList',
-      (plan, { must }) => ({
+  needs: { dataStores, accountBuckets },
+  gather: async (aws, given): Promise<Listing<BackupPlan>> => {
+    const hasData = (read: Read) =>
+      holdsData(read, aws.region, given.dataStores, given.accountBuckets);
+    const plans = await listWhere(hasData, () =>
+      aws.list(ListBackupPlans, { MaxResults: perPage }, 'BackupPlansList', (plan, { must }) => ({
         arn: must(plan, 'BackupPlanArn'),
         name: must(plan, 'BackupPlanName'),
         id: must(plan, 'BackupPlanId'),
-      }),
+      })),
     );
     return withSelections(plans, ({ id: BackupPlanId }) =>
       aws.list(
@@ -51,22 +56,26 @@ export interface RestoreTestingPlan extends BackupPlan {
   readonly lastRun: Observed<Date | null>;
 }
 
+/** Where AWS Backup protects nothing there is nothing to restore, and nobody asks for them. */
 export const restoreTestingPlans = defineCollector({
   id: 'backup.restore-testing-plans',
   service: 'backup',
   scope: 'regional',
   calls: [ListRestoreTestingPlans, ListRestoreTestingSelections],
-  gather: async (aws): Promise<Listing<RestoreTestingPlan>> => {
-    const plans = await aws.list(
-      ListRestoreTestingPlans,
-      { MaxResults: perPage },
-      'RestoreTestingPlans',
-      (plan, { must, observe }) => ({
-        arn: must(plan, 'RestoreTestingPlanArn'),
-        name: must(plan, 'RestoreTestingPlanName'),
-        // A plan that never ran has none: AWS Backup API reference, "RestoreTestingPlanForList".
-        lastRun: observe(() => plan.LastExecutionTime ?? null),
-      }),
+  needs: { protectedResources },
+  gather: async (aws, given): Promise<Listing<RestoreTestingPlan>> => {
+    const plans = await listWhere(hasAny(given.protectedResources), () =>
+      aws.list(
+        ListRestoreTestingPlans,
+        { MaxResults: perPage },
+        'RestoreTestingPlans',
+        (plan, { must, observe }) => ({
+          arn: must(plan, 'RestoreTestingPlanArn'),
+          name: must(plan, 'RestoreTestingPlanName'),
+          // A plan that never ran has none: AWS Backup API reference, "RestoreTestingPlanForList".
+          lastRun: observe(() => plan.LastExecutionTime ?? null),
+        }),
+      ),
     );
     return withSelections(plans, ({ name: RestoreTestingPlanName }) =>
       aws.list(

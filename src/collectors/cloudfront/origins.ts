@@ -1,5 +1,4 @@
 /** Where a distribution fetches what it does not have. */
-import type { Origin as SdkOrigin } from '@aws-sdk/client-cloudfront';
 import { oneOf } from '../../aws/one-of.ts';
 import type { Members } from '../../aws/reads.ts';
 import type { Observed } from '../../observe/observed.ts';
@@ -28,8 +27,28 @@ export interface Origin {
   readonly sslProtocols: Observed<readonly (typeof sslProtocols)[number][]>;
 }
 
+/** API reference, "Origin", as far as it is needed. */
+interface AnsweredOrigin {
+  readonly Id: string | undefined;
+  readonly DomainName: string | undefined;
+  readonly OriginAccessControlId?: string | undefined;
+  readonly S3OriginConfig?: { readonly OriginAccessIdentity?: string | undefined } | undefined;
+  readonly CustomOriginConfig?:
+    | {
+        readonly OriginProtocolPolicy: string | undefined;
+        readonly OriginSslProtocols?:
+          | {
+              readonly Quantity: number | undefined;
+              readonly Items?: readonly string[] | undefined;
+            }
+          | undefined;
+      }
+    | undefined;
+  readonly VpcOriginConfig?: object | undefined;
+}
+
 /** Reads one origin. Within `observe`: what cannot be understood makes the value unreadable. */
-export function readOrigin(origin: SdkOrigin, members: Members): Origin {
+export function readOrigin(origin: AnsweredOrigin, members: Members): Origin {
   const { must, observe, unusable } = members;
   const custom = () => must(origin, 'CustomOriginConfig');
   return {
@@ -57,7 +76,7 @@ export function readOrigin(origin: SdkOrigin, members: Members): Origin {
   };
 }
 
-function kindOf(origin: SdkOrigin, { unusable }: Members): Origin['kind'] {
+function kindOf(origin: AnsweredOrigin, { unusable }: Members): Origin['kind'] {
   if (origin.S3OriginConfig) return 's3';
   if (origin.CustomOriginConfig) return 'custom';
   if (origin.VpcOriginConfig) return 'vpc';

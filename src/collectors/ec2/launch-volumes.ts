@@ -1,5 +1,4 @@
 /** Volumes that a launch asks for. */
-import type { BlockDeviceMapping, LaunchTemplateBlockDeviceMapping } from '@aws-sdk/client-ec2';
 import type { Members } from '../../aws/reads.ts';
 
 export interface AskedVolume {
@@ -9,13 +8,15 @@ export interface AskedVolume {
   readonly encrypted: boolean | null;
 }
 
+/** What a launch and a launch template say of a volume alike. */
+interface DeviceMapping {
+  readonly DeviceName?: string | undefined;
+  readonly Ebs?: { readonly Encrypted?: boolean | undefined } | undefined;
+}
+
 /** A launch need not name its volumes, and may name devices that are none: EC2 API reference, "BlockDeviceMapping". */
 export function askedVolumes(
-  launch: {
-    readonly BlockDeviceMappings?:
-      | readonly (BlockDeviceMapping | LaunchTemplateBlockDeviceMapping)[]
-      | undefined;
-  },
+  launch: { readonly BlockDeviceMappings?: readonly DeviceMapping[] | undefined },
   { must }: Members,
 ): readonly AskedVolume[] {
   return (launch.BlockDeviceMappings ?? []).flatMap((mapping) =>

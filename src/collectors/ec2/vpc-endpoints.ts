@@ -3,8 +3,10 @@ import type { VpcEndpoint as AnswerEndpoint } from '@aws-sdk/client-ec2';
 import { oneOf } from '../../aws/one-of.ts';
 import type { Members } from '../../aws/reads.ts';
 import { defineCollector } from '../../collect/collector.ts';
+import { hasAny, listWhere } from '../../collect/list-where.ts';
 import type { Observed } from '../../observe/observed.ts';
 import { pageSize } from './ec2-resource.ts';
+import { networkInterfaces } from './network-interfaces.ts';
 import { DescribeVpcEndpoints } from './operations.ts';
 
 export interface VpcEndpoint {
@@ -37,22 +39,26 @@ const states = [
   'partial',
 ] as const;
 
+/** Where a Region has no network interface nothing could use one, and nobody asks for them. */
 export const vpcEndpoints = defineCollector({
   id: 'vpc.endpoints',
   service: 'vpc',
   scope: 'regional',
   calls: [DescribeVpcEndpoints],
-  gather: (aws) =>
-    aws.list(
-      DescribeVpcEndpoints,
-      { MaxResults: pageSize },
-      'VpcEndpoints',
-      (endpoint, members): VpcEndpoint => ({
-        endpointId: members.must(endpoint, 'VpcEndpointId'),
-        vpcId: members.must(endpoint, 'VpcId'),
-        way: members.observe(() => wayOf(endpoint, members)),
-      }),
-      { key: ({ endpointId }) => endpointId },
+  needs: { networkInterfaces },
+  gather: (aws, given) =>
+    listWhere(hasAny(given.networkInterfaces), () =>
+      aws.list(
+        DescribeVpcEndpoints,
+        { MaxResults: pageSize },
+        'VpcEndpoints',
+        (endpoint, members): VpcEndpoint => ({
+          endpointId: members.must(endpoint, 'VpcEndpointId'),
+          vpcId: members.must(endpoint, 'VpcId'),
+          way: members.observe(() => wayOf(endpoint, members)),
+        }),
+        { key: ({ endpointId }) => endpointId },
+      ),
     ),
 });
 

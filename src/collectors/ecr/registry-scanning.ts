@@ -2,7 +2,9 @@
 import { oneOf } from '../../aws/one-of.ts';
 import type { Members } from '../../aws/reads.ts';
 import { defineCollector } from '../../collect/collector.ts';
+import { type PerResource, settingsBy } from '../../collect/per-resource.ts';
 import { GetRegistryScanningConfiguration } from './operations.ts';
+import { repositories } from './repositories.ts';
 
 export interface RegistryScanning {
   /** With `ENHANCED` Amazon Inspector scans, and the flags of repositories are of no effect. */
@@ -19,23 +21,33 @@ export interface ScanningRule {
 
 const frequencies = ['SCAN_ON_PUSH', 'CONTINUOUS_SCAN', 'MANUAL'] as const;
 
+/** The same for every repository of a Region; where there is none, nobody asks. */
 export const registryScanning = defineCollector({
   id: 'ecr.registry-scanning',
   service: 'ecr',
   scope: 'regional',
   calls: [GetRegistryScanningConfiguration],
-  gather: (aws) =>
-    aws.get(GetRegistryScanningConfiguration, {}, (answer, members): RegistryScanning => {
-      const { must } = members;
-      const { scanType, rules } = must(answer, 'scanningConfiguration');
-      return {
-        type: oneOf(must({ scanType }, 'scanType'), ['BASIC', 'ENHANCED'], members),
-        rules: must({ rules }, 'rules').map((rule) => ({
-          frequency: oneOf(must(rule, 'scanFrequency'), frequencies, members),
-          filters: must(rule, 'repositoryFilters').map((each) => filterOf(each, members)),
-        })),
-      };
-    }),
+  needs: { repositories },
+  gather: async (aws, given): Promise<PerResource<RegistryScanning>> => {
+    const { items } = given.repositories;
+    if (items.length === 0) return settingsBy(new Map());
+    const scanning = await aws.get(
+      GetRegistryScanningConfiguration,
+      {},
+      (answer, members): RegistryScanning => {
+        const { must } = members;
+        const { scanType, rules } = must(answer, 'scanningConfiguration');
+        return {
+          type: oneOf(must({ scanType }, 'scanType'), ['BASIC', 'ENHANCED'], members),
+          rules: must({ rules }, 'rules').map((rule) => ({
+            frequency: oneOf(must(rule, 'scanFrequency'), frequencies, members),
+            filters: must(rule, 'repositoryFilters').map((each) => filterOf(each, members)),
+          })),
+        };
+      },
+    );
+    return settingsBy(new Map(items.map(({ arn }) => [arn, scanning])));
+  },
 });
 
 interface AnswerFilter {

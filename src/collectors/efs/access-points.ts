@@ -1,6 +1,8 @@
-/** Access points of EFS: which user and which directory they impose on their clients. */
+/** Access points of EFS, which are of its file systems: which user and which directory they impose on their clients. */
 import { defineCollector, type Resource } from '../../collect/collector.ts';
+import { hasAny, listWhere } from '../../collect/list-where.ts';
 import type { Observed } from '../../observe/observed.ts';
+import { fileSystems } from './file-systems.ts';
 import { DescribeAccessPoints } from './operations.ts';
 
 export interface AccessPoint extends Resource {
@@ -19,28 +21,31 @@ export const accessPoints = defineCollector({
   service: 'efs',
   scope: 'regional',
   calls: [DescribeAccessPoints],
-  gather: (aws) =>
-    aws.list(
-      DescribeAccessPoints,
-      { MaxResults: accessPointsPerPage },
-      'AccessPoints',
-      (point, { must, observe }): AccessPoint | readonly AccessPoint[] => {
-        const id = must(point, 'AccessPointId');
-        if (leaving.has(must(point, 'LifeCycleState'))) return [];
-        return {
-          arn: must(point, 'AccessPointArn'),
-          type: 'AWS::EFS::AccessPoint',
-          name: id,
-          region: aws.region,
-          // Only an access point that imposes a user has one: EFS API reference, "AccessPointDescription".
-          imposesUser: observe(() => {
-            if (!point.PosixUser) return false;
-            must(point.PosixUser, 'Uid');
-            return true;
-          }),
-          // An access point of which nobody named a directory has the path of the file system's own root.
-          root: observe(() => must(must(point, 'RootDirectory'), 'Path')),
-        };
-      },
+  needs: { fileSystems },
+  gather: (aws, given) =>
+    listWhere(hasAny(given.fileSystems), () =>
+      aws.list(
+        DescribeAccessPoints,
+        { MaxResults: accessPointsPerPage },
+        'AccessPoints',
+        (point, { must, observe }): AccessPoint | readonly AccessPoint[] => {
+          const id = must(point, 'AccessPointId');
+          if (leaving.has(must(point, 'LifeCycleState'))) return [];
+          return {
+            arn: must(point, 'AccessPointArn'),
+            type: 'AWS::EFS::AccessPoint',
+            name: id,
+            region: aws.region,
+            // Only an access point that imposes a user has one: EFS API reference, "AccessPointDescription".
+            imposesUser: observe(() => {
+              if (!point.PosixUser) return false;
+              must(point.PosixUser, 'Uid');
+              return true;
+            }),
+            // An access point of which nobody named a directory has the path of the file system's own root.
+            root: observe(() => must(must(point, 'RootDirectory'), 'Path')),
+          };
+        },
+      ),
     ),
 });

@@ -1,7 +1,12 @@
 /** What a listener or a rule does with a request that it does not encrypt. */
-import type { Action } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { oneOf } from '../../aws/one-of.ts';
 import type { Members } from '../../aws/reads.ts';
+
+/** API reference, "Action", as far as it is needed. */
+interface Action {
+  readonly Type?: string | undefined;
+  readonly RedirectConfig?: { readonly Protocol?: string | undefined } | undefined;
+}
 
 /** `redirect-to-https` and `redirect-over-http` tell where the client is sent; `forward` serves the request. */
 export type Ending = 'redirect-to-https' | 'redirect-over-http' | 'forward' | 'fixed-response';

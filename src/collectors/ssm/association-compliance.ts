@@ -1,8 +1,10 @@
 /** Whether the associations of State Manager hold on each node that has any. */
 import { oneOf } from '../../aws/one-of.ts';
 import { defineCollector } from '../../collect/collector.ts';
+import { hasAny, listWhere } from '../../collect/list-where.ts';
 import { lookupBy } from '../../collect/lookup.ts';
 import type { Observed } from '../../observe/observed.ts';
+import { managedNodes } from './managed-nodes.ts';
 import { ListResourceComplianceSummaries } from './operations.ts';
 
 export interface AssociationSummary {
@@ -20,27 +22,30 @@ export const associationSummaries = defineCollector({
   service: 'systems-manager',
   scope: 'regional',
   calls: [ListResourceComplianceSummaries],
-  gather: (aws) =>
-    aws.list(
-      ListResourceComplianceSummaries,
-      {
-        Filters: [{ Key: 'ComplianceType', Values: ['Association'], Type: 'EQUAL' }],
-        MaxResults: summariesPerPage,
-      },
-      'ResourceComplianceSummaryItems',
-      (summary, members): AssociationSummary => {
-        const { must, observe } = members;
-        return {
-          nodeId: must(summary, 'ResourceId'),
-          isCompliant: observe(
-            () =>
-              oneOf(must(summary, 'Status'), ['COMPLIANT', 'NON_COMPLIANT'], members) ===
-              'COMPLIANT',
-          ),
-          broken: observe(() => must(must(summary, 'NonCompliantSummary'), 'NonCompliantCount')),
-        };
-      },
-      { key: ({ nodeId }) => nodeId },
+  needs: { managedNodes },
+  gather: (aws, given) =>
+    listWhere(hasAny(given.managedNodes), () =>
+      aws.list(
+        ListResourceComplianceSummaries,
+        {
+          Filters: [{ Key: 'ComplianceType', Values: ['Association'], Type: 'EQUAL' }],
+          MaxResults: summariesPerPage,
+        },
+        'ResourceComplianceSummaryItems',
+        (summary, members): AssociationSummary => {
+          const { must, observe } = members;
+          return {
+            nodeId: must(summary, 'ResourceId'),
+            isCompliant: observe(
+              () =>
+                oneOf(must(summary, 'Status'), ['COMPLIANT', 'NON_COMPLIANT'], members) ===
+                'COMPLIANT',
+            ),
+            broken: observe(() => must(must(summary, 'NonCompliantSummary'), 'NonCompliantCount')),
+          };
+        },
+        { key: ({ nodeId }) => nodeId },
+      ),
     ),
 });
 

@@ -1,4 +1,5 @@
 /** What a replay found, beside what the scan had found: same rules, same findings, or what differs. */
+import type { Material } from '../../report/model.ts';
 import type { JudgedCheck, Manifest } from './shape.ts';
 
 /** Each list is empty where nothing differs. */
@@ -15,6 +16,8 @@ export interface Difference {
     readonly unknown: readonly string[];
   };
   readonly parameters: readonly ParameterDifference[];
+  /** Of the configuration nothing is told here: what it comes to are checks and parameters. */
+  readonly materials: readonly MaterialDifference[];
   /** Checks that both judged, and whose findings differ. */
   readonly findings: readonly FindingsDifference[];
   /** Findings of the checks that both judged and agree on. */
@@ -27,6 +30,13 @@ export interface ParameterDifference {
   /** JSON; null for the default. */
   readonly before: string | null;
   readonly after: string | null;
+}
+
+export interface MaterialDifference {
+  readonly kind: Material['kind'];
+  /** Null for none. */
+  readonly before: Material | null;
+  readonly after: Material | null;
 }
 
 export interface FindingsDifference {
@@ -60,6 +70,7 @@ export function compareManifests(then: Manifest, now: Manifest): Difference {
         .map(([{ id }]) => id),
     },
     parameters: parameterDifferences(then, now),
+    materials: materialDifferences(then, now),
     findings: differ.map(([one, other]) => ({
       check: one.id,
       before: one.findings,
@@ -70,8 +81,9 @@ export function compareManifests(then: Manifest, now: Manifest): Difference {
 }
 
 /** Whether all of it is the same, and known to be. */
-export function isSame({ engine, rules, parameters, findings }: Difference): boolean {
-  return engine === false && [...Object.values(rules), parameters, findings].every(isEmpty);
+export function isSame({ engine, rules, parameters, materials, findings }: Difference): boolean {
+  const lists = [...Object.values(rules), parameters, materials, findings];
+  return engine === false && lists.every(isEmpty);
 }
 
 function isEmpty(list: readonly unknown[]): boolean {
@@ -89,6 +101,16 @@ function parameterDifferences(then: Manifest, now: Manifest): readonly Parameter
     const one = before?.get(name)?.value ?? null;
     const other = after?.get(name)?.value ?? null;
     return one === other ? [] : [{ check, parameter, before: one, after: other }];
+  });
+}
+
+function materialDifferences(then: Manifest, now: Manifest): readonly MaterialDifference[] {
+  const kinds = ['mute', 'attest', 'baseline'] as const;
+  return kinds.flatMap((kind) => {
+    const [before = null, after = null] = [then, now].map(({ materials = [] }) =>
+      materials.find((each) => each.kind === kind),
+    );
+    return before?.sha256 === after?.sha256 ? [] : [{ kind, before, after }];
   });
 }
 

@@ -4,7 +4,8 @@ import { stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { UserError } from '../../text/user-error.ts';
 import { hasCode } from '../outputs/cannot-write.ts';
-import { evidenceName, latestName, manifestName } from '../outputs/names.ts';
+import { newestIn } from '../outputs/latest.ts';
+import { evidenceName, manifestName } from '../outputs/names.ts';
 import { checkSignature } from '../signing/check.ts';
 import { codeOf, type ReadManifest, readManifest } from './read.ts';
 import type { Manifest } from './shape.ts';
@@ -64,11 +65,11 @@ async function isThere(path: string): Promise<boolean> {
 }
 
 async function noEvidence(folder: string): Promise<UserError> {
-  const latest = join(folder, latestName);
+  const newest = await newestIn(folder);
   return new UserError(
-    (await isThere(latest))
-      ? `${folder} holds the folders of runs; name one of them, such as ${latest}`
-      : `${folder}: there is no ${evidenceName} in it; a scan keeps it with --evidence`,
+    newest === undefined
+      ? `${folder}: there is no ${evidenceName} in it; a scan keeps it with --evidence`
+      : `${folder} holds the folders of runs; name one of them, such as ${newest}`,
   );
 }
 

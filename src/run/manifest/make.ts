@@ -44,6 +44,7 @@ export function manifestOf(
     },
     rules: { sha256: ruleSetHash(engine, checks), engine },
     parameters: { sha256: sha256(canonical(set)), set },
+    ...(scan.materials && { materials: [...scan.materials] }),
     files,
     checks,
   };

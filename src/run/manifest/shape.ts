@@ -22,6 +22,16 @@ const file = z.strictObject({
   sha256: hash,
 });
 
+/** A file that is not of the folder, and was read for what stands in it. */
+const material = z.strictObject({
+  /** The option that names such a file: `mute`. */
+  kind: z.enum(['config', 'mute', 'attest', 'baseline']),
+  name: z.string().max(255),
+  /** Bytes. */
+  size: z.int().nonnegative(),
+  sha256: hash,
+});
+
 /** What one check is and what it said. */
 const judged = z.strictObject({
   id: z.string(),
@@ -74,6 +84,8 @@ export const manifestShape = z.object({
     /** Every parameter that was not the default; the defaults are of the rules. */
     set: z.array(parameter).readonly(),
   }),
+  /** What was read beside the evidence; left out where nothing was. */
+  materials: z.array(material).readonly().optional(),
   files: z.array(file).readonly(),
   /** Those that were judged, by id. */
   checks: z.array(judged).readonly(),

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Reporter } from '../../../reports/reporter.ts';
+import { summaryName, summaryOf } from '../../fleet/summarize.ts';
 import type { ReportReader } from '../../report/model.ts';
 import { UserError } from '../../text/user-error.ts';
 import { digestOf } from '../manifest/digest.ts';
@@ -60,15 +61,22 @@ export async function writeToFolder(
     blaming(join(path, name, file), () => writeWhole(join(folder.part, file), pieces));
   try {
     let unprinted: UserError | undefined;
+    const written: string[] = [];
     for (const reporter of reporters) {
       if (!reporter.isPrinted) {
         await write(reporter.file, reporter.render(report));
+        written.push(reporter.file);
         continue;
       }
       const printed = await print(reporter, report, printer).catch(asUserError);
       if (printed instanceof UserError) unprinted = printed;
-      else await write(reporter.file, [printed]);
+      else {
+        await write(reporter.file, [printed]);
+        written.push(reporter.file);
+      }
     }
+    const summary = summaryOf(report, report.rules ?? null, written);
+    await write(summaryName, [`${JSON.stringify(summary)}\n`]);
     const files = [];
     for (const file of (await readdir(folder.part)).toSorted()) {
       files.push({ name: file, ...(await digestOf(join(folder.part, file))) });
@@ -107,7 +115,7 @@ function asUserError(error: unknown): UserError {
 }
 
 /** On the disk, and not only in the memory of the system. */
-async function writeWhole(path: string, pieces: Pieces): Promise<void> {
+export async function writeWhole(path: string, pieces: Pieces): Promise<void> {
   const file = createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true });
   await pipeline(Readable.from(pieces), file);
 }

@@ -1,6 +1,6 @@
 /** What leads to the folder that was written last, so that a script needs to know no account and no time. */
 import { randomBytes } from 'node:crypto';
-import { lstat, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { lstat, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { blaming, cannotWrite, hasCode } from './cannot-write.ts';
 import { latestFileName, latestName } from './names.ts';
@@ -25,6 +25,15 @@ export async function pointLatest(output: string, place: string): Promise<void> 
       await rename(part, file);
     });
   }
+}
+
+/** The folder that was written last under `output`, by the way that leads there; undefined where there is none. */
+export async function newestIn(output: string): Promise<string | undefined> {
+  const link = join(output, latestName);
+  if (await stat(link).catch(() => undefined)) return link;
+  const name = await readFile(join(output, latestFileName), 'utf8').catch(() => '');
+  const place = join(output, basename(name.trim()));
+  return name.trim() !== '' && (await stat(place).catch(() => undefined)) ? place : undefined;
 }
 
 /** Throws a `UserError` where something stands in the place of the link that is none, or that is another user's. */

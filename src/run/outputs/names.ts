@@ -1,5 +1,6 @@
 /** The names of what a run leaves under its output: `<account>-<moment>/`, the files in it, and what leads to the newest. */
 import { reporters } from '../../../reports/index.ts';
+import { summaryName } from '../../fleet/summarize.ts';
 import type { ScanInfo } from '../../report/model.ts';
 
 export const evidenceName = 'evidence.ndjson.gz';
@@ -12,7 +13,11 @@ export const latestName = 'latest';
 export const latestFileName = 'latest.txt';
 
 /** Every file of a run but the manifest and its signature. */
-export const ownNames: readonly string[] = [...reporters.map(({ file }) => file), evidenceName];
+export const ownNames: readonly string[] = [
+  ...reporters.map(({ file }) => file),
+  summaryName,
+  evidenceName,
+];
 
 /** The folder of a run: `123456789012-2026-11-22T15-41-07Z`. Sorts by account, then by time. */
 export function runName({ account, startedAt }: Pick<ScanInfo, 'account' | 'startedAt'>): string {

@@ -21,7 +21,7 @@ export async function readPublicKey(path: string): Promise<KeyObject> {
   const key = keyIn(pem);
   if (key && kindOf(key) !== undefined) return key;
   throw new UserError(
-    `${path}: this is no public key of Ed25519 or P-256 (PEM, "BEGIN PUBLIC KEY")`,
+    `${path}: this is no public key of Ed25519, P-256 or RSA of 2048 bits or more (PEM, "BEGIN PUBLIC KEY")`,
   );
 }
 

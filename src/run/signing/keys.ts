@@ -1,8 +1,8 @@
-/** Keys that sign and that prove: Ed25519, and ECDSA on P-256 as AWS KMS has it. */
-import { createHash, type KeyObject, verify } from 'node:crypto';
+/** Keys that sign and that prove: Ed25519, ECDSA on P-256, and RSA as RSASSA-PSS; AWS KMS has all three. */
+import { constants, createHash, type KeyObject, verify } from 'node:crypto';
 
 /** The kinds of key that a signature may be of. */
-export type KeyKind = 'ed25519' | 'p-256';
+export type KeyKind = 'ed25519' | 'p-256' | 'rsa';
 
 /** Where the key is that `--sign` names. */
 export type KeyPlace =
@@ -15,11 +15,22 @@ export interface SigningKey {
   sign(message: Buffer): Promise<Buffer>;
 }
 
+/** Bits. Below it a modulus is no longer safe: NIST SP 800-131A, section 3. */
+const shortestRsa = 2048;
+
 /** Undefined for a key of another kind. */
 export function kindOf(key: KeyObject): KeyKind | undefined {
-  if (key.asymmetricKeyType === 'ed25519') return 'ed25519';
-  const curve = key.asymmetricKeyDetails?.namedCurve;
-  return key.asymmetricKeyType === 'ec' && curve === 'prime256v1' ? 'p-256' : undefined;
+  const { namedCurve, modulusLength = 0 } = key.asymmetricKeyDetails ?? {};
+  switch (key.asymmetricKeyType) {
+    case 'ed25519':
+      return 'ed25519';
+    case 'ec':
+      return namedCurve === 'prime256v1' ? 'p-256' : undefined;
+    case 'rsa':
+      return modulusLength >= shortestRsa ? 'rsa' : undefined;
+    default:
+      return undefined;
+  }
 }
 
 /** SHA-256 (hex) of the public key as DER (SubjectPublicKeyInfo): by this an envelope names its key. */
@@ -31,7 +42,20 @@ export function keyIdOf(key: KeyObject): string {
 
 /** Whether the signature is of the message, by a public key of one of the kinds. */
 export function isSignedBy(key: KeyObject, message: Buffer, signature: Buffer): boolean {
-  const kind = kindOf(key);
-  if (kind === undefined) return false;
-  return verify(kind === 'ed25519' ? null : 'sha256', message, key, signature);
+  switch (kindOf(key)) {
+    case 'ed25519':
+      return verify(null, message, key, signature);
+    case 'p-256':
+      return verify('sha256', message, key, signature);
+    case 'rsa':
+      return verify('sha256', message, { key, ...pss }, signature);
+    case undefined:
+      return false;
+  }
 }
+
+/** RSASSA-PSS with a salt as long as the hash: RFC 8017, section 9.1, and how AWS KMS signs. */
+const pss = {
+  padding: constants.RSA_PKCS1_PSS_PADDING,
+  saltLength: constants.RSA_PSS_SALTLEN_DIGEST,
+};

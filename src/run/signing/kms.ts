@@ -3,6 +3,7 @@
  * environment or the profile signs, and needs the two actions below on that one key. Nothing of it is done without `--sign kms:`.
  */
 import {
+  DryRunOperationException,
   GetPublicKeyCommand,
   KMSClient,
   KMSServiceException,
@@ -25,8 +26,8 @@ import {
 const longestMessage = 4096;
 
 /**
- * Asks for the public key at once, so that a key of another kind, or a permission that is missing, is known before the
- * scan. Throws a `UserError`.
+ * Asks for the public key at once, and whether it may sign, so that a key of another kind, one that is disabled, or a
+ * permission that is missing is known before the scan. Throws a `UserError`.
  *
  * @param profile whose credentials are used; the environment's where there is none
  */
@@ -47,20 +48,12 @@ export async function openKmsKey(
     },
   });
   try {
-    const { PublicKey } = await kms.send(new GetPublicKeyCommand({ KeyId: arn }));
-    const key = publicKeyOf(PublicKey, arn);
-    const kind = kindOf(key);
-    if (kind === undefined) {
-      throw new UserError(
-        `${arn} signs by another algorithm; --sign kms: takes keys of the specs ECC_NIST_P256 and ECC_NIST_EDWARDS25519, for SIGN_VERIFY`,
-      );
-    }
+    const { key, kind } = await publicKeyOf(kms, arn);
+    await trySigning(kms, arn, kind);
     return {
       id: keyIdOf(key),
       sign: async (message) => {
-        const signature = await signed(kms, arn, kind, message).catch((error: unknown) => {
-          throw inWords(error, arn, 'kms:Sign');
-        });
+        const signature = await signed(kms, arn, kind, message);
         if (isSignedBy(key, message, signature)) return signature;
         throw new UserError(`AWS KMS gave a signature of ${arn} that its own public key refuses`);
       },
@@ -68,16 +61,47 @@ export async function openKmsKey(
   } catch (error) {
     end.abort();
     kms.destroy();
-    throw inWords(error, arn, 'kms:GetPublicKey');
+    throw error;
   }
 }
 
-function publicKeyOf(der: Uint8Array | undefined, arn: string): KeyObject {
+async function publicKeyOf(
+  kms: KMSClient,
+  arn: string,
+): Promise<{ readonly key: KeyObject; readonly kind: KeyKind }> {
+  const { PublicKey, KeyUsage } = await asking(arn, 'kms:GetPublicKey', () =>
+    kms.send(new GetPublicKeyCommand({ KeyId: arn })),
+  );
+  if (KeyUsage !== undefined && KeyUsage !== 'SIGN_VERIFY') {
+    throw new UserError(`${arn} is a key for ${KeyUsage}; ${wanted}`);
+  }
+  const key = keyIn(PublicKey, arn);
+  const kind = kindOf(key);
+  if (kind === undefined) throw new UserError(`${arn} signs by another algorithm; ${wanted}`);
+  return { key, kind };
+}
+
+const wanted =
+  '--sign kms: takes a key for SIGN_VERIFY of the spec ECC_NIST_P256, ECC_NIST_EDWARDS25519 or RSA_2048 and longer';
+
+function keyIn(der: Uint8Array | undefined, arn: string): KeyObject {
   try {
     return createPublicKey({ key: Buffer.from(der ?? []), format: 'der', type: 'spki' });
   } catch (error) {
     throw new UserError(`AWS KMS gave no public key for ${arn}`, { cause: error });
   }
+}
+
+/** Signs nothing: AWS KMS only tells whether it would. AWS KMS developer guide, "Test your permissions". */
+async function trySigning(kms: KMSClient, arn: string, kind: KeyKind): Promise<void> {
+  await asking(arn, 'kms:Sign', async () => {
+    try {
+      const trial = Buffer.from('srm-scan');
+      await kms.send(new SignCommand({ KeyId: arn, ...askedBy[kind](trial), DryRun: true }));
+    } catch (error) {
+      if (!(error instanceof DryRunOperationException)) throw error;
+    }
+  });
 }
 
 async function signed(
@@ -86,39 +110,45 @@ async function signed(
   kind: KeyKind,
   message: Buffer,
 ): Promise<Buffer> {
-  const { Signature } = await kms.send(
-    new SignCommand({ KeyId: arn, ...(kind === 'p-256' ? hashed(message) : whole(message)) }),
+  const { Signature } = await asking(arn, 'kms:Sign', () =>
+    kms.send(new SignCommand({ KeyId: arn, ...askedBy[kind](message) })),
   );
   return Buffer.from(Signature ?? []);
 }
 
 type Asked = Pick<SignCommandInput, 'Message' | 'MessageType' | 'SigningAlgorithm'>;
 
-function hashed(message: Buffer): Asked {
-  return {
-    Message: createHash('sha256').update(message).digest(),
-    MessageType: 'DIGEST',
-    SigningAlgorithm: 'ECDSA_SHA_256',
-  };
+const askedBy: Readonly<Record<KeyKind, (message: Buffer) => Asked>> = {
+  ed25519: whole,
+  'p-256': (message) => ({ ...hashed(message), SigningAlgorithm: 'ECDSA_SHA_256' }),
+  rsa: (message) => ({ ...hashed(message), SigningAlgorithm: 'RSASSA_PSS_SHA_256' }),
+};
+
+function hashed(message: Buffer): Pick<Asked, 'Message' | 'MessageType'> {
+  return { Message: createHash('sha256').update(message).digest(), MessageType: 'DIGEST' };
 }
 
 /** Ed25519 takes no hash of the message: of that it would make another signature, Ed25519ph. */
 function whole(message: Buffer): Asked {
   if (message.length > longestMessage) {
     throw new UserError(
-      `the statement has ${message.length} bytes, and AWS KMS takes ${longestMessage} for Ed25519; write fewer formats, or sign by a key of ECC_NIST_P256`,
+      `the statement has ${message.length} bytes, and AWS KMS takes ${longestMessage} for Ed25519; write fewer formats, or sign by a key of the spec ECC_NIST_P256`,
     );
   }
   return { Message: message, MessageType: 'RAW', SigningAlgorithm: 'ED25519_SHA_512' };
 }
 
-/** What AWS, or the way to it, said. */
-function inWords(error: unknown, arn: string, action: string): unknown {
-  if (error instanceof UserError || !(error instanceof Error)) return error;
-  const denied = error instanceof KMSServiceException && error.name === 'AccessDeniedException';
-  const cure = denied ? ` ("srm-scan policy --sign kms:${arn}" prints what is needed)` : '';
-  return new UserError(
-    `cannot sign with ${arn}: ${action}: ${error.name}: ${error.message}${cure}`,
-    { cause: error },
-  );
+/** What AWS, or the way to it, says against it becomes a `UserError` with the action. */
+async function asking<T>(arn: string, action: string, ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof UserError || !(error instanceof Error)) throw error;
+    const denied = error instanceof KMSServiceException && error.name === 'AccessDeniedException';
+    const cure = denied ? ` ("srm-scan policy --sign kms:${arn}" prints what is needed)` : '';
+    throw new UserError(
+      `cannot sign with ${arn}: ${action}: ${error.name}: ${error.message}${cure}`,
+      { cause: error },
+    );
+  }
 }

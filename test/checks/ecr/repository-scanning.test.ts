@@ -2,7 +2,7 @@ import check from '../../../checks/ecr/repository-scanning.ts';
 import type { RegistryScanning } from '../../../src/collectors/ecr/registry-scanning.ts';
 import { testCheck } from '../../support/check-tester.ts';
 import { repository } from '../../support/ecr.ts';
-import { known, unreadable } from '../../support/observe.ts';
+import { everyone, known, unreadable } from '../../support/observe.ts';
 
 type Rule = RegistryScanning['rules'][number];
 
@@ -11,10 +11,10 @@ const rule = (frequency: Rule['frequency'], ...filters: readonly string[]): Rule
   filters,
 });
 const basic = (...rules: readonly Rule[]) => ({
-  scanning: known<RegistryScanning>({ type: 'BASIC', rules }),
+  scanning: everyone(known<RegistryScanning>({ type: 'BASIC', rules })),
 });
 const enhanced = (...rules: readonly Rule[]) => ({
-  scanning: known<RegistryScanning>({ type: 'ENHANCED', rules }),
+  scanning: everyone(known<RegistryScanning>({ type: 'ENHANCED', rules })),
 });
 
 const resource = repository();
@@ -80,7 +80,7 @@ testCheck(check, {
     {
       name: 'the registry may not be asked, and the flag of the repository alone says nothing',
       resource: scanning,
-      given: { scanning: unreadable() },
+      given: { scanning: everyone(unreadable()) },
     },
     {
       name: 'no basic rule names it, and its flag could not be read',

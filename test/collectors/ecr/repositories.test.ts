@@ -141,8 +141,18 @@ describe('the scanning of the registry', () => {
 
   async function scanning() {
     const { value } = await gatherFrom(registryScanning);
-    return Observed.open(value);
+    return Observed.open(value.of({ arn: api.repositoryArn }));
   }
+
+  beforeEach(() => {
+    given(api);
+  });
+
+  it('is not asked for where there is no repository', async () => {
+    given();
+    const { ledger } = await gatherFrom(registryScanning);
+    expect(ledger.lines.map(({ operation }) => operation)).toEqual(['DescribeRepositories']);
+  });
 
   it('is basic, without rules, where nothing was set', async () => {
     const scanningConfiguration = { scanType: 'BASIC' as const, rules: [] };

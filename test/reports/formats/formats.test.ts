@@ -8,8 +8,10 @@ import { type FormatCase, reportsToTell, textOf } from '../../support/format-cas
 import { runCli, temporaryFolder } from '../../support/run-cli.ts';
 import { csvCase } from './csv.ts';
 import { asffCase } from './asff.ts';
+import { hdfCase } from './hdf.ts';
 import { jsonCase } from './json.ts';
 import { junitCase } from './junit.ts';
+import { markdownCase } from './markdown.ts';
 import { ndjsonCase } from './ndjson.ts';
 import { sarifCase } from './sarif.ts';
 import { ocsfCase } from './ocsf.ts';
@@ -19,11 +21,13 @@ const formats: readonly FormatCase[] = [
   jsonCase,
   ndjsonCase,
   csvCase,
+  markdownCase,
   junitCase,
   sarifCase,
   ocsfCase,
   asffCase,
   oscalCase,
+  hdfCase,
 ];
 
 const folder = temporaryFolder();

@@ -65,9 +65,12 @@ describe('F51 each run has a folder of its own, named by account and moment', ()
       'manifest.json',
       'report.html',
       'report.json',
+      'summary.json',
     ]);
     expect(paths).toEqual(
-      ['report.json', 'manifest.json'].map((name) => join(folder, secondName, name)),
+      ['report.json', 'summary.json', 'manifest.json'].map((name) =>
+        join(folder, secondName, name),
+      ),
     );
   });
 
@@ -95,6 +98,7 @@ describe('F51 each run has a folder of its own, named by account and moment', ()
     expect(readdirSync(join(folder, `${firstName}-2`)).toSorted()).toEqual([
       'manifest.json',
       'report.json',
+      'summary.json',
     ]);
     expect(readlinkSync(join(folder, 'latest'))).toBe(`${firstName}-2`);
   });

@@ -1,0 +1,109 @@
+/**
+ * What a report over many accounts costs: generated summaries are written into a folder, and the built command line makes the
+ * report of them, in a process of its own. `npx tsx bench/fleet.ts 5000`, after `npm run build`.
+ */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { z } from 'zod';
+import { program } from '../scripts/program.ts';
+import { runAt, summaryAt } from './summaries.ts';
+
+const usage = fileURLToPath(new URL('usage.mjs', import.meta.url));
+const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
+
+/** Writes the folders of so many runs. Returns the bytes of all summaries. */
+async function writeSummaries(folder: string, count: number): Promise<number> {
+  let bytes = 0;
+  for (let number = 0; number < count; number += 1) {
+    const run = join(folder, runAt(number));
+    await mkdir(run);
+    const line = `${JSON.stringify(summaryAt(number))}\n`;
+    bytes += Buffer.byteLength(line);
+    await writeFile(join(run, 'summary.json'), line);
+  }
+  return bytes;
+}
+
+async function measure(count: number): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'srm-scan-fleet-'));
+  try {
+    const bytes = await writeSummaries(folder, count);
+    const began = performance.now();
+    const told = `${folder}.usage.json`;
+    const child = spawn(
+      process.execPath,
+      ['--import', usage, program, 'fleet', folder, '--quiet'],
+      {
+        stdio: ['ignore', 'inherit', 'inherit'],
+        env: { ...process.env, BENCH_USAGE: told },
+      },
+    );
+    await once(child, 'close');
+    const seconds = (performance.now() - began) / 1000;
+    const page = join(folder, 'fleet.html');
+    print(`${count} accounts, ${(bytes / count / 1000).toFixed(1)} kB a summary`);
+    const { maxRSS } = z
+      .object({ maxRSS: z.number() })
+      .parse(JSON.parse(await readFile(told, 'utf8')));
+    await rm(told);
+    print(`  reduced in ${seconds.toFixed(1)} s, at most ${Math.round(maxRSS / 1000)} MB`);
+    print(
+      `  fleet.json ${await mb(join(folder, 'fleet.json'))} MB, fleet.html ${await mb(page)} MB`,
+    );
+    await measurePage(page);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function mb(path: string): Promise<string> {
+  return ((await stat(path)).size / 1e6).toFixed(1);
+}
+
+/** From the opening to the first row, and from a key to the rows that match, in milliseconds. */
+async function measurePage(path: string): Promise<void> {
+  const browser = await chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-gpu'],
+  });
+  try {
+    const page = await browser.newPage();
+    const opened: number[] = [];
+    const filtered: number[] = [];
+    for (let run = 0; run < 5; run += 1) {
+      const began = performance.now();
+      await page.goto(`file://${path}`);
+      await page.locator('#explorer tbody tr').first().waitFor();
+      opened.push(performance.now() - began);
+      filtered.push(Number(await page.evaluate(filterOnce)));
+    }
+    print(`  page opens in ${list(opened)} ms, filters in ${list(filtered)} ms`);
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Text, because it runs in the page. Ends when the rows are laid out. */
+const filterOnce = `(() => {
+  const field = document.querySelector('#find');
+  const began = performance.now();
+  field.value = '77';
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  document.body.getBoundingClientRect();
+  return performance.now() - began;
+})()`;
+
+function list(numbers: readonly number[]): string {
+  return numbers.map((number) => Math.round(number)).join(', ');
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+for (const count of process.argv.slice(2).map(Number)) await measure(count);

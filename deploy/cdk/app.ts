@@ -1,0 +1,18 @@
+/** The templates of deploy/ that are made by CDK. `npm run generate` writes what this app synthesises. */
+import { readFileSync } from 'node:fs';
+import { App, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import * as z from 'zod';
+import { memberRoleStack } from './member-role.ts';
+
+const policy = z.object({ Statement: z.tuple([z.object({ Action: z.array(z.string()) })]) });
+
+/** The app with the actions of deploy/policy.json. Throws where cdk-nag finds what nobody gave a reason for. */
+export function createApp(): App {
+  const app = new App({ analyticsReporting: false, treeMetadata: false });
+  const path = new URL('../policy.json', import.meta.url);
+  const { Statement } = policy.parse(JSON.parse(readFileSync(path, 'utf8')));
+  memberRoleStack(app, 'member-role', { actions: Statement[0].Action });
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  return app;
+}

@@ -1,0 +1,107 @@
+/**
+ * The role that a scan assumes in each account of an organisation: what `srm-scan policy` prints, and nothing that reads
+ * data. Its template is for a service-managed StackSet; IAM is global, so one Region is enough.
+ */
+import { BootstraplessSynthesizer, CfnParameter, Fn, Stack, Validations } from 'aws-cdk-lib';
+import {
+  ArnPrincipal,
+  CfnRole,
+  Effect,
+  PolicyDocument,
+  PolicyStatement,
+} from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import { dataReads } from './data-reads.ts';
+
+/** The name of the role where nothing else is asked for; `--role-name` has the same. */
+const defaultRoleName = 'srm-scan-read';
+
+export interface MemberRoleProps {
+  /** What `srm-scan policy` prints: one statement that allows. */
+  readonly actions: readonly string[];
+}
+
+export function memberRoleStack(scope: Construct, id: string, { actions }: MemberRoleProps): Stack {
+  const stack = new Stack(scope, id, {
+    description:
+      'The read-only role that srm-scan assumes in each account of an organisation. docs/fleet.md and deploy/README.md of srm-scan say how it is used.',
+    synthesizer: new BootstraplessSynthesizer(),
+  });
+  const parameter = (name: string, props: ConstructorParameters<typeof CfnParameter>[2]) =>
+    new CfnParameter(stack, name, { type: 'String', ...props });
+
+  const organization = parameter('OrganizationId', {
+    description: 'Id of the organisation; nobody outside it can assume the role.',
+    allowedPattern: '^o-[a-z0-9]{10,32}$',
+  });
+  parameter('ScannerAccount', {
+    description: 'Twelve digits of the account that srm-scan runs in.',
+    allowedPattern: String.raw`^\d{12}$`,
+  });
+  const scanner = parameter('ScannerRole', {
+    description:
+      'ARN of the role that srm-scan runs with; * stands for any letters, as in the name of a role of IAM Identity Center.',
+    allowedPattern: String.raw`^arn:[a-z-]+:iam::\d{12}:role/[\w+=,.@*/-]+$`,
+  });
+  const external = parameter('ExternalId', {
+    description:
+      'What the scan must name beside the role. It is no secret; it keeps the role from being used by mistake.',
+    minLength: 2,
+    maxLength: 1224,
+    allowedPattern: String.raw`^[\w+=,.@:/-]+$`,
+  });
+  const name = parameter('RoleName', {
+    description: 'Name of the role, the same in every account.',
+    default: defaultRoleName,
+    allowedPattern: String.raw`^[\w+=,.@-]{1,64}$`,
+  });
+
+  const role = new CfnRole(stack, 'Role', {
+    roleName: name.valueAsString,
+    description: 'What srm-scan may read in this account',
+    // A role that is assumed with the credentials of a role cannot be held for longer: IAM user guide, "role chaining".
+    maxSessionDuration: 3600,
+    assumeRolePolicyDocument: new PolicyDocument({
+      statements: [
+        new PolicyStatement({
+          sid: 'TheScannerOfThisOrganization',
+          actions: ['sts:AssumeRole'],
+          // The account and a condition instead of the role's own ARN, which would become a dead id when that role is made anew.
+          principals: [
+            new ArnPrincipal(Fn.sub('arn:${AWS::Partition}:iam::${ScannerAccount}:root')),
+          ],
+          conditions: {
+            StringEquals: {
+              'aws:PrincipalOrgID': organization.valueAsString,
+              'sts:ExternalId': external.valueAsString,
+            },
+            ArnLike: { 'aws:PrincipalArn': scanner.valueAsString },
+          },
+        }),
+      ],
+    }),
+    policies: [
+      {
+        policyName: 'read',
+        policyDocument: new PolicyDocument({
+          statements: [
+            new PolicyStatement({ sid: 'SrmScanRead', actions: [...actions], resources: ['*'] }),
+            new PolicyStatement({
+              sid: 'NoData',
+              effect: Effect.DENY,
+              actions: [...dataReads],
+              resources: ['*'],
+            }),
+          ],
+        }),
+      },
+    ],
+  });
+
+  Validations.of(role).acknowledge({
+    id: 'AwsSolutions-IAM5[Resource::*]',
+    reason:
+      'A scan reads the configuration of every resource, so it cannot name them; the actions are listed one by one, and what reads data is refused.',
+  });
+  return stack;
+}

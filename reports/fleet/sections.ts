@@ -1,0 +1,210 @@
+/** What is said of all accounts together: checks, controls, responsibilities, and what was read. */
+import type { FleetCheck, FleetReport } from '../../src/fleet/model.ts';
+import { foreign, html, type Markup, nothing } from '../html/markup.ts';
+import { table } from '../html/table.ts';
+import { number, plural } from '../html/words.ts';
+
+/** Checks that stand open; the others are folded away. */
+const openChecks = 25;
+
+export function checks({ checks: all }: FleetReport): Markup {
+  const failing = all.filter(({ accounts }) => accounts.fail > 0);
+  const rest = all.filter(({ accounts }) => accounts.fail === 0);
+  const more = failing.slice(openChecks);
+  return html`<section aria-labelledby="checks">
+    <h2 id="checks">Checks</h2>
+    <p>
+      ${plural(failing.length, 'check')} of ${number(all.length)} fail in at least one account, by
+      failures that nobody accepts. Each account counts once in each line.
+    </p>
+    ${failing.length === 0 ? nothing : checkTable('The worst checks', failing.slice(0, openChecks))}
+    ${
+      more.length === 0
+        ? nothing
+        : html`<details>
+            <summary>${plural(more.length, 'more check')} that fail</summary>
+            ${checkTable('Further checks that fail', more)}
+          </details>`
+    }
+    ${
+      rest.length === 0
+        ? nothing
+        : html`<details>
+            <summary>${plural(rest.length, 'check')} that fail nowhere</summary>
+            ${checkTable('Checks that fail nowhere, but for what is accepted', rest)}
+          </details>`
+    }
+  </section> `;
+}
+
+function checkTable(caption: string, lines: readonly FleetCheck[]): Markup {
+  return table({
+    caption,
+    columns: [
+      { name: 'Check', kind: 'name' },
+      { name: 'Gravest' },
+      { name: 'Accounts that fail', kind: 'number' },
+      { name: 'Muted', kind: 'number' },
+      { name: 'Not read', kind: 'number' },
+      { name: 'Pass', kind: 'number' },
+      { name: 'Nothing to judge', kind: 'number' },
+      { name: 'Failures', kind: 'number' },
+    ],
+    rows: lines.map(({ id, title, worst, accounts, findings }) => ({
+      cells: [
+        html`<code>${foreign(id)}</code
+          >${title === null ? nothing : html`<br />${foreign(title)}`}`,
+        worst ?? '–',
+        number(accounts.fail),
+        number(accounts.muted),
+        number(accounts.unknown),
+        number(accounts.pass),
+        number(accounts.nothing),
+        number(findings.fail - findings.muted),
+      ],
+    })),
+  });
+}
+
+export function controls({ frameworks }: FleetReport): Markup {
+  return html`<section aria-labelledby="controls">
+    <h2 id="controls">Controls</h2>
+    <p>
+      In how many accounts each control is met. A control that no check speaks to, or that is AWS’s,
+      is counted and not listed.
+    </p>
+    ${
+      frameworks.length === 0
+        ? html`<p>No scan tells of any.</p>`
+        : table({
+            caption: 'Controls of all accounts added up',
+            columns: [
+              { name: 'Framework', kind: 'name' },
+              { name: 'Accounts', kind: 'number' },
+              { name: 'Met', kind: 'number' },
+              { name: 'Not met', kind: 'number' },
+              { name: 'Partly read', kind: 'number' },
+              { name: 'To attest', kind: 'number' },
+              { name: 'AWS’s', kind: 'number' },
+              { name: 'No check', kind: 'number' },
+            ],
+            rows: frameworks.map(({ id, name, accounts, states }) => ({
+              cells: [
+                foreign(name ?? id),
+                ...[
+                  accounts,
+                  states.met,
+                  states['not-met'],
+                  states['partly-read'],
+                  states['to-attest'],
+                  states.aws,
+                  states['no-check'],
+                ].map(number),
+              ],
+            })),
+          })
+    }
+    ${frameworks.map(
+      ({ id, name, controls: lines }) =>
+        html`<details>
+          <summary>${foreign(name ?? id)}: ${plural(lines.length, 'control')}</summary>
+          ${table({
+            caption: name ?? id,
+            columns: [
+              { name: 'Control', kind: 'name' },
+              { name: 'Not met', kind: 'number' },
+              { name: 'Partly read', kind: 'number' },
+              { name: 'To attest', kind: 'number' },
+              { name: 'Met', kind: 'number' },
+            ],
+            rows: lines.map((line) => ({
+              cells: [
+                html`<code>${foreign(line.control)}</code
+                  >${line.title === null ? nothing : html` ${foreign(line.title)}`}`,
+                ...[line['not-met'], line['partly-read'], line['to-attest'], line.met].map(number),
+              ],
+            })),
+          })}
+        </details> `,
+    )}
+  </section> `;
+}
+
+const ownerNames = { aws: 'AWS', customer: 'Customer', shared: 'Shared' } as const;
+
+export function responsibilities({ responsibilities: split }: FleetReport): Markup {
+  const { aws, customer, shared } = split;
+  const statuses = [
+    ...new Set([aws, customer, shared].flatMap((of) => Object.keys(of))),
+  ].toSorted();
+  return html`<section aria-labelledby="responsibilities">
+    <h2 id="responsibilities">Responsibilities</h2>
+    <p>Lines of the services that are, or may be, in use, of all accounts added up.</p>
+    ${table({
+      caption: 'Who is responsible, and what came of it',
+      columns: [{ name: 'Owner' }, ...statuses.map((name) => ({ name, kind: 'number' as const }))],
+      rows: (
+        [
+          ['aws', aws],
+          ['shared', shared],
+          ['customer', customer],
+        ] as const
+      ).map(([owner, counts]) => ({
+        cells: [ownerNames[owner], ...statuses.map((status) => number(counts[status] ?? 0))],
+      })),
+    })}
+  </section> `;
+}
+
+export function read({ totals, reasons, permissions, requests }: FleetReport): Markup {
+  const { calls } = totals;
+  const sent = Object.values(requests).reduce((sum, count) => sum + count, 0);
+  return html`<section aria-labelledby="read">
+    <h2 id="read">What was read</h2>
+    <p>
+      ${number(calls.ok)} of ${number(calls.planned)} calls were answered; ${number(calls.denied)}
+      were denied, ${number(calls.throttled)} throttled, ${number(calls.failed)} failed,
+      ${number(calls.skipped)} not sent. ${plural(sent, 'request')} went to AWS.
+    </p>
+    <div class="columns">
+      ${
+        Object.keys(reasons).length === 0
+          ? nothing
+          : table({
+              caption: 'Calls that were lost',
+              columns: [{ name: 'Reason' }, { name: 'Calls', kind: 'number' }],
+              rows: Object.entries(reasons).map(([reason, count]) => ({
+                cells: [foreign(reason), number(count)],
+              })),
+            })
+      }
+      ${
+        permissions.length === 0
+          ? nothing
+          : table({
+              caption: 'Permissions that the role lacks',
+              columns: [
+                { name: 'Permission', kind: 'name' },
+                { name: 'Accounts', kind: 'number' },
+              ],
+              rows: permissions.map(({ action, accounts }) => ({
+                cells: [html`<code>${foreign(action)}</code>`, number(accounts)],
+              })),
+            })
+      }
+    </div>
+    <details>
+      <summary>Requests by service</summary>
+      ${table({
+        caption: 'Requests by service',
+        columns: [
+          { name: 'Service', kind: 'name' },
+          { name: 'Requests', kind: 'number' },
+        ],
+        rows: Object.entries(requests).map(([service, count]) => ({
+          cells: [foreign(service), number(count)],
+        })),
+      })}
+    </details>
+  </section> `;
+}

@@ -1,0 +1,143 @@
+/** Makes the summary of an account out of its report. */
+import { createHash } from 'node:crypto';
+import type {
+  CheckLine,
+  CheckTally,
+  ReportHead,
+  ReportReader,
+  ResponsibilityLine,
+} from '../report/model.ts';
+import { cutEnd } from '../text/wrap.ts';
+import { type AccountSummary, summarySchema } from './summary.ts';
+
+/** Its name, beside the reports. */
+export const summaryName = 'summary.json';
+
+/** Characters of a sentence that is kept. */
+const longest = 500;
+
+/**
+ * @param rules SHA-256 of the rules that judged; null where it is not known
+ * @param reports the names of the files that stand beside it
+ */
+export function summaryOf(
+  report: ReportReader,
+  rules: string | null,
+  reports: readonly string[],
+): AccountSummary {
+  const { tool, scan, coverage, summary, checks, byCheck } = report;
+  const { id, sample, account, partition, startedAt, finishedAt, status, endedBy } = scan;
+  return {
+    schema: summarySchema,
+    tool,
+    rules,
+    selection: selectionHash(scan),
+    scan: {
+      id,
+      ...(sample && { sample }),
+      account: {
+        id: account.id,
+        alias: account.alias === null ? null : cutEnd(account.alias, 100),
+      },
+      partition,
+      startedAt,
+      finishedAt,
+      status,
+      ...(endedBy === undefined ? {} : { endedBy: cutEnd(endedBy, longest) }),
+      regions: scan.regions.length,
+      skippedRegions: scan.skippedRegions.length,
+    },
+    completeness: completenessOf(coverage),
+    summary: {
+      byOutcome: { ...summary.byOutcome },
+      bySeverity: { ...summary.bySeverity },
+      ...(summary.muted && { muted: { ...summary.muted } }),
+      score: { ...summary.score },
+    },
+    checks: Object.fromEntries(
+      checks.map((check) => [check.id, lineOf(check, byCheck.get(check.id))]),
+    ),
+    controls: controlsOf(report),
+    responsibilities: splitOf(report.responsibilities),
+    requests: requestsOf(report),
+    reports: [...reports],
+  };
+}
+
+/** What was asked for, so that nobody adds up what is not alike. */
+function selectionHash({ selection, parameters }: ReportHead['scan']): string {
+  const { checks, services, frameworks, severity, regions } = selection;
+  const { excludeChecks, excludeServices, excludeRegions } = selection;
+  const asked = [checks, services, frameworks, regions, excludeChecks, excludeServices];
+  const set = parameters.map(({ check, parameter, value }) => [check, parameter, value]);
+  const parts = [...[...asked, excludeRegions].map((names) => names.toSorted()), severity, set];
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+}
+
+function completenessOf({
+  calls,
+  gaps,
+  missingPermissions,
+}: ReportHead['coverage']): AccountSummary['completeness'] {
+  const reasons: Record<string, number> = {};
+  for (const { reason, count } of gaps) reasons[reason] = (reasons[reason] ?? 0) + count;
+  return {
+    calls: { ...calls },
+    gaps: gaps.length,
+    faults: gaps.filter(({ reason }) => reason === 'fault').length,
+    reasons,
+    permissions: [...(missingPermissions?.Action ?? [])],
+  };
+}
+
+/** Zeroes are left out: most checks find nothing of most outcomes. */
+function lineOf(
+  { custom, title }: CheckLine,
+  tally: CheckTally | undefined,
+): AccountSummary['checks'][string] {
+  const { fail: _ofSeverities, ...counts } = tally?.counts ?? {};
+  const { failures = {}, muted = 0 } = tally ?? {};
+  const fail = Object.entries(failures).filter(([, number]) => number > 0);
+  return {
+    ...(custom && { title: cutEnd(title, longest) }),
+    ...(fail.length > 0 && { fail: Object.fromEntries(fail) }),
+    ...(muted > 0 && { muted }),
+    ...Object.fromEntries(Object.entries(counts).filter(([, number]) => number > 0)),
+  };
+}
+
+/** What is AWS's, and what no check speaks to, follows from the rules and is only counted. */
+function controlsOf({ controls }: Pick<ReportHead, 'controls'>): AccountSummary['controls'] {
+  const states: AccountSummary['controls'] = {};
+  for (const { framework, control, state } of controls) {
+    const of = (states[framework] ??= {
+      met: [],
+      'not-met': [],
+      'partly-read': [],
+      'to-attest': [],
+      aws: 0,
+      'no-check': 0,
+    });
+    if (state === 'aws' || state === 'no-check') of[state] += 1;
+    else of[state].push(control);
+  }
+  return states;
+}
+
+function splitOf(lines: readonly ResponsibilityLine[]): AccountSummary['responsibilities'] {
+  const split: AccountSummary['responsibilities'] = { aws: {}, customer: {}, shared: {} };
+  for (const { owner, status, inUse } of lines) {
+    if (inUse === 'yes' || inUse === 'unknown')
+      split[owner][status] = (split[owner][status] ?? 0) + 1;
+  }
+  return split;
+}
+
+/** Every attempt is a request, for which AWS's own logs have a line. */
+function requestsOf(report: Pick<ReportReader, 'calls'>): AccountSummary['requests'] {
+  const requests: AccountSummary['requests'] = {};
+  for (const { service, attempts } of report.calls()) {
+    if (attempts > 0) requests[service] = (requests[service] ?? 0) + attempts;
+  }
+  return requests;
+}

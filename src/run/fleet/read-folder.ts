@@ -1,0 +1,101 @@
+/** Reads what scans of many accounts left in a folder: a summary in the folder of each run, and who was not scanned. */
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type * as z from 'zod';
+import type { Fleet } from '../../fleet/reduce.ts';
+import { summaryName } from '../../fleet/summarize.ts';
+import { type AccountSummary, summaryShape } from '../../fleet/summary.ts';
+import { type Unscanned, unscannedSchema, unscannedShape } from '../../fleet/unscanned.ts';
+import { UserError } from '../../text/user-error.ts';
+import { codeOf, textOf } from '../manifest/read.ts';
+
+/** The folder of the accounts that were not scanned, a file each. */
+export const unscannedFolder = 'unscanned';
+
+/** The newest run of each account, by its id: the name of its folder. */
+export async function runsIn(folder: string): Promise<ReadonlyMap<string, string>> {
+  const runs = new Map<string, string>();
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
+    throw new UserError(`${folder}: it cannot be read (${codeOf(error)})`, { cause: error });
+  });
+  const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  // A moment sorts as text, and the number behind it as a number.
+  for (const name of names.toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true }))) {
+    const [, account] = /^(\d{12})-\d{4}-\d\d-\d\dT/.exec(name) ?? [];
+    if (account !== undefined) runs.set(account, name);
+  }
+  return runs;
+}
+
+/** Adds all of it. A summary that cannot be used makes its account one that was not scanned: none is missing in silence. */
+export async function addFolder(fleet: Fleet, folder: string): Promise<void> {
+  for (const [account, run] of await runsIn(folder)) {
+    const summary = await summaryIn(folder, run);
+    const [report = null] = 'why' in summary ? [] : reportsOf(summary, run);
+    if (!('why' in summary) && summary.scan.account.id === account) fleet.add(summary, report);
+    else
+      fleet.addUnscanned(
+        unusable(
+          account,
+          'why' in summary ? summary.why : 'it is of another account',
+          join(run, summaryName),
+        ),
+      );
+  }
+  for (const each of await unscannedIn(folder)) fleet.addUnscanned(each);
+}
+
+/** What the summary of a run says, or why it says nothing. */
+export async function summaryIn(
+  folder: string,
+  run: string,
+): Promise<AccountSummary | { readonly why: string }> {
+  const read = await parsed(join(folder, run, summaryName), summaryShape);
+  return read ?? { why: 'there is none' };
+}
+
+async function unscannedIn(folder: string): Promise<readonly Unscanned[]> {
+  const names: string[] = await readdir(join(folder, unscannedFolder)).catch(() => []);
+  const found: Unscanned[] = [];
+  for (const name of names.toSorted()) {
+    const [, account] = /^(\d{12})\.json$/.exec(name) ?? [];
+    if (account === undefined) continue;
+    const read = await parsed(join(folder, unscannedFolder, name), unscannedShape);
+    if (read === undefined) continue;
+    found.push('why' in read ? unusable(account, read.why, join(unscannedFolder, name)) : read);
+  }
+  return found;
+}
+
+async function parsed<T>(
+  path: string,
+  shape: z.ZodType<T>,
+): Promise<T | { readonly why: string } | undefined> {
+  const text = await textOf(path);
+  if (text === undefined) return undefined;
+  try {
+    const read = shape.safeParse(JSON.parse(text));
+    if (read.success) return read.data;
+    const [issue] = read.error.issues;
+    return { why: `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'it is not as expected'}` };
+  } catch {
+    return { why: 'it is not JSON' };
+  }
+}
+
+/** Pages go before data: a person follows the link. */
+function reportsOf({ reports }: AccountSummary, run: string): readonly string[] {
+  const pages = reports.filter((name) => name.endsWith('.html'));
+  return [...pages, ...reports].map((name) => `${run}/${name}`);
+}
+
+function unusable(account: string, why: string, file: string): Unscanned {
+  return {
+    schema: unscannedSchema,
+    account,
+    reason: 'failed',
+    cause: `its summary, ${file}, cannot be used: ${why}`,
+    cure: 'Scan the account again.',
+    at: new Date(0).toISOString(),
+  };
+}
