@@ -234,6 +234,7 @@ export const layers: readonly Layer[] = [
       'checks',
       'reports',
       'src/aws/evidence',
+      'src/aws/live/session.ts',
       'src/collect',
       'src/compare',
       'src/configuration',

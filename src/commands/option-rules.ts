@@ -10,12 +10,16 @@ interface Rule {
   readonly option: string;
   /** The value of the option that the rule is of; whatever it is, where none is given. */
   readonly value?: string;
-  /** Has an effect only beside this one, where the command has it. */
+  /** Has an effect only beside this one, or one of `orNeeds`, where the command has it. */
   readonly needs?: string;
+  readonly orNeeds?: readonly string[];
   /** None of these has an effect beside it. */
   readonly excludes?: readonly string[];
   readonly why: string;
 }
+
+/** Each asks for many accounts. */
+const fleets = ['--org', '--ou', '--accounts', '--resume'] as const;
 
 export const optionRules: readonly Rule[] = [
   {
@@ -29,11 +33,54 @@ export const optionRules: readonly Rule[] = [
       '--deadline',
       '--evidence',
       '--send',
+      ...fleets,
+      '--role-name',
+      '--parallel',
     ],
     why: '--demo asks nothing of AWS',
   },
-  { option: '--external-id', needs: '--role-arn', why: '--external-id is sent with a role' },
-  { option: '--role-session-name', needs: '--role-arn', why: '--role-session-name names a role' },
+  {
+    option: '--resume',
+    excludes: ['--org', '--ou', '--accounts', '--role-name', '--output'],
+    why: '--resume goes on with the accounts, the role and the folder of its run',
+  },
+  { option: '--accounts', excludes: ['--org', '--ou'], why: '--accounts names the accounts' },
+  { option: '--org', excludes: ['--ou'], why: '--org is every account' },
+  ...fleets.map((option) => ({
+    option,
+    excludes: ['--role-arn', '--send', '--baseline', '--fail-on-new'],
+    why: `${option} assumes a role in each account, sends nothing and compares nothing (see srm-scan fleet --baseline)`,
+  })),
+  ...['--org', '--ou', '--accounts'].map((option) => ({
+    option: '--output',
+    value: '-',
+    excludes: [option],
+    why: `${option} needs a folder`,
+  })),
+  {
+    option: '--role-name',
+    needs: '--org',
+    orNeeds: ['--ou', '--accounts'],
+    why: '--role-name is of many accounts',
+  },
+  {
+    option: '--parallel',
+    needs: '--org',
+    orNeeds: ['--ou', '--accounts', '--resume'],
+    why: '--parallel is of many accounts',
+  },
+  {
+    option: '--external-id',
+    needs: '--role-arn',
+    orNeeds: fleets,
+    why: '--external-id is sent with a role',
+  },
+  {
+    option: '--role-session-name',
+    needs: '--role-arn',
+    orNeeds: fleets,
+    why: '--role-session-name names a role',
+  },
   {
     option: '--output',
     value: '-',
@@ -63,10 +110,10 @@ export function refuseIdleOptions(command: Command): void {
   for (const option of given) refuseEmpty(option, valueOf(command, option));
   const has = (name: string) => command.options.some((option) => option.long === name);
   const find = (name: string) => given.find((option) => option.long === name);
-  for (const { option: name, value, needs, excludes = [], why } of optionRules) {
+  for (const { option: name, value, needs, orNeeds = [], excludes = [], why } of optionRules) {
     const option = find(name);
     if (!option || (value !== undefined && valueOf(command, option) !== value)) continue;
-    if (needs !== undefined && has(needs) && !find(needs)) {
+    if (needs !== undefined && has(needs) && ![needs, ...orNeeds].some(find)) {
       throw new UserError(`${why}; add ${needs} or leave out ${name}`);
     }
     const idle = excludes.find(find);

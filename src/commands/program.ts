@@ -14,6 +14,7 @@ Examples:
   srm-scan --region eu-west-1 --service s3 --service ec2
   srm-scan --framework cis --format json --output - | jq .summary
   srm-scan --role-arn arn:aws:iam::111122223333:role/audit --external-id 42
+  srm-scan --org --parallel 8         every account of the organisation
   srm-scan evaluate srm-scan-report/latest
   srm-scan verify srm-scan-report/latest --key auditor.pem
   srm-scan policy --service s3        the permissions that a scan of S3 needs
@@ -59,12 +60,20 @@ export function createProgram(ended: (exitCode: number) => void): Command {
     .optionsGroup('What to scan:')
     .option('--demo', 'scan the embedded sample account: no AWS account, no network')
     .option('--region <name>', 'only this region; may be repeated', collectValues, [])
-    .option('--exclude-region <name>', 'not this region; may be repeated', collectValues, []);
+    .option('--exclude-region <name>', 'not this region; may be repeated', collectValues, [])
+    .optionsGroup('Many accounts (docs/fleet.md):')
+    .option('--org', 'every account of the organisation, and one report of all')
+    .option('--ou <id>', 'those of this organisational unit; may be repeated', collectValues, [])
+    .option('--accounts <file>', 'those of this file: ids one a line, or YAML or JSON')
+    .option('--role-name <name>', 'role to assume in each (default: srm-scan-read)')
+    .option('--parallel <number>', 'accounts at once, 1 to 8 (default: 4)')
+    .option('--resume <dir>', 'go on with a run that was interrupted: scan what is missing')
+    .optionsGroup('Which checks:');
   withConfig(withSelection(scan))
     .optionsGroup('As whom:')
     .option('--profile <name>', 'profile of the AWS configuration files')
     .option('--role-arn <arn>', 'assume this role first')
-    .option('--external-id <id>', 'external id of the role')
+    .option('--external-id <id>', 'external id of the role, or of the role of each account')
     .option('--role-session-name <name>', 'session name of the role (default: srm-scan)')
     .optionsGroup('How:')
     .option('--rate <share>', "share of AWS's request rates to use, 0.1 to 1", '0.5')
@@ -142,8 +151,11 @@ export function createProgram(ended: (exitCode: number) => void): Command {
 
   withConfig(withSelection(program.command('policy')))
     .description('print the least IAM policy for the selected checks')
+    .option('--tags', 'with what reading tags needs, for --tags and for mutes by tag')
     .option('--send <where>', 'with what sending findings to securityhub needs')
     .option('--sign <key>', 'for whoever signs by kms:<key ARN>, instead: what that takes')
+    .option('--org', 'for whoever scans many accounts, instead: what that takes')
+    .option('--role-name <name>', 'with --org: the role in each (default: srm-scan-read)')
     .action(async (options) => {
       const { policyCommand } = await import('./catalogue.ts');
       await policyCommand(options);
@@ -219,6 +231,7 @@ function withReports(command: Command): Command {
     .option('--sign <key>', 'sign by file:<private key, PEM> or kms:<key ARN>')
     .option('--fail-on <level>', 'exit with 1 at this severity or graver, or none', 'high')
     .option('--allow-unknown', 'accept what could not be read: no exit code 3')
+    .option('--tags', 'read the tags of resources: findings carry them')
     .option('--baseline <file>', 'earlier report.json or its folder: tell what changed since')
     .option('--fail-on-new', 'with --baseline: heed only what it does not have')
     .option('--set <check.param=value>', 'set a parameter of a check; may be repeated', append, [])

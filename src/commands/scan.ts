@@ -1,4 +1,6 @@
 /** `srm-scan scan`, and `srm-scan --demo`. */
+import { dirname } from 'node:path';
+import type { SessionOptions } from '../aws/live/session.ts';
 import { type EvidenceFile, openEvidenceFile } from '../run/outputs/evidence-file.ts';
 import { requestOf, type ScanRequest } from '../run/request.ts';
 import { readSample } from '../run/sample.ts';
@@ -19,10 +21,11 @@ import { parseDuration, parseRate } from './options.ts';
 import { progressLine } from './progress.ts';
 import { endingOf, type ReportOptions } from './report-options.ts';
 import { selectionOf } from './selection-options.ts';
+import type { FleetOptions } from './fleet-options.ts';
 import { parseSend, sendFindings, type SendTarget } from './send.ts';
 import { askMfaCode, canAsk, say } from './terminal.ts';
 
-export interface ScanCommandOptions extends ReportOptions, ConfigOptions {
+export interface ScanCommandOptions extends ReportOptions, ConfigOptions, FleetOptions {
   readonly demo?: true;
   readonly profile?: string;
   readonly region: readonly string[];
@@ -42,8 +45,12 @@ export async function scanCommand(options: ScanCommandOptions): Promise<number> 
   const request = {
     ...requestOf(all, selection),
     ...(await livingWith(filesGiven(options, files), all, materials)),
+    ...(options.tags && { tags: options.tags }),
   };
-  const openEnding = endingOf(options);
+  const fleet = await manyAccounts(options);
+  const openEnding = endingOf(
+    fleet?.from === 'run' ? { ...options, output: dirname(fleet.folder) } : options,
+  );
   const sendTo = parseSend(options.send);
   const bounds = {
     rate: parseRate(options.rate),
@@ -51,7 +58,38 @@ export async function scanCommand(options: ScanCommandOptions): Promise<number> 
   };
   const ending = await openEnding();
   if (options.demo) return judgeKept(await readSample(), request, ending);
-  return scanLive({ ...options, ...bounds, sendTo }, request, ending);
+  const session = sessionOf(options, request);
+  if (fleet === undefined)
+    return scanLive({ ...options, ...bounds, session, sendTo }, request, ending);
+  const { scanFleet } = await import('./scan-fleet.ts');
+  return scanFleet(fleet, request, ending, {
+    ...bounds,
+    session,
+    evidence: options.evidence === true,
+  });
+}
+
+/** What is asked for of many accounts; for a single one nothing of it is loaded. */
+async function manyAccounts(options: FleetOptions) {
+  const { org, ou, accounts, resume } = options;
+  if (!org && ou.length === 0 && accounts === undefined && resume === undefined) return undefined;
+  const { fleetOf } = await import('./fleet-options.ts');
+  return fleetOf(options);
+}
+
+/** As whom, and where. */
+function sessionOf(
+  { profile, roleArn, externalId, roleSessionName }: ScanCommandOptions,
+  { selection }: ScanRequest,
+): SessionOptions {
+  return {
+    regions: selection.regions,
+    ...(profile === undefined ? {} : { profile }),
+    ...(roleArn === undefined ? {} : { roleArn }),
+    ...(externalId === undefined ? {} : { externalId }),
+    ...(roleSessionName === undefined ? {} : { sessionName: roleSessionName }),
+    ...(canAsk() ? { askMfaCode } : {}),
+  };
 }
 
 /** The sample account is scanned by a configuration only where that is named. */
@@ -69,6 +107,7 @@ type LiveScanOptions = Omit<ScanCommandOptions, 'rate' | 'deadline'> & {
   /** Milliseconds. */
   readonly deadline: number | undefined;
   readonly sendTo: SendTarget | undefined;
+  readonly session: SessionOptions;
 };
 
 async function scanLive(
@@ -80,14 +119,9 @@ async function scanLive(
   const interrupt = interruptible();
   let evidence: EvidenceFile | undefined;
   const source = await liveSource({
+    ...options.session,
     rate: options.rate,
-    regions: request.selection.regions,
-    ...(options.profile === undefined ? {} : { profile: options.profile }),
-    ...(options.roleArn === undefined ? {} : { roleArn: options.roleArn }),
-    ...(options.externalId === undefined ? {} : { externalId: options.externalId }),
-    ...(options.roleSessionName === undefined ? {} : { sessionName: options.roleSessionName }),
     ...(options.deadline === undefined ? {} : { deadline: options.deadline }),
-    ...(canAsk() ? { askMfaCode } : {}),
     signal: interrupt.signal,
     progress: progress.read,
     onJudged: progress.judged,

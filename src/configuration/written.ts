@@ -31,15 +31,22 @@ export interface ReadFile<T> {
 /** @param noun what the file should be, such as `configuration` */
 export async function readWritten(path: string, noun: string): Promise<WrittenFile> {
   const bytes = await bytesOf(path);
-  const text = bytes.toString('utf8');
-  if (text.length > longest) {
-    throw new UserError(`${path}: longer than a megabyte, so it is no ${noun}`);
-  }
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return {
-    ...parseWritten(text, path),
+    ...parseWritten(textIn(bytes, path, noun), path),
     file: { name: basename(path), size: bytes.length, sha256 },
   };
+}
+
+/** The text of a file that a person wrote. Throws a `UserError` where it cannot be such a file. */
+export async function readText(path: string, noun: string): Promise<string> {
+  return textIn(await bytesOf(path), path, noun);
+}
+
+function textIn(bytes: Buffer, path: string, noun: string): string {
+  const text = bytes.toString('utf8');
+  if (text.length <= longest) return text;
+  throw new UserError(`${path}: longer than a megabyte, so it is no ${noun}`);
 }
 
 async function bytesOf(path: string): Promise<Buffer> {

@@ -4,8 +4,9 @@ import { type ClientConfig, connect } from '../aws/live/connection.ts';
 import { liveTransport } from '../aws/live/live.ts';
 import { replayTransport } from '../aws/evidence/replay.ts';
 import { type Limits, usualLimits } from '../aws/live/limits.ts';
-import { openSession, type SessionOptions } from '../aws/live/session.ts';
+import { openSession, type Session, type SessionOptions } from '../aws/live/session.ts';
 import type { CallRecord } from '../aws/evidence/ledger.ts';
+import type { Places } from '../aws/quota/dispatcher.ts';
 import { DeadlineReached, notSent } from '../aws/faults.ts';
 import type { Transport } from '../aws/transport.ts';
 import type { Progress } from '../collect/collect.ts';
@@ -27,6 +28,10 @@ export interface LiveOptions extends SessionOptions {
   readonly onJudged?: (done: number, of: number) => void;
   /** Shorter waits than usual, for tests. */
   readonly limits?: Limits;
+  /** One that is open; the options of a session are of no account then. */
+  readonly session?: Session;
+  /** Places in flight that several scans share. */
+  readonly places?: Places;
 }
 
 export interface LiveSource extends ScanSource {
@@ -59,7 +64,7 @@ export async function liveSource(options: LiveOptions): Promise<LiveSource> {
   // It may have come before anybody listened.
   if (options.signal?.aborted) onSignal();
 
-  const session = await openSession(options, limits);
+  const session = options.session ?? (await openSession(options, limits));
   const { credentials, profile, region, homeRegion, wire } = session;
   const connection = connect({
     credentials,
@@ -72,6 +77,7 @@ export async function liveSource(options: LiveOptions): Promise<LiveSource> {
     share: options.rate,
     clock: realClock,
     limits,
+    ...(options.places && { places: options.places }),
     signal: end.signal,
     onHopeless: (fault) => {
       stop(new Error(`the credentials ended during the scan (${fault.code}: ${fault.message})`));

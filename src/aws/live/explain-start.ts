@@ -8,23 +8,58 @@ import {
 } from '../faults.ts';
 import { nobodyToAskCode } from './mfa.ts';
 
+/** `ended`: the scan was ended before. `refused`: AWS did not let in who asked. `timed-out`: nobody answered in time. */
+export type StartFault = 'ended' | 'refused' | 'timed-out' | 'failed';
+
+/** An account of which nothing could be read. */
+export class NotStarted extends UserError {
+  readonly fault: StartFault;
+  /** AWS's own words. */
+  readonly words: string;
+  constructor(message: string, words: string) {
+    super(message);
+    this.fault = faultOf(words);
+    this.words = words;
+  }
+}
+
 /** What went wrong before the first answer, in one line that says what to do. AWS's own words are kept. */
-export function explainStart(words: string): UserError {
+export function explainStart(words: string): NotStarted {
+  return new NotStarted(messageOf(words), words);
+}
+
+/** The first that fits. */
+const signs: readonly { readonly fault: StartFault; readonly sign: RegExp }[] = [
+  { fault: 'timed-out', sign: /^ScanEnded: not read: the deadline/ },
+  { fault: 'ended', sign: /^ScanEnded:/ },
+  {
+    fault: 'timed-out',
+    sign: /CredentialsTimeout|TimeoutError|ETIMEDOUT|HostIsSilent|timed out/,
+  },
+  {
+    fault: 'refused',
+    sign: /AccessDenied|not authorized|InvalidClientTokenId|UnrecognizedClient|SignatureDoesNotMatch|AuthFailure/,
+  },
+];
+
+function faultOf(words: string): StartFault {
+  return signs.find(({ sign }) => sign.test(words))?.fault ?? 'failed';
+}
+
+function messageOf(words: string): string {
   const [, why] = /^ScanEnded: not read: (.*)$/s.exec(words) ?? [];
   if (why !== undefined) {
-    return new UserError(`nothing was read: ${why} before AWS said which account this is`);
+    return `nothing was read: ${why} before AWS said which account this is`;
   }
   const [, late] = /^CredentialsTimeout: (.*)$/s.exec(words) ?? [];
-  if (late !== undefined) return new UserError(`${late}. See why it hangs, and scan again.`);
+  if (late !== undefined) return `${late}. See why it hangs, and scan again.`;
   const [, device] = new RegExp(`${nobodyToAskCode}: (.*)$`, 's').exec(words) ?? [];
   if (device !== undefined) {
-    return new UserError(
-      `${device} to type it in. Run srm-scan in a terminal, or hand over a session that has the code: run "aws configure export-credentials --format env", with the --profile of the device, and set what it prints.`,
-    );
+    return `${device} to type it in. Run srm-scan in a terminal, or hand over a session that has the code: run "aws configure export-credentials --format env", with the --profile of the device, and set what it prints.`;
   }
   const known = startProblems.find(({ sign }) => sign.test(words));
   const advice = known?.advice ?? 'AWS could not be asked who you are.';
-  return new UserError(`${advice} AWS SDK: ${words}`);
+  return `${advice} AWS SDK: ${words}`;
 }
 
 const startProblems: readonly { readonly sign: RegExp; readonly advice: string }[] = [

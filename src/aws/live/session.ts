@@ -59,6 +59,26 @@ export async function openSession(
   return { credentials, profile, region, homeRegion: homeRegionOf(partitionOf(region)), wire };
 }
 
+/** A role, as it is assumed. */
+export interface Role {
+  readonly roleArn: string;
+  readonly externalId?: string;
+  readonly sessionName?: string | undefined;
+}
+
+/**
+ * The same session, as a role of another account: on the same sockets, which it leaves open, with credentials of its own.
+ * Without a role it is lent as it is.
+ */
+export function sessionAs(session: Session, role?: Role, given: Partial<Limits> = {}): Session {
+  const { region, wire } = session;
+  const limit = given.credentials ?? usualLimits.credentials;
+  const lent = { ...session, wire: { ...wire, close: () => undefined } };
+  if (role === undefined) return lent;
+  const credentials = shared(roleProvider(session.credentials, role, { region, wire, limit }));
+  return { ...lent, credentials };
+}
+
 function regionOf({ regions, roleArn }: SessionOptions, settings: ProfileSettings): string {
   const told =
     regions[0] ??
@@ -92,9 +112,24 @@ async function providerOf(
   if (roleArn === undefined) return chain;
   // A profile that assumes a role itself has used its device for that.
   const serial = settings['role_arn'] === undefined ? settings['mfa_serial'] : undefined;
+  const assumed = { roleArn, ...(externalId === undefined ? {} : { externalId }), sessionName };
+  return roleProvider(chain, assumed, { region, wire, limit, mfa, serial });
+}
+
+interface Assuming extends Pick<Place, 'region' | 'wire' | 'limit'> {
+  readonly mfa?: Asked;
+  /** Of the device whose code the role asks for. */
+  readonly serial?: string | undefined;
+}
+
+function roleProvider(
+  chain: AwsCredentialIdentityProvider,
+  { roleArn, externalId, sessionName }: Role,
+  { region, wire, limit, mfa, serial }: Assuming,
+): AwsCredentialIdentityProvider {
   const role = fromTemporaryCredentials({
     masterCredentials: chain,
-    mfaCodeProvider: mfa.askMfaCode,
+    ...(mfa && { mfaCodeProvider: mfa.askMfaCode }),
     params: {
       RoleArn: roleArn,
       RoleSessionName: sessionName ?? 'srm-scan',
@@ -107,7 +142,7 @@ async function providerOf(
   return patient(role, {
     source: `STS, which was asked for the role ${roleArn} (sts:AssumeRole)`,
     limit: 2 * limit,
-    isAsking: mfa.isAsking,
+    ...(mfa && { isAsking: mfa.isAsking }),
   });
 }
 

@@ -45,6 +45,8 @@ export interface DispatcherOptions {
   /** Ends what waits and what is in flight; its reason is the error of each. */
   readonly signal: AbortSignal;
   readonly clock: Clock;
+  /** The places in flight of all hosts together, where several dispatchers share them. */
+  readonly places?: Places;
   verdict(error: unknown, attempts: number): Verdict;
 }
 
@@ -74,7 +76,7 @@ interface Job {
 }
 
 /** The requests that share a bucket. */
-interface Lane {
+interface Lane extends Waiting {
   readonly host: Host;
   readonly bucket: Bucket;
   readonly fresh: Job[];
@@ -82,8 +84,6 @@ interface Lane {
   readonly again: Job[];
   /** To be sent again later, the soonest first. */
   readonly resting: Job[];
-  /** Whether it stands in line for a place in flight. */
-  isInLine: boolean;
   wake: { readonly at: number; cancel(): void } | undefined;
 }
 
@@ -95,16 +95,29 @@ interface Host {
 }
 
 /** Places in flight, and who waits for one. */
-interface Places {
+export interface Places {
   free: number;
-  readonly line: Lane[];
+  readonly line: Waiting[];
+}
+
+/** A lane in line, of whatever dispatcher. */
+interface Waiting {
+  readonly bucket: Pick<Bucket, 'perSecond'>;
+  isInLine: boolean;
+  /** Its turn has come. */
+  pump(): void;
+}
+
+/** For dispatchers that share them: however many accounts are scanned at once, a process has no more sockets at work. */
+export function createPlaces(): Places {
+  return { free: mostInFlight, line: [] };
 }
 
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const { share, signal, clock, verdict } = options;
   const watchOf = createSilence();
   const hosts = new Map<string, Host>();
-  const all: Places = { free: mostInFlight, line: [] };
+  const all = options.places ?? createPlaces();
 
   const laneOf = ({ service, name, rate, scope, callsInFlight }: Sendable, region: string) => {
     const at = `${service}/${region}`;
@@ -116,8 +129,9 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     };
     hosts.set(at, host);
     const group = rate.group ?? name;
-    const lane = host.lanes.get(group) ?? {
+    const lane: Lane = host.lanes.get(group) ?? {
       host,
+      pump: () => pump(lane),
       bucket: createBucket(rate, share, clock.now()),
       fresh: [],
       again: [],
@@ -143,7 +157,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       const full = [lane.host.places, all].find(({ free }) => free <= 0);
       if (full) {
         lane.isInLine = true;
-        full.line.push(lane);
+        intoLine(full.line, lane);
         return;
       }
       const wait = lane.bucket.wait(now);
@@ -196,15 +210,6 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       // Those in line come first: a lane that takes its own place again would keep it.
       callNext(host.places);
       callNext(all);
-      pump(lane);
-    }
-  };
-
-  const callNext = (places: Places): void => {
-    while (places.free > 0) {
-      const [lane] = places.line.splice(slowestOf(places.line), 1);
-      if (!lane) return;
-      lane.isInLine = false;
       pump(lane);
     }
   };
@@ -276,13 +281,20 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   };
 }
 
-/** The lane whose bucket refills slowest, the first of equals: it cannot take many places, as it waits for tokens. */
-function slowestOf(line: readonly Lane[]): number {
-  let slowest = 0;
-  for (const [index, { bucket }] of line.entries()) {
-    if (bucket.perSecond < (line[slowest]?.bucket.perSecond ?? 0)) slowest = index;
+function callNext(places: Places): void {
+  while (places.free > 0) {
+    const lane = places.line.shift();
+    if (!lane) return;
+    lane.isInLine = false;
+    lane.pump();
   }
-  return slowest;
+}
+
+/** Before every lane whose bucket refills faster: one that refills slowly cannot take many places, as it waits for tokens. */
+function intoLine(line: Waiting[], lane: Waiting): void {
+  const { perSecond } = lane.bucket;
+  const before = line.findLastIndex(({ bucket }) => bucket.perSecond <= perSecond);
+  line.splice(before + 1, 0, lane);
 }
 
 /** Settles what waits and what is in flight; the places in flight are free again when their requests end. */

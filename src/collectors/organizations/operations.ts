@@ -51,3 +51,19 @@ export const ListTargetsForPolicy = organizations.operation(
     pages: 'NextToken',
   },
 );
+
+export const ListAccountsForParent = organizations.operation(
+  'ListAccountsForParent',
+  (sdk) => sdk.ListAccountsForParentCommand,
+  {
+    action: 'organizations:ListAccountsForParent',
+    pages: 'NextToken',
+    redact: withoutMembers('Accounts[].Email', 'Accounts[].Name'),
+  },
+);
+
+export const ListOrganizationalUnitsForParent = organizations.operation(
+  'ListOrganizationalUnitsForParent',
+  (sdk) => sdk.ListOrganizationalUnitsForParentCommand,
+  { action: 'organizations:ListOrganizationalUnitsForParent', pages: 'NextToken' },
+);

@@ -8,6 +8,7 @@ import { type AccountSummary, summaryShape } from '../../fleet/summary.ts';
 import { type Unscanned, unscannedSchema, unscannedShape } from '../../fleet/unscanned.ts';
 import { UserError } from '../../text/user-error.ts';
 import { codeOf, textOf } from '../manifest/read.ts';
+import { planIn } from './plan.ts';
 
 /** The folder of the accounts that were not scanned, a file each. */
 export const unscannedFolder = 'unscanned';
@@ -29,7 +30,8 @@ export async function runsIn(folder: string): Promise<ReadonlyMap<string, string
 
 /** Adds all of it. A summary that cannot be used makes its account one that was not scanned: none is missing in silence. */
 export async function addFolder(fleet: Fleet, folder: string): Promise<void> {
-  for (const [account, run] of await runsIn(folder)) {
+  const runs = await runsIn(folder);
+  for (const [account, run] of runs) {
     const summary = await summaryIn(folder, run);
     const [report = null] = 'why' in summary ? [] : reportsOf(summary, run);
     if (!('why' in summary) && summary.scan.account.id === account) fleet.add(summary, report);
@@ -42,7 +44,22 @@ export async function addFolder(fleet: Fleet, folder: string): Promise<void> {
         ),
       );
   }
+  // What is told last of an account counts.
+  for (const account of (await planIn(folder))?.accounts ?? []) {
+    if (!runs.has(account)) fleet.addUnscanned(notReached(account));
+  }
   for (const each of await unscannedIn(folder)) fleet.addUnscanned(each);
+}
+
+function notReached(account: string): Unscanned {
+  return {
+    schema: unscannedSchema,
+    account,
+    reason: 'not-reached',
+    cause: 'the run ended before its turn came',
+    cure: 'Go on with --resume.',
+    at: new Date(0).toISOString(),
+  };
 }
 
 /** What the summary of a run says, or why it says nothing. */

@@ -28,7 +28,7 @@ export async function openEvidenceFile(
   if (output.to === 'stdout') {
     throw new UserError('--evidence needs a folder; leave out "--output -" or name a folder');
   }
-  const folder = await openRunFolder(output.path);
+  const folder = await openRunFolder(output.path, output.isShared);
   // A user knows it by the name that it will have.
   const path = join(output.path, evidenceName);
   const writer = await open(folder, start, path);

@@ -30,6 +30,8 @@ export interface FolderOutput {
   readonly signer?: Signer;
   /** Folder of the user's own checks, for the manifest to hold their hash. */
   readonly checksDir?: string;
+  /** Other runs are written into it at the same time: none of them is the latest. */
+  readonly isShared?: true;
 }
 
 type Pieces = ReturnType<Reporter['render']> | Iterable<Buffer>;
@@ -51,10 +53,10 @@ export interface Written {
  */
 export async function writeToFolder(
   report: ReportReader,
-  { path, reporters, printer, signer, checksDir }: FolderOutput,
+  { path, reporters, printer, signer, checksDir, isShared }: FolderOutput,
   begun?: RunFolder,
 ): Promise<Written> {
-  const folder = begun ?? (await openRunFolder(path));
+  const folder = begun ?? (await openRunFolder(path, isShared));
   const name = runName(report.scan);
   // A user knows the folder by the name that it will have.
   const write = (file: string, pieces: Pieces) =>

@@ -24,8 +24,8 @@ export interface RunFolder {
   discard(): Promise<void>;
 }
 
-/** Opens a folder under `output`, which is there. */
-export async function openRunFolder(output: string): Promise<RunFolder> {
+/** Opens a folder under `output`, which is there. @param isShared whether `latest` does not lead to it */
+export async function openRunFolder(output: string, isShared?: true): Promise<RunFolder> {
   const part = join(output, `.srm-scan-${process.pid}-${randomBytes(6).toString('hex')}.part`);
   await blaming(part, () => mkdir(part, { mode: 0o700 }));
   const discard = () => rm(part, { recursive: true, force: true });
@@ -35,7 +35,7 @@ export async function openRunFolder(output: string): Promise<RunFolder> {
       await settle(part);
       const place = await placed(part, join(output, name));
       await settle(output);
-      await pointLatest(output, place);
+      if (!isShared) await pointLatest(output, place);
       return place;
     },
     discard,

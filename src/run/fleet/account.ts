@@ -1,0 +1,122 @@
+/** Scans one account of many, into the folder of the whole run. */
+import { NotStarted } from '../../aws/live/explain-start.ts';
+import type { ReportReader } from '../../report/model.ts';
+import { type Unscanned, unscannedSchema } from '../../fleet/unscanned.ts';
+import { UserError } from '../../text/user-error.ts';
+import { withRules } from '../manifest/rules.ts';
+import { type EvidenceFile, openEvidenceFile } from '../outputs/evidence-file.ts';
+import type { FolderOutput } from '../outputs/folder.ts';
+import { writeReports } from '../outputs/output.ts';
+import type { RunFolder } from '../outputs/run-folder.ts';
+import type { ScanRequest } from '../request.ts';
+import { scan } from '../scan.ts';
+import { liveSource, type LiveOptions } from '../source.ts';
+import { version } from '../version.generated.ts';
+
+export interface AccountScan {
+  readonly account: string;
+  readonly request: ScanRequest;
+  readonly live: LiveOptions;
+  readonly output: FolderOutput;
+  readonly evidence: boolean;
+}
+
+/** What came of it. `fault`: it was scanned, and what was asked for beside the reports could not be written. */
+export type AccountEnd =
+  | { readonly report: ReportReader; readonly fault?: string }
+  | { readonly unscanned: Unscanned }
+  /** The run was ended before anything of it was read. */
+  | 'not-reached';
+
+export async function scanAccount(wanted: AccountScan): Promise<AccountEnd> {
+  try {
+    return await scanned(wanted);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    if (error instanceof NotStarted && error.fault === 'ended') return 'not-reached';
+    return { unscanned: unscannedBy(error, wanted.account) };
+  }
+}
+
+async function scanned({
+  account,
+  request,
+  live,
+  output,
+  evidence: keeps,
+}: AccountScan): Promise<AccountEnd> {
+  let evidence: EvidenceFile | undefined;
+  const source = await liveSource({ ...live, keep: (record) => evidence?.keep(record) });
+  try {
+    if (keeps) {
+      evidence = await openEvidenceFile(output, {
+        tool: { name: 'srm-scan', version },
+        startedAt: source.startedAt.toISOString(),
+        homeRegion: source.homeRegion,
+        ...(source.ownRegion === undefined ? {} : { ownRegion: source.ownRegion }),
+        selection: request.selection,
+      });
+    }
+    const ended = () => {
+      const end = source.ended();
+      return evidence ? { ...end, evidence: evidence.seal(end) } : end;
+    };
+    const report = await scan(request, { ...source, ended });
+    if (report.scan.account.id !== account) {
+      throw new UserError(
+        `the role led into account ${report.scan.account.id}, and not into ${account}`,
+      );
+    }
+    return await written(report, output, evidence);
+  } catch (error) {
+    await evidence?.discard();
+    throw error;
+  } finally {
+    source.close();
+  }
+}
+
+/** What was read is worth its reports, though its evidence be lost or it cannot be signed. */
+async function written(
+  report: ReportReader,
+  output: FolderOutput,
+  evidence: EvidenceFile | undefined,
+): Promise<AccountEnd> {
+  let begun: RunFolder | undefined;
+  let fault: string | undefined;
+  try {
+    begun = await evidence?.whole();
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    fault = `${error.message}; the evidence is lost, the report is written without it`;
+  }
+  const { evidence: _lost, ...without } = report.scan;
+  const kept = fault === undefined ? report : { ...report, scan: without };
+  const told = withRules(kept, output.checksDir);
+  const { unsigned, unprinted } = await writeReports(told, output, begun);
+  fault ??= unsigned && `${unsigned.message}; the reports are written without a signature`;
+  fault ??= unprinted && `${unprinted.message}; what else was asked for is written`;
+  return { report: told, ...(fault === undefined ? {} : { fault }) };
+}
+
+function unscannedBy(error: UserError, account: string): Unscanned {
+  const at = new Date().toISOString();
+  const shared = { schema: unscannedSchema, account, at } as const;
+  if (!(error instanceof NotStarted) || error.fault === 'failed' || error.fault === 'ended') {
+    const cure = 'Mend that, and go on with --resume.';
+    return { ...shared, reason: 'failed', cause: cut(error.message), cure };
+  }
+  const cause = cut(error.words.replace(/^(ScanEnded: not read|Credentials\w+): /, ''));
+  return { ...shared, reason: error.fault, cause, cure: cures[error.fault] };
+}
+
+const cures = {
+  refused:
+    'Deploy the role there, let its trust policy name who scans, and give the external id that it asks for; then go on with --resume.',
+  'timed-out':
+    'See why nothing answers, or allow more time by --deadline; then go on with --resume.',
+} as const;
+
+function cut(text: string): string {
+  return text.slice(0, 2000);
+}

@@ -1,0 +1,128 @@
+/** Which accounts are to be scanned, as AWS Organizations lists them, and who asks. */
+import { type Caller, createCaller } from '../../aws/caller.ts';
+import { createLedger } from '../../aws/evidence/ledger.ts';
+import { explainStart } from '../../aws/live/explain-start.ts';
+import type { AnyOperation } from '../../aws/operation.ts';
+import type { Members } from '../../aws/reads.ts';
+import {
+  ListAccounts,
+  ListAccountsForParent,
+  ListOrganizationalUnitsForParent,
+} from '../../collectors/organizations/operations.ts';
+import { accountIdIn } from '../../collectors/organizations/organization.ts';
+import { GetCallerIdentity } from '../../collectors/sts/operations.ts';
+import type { Cause, Listing } from '../../observe/observed.ts';
+import { Observed } from '../../observe/observed.ts';
+import { UserError } from '../../text/user-error.ts';
+import type { ScanSource } from '../scan.ts';
+
+/** An account of the organisation. */
+export interface Listed {
+  readonly id: string;
+  /** As AWS writes it: `ACTIVE`, `SUSPENDED`, … */
+  readonly state: string;
+}
+
+/** Who asks. */
+export interface Self {
+  readonly account: string;
+  readonly partition: string;
+  /** ARN. */
+  readonly principal: string;
+}
+
+export interface Directory {
+  self(): Promise<Self>;
+  /** Every account of the organisation. */
+  accounts(): Promise<readonly Listed[]>;
+  /** Those below the units or roots, at whatever depth; each once. */
+  accountsBelow(units: readonly string[]): Promise<readonly Listed[]>;
+}
+
+/** What it asks. What whoever runs a fleet may do beside assuming the role follows from it. */
+export const directoryCalls: readonly AnyOperation[] = [
+  GetCallerIdentity,
+  ListAccounts,
+  ListAccountsForParent,
+  ListOrganizationalUnitsForParent,
+];
+
+/** Each of its answers rejects with a `UserError` where it could not be had whole: nobody may be left out in silence. */
+export function openDirectory({ transport, homeRegion }: ScanSource): Directory {
+  const ledger = createLedger();
+  const caller: Caller = createCaller({ transport, homeRegion, ledger });
+  const aws = caller.readsFor({ id: 'fleet', calls: directoryCalls }, 'global');
+
+  const below = async (unit: string, found: Map<string, Listed>, seen: Set<string>) => {
+    if (seen.has(unit)) return;
+    seen.add(unit);
+    const [accounts, units] = await Promise.all([
+      aws.list(ListAccountsForParent, { ParentId: unit }, 'Accounts', listedOf, byId),
+      aws.list(
+        ListOrganizationalUnitsForParent,
+        { ParentId: unit },
+        'OrganizationalUnits',
+        (each, { must }) => ({ id: must(each, 'Id') }),
+        byId,
+      ),
+    ]);
+    for (const account of whole(accounts)) found.set(account.id, account);
+    for (const { id } of whole(units)) await below(id, found, seen);
+  };
+
+  return {
+    self: async () => {
+      const answer = await aws.get(GetCallerIdentity, {}, (identity, members) => ({
+        account: accountIdIn(members.must(identity, 'Account'), members),
+        principal: members.must(identity, 'Arn'),
+      }));
+      const known = Observed.open(answer);
+      if (!known.known) throw explainStart(known.causes.map(({ detail }) => detail).join('; '));
+      const { account, principal } = known.value;
+      return { account, principal, partition: principal.split(':')[1] ?? 'aws' };
+    },
+    accounts: async () =>
+      whole(await aws.list(ListAccounts, {}, 'Accounts', listedOf, byId)).toSorted(inOrder),
+    accountsBelow: async (units) => {
+      const found = new Map<string, Listed>();
+      const seen = new Set<string>();
+      for (const unit of units) await below(unit, found, seen);
+      return [...found.values()].toSorted(inOrder);
+    },
+  };
+}
+
+const byId = { key: ({ id }: { readonly id: string }) => id };
+
+/** `Status` is what AWS sent before `State`, which tells more. AWS Organizations API reference, "Account". */
+function listedOf(
+  account: {
+    readonly Id?: string | undefined;
+    readonly State?: string | undefined;
+    readonly Status?: string | undefined;
+  },
+  members: Members,
+): Listed {
+  return {
+    id: accountIdIn(members.must(account, 'Id'), members),
+    state: account.State ?? members.must(account, 'Status'),
+  };
+}
+
+function inOrder(one: Listed, other: Listed): number {
+  return one.id < other.id ? -1 : 1;
+}
+
+function whole<R>({ items, gaps }: Listing<R>): readonly R[] {
+  const [gap] = gaps;
+  if (gap === undefined) return items;
+  throw cannotList(gap);
+}
+
+function cannotList({ reason, detail }: Cause): UserError {
+  const advice =
+    reason === 'denied'
+      ? 'Ask from the management account or from a delegated administrator, with what "srm-scan policy --org" prints; or name the accounts with --accounts.'
+      : 'See why, and scan again; or name the accounts with --accounts.';
+  return new UserError(`the accounts of the organisation cannot be listed: ${detail}. ${advice}`);
+}

@@ -1,0 +1,50 @@
+/** Works through a list, several at once, as long as there is memory for a further one. */
+import v8 from 'node:v8';
+
+/**
+ * Bytes of heap in use above which no further account is begun while others are at work: what a small account takes fits on top of
+ * it, within 512 MB.
+ */
+const mostHeap = 220 * 2 ** 20;
+
+export interface Several {
+  /** At once, at most. */
+  readonly atOnce: number;
+  /** Nothing more is begun when it is aborted. */
+  readonly signal: AbortSignal;
+  /** Bytes in use, to be asked before each is begun. */
+  readonly inUse?: () => number;
+}
+
+/** Resolves when all that was begun has ended; rejects with the first error, when the others have ended. */
+export async function inParallel<T>(
+  items: readonly T[],
+  work: (item: T) => Promise<void>,
+  { atOnce, signal, inUse = heapInUse }: Several,
+): Promise<void> {
+  const waiting = [...items];
+  const running = new Set<Promise<void>>();
+  const errors: unknown[] = [];
+  const mayBegin = () => running.size === 0 || (running.size < atOnce && inUse() < mostHeap);
+  while (waiting.length > 0 && !signal.aborted && errors.length === 0) {
+    if (!mayBegin()) {
+      await Promise.race(running);
+      continue;
+    }
+    const [item] = waiting.splice(0, 1);
+    if (item === undefined) break;
+    const task: Promise<void> = work(item)
+      .catch((error: unknown) => {
+        errors.push(error);
+      })
+      .finally(() => running.delete(task));
+    running.add(task);
+  }
+  await Promise.all(running);
+  if (errors.length > 0) throw errors[0];
+}
+
+function heapInUse(): number {
+  const { used_heap_size: heap, external_memory: external } = v8.getHeapStatistics();
+  return heap + external;
+}
