@@ -9,7 +9,7 @@ const config: KnipConfig = {
     'src/index.ts!',
     'src/lambda.ts!',
     'src/{collectors,testing}/index.ts!',
-    'reports/{html,fleet}/ui/main.ts',
+    'reports/{html,fleet}/ui/main.ts!',
     'action/*.ts',
     'scripts/*.{ts,mjs}',
     'bench/usage.mjs',
@@ -21,7 +21,7 @@ const config: KnipConfig = {
   project: [
     '{src,checks}/**/*.ts!',
     'reports/{*,asff/*,fleet/*,hdf/*,html/*,html/paper/*,markdown/*,oscal/*,sarif/*,terminal/*}.ts!',
-    'reports/{html,fleet}/ui/**/*.ts',
+    'reports/{html,fleet}/ui/**/*.ts!',
     '{action,scripts,bench,emulator,test,deploy}/**/*.{ts,mjs}',
   ],
   rules: { types: 'off' },
