@@ -20,7 +20,7 @@ const config: KnipConfig = {
   ],
   project: [
     '{src,checks}/**/*.ts!',
-    'reports/{*,asff/*,fleet/*,html/*,oscal/*,terminal/*}.ts!',
+    'reports/{*,asff/*,fleet/*,hdf/*,html/*,html/paper/*,markdown/*,oscal/*,sarif/*,terminal/*}.ts!',
     'reports/{html,fleet}/ui/**/*.ts',
     '{action,scripts,bench,emulator,test,deploy}/**/*.{ts,mjs}',
   ],

@@ -1,20 +1,12 @@
 /** Runs srm-scan with the inputs of the action, puts its Markdown into the job summary, and tells the steps that follow. */
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import {
-  appendFileSync,
-  closeSync,
-  existsSync,
-  openSync,
-  readSync,
-  realpathSync,
-  statSync,
-} from 'node:fs';
+import { appendFileSync, closeSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { ActionError, flag, input, list, main, notice, output, variable } from './runner.ts';
 
 /** What the later steps need: the page for people, the report for diffs, the alerts, the summary. */
-const formats = ['html', 'json', 'sarif'];
+const formats = ['html', 'json', 'sarif', 'markdown'];
 /** GitHub takes so many bytes of a step's summary, and none of a longer one. */
 const mostSummary = 1024 * 1024;
 
@@ -44,8 +36,7 @@ await main(async () => {
   output('folder', place);
   output('report', join(place, 'report.json'));
   output('sarif', join(place, 'findings.sarif'));
-  const summary = join(place, 'report.md');
-  if (existsSync(summary)) summarise(summary);
+  summarise(join(place, 'report.md'));
 });
 
 /** Becomes a part of the name of an artifact and of a folder. */

@@ -34,13 +34,15 @@ export function mutedOf({ muted: bySeverity }: Summary): number {
   return severities.reduce((sum, severity) => sum + (bySeverity?.[severity] ?? 0), 0);
 }
 
-/** What an entry is about: its check, Region and resource. */
-export function muteTarget({ check, region, resource }: MuteLine): string {
-  return [check, region, resource].filter((each) => each !== undefined).join(', ');
+/** What an entry is about: its check, Region, resource and tags. */
+export function muteTarget({ check, region, resource, tags = {} }: MuteLine): string {
+  const named = [check, region, resource].filter((each) => each !== undefined);
+  const tagged = Object.entries(tags).map(([key, value]) => `${key}=${value}`);
+  return [...named, ...tagged].join(', ');
 }
 
 function wordsOf(mute: MuteLine): readonly string[] {
-  const { owner, until, matched } = mute;
+  const { owner, until, matched, untold = 0 } = mute;
   const whose = `${muteTarget(mute)} (${owner})`;
   switch (mute.state) {
     case 'void':
@@ -49,10 +51,20 @@ function wordsOf(mute: MuteLine): readonly string[] {
       return [`Matches nothing: ${whose}; no finding fits. Mend the entry, or remove it.`];
     case 'nothing-to-mute':
       return [`Nothing to mute: ${whose}; what fits does not fail, or is muted by another entry.`];
+    case 'tags-unread':
+      return [`Could not be told, for tags unread: ${whose}; ${untoldText(untold)}.`];
     case 'in-force':
+      return untold === 0
+        ? []
+        : [`Mutes not all, for tags unread: ${whose}; ${untoldText(untold)}.`];
     case 'not-asked':
       return [];
   }
+}
+
+function untoldText(untold: number): string {
+  const findings = count(untold, 'finding');
+  return `of ${findings} that would fit AWS did not tell the tags, so none of them is muted by it`;
 }
 
 /**

@@ -38,6 +38,7 @@ const columns: readonly (readonly [heading: string, cell: Cell])[] = [
   ['link', (_, check) => check?.link ?? ''],
   ['controls', (_, check) => controlsOf(check)],
   ['id', ({ id }) => id],
+  ['tags', ({ tags }) => tagsText(tags)],
 ];
 
 function* records(report: ReportReader): Generator<string> {
@@ -54,6 +55,13 @@ export const csvHeadings: readonly string[] = columns.map(([heading]) => heading
 /** In the order of the headings. */
 export function csvCells(finding: Finding, check: Described | undefined): readonly string[] {
   return columns.map(([, cell]) => cell(finding, check));
+}
+
+/** "env=test; team=web"; nothing where AWS told none. */
+function tagsText(tags: Finding['tags'] = {}): string {
+  return Object.entries(tags)
+    .map(([key, value]) => `${key}=${value}`)
+    .join('; ');
 }
 
 /** "cis-aws-6.0 2.1.4; aws-fsbp S3.1": what the check bears upon, which need not be all that the control asks for. */

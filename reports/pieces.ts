@@ -12,3 +12,8 @@ export function* inPieces(parts: Iterable<string>): Generator<string> {
   }
   yield piece;
 }
+
+/** The members of an object as JSON without its braces, so that more may follow. */
+export function members(object: object): string {
+  return JSON.stringify(object).slice(1, -1);
+}

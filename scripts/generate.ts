@@ -226,10 +226,9 @@ function writeCounts(all: readonly Check[]): void {
   for (const { service } of all) counted.set(service, (counted.get(service) ?? 0) + 1);
   const rows = [...counted]
     .toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
-    .map(([id, count]) => `| ${services.find((each) => each.id === id)?.name ?? id} | ${count} |`);
-  const table = ['| service | checks |', '| --- | ---: |', ...rows].join('\n');
+    .map(([id, count]) => `${services.find((each) => each.id === id)?.name ?? id} ${count}`);
   const facts: Readonly<Record<string, string>> = {
-    checks: `${all.length} checks of ${counted.size} services, listed in [docs/checks](docs/checks/README.md):\n\n${table}`,
+    checks: `${all.length} checks of ${counted.size} services, listed in [docs/checks](docs/checks/README.md): ${rows.join(', ')}.`,
     matrix: `The matrix has ${services.length} services and ${layers.length} layers.`,
   };
   const path = join(root, 'README.md');

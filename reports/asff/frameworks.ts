@@ -4,17 +4,20 @@ import type { CheckLine } from '../../src/report/model.ts';
 type Claims = CheckLine['claims'];
 type FrameworkId = Claims[number]['framework'];
 
-/** Classifiers of the user guide's taxonomy of types; a framework without one adds none. */
+/**
+ * Classifiers of the user guide's taxonomy of types (securityhub-findings-format-type-taxonomy); a framework without one adds
+ * none. The one of AWS's own standard is written as Security Hub writes it in its own findings.
+ */
 const classifiers: Readonly<Partial<Record<FrameworkId, string>>> = {
   'cis-aws-5.0': 'CIS AWS Foundations Benchmark',
   'cis-aws-6.0': 'CIS AWS Foundations Benchmark',
   'cis-aws-7.0': 'CIS AWS Foundations Benchmark',
   'aws-fsbp': 'AWS-Foundational-Security-Best-Practices',
-  'nist-800-53-r5': 'NIST 800-53 Controls',
+  'nist-800-53-r5': 'NIST 800-53 Controls (USA)',
   'pci-dss-4.0.1': 'PCI-DSS',
-  'nist-csf-2.0': 'NIST CSF Controls',
+  'nist-csf-2.0': 'NIST CSF Controls (USA)',
   'iso-27001-2022': 'ISO 27001 Controls',
-  'soc-2-2017': 'SOC 2 Controls',
+  'soc-2-2017': 'SOC 2',
 };
 
 const checks = 'Software and Configuration Checks';
@@ -37,7 +40,7 @@ const prefixes: Readonly<Partial<Record<FrameworkId, string>>> = {
   'pci-dss-4.0.1': 'PCI DSS v4.0.1/',
 };
 
-/** Security Hub takes 32: those that the check decides come first. */
+/** Security Hub takes 32 (API reference, Compliance): those that the check decides come first. */
 const most = 32;
 
 export function requirementsOf(claims: Claims): string[] {

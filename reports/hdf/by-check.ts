@@ -2,7 +2,7 @@
 import type { Finding, ReportReader } from '../../src/report/model.ts';
 
 /** What is held at a time. */
-const mostHeld = 25_000;
+const mostHeld = 50_000;
 
 /**
  * What is made of the findings of each check, check by check as the report lists them. Several checks are gathered in one

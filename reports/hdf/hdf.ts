@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { Finding, ReportReader } from '../../src/report/model.ts';
 import { printable } from '../../src/text/printable.ts';
-import { inPieces } from '../pieces.ts';
+import { inPieces, members } from '../pieces.ts';
 import type { Reporter } from '../reporter.ts';
 import { byCheck } from './by-check.ts';
 import { controlOf, coverageControl, resultOf, statusOf, waiverOf } from './control.ts';
@@ -120,9 +120,4 @@ function checksumOf({ checks }: ReportReader): string {
     parameters,
   ]);
   return createHash('sha256').update(JSON.stringify(rules)).digest('hex');
-}
-
-/** The members of an object without its braces, so that more may follow. */
-function members(object: object): string {
-  return JSON.stringify(object).slice(1, -1);
 }

@@ -17,6 +17,7 @@ export const muteStates: Readonly<Record<MuteLine['state'], string>> = {
   void: 'void: past its day',
   'matches-nothing': 'fits no finding',
   'nothing-to-mute': 'nothing to mute: what fits does not fail, or was muted before',
+  'tags-unread': 'could not be told: AWS did not tell the tags of what would fit',
   'not-asked': 'not asked: this scan did not read what it is about',
 };
 

@@ -96,10 +96,11 @@ function callRecord(calls: readonly CallLine[], lists: CallLists): Uint8Array {
   return recordOf(head, bytes.take());
 }
 
-/** Milliseconds since 1970; undefined where they do not tell how the moment was written. */
+/** Milliseconds since 1970; undefined where they do not tell how the moment was written, or have too many digits. */
 function momentOf(at: string): number | undefined {
   const moment = Date.parse(at);
-  return Number.isNaN(moment) || new Date(moment).toISOString() !== at ? undefined : moment;
+  const isUsual = moment >= 0 && moment < 1e15 && new Date(moment).toISOString() === at;
+  return isUsual ? moment : undefined;
 }
 
 /** The JSON of an input, with a mark for the first member that is the ARN of a resource, or the last part of one. */

@@ -146,7 +146,11 @@ function idOf(text: string): string {
 function createLists(report: ReportReader) {
   const checks = new Map(report.checks.map((check, place) => [check.id, place]));
   const calls = new Map<string, number>();
-  for (const { id } of report.calls()) calls.set(id, calls.size);
+  let size = 0;
+  for (const { id } of report.calls()) {
+    calls.set(id, size);
+    size += 1;
+  }
   const strangers = growing(internedTexts());
   return {
     checks: ({ id, check }: Finding): number => {
@@ -155,7 +159,7 @@ function createLists(report: ReportReader) {
         throw new Error(`finding ${id} is of no check of the report: ${check}`);
       return place;
     },
-    call: (id: string): number => calls.get(id) ?? calls.size + strangers.place(id),
+    call: (id: string): number => calls.get(id) ?? size + strangers.place(id),
     strangers,
     accounts: growing(internedTexts()),
     regions: growing(internedTexts()),

@@ -22,12 +22,6 @@ export function foreign(value: string): Markup {
   return html`<bdi>${value}</bdi>`;
 }
 
-/** A link to another site, or the bare text where the address is not one of the web. */
-export function outward(address: string): Markup {
-  if (!address.startsWith('https://')) return html`${address}`;
-  return html`<a href="${address}" rel="noreferrer" target="_blank">${address}</a>`;
-}
-
 export function join(parts: readonly Part[], separator: Part): readonly Part[] {
   return parts.flatMap((part, index) => (index === 0 ? [part] : [separator, part]));
 }

@@ -3,7 +3,7 @@
  * what else shows the results of analysers. Its results are failures alone.
  */
 import type { ReportReader } from '../../src/report/model.ts';
-import { inPieces } from '../pieces.ts';
+import { inPieces, members } from '../pieces.ts';
 import type { Reporter } from '../reporter.ts';
 import { descriptors, mostResults, notificationsOf } from './notifications.ts';
 import { resultOf } from './results.ts';
@@ -70,9 +70,4 @@ function* listed(elements: Iterable<object>): Generator<string> {
     yield `${between}${JSON.stringify(element)}`;
     between = ',\n';
   }
-}
-
-/** The members of an object without its braces, so that more may follow. */
-function members(object: object): string {
-  return JSON.stringify(object).slice(1, -1);
 }

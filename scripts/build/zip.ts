@@ -64,8 +64,8 @@ const crcTable = Uint32Array.from({ length: 256 }, (_, byte) => {
   return value;
 });
 
-/** `zlib.crc32` came with Node 22. */
-function crc32(content: Uint8Array): number {
+/** The check sum of zip and PNG alike. `zlib.crc32` came with Node 22. */
+export function crc32(content: Uint8Array): number {
   let value = 0xff_ff_ff_ff;
   for (const byte of content) value = (crcTable[(value ^ byte) & 0xff] ?? 0) ^ (value >>> 8);
   return (value ^ 0xff_ff_ff_ff) >>> 0;

@@ -199,6 +199,7 @@ export {
 } from './rds/snapshots.ts';
 export { tlsTargets as rdsTlsTargets } from './rds/tls.ts';
 export { clusters as redshiftClusters } from './redshift/clusters.ts';
+export { taggedResources as resourceGroupsTaggingTaggedResources } from './resource-groups-tagging/tagged-resources.ts';
 export {
   hostedZones as route53HostedZones,
   zonesThatLog as route53ZonesThatLog,

@@ -1,5 +1,5 @@
 /** `policy`, `checks` and `explain`: what the checks declare. No call to AWS. */
-import type { Check } from '../judge/check.ts';
+import type { Check, Remedy } from '../judge/check.ts';
 import { unknownName } from '../text/user-error.ts';
 import { findControl, type Relation } from '../frameworks/index.ts';
 import { checkLine } from '../report/check-line.ts';
@@ -8,17 +8,20 @@ import { findResponsibility } from '../responsibilities/index.ts';
 import { fleetPolicy } from '../run/fleet/policy.ts';
 import { signingPolicy } from '../run/signing/policy.ts';
 import { parseSign } from '../run/signing/signer.ts';
+import { collectorsOfTags } from '../run/tags.ts';
 import { select } from '../plan/selection.ts';
 import { type SelectionOptions, selectionOf } from './selection-options.ts';
 import { catalogueFormat, type FormatOptions, printCatalogue } from './catalogue-format.ts';
 import { type ConfigOptions, configured } from './config.ts';
 import { type ChecksDirOption, everyCheck } from './every-check.ts';
 import { parseRoleName } from './fleet-options.ts';
+import { livingWith } from './living.ts';
 import { parseSend, sendStatements } from './send.ts';
 import { print } from './terminal.ts';
 import { table, wrapText } from './text.ts';
 
 interface PolicyOptions extends SelectionOptions, ConfigOptions {
+  readonly tags?: true;
   readonly send?: string;
   readonly sign?: string;
   readonly org?: true;
@@ -36,9 +39,13 @@ export async function policyCommand(options: PolicyOptions): Promise<void> {
     return;
   }
   const all = await everyCheck(options);
-  const { selection } = await configured(selectionOf(options), options, all);
+  const { selection, files } = await configured(selectionOf(options), options, all);
   const { checks: chosen } = select(all, selection);
-  const { Version, Statement } = iamPolicy(plan(chosen));
+  // What a configuration says of mutes is part of what a scan by it sends.
+  const living = await livingWith(files, all);
+  const tags = options.tags && { tags: options.tags };
+  const further = collectorsOfTags({ checks: chosen, ...living, ...tags });
+  const { Version, Statement } = iamPolicy(plan(chosen, further));
   print(JSON.stringify({ Version, Statement: [...Statement, ...sending] }, null, 2));
 }
 
@@ -95,6 +102,7 @@ export async function explainCommand(id: string, options: ChecksDirOption): Prom
   print(wrapText(`AWS: ${responsibility?.awsPart ?? ''}`, 16));
   print(`\nWhy\n${wrapText(check.why, 2)}`);
   print(`\nFix\n${wrapText(check.fix, 2)}\n  ${check.link}`);
+  if (check.remedy !== undefined) printRemedy(check.remedy);
   print('\nControls, each with what the check asks for beside it');
   for (const { framework, control, relation } of check.links) {
     const title = findControl(framework, control)?.title ?? '';
@@ -117,6 +125,18 @@ export async function explainCommand(id: string, options: ChecksDirOption): Prom
       ]),
     ),
   );
+}
+
+/** As it is to be pasted: not wrapped. */
+function printRemedy({ console: steps, cli, terraform }: Remedy): void {
+  if (steps !== undefined) print(`\n  Console\n${wrapText(steps, 4)}`);
+  if (cli !== undefined)
+    print(`\n  AWS CLI, with your own names for those in capitals\n${indented(cli)}`);
+  if (terraform !== undefined) print(`\n  Terraform\n${indented(terraform)}`);
+}
+
+function indented(code: string): string {
+  return code.replaceAll(/^(?=.)/gm, '    ');
 }
 
 /** What the check asks for, measured by what the control asks for. */

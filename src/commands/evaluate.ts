@@ -37,6 +37,7 @@ export async function evaluateCommand(path: string, options: EvaluateOptions): P
   const request = {
     ...requestOf(all, likeTheScan(evidence.start.selection, own, all)),
     ...(await livingWith(filesGiven(options, files), all, materials)),
+    ...(options.tags && { tags: options.tags }),
   };
   return judgeKept(evidence, request, await openEnding(), manifest);
 }

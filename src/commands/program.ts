@@ -151,6 +151,7 @@ export function createProgram(ended: (exitCode: number) => void): Command {
 
   withConfig(withSelection(program.command('policy')))
     .description('print the least IAM policy for the selected checks')
+    .option('--tags', 'with what reading tags needs, for --tags and for mutes by tag')
     .option('--send <where>', 'with what sending findings to securityhub needs')
     .option('--sign <key>', 'for whoever signs by kms:<key ARN>, instead: what that takes')
     .option('--org', 'for whoever scans many accounts, instead: what that takes')
@@ -230,6 +231,7 @@ function withReports(command: Command): Command {
     .option('--sign <key>', 'sign by file:<private key, PEM> or kms:<key ARN>')
     .option('--fail-on <level>', 'exit with 1 at this severity or graver, or none', 'high')
     .option('--allow-unknown', 'accept what could not be read: no exit code 3')
+    .option('--tags', 'read the tags of resources: findings carry them')
     .option('--baseline <file>', 'earlier report.json or its folder: tell what changed since')
     .option('--fail-on-new', 'with --baseline: heed only what it does not have')
     .option('--set <check.param=value>', 'set a parameter of a check; may be repeated', append, [])

@@ -13,6 +13,7 @@ export interface ReportOptions extends SelectionOptions, MannerOptions, LivingFi
   readonly output: string;
   readonly failOn: string;
   readonly allowUnknown?: true;
+  readonly tags?: true;
   readonly baseline?: string;
   readonly failOnNew?: true;
   readonly set: readonly string[];

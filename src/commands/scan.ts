@@ -45,6 +45,7 @@ export async function scanCommand(options: ScanCommandOptions): Promise<number> 
   const request = {
     ...requestOf(all, selection),
     ...(await livingWith(filesGiven(options, files), all, materials)),
+    ...(options.tags && { tags: options.tags }),
   };
   const fleet = await manyAccounts(options);
   const openEnding = endingOf(

@@ -16,6 +16,22 @@ const entry = z.strictObject({
     .describe(
       'Only of this resource: the whole ARN where it begins with `arn:`, else the whole name. `*` stands for any letters, `\\*` for a star.',
     ),
+  tags: z
+    .record(
+      z.string(),
+      z
+        .string('a tag has a text, in quotes where it looks like a number')
+        .max(256, 'a value has at most 256 characters'),
+    )
+    .refine((tags) => Object.keys(tags).length > 0, 'name a tag, or leave tags out')
+    .refine(
+      (tags) => Object.keys(tags).every((key) => key.length > 0 && key.length <= 128),
+      'the key of a tag has 1 to 128 characters',
+    )
+    .optional()
+    .describe(
+      'Only of a resource that has each of these tags: the key as it is, and a pattern of the value; `*` for any value.',
+    ),
   reason: sentence.describe('Why it is accepted.'),
   owner: sentence.describe('Who accepts it.'),
   until: day.describe('The last day on which it holds, in UTC.'),
@@ -43,29 +59,26 @@ export async function readMutes(
   }
   const value = mutes.map((each, at) => {
     refuse(each, at, written, checks);
-    const { account, region, resource, ...rest } = each;
+    const { account, region, resource, tags, ...rest } = each;
     return {
       ...rest,
       ...(account === undefined ? {} : { account }),
       ...(region === undefined ? {} : { region }),
       ...(resource === undefined ? {} : { resource }),
+      ...(tags === undefined ? {} : { tags }),
     };
   });
   return { value, file: written.file };
 }
 
-/** Other tools mute by tag, and findings of this one carry none: such an entry would fit nothing. */
 function faultOf(issue: z.core.$ZodIssue): string {
   if (issue.path.length === 0) return entryFault(issue, shape);
-  if (issue.code === 'unrecognized_keys' && issue.keys[0] === 'tags') {
-    return 'tags: findings carry no tags, so this would match nothing; name the resource, by its ARN or a pattern of it';
-  }
   return entryFault(issue, entry);
 }
 
 /** What would never match, and what would match everything. */
 function refuse(
-  { check, region, resource }: z.output<typeof entry>,
+  { check, region, resource, tags }: z.output<typeof entry>,
   at: number,
   { place }: Written,
   checks: readonly Check[],
@@ -79,9 +92,9 @@ function refuse(
       `${where}: ${unknownName('check', check, ids, 'See "srm-scan checks".').message}`,
     );
   }
-  if ([check, region, resource].every(isOpen)) {
+  if (tags === undefined && [check, region, resource].every(isOpen)) {
     throw new UserError(
-      `${place(['mutes', at])}: this mutes everything; name a check, a region or a resource`,
+      `${place(['mutes', at])}: this mutes everything; name a check, a region, a resource or tags`,
     );
   }
 }

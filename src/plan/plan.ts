@@ -10,13 +10,15 @@ export interface Plan {
   readonly collectors: readonly Collector<unknown>[];
 }
 
-export function plan(checks: readonly Check[]): Plan {
+/** @param further collectors that are asked for beside the checks */
+export function plan(checks: readonly Check[], further: readonly Collector<unknown>[] = []): Plan {
   const collectors = new Set<Collector<unknown>>();
   const add = (collector: Collector<unknown>) => {
     for (const need of collectorsOf(collector.needs)) add(need);
     collectors.add(collector);
   };
   for (const check of checks) for (const collector of directNeeds(check)) add(collector);
+  further.forEach(add);
   return { checks, collectors: [...collectors] };
 }
 

@@ -6,6 +6,7 @@ import type { SetParameters } from '../judge/parameter.ts';
 import type { Finding, MuteLine } from './model.ts';
 import type { Muting } from './mutes.ts';
 import { compare, orderOf, type Ranking, ranksOf } from './order.ts';
+import type { Tags } from './tags.ts';
 import { type Tallies, tallyOf } from './tally.ts';
 
 export interface Findings extends Tallies {
@@ -36,6 +37,8 @@ interface Sealed {
   readonly entries: Entries;
   readonly size: number;
   readonly muting?: Muting;
+  /** Where they were asked for. */
+  readonly tags?: Tags;
   idAt(row: number): string;
 }
 
@@ -98,6 +101,8 @@ function findingAt(sealed: Sealed, row: number): Finding {
   const { check, judging, service } = judgedAt(sealed, row);
   const kind = entryAt(entries.kinds, columns.kind.at(row));
   const muted = mutedAt(sealed, row);
+  const resource = entryAt(entries.resources, columns.resource.at(row));
+  const tags = sealed.tags?.of(resource.arn);
   const because = entryAt(entries.regradings, columns.regraded.at(row));
   const { title, parameters } = judging;
   return {
@@ -114,7 +119,8 @@ function findingAt(sealed: Sealed, row: number): Finding {
     ...(columns.latent.at(row) === 1 ? { latent: true } : {}),
     ...(kind === '' ? {} : { kind }),
     ...(parameters === undefined ? {} : { parameters }),
-    resource: entryAt(entries.resources, columns.resource.at(row)),
+    resource,
+    ...(tags && { tags }),
     reasons: entryAt(entries.reasons, columns.reasons.at(row)),
     evidence: entryAt(entries.evidence, columns.evidence.at(row)),
     ...(muted && { muted }),

@@ -24,6 +24,8 @@ export interface Mute {
   readonly region?: string;
   /** A pattern of the whole ARN where it begins with `arn:`, of the whole name where it does not. */
   readonly resource?: string;
+  /** Only of what has each of these tags: the key as it is, and a pattern of its value. */
+  readonly tags?: Readonly<Record<string, string>>;
   readonly reason: string;
   readonly owner: string;
   /** The last day on which it holds, in UTC: 2027-01-31. */
@@ -34,13 +36,21 @@ export interface MuteLine extends Mute {
   /**
    * `void`: its day was past when the scan began. `matches-nothing`: no finding fits it. `nothing-to-mute`: what fits does
    * not fail, or entries before it mute that. `not-asked`: it is about another account, or about checks or Regions that this
-   * scan did not read.
+   * scan did not read. `tags-unread`: no finding is known to fit it, and of some that otherwise would the tags could not be told.
    */
-  readonly state: 'in-force' | 'void' | 'matches-nothing' | 'nothing-to-mute' | 'not-asked';
+  readonly state:
+    | 'in-force'
+    | 'void'
+    | 'matches-nothing'
+    | 'nothing-to-mute'
+    | 'not-asked'
+    | 'tags-unread';
   /** Findings that fit, whatever their outcome; of a void one, those that it would have been about. */
   readonly matched: number;
   /** Failures that it mutes. A failure that several entries fit is muted by the first. */
   readonly muted: number;
+  /** Findings that fit all but the tags, of which the tags could not be told: it mutes none of them. Left out where there are none. */
+  readonly untold?: number;
 }
 
 /** A person's answer to a question that no API answers, for a time. It says that the customer's part is done. */

@@ -361,6 +361,8 @@ export interface Finding {
   /** Those of the check that are not the default. */
   readonly parameters?: SetParameters;
   readonly resource: { readonly arn: string; readonly type: string; readonly name: string };
+  /** Of the resource, by key, where tags were asked for and AWS told them. Nothing is said where it told none. */
+  readonly tags?: Readonly<Record<string, string>>;
   readonly reasons: readonly string[];
   /** Ids of the calls that the verdict rests on. */
   readonly evidence: readonly string[];

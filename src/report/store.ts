@@ -13,6 +13,7 @@ import { createColumns, entryAt, weightOf } from './columns.ts';
 import { createFindingIds } from './finding-ids.ts';
 import { type Findings, findingsOf, type Judging } from './findings.ts';
 import type { Muting } from './mutes.ts';
+import type { Tags } from './tags.ts';
 
 export interface FindingStore {
   /**
@@ -35,11 +36,13 @@ interface Place {
 /**
  * @param isCall whether the report lists a call of that id: where a collector itself failed there is none to name
  * @param muting what owners accept, where there is a mute file
+ * @param tags where they were asked for
  */
 export function createFindingStore(
   { account, partition, params = {} }: Place,
   isCall: (id: string) => boolean,
   muting?: Muting,
+  tags?: Tags,
 ): FindingStore {
   const wholeAccount = {
     arn: `arn:${partition}:iam::${account}:root`,
@@ -128,6 +131,7 @@ export function createFindingStore(
         size: ids.size,
         idAt: ids.at,
         ...(muting && { muting }),
+        ...(tags && { tags }),
       });
     },
   };

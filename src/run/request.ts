@@ -15,6 +15,8 @@ export interface ScanRequest {
   readonly params: World['params'];
   /** Of the mute file and the attestation file, where there are such. */
   readonly mutes?: readonly Mute[];
+  /** Tags are asked for, whether or not a mute needs them. */
+  readonly tags?: true;
   readonly attestations?: readonly Attestation[];
   /** The files that all this was read from. */
   readonly materials?: readonly Material[];

@@ -21,6 +21,7 @@ import { mutingOf } from '../report/mutes.ts';
 import { reportOf } from '../report/build.ts';
 import { createFindingStore } from '../report/store.ts';
 import type { ScanRequest } from './request.ts';
+import { asksTags, collectorsOfTags, gatheredTags } from './tags.ts';
 import { version } from './version.generated.ts';
 
 /** Where the answers come from, and when. */
@@ -48,7 +49,7 @@ export interface ScanSource {
 export type ReadingEnd = Pick<ScanInfo, 'status' | 'endedBy' | 'finishedAt' | 'evidence'>;
 
 export async function scan(request: ScanRequest, source: ScanSource): Promise<ReportReader> {
-  const { checks, collectors } = plan(request.checks);
+  const { checks, collectors } = plan(request.checks, collectorsOfTags(request));
   const ledger = createLedger(source.keep);
   const told = [...request.selection.regions, ...(source.ownRegion ? [source.ownRegion] : [])];
   const caller = createCaller({ ...source, told, ledger, askers: [...collectors, tokenAsker] });
@@ -99,16 +100,17 @@ function noteUnreadRegions({ regionStates }: Discovery, ledger: Ledger): void {
 }
 
 async function judge(
-  { mutes }: Pick<ScanRequest, 'mutes'>,
+  request: ScanRequest,
   checks: readonly Check[],
   world: World,
   { lines }: Ledger,
-  { signal, onJudged }: ScanSource,
+  { signal, onJudged, homeRegion }: ScanSource,
 ) {
   const calls = new Set(lines.map((line) => line.id));
   const scanned = { ...world, checks: checks.map(({ id }) => id) };
-  const muting = mutes && mutingOf(mutes, scanned);
-  const store = createFindingStore(world, (id) => calls.has(id), muting);
+  const tags = asksTags(request) ? gatheredTags(request, world, homeRegion) : undefined;
+  const muting = request.mutes && mutingOf(request.mutes, scanned, tags);
+  const store = createFindingStore(world, (id) => calls.has(id), muting, tags);
   const how = { pace: inTurns(), signal: judgingEnd(signal), onJudged };
   const judged = await evaluate(checks, world, store, how);
   return { ...judged, findings: store.seal() };

@@ -17,8 +17,13 @@ export function printable(text: string): string {
 
 /** Plain data, each text of it made printable in whatever member it stands. */
 export function printableCopy<T>(data: T): T {
-  const copy: T = JSON.parse(JSON.stringify(data), (_, value: unknown) =>
-    typeof value === 'string' ? printable(value) : value,
-  );
+  const json = JSON.stringify(data);
+  // JSON may write what cannot be seen as an escape. Mostly there is nothing of it, and no text is looked at by itself.
+  const isSuspect = /\\[^"\\]/.test(json) || json.search(invisible) >= 0;
+  const copy: T = JSON.parse(json, isSuspect ? shown : undefined);
   return copy;
+}
+
+function shown(_member: string, value: unknown): unknown {
+  return typeof value === 'string' ? printable(value) : value;
 }

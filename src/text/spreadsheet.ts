@@ -4,7 +4,6 @@
  * (OWASP, "CSV Injection"). So an apostrophe stands before it, which makes it text. It stands there after a separator or a
  * quote inside of a text too: a spreadsheet that is set to semicolons begins a cell there.
  */
-import { cutEnd } from './wrap.ts';
 import { printable } from './printable.ts';
 
 /** The first characters of formulas, and the forms of them that are as wide as a Chinese letter. */
@@ -25,8 +24,12 @@ export function spreadsheetRecord(texts: readonly string[]): string {
 }
 
 function cellOf(text: string): string {
-  const whole = printable(text);
-  const shown = whole.length > longestCell ? cutEnd(whole, longestCell) : whole;
-  const safe = shown.replace(formula, "$1$2'");
+  const safe = within(printable(text).replace(formula, "$1$2'"));
   return /[",]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** Excel counts halves of pairs, as JavaScript does; no character is cut in two. */
+function within(text: string): string {
+  if (text.length <= longestCell) return text;
+  return `${text.slice(0, longestCell - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }

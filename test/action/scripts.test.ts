@@ -125,6 +125,7 @@ describe('the scan', () => {
     expect(place).toMatch(/srm-scan\/srm-scan\/123456789012-[\dTZ-]+$/);
     expect(JSON.parse(readFileSync(report, 'utf8')).schema).toBe('srm-scan/report/2');
     expect(JSON.parse(readFileSync(sarif, 'utf8')).version).toBe('2.1.0');
+    expect(readFileSync(files.summary, 'utf8')).toMatch(/^## srm-scan: .*123456789012/);
     // Names of an account may look like commands to the runner.
     const [, token] = /^::stop-commands::(\S+)\n/.exec(log) ?? [];
     expect(log.trimEnd().endsWith(`\n::${token}::`)).toBe(true);

@@ -243,11 +243,6 @@ describe('a file that is wrong ends the run with 2, by its line, and nothing is 
     ['a member', yaml({ onwer: 'web' }), /:6: unknown member "onwer".*owner/is],
     ['a member of the file', `${yaml({})}mute: []\n`, /:6: unknown member "mute".*mutes/is],
     [
-      'tags',
-      yaml({ tags: '{ team: web }' }),
-      /:6: tags: findings carry no tags, .*name the resource/,
-    ],
-    [
       'everything',
       yaml({ check: "'*'", resource: "'*'" }),
       /:2: this mutes everything; name a check/,

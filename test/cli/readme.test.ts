@@ -4,7 +4,7 @@ import { runCli, temporaryFolder } from '../support/run-cli.ts';
 
 it('prints what the README shows of the demo', async () => {
   const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
-  const shown = /The summary of the demo, shortened:\n\n```text\n(.*?)```/s.exec(readme)?.[1] ?? '';
+  const shown = /Of the demo,\s+shortened:\n\n```text\n(.*?)```/s.exec(readme)?.[1] ?? '';
   const lines = shown.split('\n').filter((line) => line.trim() !== '…');
   expect(lines.length).toBeGreaterThan(10);
 

@@ -55,6 +55,14 @@ describe('help', () => {
     expect(ids.toSorted()).toEqual(known.filter((id) => !others.includes(id)).toSorted());
   });
 
+  it('of a check has its fix as it can be pasted', async () => {
+    const { stdout } = await runCli(['explain', 's3-bucket-not-public']);
+    expect(stdout).toMatch(/^ {2}Console\n {4}S3, the bucket, Permissions/m);
+    // Not wrapped, whatever its width.
+    expect(stdout).toMatch(/^ {4} {2}--public-access-block-configuration \S+=true$/m);
+    expect(stdout).toMatch(/^ {4}resource "aws_s3_bucket_public_access_block" "this" \{$/m);
+  });
+
   it('F58: tells the version, and only there how long Node 20 will do', async () => {
     const { code, stdout, stderr } = await runCli(['--version']);
     expect(code).toBe(0);

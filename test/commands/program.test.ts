@@ -73,6 +73,7 @@ describe('F74: a value that is empty', () => {
       explain: 'no-such-check',
       config: 'check',
       verify: 'no-such-folder',
+      trend: 'no-such-folder',
     };
     const word = words[command];
     const file = command === 'diff' ? ['old', 'new'] : word === undefined ? [] : [word];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { asff } from '../../reports/asff/asff.ts';
+import { typesOf } from '../../reports/asff/frameworks.ts';
 import { resourceTypeOf } from '../../reports/asff/resource-type.ts';
 import type { Report } from '../../src/report/model.ts';
 import { reportsToTell } from '../support/format-case.ts';
@@ -108,5 +109,36 @@ describe('findings in ASFF', () => {
     ['AWS::::Account', 'AwsAccount'],
   ])('name the type %s as Security Hub does', (type, name) => {
     expect(resourceTypeOf(type)).toBe(name);
+  });
+});
+
+describe('types of findings', () => {
+  /** Third level of AWS's taxonomy of types, below industry and regulatory standards, as far as it is of our frameworks. */
+  const classifiers = [
+    'AWS-Foundational-Security-Best-Practices',
+    'CIS AWS Foundations Benchmark',
+    'ISO 27001 Controls',
+    'NIST 800-53 Controls (USA)',
+    'NIST CSF Controls (USA)',
+    'PCI-DSS',
+    'SOC 2',
+  ];
+  const frameworks = [
+    ...(['cis-aws-5.0', 'cis-aws-6.0', 'cis-aws-7.0', 'aws-fsbp', 'nist-800-53-r5'] as const),
+    ...(['pci-dss-4.0.1', 'nist-csf-2.0', 'iso-27001-2022', 'soc-2-2017'] as const),
+  ];
+
+  it('are those of the taxonomy, each once', () => {
+    const claims = frameworks.map((framework) => ({
+      framework,
+      control: '1',
+      relation: 'equal' as const,
+      source: 'own' as const,
+    }));
+    const checks = 'Software and Configuration Checks';
+    expect(typesOf(claims).toSorted()).toEqual([
+      `${checks}/AWS Security Best Practices`,
+      ...classifiers.map((name) => `${checks}/Industry and Regulatory Standards/${name}`),
+    ]);
   });
 });

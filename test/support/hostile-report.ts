@@ -1,5 +1,5 @@
 /** Reports with what a format may stumble on: no finding at all, very many, and names that somebody hostile chose. */
-import type { Finding, Report } from '../../src/report/model.ts';
+import type { AttestationLine, Finding, MuteLine, Report } from '../../src/report/model.ts';
 import { hostileNames, sampleReport } from './sample-report.ts';
 
 /** Beside those of the sample report: what breaks encodings, lengths and lines. */
@@ -78,3 +78,35 @@ export function emptyReport(): Report {
     findings: [],
   };
 }
+
+/** With what owners accept and persons attest, of every state, and worded by somebody hostile. */
+export function acceptedReport(): Report {
+  const report = hostileReport();
+  const names = [...brokenNames, ...hostileNames];
+  const [duty] = report.responsibilities;
+  const mutes = names.map((name, at): MuteLine => {
+    const state = muteStates[at % muteStates.length] ?? 'in-force';
+    const what = { check: name, region: name, resource: name, reason: name, owner: name };
+    return {
+      ...what,
+      until: '2027-01-31',
+      state,
+      matched: at,
+      muted: state === 'in-force' ? at : 0,
+    };
+  });
+  const attestations = names.map((name, at): AttestationLine => {
+    const state = attestationStates[at % attestationStates.length] ?? 'in-force';
+    const what = {
+      question: duty?.id ?? 's3.encryption',
+      answer: name,
+      by: name,
+      evidence: [name],
+    };
+    return { ...what, on: '2026-01-31', until: '2027-01-31', state };
+  });
+  return { ...report, mutes, attestations };
+}
+
+const muteStates = ['in-force', 'void', 'matches-nothing', 'nothing-to-mute', 'not-asked'] as const;
+const attestationStates = ['in-force', 'expired', 'not-yet', 'other-account', 'replaced'] as const;

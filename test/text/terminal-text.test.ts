@@ -21,6 +21,20 @@ describe('F68: what a terminal is sent', () => {
     expect(copy.of).toEqual([{ b: 'x<U+000A>y' }, 1, null, true]);
   });
 
+  it.each(['\n', '\u0000', '\u001B', '\u202E', '\u2028', '\uD800', '\\\n'])(
+    'of plain data shows the only %j in it',
+    (letter) => {
+      expect(printableCopy({ a: `x${letter}y` }).a).toMatch(/^x\\?<U\+[0-9A-F]{4}>y$/);
+    },
+  );
+
+  it.each(['é', '"', '\\', '\\n', '\\u202E', '{"a":1}'])(
+    'of plain data leaves %j as it is',
+    (text) => {
+      expect(printableCopy([text])).toEqual([text]);
+    },
+  );
+
   it('of JSON is the same JSON', () => {
     const json = JSON.stringify({ name: hostile, half: '\uD800' }, null, 1);
     const seen = visibleJson(json);

@@ -157,7 +157,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       const full = [lane.host.places, all].find(({ free }) => free <= 0);
       if (full) {
         lane.isInLine = true;
-        full.line.push(lane);
+        intoLine(full.line, lane);
         return;
       }
       const wait = lane.bucket.wait(now);
@@ -283,20 +283,18 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 
 function callNext(places: Places): void {
   while (places.free > 0) {
-    const [lane] = places.line.splice(slowestOf(places.line), 1);
+    const lane = places.line.shift();
     if (!lane) return;
     lane.isInLine = false;
     lane.pump();
   }
 }
 
-/** The lane whose bucket refills slowest, the first of equals: it cannot take many places, as it waits for tokens. */
-function slowestOf(line: readonly Waiting[]): number {
-  let slowest = 0;
-  for (const [index, { bucket }] of line.entries()) {
-    if (bucket.perSecond < (line[slowest]?.bucket.perSecond ?? 0)) slowest = index;
-  }
-  return slowest;
+/** Before every lane whose bucket refills faster: one that refills slowly cannot take many places, as it waits for tokens. */
+function intoLine(line: Waiting[], lane: Waiting): void {
+  const { perSecond } = lane.bucket;
+  const before = line.findLastIndex(({ bucket }) => bucket.perSecond <= perSecond);
+  line.splice(before + 1, 0, lane);
 }
 
 /** Settles what waits and what is in flight; the places in flight are free again when their requests end. */

@@ -3,6 +3,7 @@
  * the calls that would otherwise be due for every user, group, role and policy. Each kind is a list of its own, with
  * the filter of its kind, so that a check of roles does not read the users.
  */
+import type { UserDetail } from '@aws-sdk/client-iam';
 import { defineCollector, type Resource } from '../../collect/collector.ts';
 import type { Members } from '../../aws/reads.ts';
 import { Observed } from '../../observe/observed.ts';
@@ -35,6 +36,8 @@ export interface Identity extends Resource {
   readonly groups: Observed<readonly string[]>;
   /** The ARN of the policy that bounds what the others grant; null where there is none. */
   readonly boundary: Observed<string | null>;
+  /** By key; left out where the answer does not tell, as of groups, which have none. */
+  readonly tags?: Readonly<Record<string, string>>;
 }
 
 export interface IamRole extends Identity {
@@ -75,6 +78,7 @@ export const iamUsersWithPolicies = defineCollector({
         inline: members.observe(() => inlineIn(user.UserPolicyList ?? [], members)),
         groups: members.field(user, 'GroupList'),
         boundary: boundaryOf(user, members),
+        ...tagsIn(user, members),
       }),
     ),
 });
@@ -122,6 +126,7 @@ export const iamRoles = defineCollector({
         inline: members.observe(() => inlineIn(members.must(role, 'RolePolicyList'), members)),
         groups: Observed.known([]),
         boundary: boundaryOf(role, members),
+        ...tagsIn(role, members),
         trust: members.observe(() =>
           policyIn(members.must(role, 'AssumeRolePolicyDocument'), members),
         ),
@@ -232,4 +237,14 @@ function inlineIn(list: readonly SomeInline[], members: Members): readonly Inlin
     name: members.must(policy, 'PolicyName'),
     document: members.observe(() => policyIn(members.must(policy, 'PolicyDocument'), members)),
   }));
+}
+
+/** What most have: one for all of them. */
+const noTags: NonNullable<Identity['tags']> = {};
+
+function tagsIn({ Tags }: Pick<UserDetail, 'Tags'>, members: Members): Pick<Identity, 'tags'> {
+  if (Tags === undefined) return {};
+  if (Tags.length === 0) return { tags: noTags };
+  const tags = Tags.map((tag) => [members.must(tag, 'Key'), members.must(tag, 'Value')] as const);
+  return { tags: Object.fromEntries(tags) };
 }

@@ -10,10 +10,15 @@ const lists = {
   'other-service': 'otherServices',
   check: 'checks',
   control: 'controls',
+  mute: 'mutes',
+  attestation: 'attestations',
   call: 'calls',
   finding: 'findings',
 } as const;
-const types = ['responsibility', 'other-service', 'check', 'control', 'call', 'finding'] as const;
+const types = [
+  ...(['responsibility', 'other-service', 'check', 'control'] as const),
+  ...(['mute', 'attestation', 'call', 'finding'] as const),
+];
 
 const anyLine = z.looseObject({ type: z.enum(['head', ...types]) });
 const head = z.looseObject({ totals: z.object({ calls: z.number(), findings: z.number() }) });
@@ -26,12 +31,15 @@ function linesOf(text: string) {
 }
 
 /** The report that the lines are of. */
-function putTogether(text: string) {
+export function putTogether(text: string) {
   const [first, ...lines] = linesOf(text);
   const { totals, type: _, ...rest } = { ...first, ...head.parse(first) };
   const elements = (wanted: string) =>
     lines.flatMap(({ type, ...element }) => (type === wanted ? [element] : []));
-  const byList = types.map((type) => [lists[type], elements(type)] as const);
+  const isGiven = (type: string) => type !== 'mute' && type !== 'attestation';
+  const byList = types
+    .map((type) => [lists[type], elements(type), isGiven(type)] as const)
+    .flatMap(([list, all, always]) => (always || all.length > 0 ? [[list, all]] : []));
   return { totals, report: { ...rest, ...Object.fromEntries(byList) } };
 }
 
