@@ -26,7 +26,7 @@ describe('help', () => {
       expect(stdout).toMatch(new RegExp(`^  ${command} `, 'm'));
     }
     expect(stdout.match(/^[A-Z][a-z ]+:$/gm)).toEqual([
-      ...['Options:', 'What to scan:', 'As whom:', 'How:', 'Reports:'],
+      ...['Options:', 'What to scan:', 'Which checks:', 'As whom:', 'How:', 'Reports:'],
       ...['On the terminal:', 'Commands:'],
       ...['Examples:', 'Exit codes:'],
     ]);

@@ -125,8 +125,8 @@ describe.skipIf(!account)('the Lambda handler', () => {
     const writes = calls.filter(
       ({ operation }) => !/^(Get|List|Describe|Generate)/.test(operation),
     );
-    // The mark of its beginning, the report, and the manifest.
-    expect(writes.map(({ operation }) => operation)).toEqual(Array(3).fill('PutObject'));
+    // The mark of its beginning, the report, the summary and the manifest.
+    expect(writes.map(({ operation }) => operation)).toEqual(Array(4).fill('PutObject'));
   });
 
   it('stores its reports though S3 is busy at first', async () => {
