@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { CallLine, ReportReader } from '../../src/report/model.ts';
 import { internedTexts } from '../../src/text/interned.ts';
 import { createBytes, recordOf } from './bytes.ts';
@@ -139,7 +139,5 @@ function written(id: string | null): Written {
 }
 
 function idOf(call: Omit<CallLine, 'id'>, input: string): string {
-  return callIdText(call, input, (text) =>
-    createHash('sha256').update(text).digest('hex').slice(0, callIdHash),
-  );
+  return callIdText(call, input, (text) => hash('sha256', text).slice(0, callIdHash));
 }
