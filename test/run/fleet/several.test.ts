@@ -63,7 +63,8 @@ describe('work on several at once', () => {
     const faulty = (item: number) =>
       item === 1 ? Promise.reject(new Error('broken')) : work(item);
     const done = inParallel([1, 2, 3], faulty, { atOnce: 2, signal, inUse: () => 0 });
+    const told = expect(done).rejects.toThrow('broken');
     await end(2);
-    await expect(done).rejects.toThrow('broken');
+    await told;
   });
 });
