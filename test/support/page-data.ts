@@ -8,7 +8,7 @@ import type { CallLine, Finding, Report } from '../../src/report/model.ts';
 import { readerOf } from './report-document.ts';
 
 /** The elements that hold data. */
-export function partsOf(page: string) {
+function partsOf(page: string) {
   const elements = page.matchAll(
     /<script type="text\/plain" data-bytes="(\d+)" class="data">([^<]*)</g,
   );

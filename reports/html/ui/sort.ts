@@ -34,12 +34,13 @@ interface Ranking {
   rankOf(row: number): number;
 }
 
+function by(column: Uint32Array, texts: readonly string[]): Ranking {
+  const ranks = ranksOf(texts);
+  return { ranks: texts.length, rankOf: (row) => at(ranks, at(column, row)) };
+}
+
 function rankingOf(store: Store, order: string): Ranking | undefined {
   const { columns } = store;
-  const by = (column: Uint32Array, texts: readonly string[]): Ranking => {
-    const ranks = ranksOf(texts);
-    return { ranks: texts.length, rankOf: (row) => at(ranks, at(column, row)) };
-  };
   switch (order) {
     case 'severity':
       return { ranks: severities.length, rankOf: (row) => at(columns.severity, row) };

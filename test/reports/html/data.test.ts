@@ -6,6 +6,7 @@ import { filter } from '../../../reports/html/ui/filter.ts';
 import { load } from '../../../reports/html/ui/load.ts';
 import { noCriteria } from '../../../reports/html/ui/criteria.ts';
 import { controlsOf } from '../../../reports/html/ui/flags.ts';
+import type { Store } from '../../../reports/html/ui/store.ts';
 import { outcomeWords, ownerWords } from '../../../reports/html/words.ts';
 import type { CallLine, Finding, Report } from '../../../src/report/model.ts';
 import { hostileReport } from '../../support/hostile-report.ts';
@@ -103,9 +104,12 @@ describe('what the page carries', () => {
     );
   });
 
-  it('is refused with a part missing, and with a letter changed, wherever it stands', async () => {
+  it('is refused with a part missing, and with a letter changed that says anything', async () => {
     const [whole] = await dataOf(sample);
     if (whole === undefined) throw new Error('the page carries nothing');
+    const saidBy = (store: Store) =>
+      JSON.stringify([store.start, findingsOf(store), callsOf(store)]);
+    const said = saidBy(await load([whole]));
     await expect(load([])).rejects.toThrow();
     await expect(load([{ ...whole, text: whole.text.slice(0, -2) }])).rejects.toThrow('is cut');
     await fc.assert(
@@ -115,7 +119,9 @@ describe('what the page carries', () => {
         async (at, letter) => {
           fc.pre(whole.text[at] !== letter);
           const changed = whole.text.slice(0, at) + letter + whole.text.slice(at + 1);
-          await expect(load([{ ...whole, text: changed }])).rejects.toThrow();
+          // Few bits say nothing: those of gzip's own head, and what fills up the last letters.
+          const read = await load([{ ...whole, text: changed }]).catch(() => undefined);
+          if (read !== undefined) expect(saidBy(read)).toBe(said);
         },
       ),
       { numRuns: runs(30) },
