@@ -108,20 +108,23 @@ function moreOf({ regraded, kind, parameters, tags }: Finding): string {
   return JSON.stringify(more);
 }
 
+function createColumn(): Uint32Array {
+  return new Uint32Array(rowsInRecord);
+}
+
 function createColumns(): Columns {
-  const column = () => new Uint32Array(rowsInRecord);
   return {
-    check: column(),
-    outcome: column(),
-    severity: column(),
-    owner: column(),
-    account: column(),
-    region: column(),
-    service: column(),
-    more: column(),
-    resource: column(),
-    reasons: column(),
-    evidence: column(),
+    check: createColumn(),
+    outcome: createColumn(),
+    severity: createColumn(),
+    owner: createColumn(),
+    account: createColumn(),
+    region: createColumn(),
+    service: createColumn(),
+    more: createColumn(),
+    resource: createColumn(),
+    reasons: createColumn(),
+    evidence: createColumn(),
   };
 }
 

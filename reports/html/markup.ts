@@ -12,9 +12,21 @@ export const nothing: Markup = { markup: '' };
 
 /** Strings and numbers are escaped for text and for quoted attributes; lists are joined. */
 export function html(literals: TemplateStringsArray, ...parts: readonly Part[]): Markup {
-  let markup = literals[0] ?? '';
-  for (const [index, part] of parts.entries()) markup += write(part) + (literals[index + 1] ?? '');
+  const [first = '', ...rest] = squeezed(literals);
+  let markup = first;
+  for (const [index, part] of parts.entries()) markup += write(part) + (rest[index] ?? '');
   return { markup };
+}
+
+/** The literal parts of a template, without the indentation that only its source needs. */
+const squeezedLiterals = new WeakMap<TemplateStringsArray, readonly string[]>();
+
+function squeezed(literals: TemplateStringsArray): readonly string[] {
+  const known = squeezedLiterals.get(literals);
+  if (known !== undefined) return known;
+  const texts = literals.map((text) => text.replace(/\s*\n\s*/g, '\n'));
+  squeezedLiterals.set(literals, texts);
+  return texts;
 }
 
 /** A value from the account, apart from the direction of the text around it. */
