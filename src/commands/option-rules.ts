@@ -33,6 +33,7 @@ export const optionRules: readonly Rule[] = [
       '--deadline',
       '--evidence',
       '--send',
+      '--tags',
       ...fleets,
       '--role-name',
       '--parallel',

@@ -102,6 +102,7 @@ describe.concurrent('a mistake on the command line ends with 2, says what was me
     ['rate', ['--rate', '2'], '--rate "2" is not a share'],
     ['deadline', ['--deadline', 'soon'], '--deadline "soon" is not a time'],
     ['demo with evidence', ['--demo', '--evidence'], 'leave out --evidence or --demo'],
+    ['demo with tags', ['--demo', '--tags'], 'leave out --tags or --demo'],
     ['demo with a role', ['--demo', '--role-arn', 'arn:x'], 'leave out --role-arn or --demo'],
     [
       'option of other commands (F48)',
