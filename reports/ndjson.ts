@@ -15,10 +15,10 @@ export const ndjson: Reporter = {
 };
 
 function* lines(report: ReportReader): Generator<string> {
-  const { schema, tool, scan, coverage, summary, totals, checks, controls } = report;
+  const { schema, tool, rules, scan, coverage, summary, totals, checks, controls } = report;
   const { mutes = [], attestations = [] } = report;
   const { responsibilities, otherServices } = dividedMatrix(report);
-  yield lineOf('head', { schema, tool, scan, coverage, summary, totals });
+  yield lineOf('head', { schema, tool, ...(rules && { rules }), scan, coverage, summary, totals });
   for (const each of responsibilities) yield lineOf('responsibility', each);
   for (const each of otherServices) yield lineOf('other-service', each);
   for (const each of checks) yield lineOf('check', each);

@@ -2,11 +2,18 @@
  * OCSF Compliance Finding, class 2003 (https://schema.ocsf.io/1.6.0/classes/compliance_finding): one event a line, since
  * that is what Firehose, Athena and the collectors of SIEMs take, each event by itself.
  */
-import type { CheckLine, Finding, Outcome, ReportReader, Severity } from '../src/report/model.ts';
+import {
+  type CheckLine,
+  type Finding,
+  type Outcome,
+  outcomes,
+  type ReportReader,
+  type Severity,
+} from '../src/report/model.ts';
 import { printable, printableCopy } from '../src/text/printable.ts';
 import { valueText } from '../src/text/value.ts';
 import { uuidOf } from './oscal/uuid.ts';
-import { inPieces } from './pieces.ts';
+import { inPieces, members } from './pieces.ts';
 import type { Reporter } from './reporter.ts';
 
 export const ocsf: Reporter = {
@@ -20,121 +27,150 @@ function* lines(report: ReportReader): Generator<string> {
   const checks = new Map(report.checks.map((check) => [check.id, ofCheck(check)]));
   const scan = ofScan(report);
   for (const finding of report.findings()) {
-    yield `${JSON.stringify(eventOf(finding, checks.get(finding.check), scan))}\n`;
+    yield `${eventText(finding, checks.get(finding.check), scan)}\n`;
   }
 }
 
-/** What all events of a report have alike. */
+/** What all events of a report have alike, as members in JSON: most of an event is the same in each, and is made once. */
 function ofScan({ scan, tool }: ReportReader) {
   const time = Date.parse(scan.finishedAt);
   const { id, alias } = scan.account;
   return {
     id: scan.id,
-    time: { time, time_dt: scan.finishedAt },
-    seen: { last_seen_time: time, last_seen_time_dt: scan.finishedAt },
-    product: { name: tool.name, vendor_name: tool.name, version: tool.version },
-    account: {
-      uid: id,
-      ...(alias === null ? {} : { name: printable(alias) }),
-      type: 'AWS Account',
-      type_id: 10,
-    },
     partition: scan.partition,
-    told: { scan: scan.id, status: scan.status, ...(scan.sample ? { sample: true } : {}) },
+    event: members({
+      activity_id: 1,
+      activity_name: 'Create',
+      category_uid: 2,
+      category_name: 'Findings',
+      class_uid: 2003,
+      class_name: 'Compliance Finding',
+      type_uid: 200_301,
+      type_name: 'Compliance Finding: Create',
+      time,
+      time_dt: scan.finishedAt,
+    }),
+    metadata: members({
+      version: '1.6.0',
+      profiles: ['cloud', 'datetime'],
+      product: { name: tool.name, vendor_name: tool.name, version: tool.version },
+      correlation_uid: scan.id,
+    }),
+    cloud: members({
+      provider: 'AWS',
+      account: {
+        uid: id,
+        ...(alias === null ? {} : { name: printable(alias) }),
+        type: 'AWS Account',
+        type_id: 10,
+      },
+      cloud_partition: scan.partition,
+    }),
+    seen: members({ last_seen_time: time, last_seen_time_dt: scan.finishedAt }),
+    told: members({
+      scan: scan.id,
+      status: scan.status,
+      ...(scan.sample ? { sample: true } : {}),
+    }),
   };
 }
 
-/** What all events of a check have alike. */
+/** What all events of a check have alike, as members in JSON. */
 function ofCheck(check: CheckLine) {
   const { id, title, severity, claims, fix, link, responsibility } = check;
+  const standards = [...new Set(claims.map(({ framework }) => framework))];
+  const requirements = claims.map(({ framework, control }) => `${framework} ${control}`);
+  const controls = claims.map(({ framework, control, relation }) => ({
+    framework,
+    control,
+    relation,
+  }));
+  const own = {
+    uid: id,
+    name: printable(title),
+    severity: captions[severity],
+    severity_id: severityIds[severity],
+  };
+  const compliances = outcomes.map(
+    (outcome) =>
+      [
+        outcome,
+        members({
+          standards,
+          requirements,
+          checks: [{ ...own, ...compliance[outcome], standards }],
+        }),
+      ] as const,
+  );
   return {
     responsibility,
-    check: {
-      uid: id,
-      name: printable(title),
-      severity: captions[severity],
-      severity_id: severityIds[severity],
-    },
-    standards: [...new Set(claims.map(({ framework }) => framework))],
-    requirements: claims.map(({ framework, control }) => `${framework} ${control}`),
-    controls: claims.map(({ framework, control, relation }) => ({ framework, control, relation })),
-    remediation: { desc: printable(fix), references: [link] },
+    compliance: new Map(compliances),
+    remediation: members({ remediation: { desc: printable(fix), references: [link] } }),
+    controls: members({ controls }),
   };
 }
 
 type OfScan = ReturnType<typeof ofScan>;
 type OfCheck = ReturnType<typeof ofCheck>;
 
-function eventOf(finding: Finding, check: OfCheck | undefined, scan: OfScan) {
+function eventText(finding: Finding, check: OfCheck | undefined, scan: OfScan): string {
   const title = printable(finding.title);
   const reasons = finding.reasons.map(printable);
   const severity = severityOf(finding);
-  return {
-    activity_id: 1,
-    activity_name: 'Create',
-    category_uid: 2,
-    category_name: 'Findings',
-    class_uid: 2003,
-    class_name: 'Compliance Finding',
-    type_uid: 200_301,
-    type_name: 'Compliance Finding: Create',
-    ...scan.time,
+  const event = {
     severity: captions[severity],
     severity_id: severityIds[severity],
     ...statusOf(finding),
     message: `${title}: ${finding.outcome}`,
-    metadata: {
-      version: '1.6.0',
-      profiles: ['cloud', 'datetime'],
-      product: scan.product,
-      uid: uuidOf('ocsf', scan.id, finding.id),
-      correlation_uid: scan.id,
-      event_code: finding.check,
-    },
-    cloud: {
-      provider: 'AWS',
-      account: scan.account,
-      region: finding.region,
-      cloud_partition: scan.partition,
-    },
-    finding_info: {
-      uid: finding.id,
-      title,
-      desc: reasons.join('; '),
-      analytic: { uid: finding.check, name: finding.check, type: 'Rule', type_id: 1 },
-      ...scan.seen,
-    },
-    compliance: complianceOf(finding, check, reasons),
     resources: [resourceOf(finding, scan)],
     evidences: finding.evidence.map((call) => ({
       uid: printable(call),
       name: 'AWS API call',
       data: { call: printable(call) },
     })),
-    ...(check === undefined ? {} : { remediation: check.remediation }),
-    unmapped: { ...scan.told, ...unmapped(finding, check) },
   };
+  const metadata = { uid: uuidOf('ocsf', scan.id, finding.id), event_code: finding.check };
+  const info = {
+    uid: finding.id,
+    title,
+    desc: reasons.join('; '),
+    analytic: { uid: finding.check, name: finding.check, type: 'Rule', type_id: 1 },
+  };
+  const parts = [
+    scan.event,
+    members(event),
+    objectOf('metadata', scan.metadata, members(metadata)),
+    objectOf('cloud', scan.cloud, members({ region: finding.region })),
+    objectOf('finding_info', members(info), scan.seen),
+    objectOf(
+      'compliance',
+      members(complianceOf(finding, reasons)),
+      check?.compliance.get(finding.outcome),
+    ),
+    check?.remediation,
+    objectOf('unmapped', scan.told, members(unmapped(finding, check)), check?.controls),
+  ];
+  return `{${joined(parts)}}`;
+}
+
+/** A member that is an object of these members. */
+function objectOf(name: string, ...parts: readonly (string | undefined)[]): string {
+  return `"${name}":{${joined(parts)}}`;
+}
+
+function joined(parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined).join(',');
 }
 
 function complianceOf(
   { check: id, outcome, parameters = {} }: Finding,
-  check: OfCheck | undefined,
   reasons: readonly string[],
 ) {
-  const { status, status_id } = compliance[outcome];
   return {
     control: id,
-    status,
-    status_id,
+    ...compliance[outcome],
     status_code: outcome,
     status_details: reasons,
-    ...(check === undefined
-      ? {}
-      : {
-          standards: check.standards,
-          requirements: check.requirements,
-          checks: [{ ...check.check, status, status_id, standards: check.standards }],
-        }),
     control_parameters: Object.entries(parameters).map(([name, value]) => ({
       name,
       value: printable(valueText(value)),
@@ -166,7 +202,6 @@ function unmapped(finding: Finding, check: OfCheck | undefined) {
     ...(latent ? { latent } : {}),
     ...(kind === undefined ? {} : { kind: printable(kind) }),
     ...(muted === undefined ? {} : { muted: printableCopy(muted) }),
-    ...(check === undefined ? {} : { controls: check.controls }),
   };
 }
 

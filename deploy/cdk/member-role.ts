@@ -24,7 +24,7 @@ export interface MemberRoleProps {
 export function memberRoleStack(scope: Construct, id: string, { actions }: MemberRoleProps): Stack {
   const stack = new Stack(scope, id, {
     description:
-      'The read-only role that srm-scan assumes in each account of an organisation. docs/fleet.md and deploy/README.md of srm-scan say how it is used.',
+      'The read-only role that srm-scan assumes in each account of an organisation. docs/fleet.md of srm-scan says how it is used.',
     synthesizer: new BootstraplessSynthesizer(),
   });
   const parameter = (name: string, props: ConstructorParameters<typeof CfnParameter>[2]) =>

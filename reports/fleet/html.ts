@@ -2,8 +2,8 @@
  * fleet.html: one file, which asks for nothing from anywhere. All that is said of the whole is plain HTML; the list of
  * accounts stands beside it as data (wire.ts) and is searched, sorted and drawn by the page's script (ui/).
  */
-import { createHash } from 'node:crypto';
 import type { FleetReport } from '../../src/fleet/model.ts';
+import { contentPolicy } from '../html/content-policy.ts';
 import { html as markup, type Markup, nothing } from '../html/markup.ts';
 import { time } from '../html/words.ts';
 import { accounts, unscanned } from './accounts.ts';
@@ -28,20 +28,7 @@ export function* fleetHtml(report: FleetReport): Generator<string> {
   yield `<script>${script}</script>\n</body>\n</html>\n`;
 }
 
-/** Nothing may be fetched, sent or framed in, and only this script and this style run. */
-const policy = [
-  "default-src 'none'",
-  `script-src 'sha256-${hash(script)}'`,
-  `style-src 'sha256-${hash(style)}'`,
-  "base-uri 'none'",
-  "form-action 'none'",
-  "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
-].join('; ');
-
-function hash(text: string): string {
-  return createHash('sha256').update(text).digest('base64');
-}
+const policy = contentPolicy({ scripts: [script], styles: [style] });
 
 /** Nothing in it can end the element. */
 function dataOf(report: FleetReport): string {

@@ -56,7 +56,7 @@ export function fleetText(report: FleetReport, options: TerminalOptions): string
 }
 
 /** One account in one line: `✕ Fails 111122223333 (alias)  80 of 120 pass; 2 critical, 3 high`. */
-export function accountLine(account: FleetAccount, width: number, paint: Paint): string {
+function accountLine(account: FleetAccount, width: number, paint: Paint): string {
   const { word, sign } = standingWords[account.standing];
   const alias = account.alias === null ? '' : ` (${printable(account.alias)})`;
   const failures = failuresText(account.bySeverity);
@@ -73,7 +73,7 @@ export function accountLine(account: FleetAccount, width: number, paint: Paint):
 }
 
 /** Why an account was not scanned, and what to do. */
-export function unscannedLines(
+function unscannedLines(
   { account, reason, cause, cure }: FleetReport['unscanned'][number],
   width: number,
 ): string {

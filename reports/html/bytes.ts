@@ -3,7 +3,7 @@ import type { RecordHead } from './wire.ts';
 
 export interface Bytes {
   /** Adds a column. */
-  column(values: readonly number[]): void;
+  column(values: readonly number[] | Uint32Array): void;
   hex(text: string): void;
   take(): Uint8Array;
 }

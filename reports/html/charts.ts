@@ -122,7 +122,7 @@ const statuses: readonly ResponsibilityStatus[] = [
 /** A number of responsibility lines, which leads to them. */
 function lines(count: number, query: string): Part {
   if (count === 0) return html`<span class="zero">0</span>`;
-  return html`<a href="#responsibilities?${query}">${number(count)}</a>`;
+  return html`<a href="#responsibilities${query === '' ? '' : `?${query}`}">${number(count)}</a>`;
 }
 
 /** How the responsibility lines of the services in use are divided, and what came of them. */
@@ -130,41 +130,41 @@ export function splitChart(responsibilities: readonly ResponsibilityLine[]): Mar
   const shown = byService(responsibilities)
     .filter(isShown)
     .flatMap((service) => service.lines);
-  const owners = [
-    ['aws', 'Of the cloud: AWS'],
-    ['shared', 'Shared'],
-    ['customer', 'In the cloud: the customer'],
-  ] as const;
-  const most = Math.max(
-    ...owners.map(([owner]) => shown.filter((line) => line.owner === owner).length),
-  );
+  const count = (owner: LineOwner, status?: ResponsibilityStatus) =>
+    shown.filter((line) => line.owner === owner && (status ?? line.status) === line.status).length;
+  const rowOf = (name: string, status?: ResponsibilityStatus) => {
+    const counts = lineOwners.map((owner) => [owner, count(owner, status)] as const);
+    const all = sum(counts.map(([, each]) => each));
+    const query = status === undefined ? '' : `status=${status}`;
+    const cells: readonly Part[] = [
+      name,
+      bar(counts, shown.length),
+      ...counts.map(([owner, each]) => lines(each, `owner=${owner}&${query}`.replace(/&$/, ''))),
+      lines(all, query),
+    ];
+    return status === undefined ? { kind: 'all' as const, cells } : { cells };
+  };
   return html`<h3 id="split">The split of responsibility</h3>
     ${table({
       caption:
-        'Responsibility lines of the services in use, by whose they are and what came of them',
+        'Responsibility lines of the services in use, by what came of them; the bars in the order of the columns',
       columns: [
-        { name: 'Whose' },
+        { name: 'State' },
         { name: 'Share', kind: 'chart' },
-        ...statuses.map(
-          (status) => ({ name: capital(statusWords[status]), kind: 'number' }) as const,
-        ),
+        { name: 'Customer', kind: 'number' },
+        { name: 'Shared', kind: 'number' },
+        { name: 'AWS', kind: 'number' },
         { name: 'All', kind: 'number' },
       ],
-      rows: owners.map(([owner, name]) => {
-        const own = shown.filter((line) => line.owner === owner);
-        const counts = statuses.map(
-          (status) => [status, own.filter((line) => line.status === status).length] as const,
-        );
-        const cells: readonly Part[] = [
-          name,
-          bar(counts, most),
-          ...counts.map(([status, count]) => lines(count, `owner=${owner}&status=${status}`)),
-          lines(own.length, `owner=${owner}`),
-        ];
-        return { cells };
-      }),
+      rows: [
+        rowOf('All lines'),
+        ...statuses.map((status) => rowOf(capital(statusWords[status]), status)),
+      ],
     })}`;
 }
+
+type LineOwner = ResponsibilityLine['owner'];
+const lineOwners = ['customer', 'shared', 'aws'] as const;
 
 function sum(counts: readonly number[]): number {
   return counts.reduce((all, count) => all + count, 0);

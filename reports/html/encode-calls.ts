@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { CallLine, ReportReader } from '../../src/report/model.ts';
 import { internedTexts } from '../../src/text/interned.ts';
 import { createBytes, recordOf } from './bytes.ts';
@@ -96,10 +96,11 @@ function callRecord(calls: readonly CallLine[], lists: CallLists): Uint8Array {
   return recordOf(head, bytes.take());
 }
 
-/** Milliseconds since 1970; undefined where they do not tell how the moment was written. */
+/** Milliseconds since 1970; undefined where they do not tell how the moment was written, or have too many digits. */
 function momentOf(at: string): number | undefined {
   const moment = Date.parse(at);
-  return Number.isNaN(moment) || new Date(moment).toISOString() !== at ? undefined : moment;
+  const isUsual = moment >= 0 && moment < 1e15 && new Date(moment).toISOString() === at;
+  return isUsual ? moment : undefined;
 }
 
 /** The JSON of an input, with a mark for the first member that is the ARN of a resource, or the last part of one. */
@@ -138,7 +139,5 @@ function written(id: string | null): Written {
 }
 
 function idOf(call: Omit<CallLine, 'id'>, input: string): string {
-  return callIdText(call, input, (text) =>
-    createHash('sha256').update(text).digest('hex').slice(0, callIdHash),
-  );
+  return callIdText(call, input, (text) => hash('sha256', text).slice(0, callIdHash));
 }

@@ -22,7 +22,9 @@ const rowsInRecord = 20_000;
 export function placesOfResources(findings: Iterable<Finding>): Resources {
   const { place, entries } = internedResources();
   for (const { resource } of findings) place(resource);
-  const order = [...entries.keys()].sort((a, b) => compare(arnAt(entries, a), arnAt(entries, b)));
+  const order = [...entries.keys()].toSorted((a, b) =>
+    compare(arnAt(entries, a), arnAt(entries, b)),
+  );
   const places = new Uint32Array(entries.length);
   for (const [rank, entry] of order.entries()) places[entry] = rank;
   const byArn = new Map<string, number>();

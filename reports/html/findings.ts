@@ -7,7 +7,7 @@ import { foreign, html, join, type Markup, nothing } from './markup.ts';
 import { valueText } from '../../src/text/value.ts';
 import { checksAsJudged } from './relations.ts';
 import { table } from './table.ts';
-import { number, plural } from './words.ts';
+import { number, plural, tally } from './words.ts';
 
 interface Counted extends CheckTally {
   readonly check: CheckLine;
@@ -76,9 +76,7 @@ function checkTable(caption: string, counted: readonly Counted[]): Markup {
       { name: 'Severity', kind: 'narrow' },
       { name: 'Fail', kind: 'number' },
       { name: 'Unknown', kind: 'number' },
-      { name: 'Manual', kind: 'number' },
-      { name: 'Pass', kind: 'number' },
-      { name: 'Other', kind: 'number' },
+      { name: 'Other outcomes' },
     ],
     rows: counted.map(({ check, counts, failures }) => ({
       cells: [
@@ -86,9 +84,7 @@ function checkTable(caption: string, counted: readonly Counted[]): Markup {
         severitiesOf({ check, counts, failures }),
         count(counts.fail, 'failing'),
         count(counts.unknown),
-        count(counts.manual),
-        count(counts.pass),
-        count((counts['not-applicable'] ?? 0) + (counts['out-of-scope'] ?? 0)),
+        others(counts),
       ],
     })),
   });
@@ -99,6 +95,10 @@ function count(value: number | undefined, kind?: string): Markup {
   return kind === undefined
     ? html`${number(value)}`
     : html`<span class="${kind}">${number(value)}</span>`;
+}
+
+function others({ fail: _fail, unknown: _unknown, ...rest }: CheckTally['counts']): string {
+  return tally(rest) || '0';
 }
 
 /** Whose rule it is, where it is not of srm-scan. */

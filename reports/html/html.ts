@@ -2,10 +2,10 @@
  * report.html: one file for people, which asks for nothing from anywhere. What an auditor reads first is plain HTML;
  * findings, calls and long texts stand compressed beside it (wire.ts) and are unpacked by the page's script (html/ui).
  */
-import { createHash } from 'node:crypto';
 import type { ReportHead, ReportReader } from '../../src/report/model.ts';
 import { sampleBanner } from './banners.ts';
 import { completeness } from './completeness.ts';
+import { contentPolicy } from './content-policy.ts';
 import { controls } from './controls.ts';
 import { encode } from './encode.ts';
 import { findings } from './findings.ts';
@@ -42,36 +42,17 @@ async function* render(report: ReportReader): AsyncGenerator<string> {
   yield `<script>${script}</script>\n</body>\n</html>\n`;
 }
 
-/**
- * Nothing may be fetched, sent or framed in, and only this script and these styles run. Trusted Types also forbid the
- * script, in browsers that know them, to turn any text into HTML.
- */
-function policyOf(ownStyle: string): string {
-  return [
-    "default-src 'none'",
-    `script-src 'sha256-${hash(script)}'`,
-    `style-src ${[style, paperStyle, ownStyle].map((each) => `'sha256-${hash(each)}'`).join(' ')}`,
-    "base-uri 'none'",
-    "form-action 'none'",
-    "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
-  ].join('; ');
-}
-
-function hash(text: string): string {
-  return createHash('sha256').update(text).digest('base64');
-}
-
 function opening(report: ReportHead): Markup {
   const { scan, tool, checks } = report;
   const { id, alias } = scan.account;
   const name = alias === null ? id : `${id} (${alias})`;
   const ownStyle = pageStyle(report);
+  const policy = contentPolicy({ scripts: [script], styles: [style, paperStyle, ownStyle] });
   return markup`<!doctype html>
 <html lang="en-GB">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policyOf(ownStyle)}">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">

@@ -12,20 +12,26 @@ export const nothing: Markup = { markup: '' };
 
 /** Strings and numbers are escaped for text and for quoted attributes; lists are joined. */
 export function html(literals: TemplateStringsArray, ...parts: readonly Part[]): Markup {
-  let markup = literals[0] ?? '';
-  for (const [index, part] of parts.entries()) markup += write(part) + (literals[index + 1] ?? '');
+  const [first = '', ...rest] = squeezed(literals);
+  let markup = first;
+  for (const [index, part] of parts.entries()) markup += write(part) + (rest[index] ?? '');
   return { markup };
+}
+
+/** The literal parts of a template, without the indentation that only its source needs. */
+const squeezedLiterals = new WeakMap<TemplateStringsArray, readonly string[]>();
+
+function squeezed(literals: TemplateStringsArray): readonly string[] {
+  const known = squeezedLiterals.get(literals);
+  if (known !== undefined) return known;
+  const texts = literals.map((text) => text.replace(/\s*\n\s*/g, '\n'));
+  squeezedLiterals.set(literals, texts);
+  return texts;
 }
 
 /** A value from the account, apart from the direction of the text around it. */
 export function foreign(value: string): Markup {
   return html`<bdi>${value}</bdi>`;
-}
-
-/** A link to another site, or the bare text where the address is not one of the web. */
-export function outward(address: string): Markup {
-  if (!address.startsWith('https://')) return html`${address}`;
-  return html`<a href="${address}" rel="noreferrer" target="_blank">${address}</a>`;
 }
 
 export function join(parts: readonly Part[], separator: Part): readonly Part[] {

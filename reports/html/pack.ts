@@ -31,5 +31,5 @@ export async function* pack(records: Iterable<Uint8Array>): AsyncGenerator<strin
 
 function element(bytes: Buffer): string {
   const text = Buffer.from(toDense(bytes)).toString('latin1');
-  return `<script type="text/plain" class="data" data-bytes="${bytes.length}">${text}</script>\n`;
+  return `<script type="text/plain" data-bytes="${bytes.length}" class="data">${text}</script>\n`;
 }

@@ -82,15 +82,15 @@ export function verdict(report: ReportReader): Markup {
     </p>
     ${figures(summary)}
     <div class="first">
-      <section aria-labelledby="risks">${topRisks(failures)}</section>
+      <div>
+        <section aria-labelledby="risks">${topRisks(failures)}</section>
+        <section aria-labelledby="split">${splitChart(report.responsibilities)}</section>
+        <section aria-labelledby="scope">
+          <h3 id="scope">What was scanned</h3>
+          ${scanFacts(report)}
+        </section>
+      </div>
       <section aria-labelledby="by-service">${failuresByService(failures, report)}</section>
-    </div>
-    <div class="pair">
-      <section aria-labelledby="split">${splitChart(report.responsibilities)}</section>
-      <section aria-labelledby="scope">
-        <h3 id="scope">What was scanned</h3>
-        ${scanFacts(report)}
-      </section>
     </div>
   </section> `;
 }

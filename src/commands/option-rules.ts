@@ -33,6 +33,7 @@ export const optionRules: readonly Rule[] = [
       '--deadline',
       '--evidence',
       '--send',
+      '--tags',
       ...fleets,
       '--role-name',
       '--parallel',
@@ -48,8 +49,8 @@ export const optionRules: readonly Rule[] = [
   { option: '--org', excludes: ['--ou'], why: '--org is every account' },
   ...fleets.map((option) => ({
     option,
-    excludes: ['--role-arn', '--send'],
-    why: `${option} assumes a role in each account, and sends nothing; name who asks by --profile`,
+    excludes: ['--role-arn', '--send', '--baseline', '--fail-on-new'],
+    why: `${option} assumes a role in each account, sends nothing and compares nothing (see srm-scan fleet --baseline)`,
   })),
   ...['--org', '--ou', '--accounts'].map((option) => ({
     option: '--output',

@@ -6,6 +6,7 @@ import { requestOf, type ScanRequest } from '../run/request.ts';
 import { readSample } from '../run/sample.ts';
 import { type ReadingEnd, scan } from '../run/scan.ts';
 import { liveSource } from '../run/source.ts';
+import { asksTags } from '../run/tags.ts';
 import { version } from '../run/version.generated.ts';
 import type { Check } from '../judge/check.ts';
 import type { Selection } from '../plan/asked.ts';
@@ -47,6 +48,9 @@ export async function scanCommand(options: ScanCommandOptions): Promise<number> 
     ...(await livingWith(filesGiven(options, files), all, materials)),
     ...(options.tags && { tags: options.tags }),
   };
+  if (options.demo && asksTags(request)) {
+    throw new UserError('the sample account keeps no tags; use a mute file without them');
+  }
   const fleet = await manyAccounts(options);
   const openEnding = endingOf(
     fleet?.from === 'run' ? { ...options, output: dirname(fleet.folder) } : options,

@@ -5,7 +5,7 @@ import { type Trend, type TrendAccount, trendOf, type TrendRun } from '../compar
 import { severities } from '../judge/terms.ts';
 import { readManifest } from '../run/manifest/read.ts';
 import { listOf } from '../text/list-of.ts';
-import { markdownCell, markdownText } from '../text/markdown.ts';
+import { codeSpan, markdownText } from '../text/markdown.ts';
 import { printable } from '../text/printable.ts';
 import { spreadsheetRecord } from '../text/spreadsheet.ts';
 import { visibleJson } from '../text/terminal-text.ts';
@@ -116,14 +116,15 @@ function row(cells: readonly string[]): string {
 
 function* markdown({ accounts }: Trend): Generator<string> {
   for (const account of accounts) {
-    yield `### srm-scan: ${markdownText(accountText(account))}\n`;
+    const alias = account.alias === null ? '' : ` (${codeSpan(account.alias)})`;
+    yield `### srm-scan: Account ${codeSpan(account.id)}${alias}\n`;
     yield row(columns.map(({ head }) => head));
     yield row(columns.map(() => '---'));
-    for (const run of account.runs)
-      yield row(columns.map(({ of }) => markdownCell(markdownText(of(run)))));
+    // Moments and numbers of a shape that was checked, and our own words.
+    for (const run of account.runs) yield row(columns.map(({ of }) => of(run)));
     yield '';
     for (const run of account.runs) {
-      for (const note of run.notes) yield `- ${markdownText(`${moment(run)}: ${note}`)}`;
+      for (const note of run.notes) yield `- ${codeSpan(moment(run))}: ${markdownText(note)}`;
     }
   }
 }

@@ -20,12 +20,15 @@ const [openList, closeList, openObject, closeObject] = ['[', ']', '{', '}'].map(
 /**
  * The parts of the members that are wanted, a few at a time. Throws a `UserError` where the file cannot be read or is not such
  * an object.
+ *
+ * @param lists gets the names of the members that are lists: an empty one has no part
  */
 export async function* partsOf(
   path: string,
   wanted: ReadonlySet<string>,
+  lists = new Set<string>(),
 ): AsyncGenerator<readonly Part[]> {
-  const scanner = createScanner(path, wanted);
+  const scanner = createScanner(path, wanted, lists);
   const file = createReadStream(path, { encoding: 'utf8', highWaterMark: 262_144 });
   try {
     for await (const chunk of file) yield scanner.push(String(chunk));
@@ -44,7 +47,7 @@ function isBlank(character: number): boolean {
 
 type Expects = 'object' | 'name' | 'colon' | 'value' | 'element' | 'next' | 'nothing';
 
-function createScanner(path: string, wanted: ReadonlySet<string>) {
+function createScanner(path: string, wanted: ReadonlySet<string>, lists: Set<string>) {
   let expects: Expects = 'object';
   let member = '';
   let isInList = false;
@@ -83,6 +86,7 @@ function createScanner(path: string, wanted: ReadonlySet<string>) {
     else if (expects === 'colon' && character === colon) expects = 'value';
     else if (expects === 'value' && character === openList) {
       isInList = true;
+      lists.add(member);
       expects = 'element';
     } else if (expects === 'next' && character === comma) expects = isInList ? 'element' : 'name';
     else if (isInList && character === closeList && (expects === 'next' || expects === 'element')) {

@@ -87,15 +87,16 @@ const headMembers = ['schema', 'tool', 'scan', 'coverage', 'summary'];
 
 /** Reads a report through. Throws a `UserError` that names the file and the line of what is not as a report has it. */
 export async function readKeptReport(path: string, listener: Listener = {}): Promise<KeptHead> {
-  const wanted = new Set([
-    ...headMembers,
+  const wantedLists = [
     ...(listener.check ? ['checks'] : []),
     ...(listener.call ? ['calls'] : []),
     ...(listener.finding ? ['findings'] : []),
-  ]);
-  const isHeadAlone = wanted.size === headMembers.length;
+  ];
+  const wanted = new Set([...headMembers, ...wantedLists]);
+  const isHeadAlone = wantedLists.length === 0;
+  const lists = new Set<string>();
   const head = new Map<string, Part>();
-  for await (const parts of partsOf(path, wanted)) {
+  for await (const parts of partsOf(path, wanted, lists)) {
     for (const part of parts) {
       if (part.member === 'checks') listener.check?.(held(path, part, check));
       else if (part.member === 'calls') listener.call?.(held(path, part, call));
@@ -106,6 +107,11 @@ export async function readKeptReport(path: string, listener: Listener = {}): Pro
     if (isHeadAlone && headMembers.every((member) => head.has(member))) break;
   }
   refuseOther(path, head.get('schema')?.value);
+  // Without it a report would seem to have found nothing.
+  const missing = wantedLists.find((name) => !lists.has(name));
+  if (missing !== undefined) {
+    throw new UserError(`${path}: it has no list of ${missing}, so it is no whole report`);
+  }
   return {
     tool: member(path, head, 'tool', tool),
     scan: member(path, head, 'scan', scan),

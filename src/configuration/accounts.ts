@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { UserError } from '../text/user-error.ts';
 import { accountId } from './entries.ts';
-import { hold, parseWritten, textIn, wantedOf } from './written.ts';
+import { hold, parseWritten, readText, wantedOf } from './written.ts';
 
 /** A number of twelve digits can mean nothing else; one that begins with 0 would lose it. */
 const written = z.union(
@@ -25,7 +25,7 @@ const inMember = z.strictObject({ accounts: shape });
  * The ids, in the order of the file. Throws a `UserError` that names the file and the line, and says what to write instead.
  */
 export async function readAccounts(path: string): Promise<readonly string[]> {
-  const text = await textIn(path, 'list of accounts');
+  const text = await readText(path, 'list of accounts');
   const ids = isData(text) ? listIn(text, path) : linesIn(text, path);
   if (ids.length === 0) throw new UserError(`${path}: there is no account in it`);
   const seen = new Set<string>();
@@ -53,7 +53,7 @@ function listIn(text: string, path: string): readonly string[] {
 
 function linesIn(text: string, path: string): readonly string[] {
   return text.split('\n').flatMap((line, at) => {
-    const id = line.replace(/#.*$/, '').trim();
+    const id = line.trim().replace(/#.*$/, '').trim();
     if (id === '') return [];
     if (/^\d{12}$/.test(id)) return [id];
     throw new UserError(

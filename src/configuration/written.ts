@@ -1,6 +1,6 @@
 /** What a person wrote into a file of YAML or JSON, held against its shape. Whatever is wrong is told with its line. */
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { type Document, LineCounter, parseDocument } from 'yaml';
 import type * as z from 'zod';
@@ -30,33 +30,47 @@ export interface ReadFile<T> {
 
 /** @param noun what the file should be, such as `configuration` */
 export async function readWritten(path: string, noun: string): Promise<WrittenFile> {
-  const bytes = await bytesOf(path);
+  const bytes = await bytesOf(path, noun);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return {
-    ...parseWritten(textOf(bytes, path, noun), path),
+    ...parseWritten(textIn(bytes, path, noun), path),
     file: { name: basename(path), size: bytes.length, sha256 },
   };
 }
 
 /** The text of a file that a person wrote. Throws a `UserError` where it cannot be such a file. */
-export async function textIn(path: string, noun: string): Promise<string> {
-  return textOf(await bytesOf(path), path, noun);
+export async function readText(path: string, noun: string): Promise<string> {
+  return textIn(await bytesOf(path, noun), path, noun);
 }
 
-function textOf(bytes: Buffer, path: string, noun: string): string {
+function textIn(bytes: Buffer, path: string, noun: string): string {
   const text = bytes.toString('utf8');
   if (text.length <= longest) return text;
-  throw new UserError(`${path}: longer than a megabyte, so it is no ${noun}`);
+  throw tooLong(path, noun);
 }
 
-async function bytesOf(path: string): Promise<Buffer> {
+function tooLong(path: string, noun: string): UserError {
+  return new UserError(`${path}: longer than a megabyte, so it is no ${noun}`);
+}
+
+/** Reads no more than could be right: the file may be a device that never ends. A character takes up to four bytes. */
+async function bytesOf(path: string, noun: string): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
   try {
-    return await readFile(path);
+    const stream: AsyncIterable<Buffer> = createReadStream(path);
+    for await (const chunk of stream) {
+      size += chunk.length;
+      if (size > 4 * longest) throw tooLong(path, noun);
+      chunks.push(chunk);
+    }
   } catch (error) {
+    if (error instanceof UserError) throw error;
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'no code';
     const why = code === 'ENOENT' ? 'there is no such file' : `it cannot be read (${code})`;
     throw new UserError(`${path}: ${why}`);
   }
+  return Buffer.concat(chunks);
 }
 
 /** @param path names the text in errors */

@@ -10,9 +10,8 @@ import { accountId, byOutcome, bySeverity, calls } from './summary.ts';
 import { unscannedReasons } from './unscanned.ts';
 
 export { severities, type Severity } from '../judge/terms.ts';
-export { type ControlState, controlStates } from '../report/model.ts';
 export { type Standing, standings } from './standing.ts';
-export { type UnscannedReason, unscannedReasons } from './unscanned.ts';
+export type { UnscannedReason } from './unscanned.ts';
 
 export const fleetSchema = 'srm-scan/fleet/1';
 

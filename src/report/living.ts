@@ -3,7 +3,7 @@
 /** A file beside the evidence that a report rests on, by its content. */
 export interface Material {
   /** The option that names such a file. */
-  readonly kind: 'config' | 'mute' | 'attest' | 'baseline';
+  readonly kind: 'config' | 'mute' | 'attest';
   /** Of the file, without its folders. */
   readonly name: string;
   /** Bytes. */

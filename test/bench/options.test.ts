@@ -30,7 +30,7 @@ it('opens a page five times', () => {
 it.each([
   [['--page', '1.5'], '--page takes a whole number from 1.'],
   [['--findings', 'many'], '--findings takes a whole number from 1.'],
-  [['--format', 'xml'], '--format takes html, json,'],
+  [['--format', 'xml'], '--format takes html, '],
   [['--account', '100'], '--account takes sample, 145, 2560, 6600, 121000.'],
   [['--rate', '2'], '--rate takes a number from 0.1 to 1.'],
   [['--runs', '0'], '--runs takes a whole number from 1.'],

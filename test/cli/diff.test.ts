@@ -410,6 +410,11 @@ describe('which files it takes', () => {
       /: it has no summary, so it is no report/,
     ],
     [
+      'no findings at all',
+      () => file((of) => Reflect.deleteProperty(of, 'findings')),
+      /: it has no list of findings, so it is no whole report/,
+    ],
+    [
       'an outcome that is none',
       () => file((of) => (findingOf(of).outcome = 'fine')),
       /report-\d+\.json:1: findings\.outcome is not as a report has it/,

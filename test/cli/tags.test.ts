@@ -301,4 +301,16 @@ describe('tags in a mute file that are wrong', () => {
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(message);
   });
+
+  it('is refused with --demo, whose account keeps no tags', async () => {
+    const output = join(folder.path, 'no-demo');
+    const mute = muteFile([{ tags: { team: 'web' } }]);
+    const args = ['--demo', '--check', check, '--output', output, '--mute', mute];
+    const { code, stdout, stderr } = await runCli(args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toBe(
+      'srm-scan: the sample account keeps no tags; use a mute file without them\n',
+    );
+    expect(existsSync(output)).toBe(false);
+  });
 });

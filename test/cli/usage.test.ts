@@ -26,7 +26,7 @@ describe('help', () => {
       expect(stdout).toMatch(new RegExp(`^  ${command} `, 'm'));
     }
     expect(stdout.match(/^[A-Z][a-z ]+:$/gm)).toEqual([
-      ...['Options:', 'What to scan:', 'As whom:', 'How:', 'Reports:'],
+      ...['Options:', 'What to scan:', 'Which checks:', 'As whom:', 'How:', 'Reports:'],
       ...['On the terminal:', 'Commands:'],
       ...['Examples:', 'Exit codes:'],
     ]);
@@ -102,6 +102,7 @@ describe.concurrent('a mistake on the command line ends with 2, says what was me
     ['rate', ['--rate', '2'], '--rate "2" is not a share'],
     ['deadline', ['--deadline', 'soon'], '--deadline "soon" is not a time'],
     ['demo with evidence', ['--demo', '--evidence'], 'leave out --evidence or --demo'],
+    ['demo with tags', ['--demo', '--tags'], 'leave out --tags or --demo'],
     ['demo with a role', ['--demo', '--role-arn', 'arn:x'], 'leave out --role-arn or --demo'],
     [
       'option of other commands (F48)',

@@ -59,6 +59,7 @@ describe('F74: an option that would have no effect', () => {
       ...['--exclude-check', '--exclude-service', '--format', '--output', '--fail-on'],
       ...['--allow-unknown', '--set', '--quiet', '--verbose', '--sign'],
       ...['--config', '--no-config', '--checks-dir', '--mute', '--attest'],
+      ...['--baseline', '--fail-on-new'],
     ];
     const refused = optionRules.flatMap((rule) =>
       rule.option === '--demo' ? (rule.excludes ?? []) : [],

@@ -40,7 +40,7 @@ describe('F48: an option of another command', () => {
 
   it('that no command has is answered by those that may be meant, never by itself', async () => {
     expect(await refusal('--role', 'x')).toBe(
-      '"scan" has no option --role. Did you mean --role-arn or --role-session-name?',
+      '"scan" has no option --role. Did you mean --role-arn or --role-name or --role-session-name?',
     );
     expect(await refusal('checks', '--servce', 's3')).toContain('Did you mean --service?');
     expect(await refusal('explain', '--zzzzzzzz')).toContain('See "srm-scan explain --help".');
@@ -73,6 +73,7 @@ describe('F74: a value that is empty', () => {
       explain: 'no-such-check',
       config: 'check',
       verify: 'no-such-folder',
+      trend: 'no-such-folder',
     };
     const word = words[command];
     const file = command === 'diff' ? ['old', 'new'] : word === undefined ? [] : [word];

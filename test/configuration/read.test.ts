@@ -82,6 +82,10 @@ describe('a configuration file', () => {
     await expect(readConfig(path, checks)).rejects.toThrow('longer than a megabyte');
     await expect(readConfig(folder, checks)).rejects.toThrow('cannot be read (EISDIR)');
   });
+
+  it('that never ends is none', async () => {
+    await expect(readConfig('/dev/zero', checks)).rejects.toThrow('longer than a megabyte');
+  });
 });
 
 function refused(text: string): string {

@@ -22,6 +22,10 @@ const telling = operations
 
 /** Why an operation that is asked about what others listed has no code for what is gone. */
 const without: Readonly<Record<string, string>> = {
+  'backup:ListBackupPlans': 'a list, which is asked for where a Region holds data',
+  'backup:ListRestoreJobs': 'a list, which is asked for where something is protected',
+  'backup:ListRestoreTestingPlans': 'the same',
+  'backup:ListRestoreTestingSelections': 'the same',
   'backup:ListBackupSelections': 'a plan that is gone assigns nothing, which its code says',
   'cloudwatch-logs:DescribeDeliveries': 'a list, which is asked for where there are distributions',
   'cloudwatch-logs:DescribeDeliverySources': 'the same',
@@ -32,8 +36,11 @@ const without: Readonly<Record<string, string>> = {
   'apigatewayv2:GetStages': 'an API that is gone has no stages, and nothing is said of any',
   'ec2:DescribeManagedPrefixLists': 'a list, which is asked for where a rule names one of them',
   'ec2:DescribeVpcBlockPublicAccessExclusions': 'a list, which is asked for where a Region blocks',
+  'ec2:DescribeVpcEndpoints': 'a list, which is asked for where there are network interfaces',
   'ec2:GetManagedPrefixListEntries': 'a list that a rule names cannot be deleted',
   'ec2:GetSnapshotBlockPublicAccessState': 'it is asked of the Region',
+  'ecr:GetRegistryScanningConfiguration': 'it is asked of the Region',
+  'efs:DescribeAccessPoints': 'a list, which is asked for where there are file systems',
   'elb-v2:DescribeSSLPolicies': 'AWS keeps the policies that listeners have',
   'ecs:DescribeServices': 'those that are gone are missing from its answer, and are left out',
   'ecs:DescribeTaskDefinition': 'revisions can be described after they were deregistered',
@@ -62,6 +69,7 @@ const without: Readonly<Record<string, string>> = {
   'sns:ListSubscriptionsByTopic': 'a topic that is no more has none, which is an answer',
   'ssm:DescribeInstancePatchStates': 'a list, which leaves out what is gone',
   'ssm:GetServiceSetting': 'it is asked of the Region',
+  'ssm:ListResourceComplianceSummaries': 'a list, which is asked for where there are nodes',
   'sso:ListInstances': 'it is asked of the Region',
   'wafv2:ListLoggingConfigurations': 'a list, which is asked for where there are web ACLs',
   'wafv2:ListWebACLs': 'a list, of each of two scopes',

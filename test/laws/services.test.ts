@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Collector, collectorOf } from '../../src/collect/collector.ts';
 import { discoveryCalls } from '../../src/plan/discovery-calls.ts';
+import { directoryCalls } from '../../src/run/fleet/organization.ts';
 import { allServices } from '../support/services.ts';
 
 const services = await allServices();
@@ -57,10 +58,11 @@ it('a service that answers for the whole account is asked once, not in every Reg
   expect(global).toEqual([]);
 });
 
-it('every operation that is declared is sent by a collector or at the start of a scan', () => {
+it('every operation that is declared is sent by a collector, at the start of a scan, or to list accounts', () => {
   const collectors = withNeeds(services.flatMap((service) => service.collectors));
   const sent = new Set<unknown>([
     ...discoveryCalls(collectors),
+    ...directoryCalls,
     ...collectors.flatMap(({ calls }) => calls),
   ]);
   const idle = services

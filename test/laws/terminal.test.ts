@@ -14,7 +14,7 @@ const allowed = ['src/commands/terminal.ts', 'src/run/outputs/stdout.ts', 'src/l
 
 const sources = ['src', 'reports', 'checks'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts') && !file.startsWith('html/ui/'))
+    .filter((file) => file.endsWith('.ts') && !/^(html|fleet)\/(ui\/|page\.generated)/.test(file))
     .map((file) => `${folder}/${file}`),
 );
 

@@ -48,7 +48,7 @@ async function invoke(file: string): Promise<string> {
   return stdout.trim().split('\n').at(-1) ?? '';
 }
 
-const wrote = '111122223333 report.html report.json manifest.json';
+const wrote = '111122223333 report.html report.json summary.json manifest.json';
 
 describe('F60: a bundle that a user makes of the handler', () => {
   const ways: readonly (readonly [string, BuildOptions])[] = [

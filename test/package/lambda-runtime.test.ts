@@ -101,11 +101,11 @@ describe.skipIf(!hasPython && !process.env['CI'])('the archive in Lambda', () =>
     const at = `audits/account=${account}/dt=${new Date().toISOString().slice(0, 10)}/`;
     const run = expect.stringMatching(
       new RegExp(
-        `^s3://reports/${at}\\d{8}T\\d{6}Z-${invoked.requestId}/(report\\.(html|json)|manifest\\.json)$`,
+        `^s3://reports/${at}\\d{8}T\\d{6}Z-${invoked.requestId}/(report\\.(html|json)|(summary|manifest)\\.json)$`,
       ),
     );
     expect(invoked).toMatchObject({
-      result: { account, status: 'complete', exitCode: 0, gaps: 0, reports: [run, run, run] },
+      result: { account, status: 'complete', exitCode: 0, gaps: 0, reports: [run, run, run, run] },
     });
     const report = reportUnder('audits/');
     expect(report.scan.selection).toMatchObject({
@@ -127,7 +127,7 @@ describe.skipIf(!hasPython && !process.env['CI'])('the archive in Lambda', () =>
       result: {
         status: 'partial',
         endedBy: 'the deadline was reached',
-        reports: [{}, {}, {}].map(() => expect.any(String)),
+        reports: [{}, {}, {}, {}].map(() => expect.any(String)),
       },
     });
     const report = reportUnder('srm-scan/');
@@ -147,10 +147,10 @@ describe.skipIf(!hasPython && !process.env['CI'])('the archive in Lambda', () =>
     invoked.push(await one.invoke(event, 300));
 
     expect(invoked.map((each) => 'result' in each)).toEqual([true, true, true]);
-    // Of each a marker, two reports and the manifest.
-    expect(bucket.objects.size).toBe(12);
+    // Of each a marker, two reports, the summary and the manifest.
+    expect(bucket.objects.size).toBe(15);
     for (const { requestId } of invoked)
-      expect([...bucket.objects.keys()].filter((key) => key.includes(requestId))).toHaveLength(4);
+      expect([...bucket.objects.keys()].filter((key) => key.includes(requestId))).toHaveLength(5);
   });
 
   it('F70: refuses to begin without the time for a report, and calls nobody', async () => {
@@ -172,7 +172,7 @@ describe.skipIf(!hasPython && !process.env['CI'])('the archive in Lambda', () =>
     const invoked = await scanner.invoke({}, 300);
 
     expect(invoked).toMatchObject({
-      result: { status: 'complete', reports: [expect.any(String), expect.any(String)] },
+      result: { status: 'complete', reports: [{}, {}, {}].map(() => expect.any(String)) },
     });
     expect(reportUnder('srm-scan/').checks.map(({ id }) => id)).toEqual(['iam-root-mfa']);
   });

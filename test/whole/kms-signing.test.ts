@@ -204,6 +204,7 @@ describe.skipIf(!moto)('--sign kms:', () => {
     expect(readdirSync(join(output, 'latest')).toSorted()).toEqual([
       'manifest.json',
       'report.json',
+      'summary.json',
     ]);
     expect(await runCli(['verify', join(output, 'latest')])).toMatchObject({ code: 0 });
   });

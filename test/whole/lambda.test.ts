@@ -84,7 +84,12 @@ describe.skipIf(!account)('the Lambda handler', () => {
     expect(result.account).toBe('123456789012');
     expect(result.exitCode).toBe(1);
     const names = result.reports.map((address) => address.replace(/^.*\//, ''));
-    expect(names.toSorted()).toEqual(['manifest.json', 'report.html', 'report.json']);
+    expect(names.toSorted()).toEqual([
+      'manifest.json',
+      'report.html',
+      'report.json',
+      'summary.json',
+    ]);
     for (const address of result.reports)
       expect(address).toMatch(
         /^s3:\/\/srm-scan-reports\/audits\/2026\/account=123456789012\/dt=\d{4}-\d\d-\d\d\//,
@@ -112,6 +117,7 @@ describe.skipIf(!account)('the Lambda handler', () => {
 
     expect(reports).toEqual([
       expect.stringMatching(/^s3:\/\/srm-scan-reports\/nightly\/.*\/report\.json$/),
+      expect.stringMatching(/^s3:\/\/srm-scan-reports\/nightly\/.*\/summary\.json$/),
       expect.stringMatching(/^s3:\/\/srm-scan-reports\/nightly\/.*\/manifest\.json$/),
     ]);
     expect(exitCode).toBe(0);
@@ -119,8 +125,8 @@ describe.skipIf(!account)('the Lambda handler', () => {
     const writes = calls.filter(
       ({ operation }) => !/^(Get|List|Describe|Generate)/.test(operation),
     );
-    // The mark of its beginning, the report, and the manifest.
-    expect(writes.map(({ operation }) => operation)).toEqual(Array(3).fill('PutObject'));
+    // The mark of its beginning, the report, the summary and the manifest.
+    expect(writes.map(({ operation }) => operation)).toEqual(Array(4).fill('PutObject'));
   });
 
   it('stores its reports though S3 is busy at first', async () => {
@@ -210,7 +216,8 @@ describe.skipIf(!account)('the Lambda handler', () => {
     ['a service that there is not', { bucket, services: ['s4'] }, /"s4"/],
     ['a framework that there is not', { bucket, frameworks: ['sox'] }, /"sox"/],
     ['a Region that cannot be', { bucket, regions: ['Frankfurt'] }, /Frankfurt/],
-    ['a format that there is not', { bucket, formats: ['pdf'] }, /"pdf"/],
+    ['a format that there is not', { bucket, formats: ['docx'] }, /"docx"/],
+    ['a format that needs a browser', { bucket, formats: ['pdf'] }, /^pdf is printed by/],
     ['a setting that is none', { bucket, settings: ['maxAgeDays=1'] }, /"maxAgeDays=1"/],
     ['an address in place of a bucket', { bucket: 's3://reports' }, /^bucket: write the name/],
     ['a prefix that keys should not have', { bucket, prefix: 'a b' }, /^prefix: write letters/],

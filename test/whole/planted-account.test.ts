@@ -100,7 +100,10 @@ describe.skipIf(!account)('a scan of the planted account', () => {
     const request = { checks, params: {}, selection: report.scan.selection };
     const again = documentOf(await judge(request, replaySource(evidence)));
     expect(JSON.stringify(again.findings)).toBe(JSON.stringify(report.findings));
-    expect(JSON.stringify(again)).toBe(JSON.stringify(report));
+    // What judges knows no files, so it does not know the hash of the rules.
+    const { rules, ...judged } = report;
+    expect(rules).toMatch(/^[0-9a-f]{64}$/);
+    expect(JSON.stringify(again)).toBe(JSON.stringify(judged));
   });
 
   it('keeps no secret: user data and the planted keys appear nowhere', async () => {

@@ -89,9 +89,15 @@ function verdict(fail: readonly Group[], report: ReportReader): Markup {
   const hasMuted = summary.muted !== undefined;
   return html`<p class="sentence">${verdictSentence(report)}</p>
     <p>
-      ${completenessSentence(report)} Score: ${number(passed)} of ${number(of)} pass. A finding is
-      what one check says of one resource. What could not be read counts against the score; what AWS
-      or the organisation manages does not count, nor does what a person must judge.
+      ${
+        isWhole(report)
+          ? completenessSentence(report)
+          : html`Not everything was read: <a href="#paper-completeness">Completeness</a> and
+              <a href="#paper-gaps">What could not be read</a> tell what was not.`
+      }
+      Score: ${number(passed)} of ${number(of)} pass. A finding is what one check says of one
+      resource. What could not be read counts against the score; what AWS or the organisation
+      manages does not count, nor does what a person must judge.
     </p>
     ${gravest(fail, report)}
     <div class="pair">
@@ -126,4 +132,9 @@ function verdict(fail: readonly Group[], report: ReportReader): Markup {
         })),
       })}
     </div>`;
+}
+
+function isWhole({ coverage, scan }: ReportHead): boolean {
+  const { planned, ok } = coverage.calls;
+  return scan.status === 'complete' && coverage.gaps.length === 0 && ok === planned;
 }

@@ -1,10 +1,10 @@
 /**
  * report.pdf: the paper of report.html. What is rendered here is a page of that alone, without a script; a browser that is
- * installed prints it (src/run/outputs/pdf.ts).
+ * installed prints it (src/run/outputs/printer.ts).
  */
-import { createHash } from 'node:crypto';
 import type { ReportReader } from '../../../src/report/model.ts';
 import type { Reporter } from '../../reporter.ts';
+import { contentPolicy } from '../content-policy.ts';
 import { html } from '../markup.ts';
 import { paperStyle } from '../page.generated.ts';
 import { pageStyle } from '../page-style.ts';
@@ -21,21 +21,16 @@ function* render(report: ReportReader): Generator<string> {
 
 function opening(report: ReportReader): string {
   const styles = [paperStyle, pageStyle(report)];
-  const hashes = styles.map((style) => `'sha256-${hash(style)}'`).join(' ');
   return [
     '<!doctype html>',
     '<html lang="en-GB">',
     '<head>',
     '<meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${hashes}">`,
+    `<meta http-equiv="Content-Security-Policy" content="${contentPolicy({ styles })}">`,
     html`<title>${titleOf(report)}</title>`.markup,
     ...styles.map((style) => `<style>${style}</style>`),
     '</head>',
     '<body>',
     '',
   ].join('\n');
-}
-
-function hash(text: string): string {
-  return createHash('sha256').update(text).digest('base64');
 }

@@ -22,27 +22,27 @@ export const annexes: readonly Annex[] = [
     id: 'open',
     title: 'Failures and what could not be read, one by one',
     choice: (store) =>
-      `${plural(rowsOf(store, ['fail', 'unknown']).length, 'failure and unknown finding')}, one by one with their evidence`,
+      `Failures and what could not be read, one by one with their evidence (${number(rowsOf(store, ['fail', 'unknown']).length)})`,
     body: (store) => byCheck(store, rowsOf(store, ['fail', 'unknown']), openFinding),
   },
   {
     id: 'passes',
     title: 'What passes',
-    choice: (store) => `${plural(rowsOf(store, ['pass']).length, 'finding')} that pass`,
+    choice: (store) => `What passes (${number(rowsOf(store, ['pass']).length)})`,
     body: (store) => byCheck(store, rowsOf(store, ['pass']), passing),
   },
   {
     id: 'matrix',
     title: 'The responsibility matrix',
     choice: ({ start }) =>
-      `The responsibility matrix: ${plural(start.responsibilities.length, 'line')}`,
+      `The responsibility matrix (${number(start.responsibilities.length)} lines)`,
     body: matrix,
   },
   {
     id: 'calls',
     title: 'API calls',
-    choice: ({ calls }) => plural(calls.size, 'API call'),
-    body: callTable,
+    choice: ({ calls }) => `API calls (${number(calls.size)})`,
+    body: callList,
   },
 ];
 
@@ -129,43 +129,33 @@ function matrix(): readonly Node[] {
   );
 }
 
-function callTable({ calls }: Store): readonly Node[] {
+function callList({ calls }: Store): readonly Node[] {
   const rows = Array.from({ length: Math.min(calls.size, mostRows) }, (_, row) =>
     callAt(calls, row),
   );
   return [
     ...rest(calls.size, 'call'),
     el(
-      'table',
-      {},
+      'div',
+      { class: 'group' },
       el(
-        'thead',
+        'ul',
         {},
-        el(
-          'tr',
-          {},
-          ...['Call', 'Region', 'Result', 'Time, request id', 'SHA-256 of the answer'].map((name) =>
-            el('th', { scope: 'col' }, name),
-          ),
-        ),
-      ),
-      el(
-        'tbody',
-        {},
-        ...rows.map((call) =>
+        ...rows.map(({ service, operation, input, region, status, at: when, requestId, sha256 }) =>
           el(
-            'tr',
+            'li',
             {},
+            el('strong', {}, `${service}:${operation}`),
+            ` ${region}, ${status === 'ok' ? 'answered' : status} `,
+            input ? el('code', {}, foreign(JSON.stringify(input))) : '',
             el(
-              'td',
-              {},
-              `${call.service}:${call.operation} `,
-              call.input ? el('code', {}, JSON.stringify(call.input)) : '',
+              'div',
+              { class: 'soft' },
+              `${time(when)}, request `,
+              foreign(requestId ?? 'without an answer'),
+              ', ',
+              el('code', {}, sha256),
             ),
-            el('td', {}, call.region),
-            el('td', {}, call.status === 'ok' ? 'answered' : call.status),
-            el('td', {}, `${time(call.at)} `, foreign(call.requestId ?? 'none')),
-            el('td', {}, el('code', {}, call.sha256)),
           ),
         ),
       ),

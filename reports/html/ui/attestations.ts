@@ -20,7 +20,7 @@ export interface Answer {
 /** By the ids of the questions. */
 export const answers = new Map<string, Answer>();
 
-export function answerTo(id: string): Answer {
+function answerTo(id: string): Answer {
   return answers.get(id) ?? { answer: '', by: '', on: '', until: '', evidence: '' };
 }
 

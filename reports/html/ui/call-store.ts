@@ -108,6 +108,10 @@ function inputAt({ columns, inputs, resource }: CallStore, row: number): string 
     : input.replace(inputMarks.arn, () => JSON.stringify(arn));
 }
 
+function hashOf(text: string): string {
+  return sha256(text, callIdHash);
+}
+
 export function callAt(store: CallStore, row: number): CallShown {
   const { columns, errors } = store;
   const what = {
@@ -117,9 +121,8 @@ export function callAt(store: CallStore, row: number): CallShown {
   };
   const input = inputAt(store, row);
   const error = errors.get(row);
-  const hash = (text: string) => sha256(text, callIdHash);
   return {
-    id: store.ids.get(row) ?? callIdText(what, input, hash),
+    id: store.ids.get(row) ?? callIdText(what, input, hashOf),
     ...what,
     ...(input === '' ? {} : { input: JSON.parse(input) }),
     at: store.moments.get(row) ?? new Date(at(columns.at, row)).toISOString(),

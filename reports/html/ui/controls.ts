@@ -92,7 +92,7 @@ function controlView(line: ControlLine, counts: Counts): HTMLElement {
       {},
       el('strong', {}, control),
       ' ',
-      title,
+      el('span', {}, title),
       ' ',
       el('span', { class: `state ${state}` }, `${stateWords[state]}${kind}`),
     ),

@@ -106,7 +106,7 @@ export function createFilterForm(store: Store, changed: () => void): FilterForm 
       reset,
     );
   };
-  search.addEventListener('input', () => later(120));
+  search.addEventListener('input', () => later(30));
   for (const each of Object.values(fields)) each.addEventListener('change', () => later(0));
   element.addEventListener('submit', (event) => event.preventDefault());
   element.addEventListener('reset', () => {

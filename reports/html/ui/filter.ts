@@ -11,7 +11,8 @@ import type { Store } from './store.ts';
 
 /** The rows that meet every criterion, in the order of the store. */
 export function filter(store: Store, criteria: Criteria): Uint32Array {
-  let rows: Uint32Array = Uint32Array.from({ length: store.size }, (_, row) => row);
+  let rows: Uint32Array = new Uint32Array(store.size);
+  for (let row = 0; row < store.size; row += 1) rows[row] = row;
   for (const test of testsOf(store, criteria)) {
     let count = 0;
     for (const row of rows) {

@@ -50,8 +50,8 @@ export function createFindingIds(named: (row: number) => Named, rows: number): F
       return found;
     },
     prepare: async () => {
-      while (known < rows) {
-        learn(Math.min(known + rowsInSlice, rows));
+      for (let until = 0; until < rows; until += rowsInSlice) {
+        learn(Math.min(until + rowsInSlice, rows));
         await new Promise((done) => setTimeout(done));
       }
     },

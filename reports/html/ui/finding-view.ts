@@ -35,11 +35,11 @@ export function findingView(finding: FullFinding, start: StartHead): readonly No
       '. ',
       el('code', { class: 'id' }, check.id),
     ),
-    ...(more.length === 0 ? [] : [section('h3', 'And', reasonList(more))]),
+    ...(more.length === 0 ? [] : [section('And', reasonList(more))]),
     findingFacts(finding, start),
     ...(finding.outcome === 'pass' ? [] : [fixSection(finding)]),
-    section('h3', 'Evidence', evidenceList(finding)),
-    ...(check.why === '' ? [] : [section('h3', 'Why it matters', el('p', {}, check.why))]),
+    section('Evidence', evidenceList(finding)),
+    ...(check.why === '' ? [] : [section('Why it matters', el('p', {}, check.why))]),
     controlsSection(finding),
     ...(finding.outcome === 'fail' && finding.muted === undefined
       ? [muteSection(finding, start)]
@@ -126,7 +126,7 @@ function layerFact({ check, service }: FullFinding, start: StartHead): Node {
   return fact('Layer', el('a', { href: `#r-${id}` }, text));
 }
 
-export function reasonList(reasons: readonly string[]): HTMLElement {
+function reasonList(reasons: readonly string[]): HTMLElement {
   if (reasons.length === 0) return el('p', {}, 'No reason was given.');
   return el('ul', {}, ...reasons.map((reason) => el('li', {}, foreign(reason))));
 }
@@ -134,7 +134,6 @@ export function reasonList(reasons: readonly string[]): HTMLElement {
 function fixSection({ check }: FullFinding): HTMLElement {
   const { console: steps, cli, terraform } = check.remedy ?? {};
   return section(
-    'h3',
     'Fix',
     el('p', {}, check.fix),
     ...(steps === undefined ? [] : [el('p', {}, el('strong', {}, 'Console. '), steps)]),
@@ -152,7 +151,7 @@ function fixSection({ check }: FullFinding): HTMLElement {
 function controlsSection({ check }: FullFinding): HTMLElement {
   const controls = controlTexts(check).map((text) => el('li', {}, text));
   const many = new Set(check.claims.map(({ framework }) => framework)).size;
-  if (controls.length === 0) return section('h3', 'Controls', el('p', {}, 'None is named.'));
+  if (controls.length === 0) return section('Controls', el('p', {}, 'None is named.'));
   return el(
     'details',
     {},
@@ -175,8 +174,6 @@ function muteSection(finding: FullFinding, { scan }: StartHead): HTMLElement {
   );
 }
 
-export type Level = 'h3' | 'h4';
-
-export function section(level: Level, title: string, ...content: readonly Child[]): HTMLElement {
-  return el('section', {}, el(level, {}, title), ...content);
+function section(title: string, ...content: readonly Child[]): HTMLElement {
+  return el('section', {}, el('h3', {}, title), ...content);
 }

@@ -119,7 +119,7 @@ function byControl(store: Store, rows: Uint32Array, framework: string): readonly
         key: control,
         name: title === undefined ? `${framework} ${control}` : `${control} ${title}`,
         id: framework,
-        rows: Uint32Array.from(own).sort(),
+        rows: Uint32Array.from(own).toSorted(),
       };
     });
 }

@@ -31,13 +31,8 @@ export function showPrintForm(store: Store): void {
       {},
       'What you write here stands in the sign-off, and is kept nowhere. Empty lines leave room to sign by hand.',
     ),
-    el('div', { class: 'filters' }, ...fields),
-    el(
-      'fieldset',
-      { class: 'question' },
-      el('legend', {}, 'Annexes'),
-      ...choices.map(({ element }) => element),
-    ),
+    el('div', { class: 'filter-fields' }, ...fields),
+    el('fieldset', {}, el('legend', {}, 'Annexes'), ...choices.map(({ element }) => element)),
     el('button', { type: 'submit' }, 'Print, or save as PDF'),
   );
   form.addEventListener('submit', (event) => {

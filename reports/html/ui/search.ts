@@ -1,5 +1,6 @@
 /** Words that are looked for in every text of a finding. */
 import { outcomes, owners, severities } from '../../../src/report/model.ts';
+import { reasonWith } from '../reason-text.ts';
 import { outcomeWords, ownerWords } from '../words.ts';
 import { at } from './at.ts';
 import { controlsOf, flags, type Test } from './flags.ts';
@@ -35,19 +36,32 @@ export function textTest(store: Store, word: string): Test {
       [reason, owner, 'muted'].some(has) ? [row] : [],
     ),
   );
+  const columnsWithHits = [
+    [inCheck, columns.check],
+    [inResource, columns.resource],
+    [inReasons, columns.reasons],
+    [inRegion, columns.region],
+    [inOutcome, columns.outcome],
+    [inSeverity, columns.severity],
+    [inOwner, columns.owner],
+    [inService, columns.service],
+    [inAccount, columns.account],
+  ] as const;
+  const isIn = hits(columnsWithHits.filter(([found]) => found.includes(1)));
+  const isMarked = isLatent || mutedRows.size > 0 || ids.size > 0;
+  if (!isMarked) return isIn;
   return (row) =>
-    inCheck[at(columns.check, row)] === 1 ||
-    inResource[at(columns.resource, row)] === 1 ||
-    inReasons[at(columns.reasons, row)] === 1 ||
-    inRegion[at(columns.region, row)] === 1 ||
-    inOutcome[at(columns.outcome, row)] === 1 ||
-    inSeverity[at(columns.severity, row)] === 1 ||
-    inOwner[at(columns.owner, row)] === 1 ||
-    inService[at(columns.service, row)] === 1 ||
-    inAccount[at(columns.account, row)] === 1 ||
-    (isLatent && latent[row] === 1) ||
-    mutedRows.has(row) ||
-    ids.has(row);
+    isIn(row) || (isLatent && latent[row] === 1) || mutedRows.has(row) || ids.has(row);
+}
+
+/** Most words are in the values of one column or two; the others need no look. */
+function hits(columns: readonly (readonly [found: Uint8Array, column: Uint32Array])[]): Test {
+  const [first, second, ...more] = columns;
+  if (first === undefined) return () => false;
+  const [found, column] = first;
+  if (second === undefined) return (row) => found[at(column, row)] === 1;
+  const rest = hits([second, ...more]);
+  return (row) => found[at(column, row)] === 1 || rest(row);
 }
 
 interface Lowered {
@@ -73,7 +87,10 @@ export function lowered(store: Store): Lowered {
     }),
     // The name that a reason leaves out is searched with the resource.
     reasons: store.reasons.map((reasons) =>
-      reasons.join('\n').replaceAll('{name}', '').replaceAll('{{', '{').toLowerCase(),
+      reasons
+        .map((reason) => reasonWith(reason, '\n'))
+        .join('\n')
+        .toLowerCase(),
     ),
   };
   loweredOf.set(store, made);

@@ -34,12 +34,13 @@ interface Ranking {
   rankOf(row: number): number;
 }
 
+function by(column: Uint32Array, texts: readonly string[]): Ranking {
+  const ranks = ranksOf(texts);
+  return { ranks: texts.length, rankOf: (row) => at(ranks, at(column, row)) };
+}
+
 function rankingOf(store: Store, order: string): Ranking | undefined {
   const { columns } = store;
-  const by = (column: Uint32Array, texts: readonly string[]): Ranking => {
-    const ranks = ranksOf(texts);
-    return { ranks: texts.length, rankOf: (row) => at(ranks, at(column, row)) };
-  };
   switch (order) {
     case 'severity':
       return { ranks: severities.length, rankOf: (row) => at(columns.severity, row) };
@@ -62,11 +63,16 @@ function rankingOf(store: Store, order: string): Ranking | undefined {
   }
 }
 
-/** The rank of each text among all. */
+const known = new WeakMap<readonly string[], Uint32Array>();
+
+/** The rank of each text among all; made once for a list. */
 function ranksOf(texts: readonly string[]): Uint32Array {
+  const there = known.get(texts);
+  if (there?.length === texts.length) return there;
   const places = texts.map((_, place) => place);
   places.sort((a, b) => (at(texts, a) < at(texts, b) ? -1 : 1));
   const ranks = new Uint32Array(texts.length);
   for (const [rank, place] of places.entries()) ranks[place] = rank;
+  known.set(texts, ranks);
   return ranks;
 }

@@ -49,8 +49,11 @@ export function createViews(reveal: (id: string) => void): Views {
     for (const each of views) each.classList.toggle('shown', each === view);
     for (const link of links) {
       const isCurrent = link.getAttribute('href') === `#${view.id}`;
-      if (isCurrent) link.setAttribute('aria-current', 'page');
-      else link.removeAttribute('aria-current');
+      if (isCurrent) {
+        link.setAttribute('aria-current', 'page');
+        // On a narrow screen the links are wider than it.
+        link.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      } else link.removeAttribute('aria-current');
     }
     const isNew = current !== undefined && current !== view;
     current = view;

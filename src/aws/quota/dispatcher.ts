@@ -214,15 +214,6 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     }
   };
 
-  const callNext = (places: Places): void => {
-    while (places.free > 0) {
-      const lane = places.line.shift();
-      if (!lane) return;
-      lane.isInLine = false;
-      lane.pump();
-    }
-  };
-
   const judge = (lane: Lane, job: Job, error: unknown): void => {
     const { host, bucket, resting } = lane;
     const now = clock.now();
@@ -288,6 +279,15 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
         }
       }),
   };
+}
+
+function callNext(places: Places): void {
+  while (places.free > 0) {
+    const lane = places.line.shift();
+    if (!lane) return;
+    lane.isInLine = false;
+    lane.pump();
+  }
 }
 
 /** Before every lane whose bucket refills faster: one that refills slowly cannot take many places, as it waits for tokens. */

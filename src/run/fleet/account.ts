@@ -3,6 +3,7 @@ import { NotStarted } from '../../aws/live/explain-start.ts';
 import type { ReportReader } from '../../report/model.ts';
 import type { Unscanned } from '../../fleet/unscanned.ts';
 import { UserError } from '../../text/user-error.ts';
+import { withRules } from '../manifest/rules.ts';
 import { type EvidenceFile, openEvidenceFile } from '../outputs/evidence-file.ts';
 import type { FolderOutput } from '../outputs/folder.ts';
 import { writeReports } from '../outputs/output.ts';
@@ -89,8 +90,10 @@ async function written(
     fault = `${error.message}; the evidence is lost, the report is written without it`;
   }
   const { evidence: _lost, ...without } = report.scan;
-  const told = fault === undefined ? report : { ...report, scan: without };
-  const { unsigned } = await writeReports(told, output, begun);
+  const kept = fault === undefined ? report : { ...report, scan: without };
+  const told = withRules(kept, output.checksDir);
+  const { unsigned, unprinted } = await writeReports(told, output, begun);
   fault ??= unsigned && `${unsigned.message}; the reports are written without a signature`;
+  fault ??= unprinted && `${unprinted.message}; what else was asked for is written`;
   return { report: told, ...(fault === undefined ? {} : { fault }) };
 }

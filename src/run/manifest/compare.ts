@@ -105,7 +105,7 @@ function parameterDifferences(then: Manifest, now: Manifest): readonly Parameter
 }
 
 function materialDifferences(then: Manifest, now: Manifest): readonly MaterialDifference[] {
-  const kinds = ['mute', 'attest', 'baseline'] as const;
+  const kinds = ['mute', 'attest'] as const;
   return kinds.flatMap((kind) => {
     const [before = null, after = null] = [then, now].map(({ materials = [] }) =>
       materials.find((each) => each.kind === kind),

@@ -25,7 +25,7 @@ const file = z.strictObject({
 /** A file that is not of the folder, and was read for what stands in it. */
 const material = z.strictObject({
   /** The option that names such a file: `mute`. */
-  kind: z.enum(['config', 'mute', 'attest', 'baseline']),
+  kind: z.enum(['config', 'mute', 'attest']),
   name: z.string().max(255),
   /** Bytes. */
   size: z.int().nonnegative(),

@@ -161,7 +161,7 @@ describe.skipIf(!hasBrowser())('the parts of the HTML report', () => {
     const path = join(folder, 'attest.yaml');
     await writeFile(path, text ?? '');
     const account = report.scan.account.id;
-    expect(await readAttestations(path)).toEqual([
+    expect((await readAttestations(path)).value).toEqual([
       {
         ...{ question: first.id, account, answer: 'every change: "reviewed"\nby two' },
         ...{ by: 'A. Berg', on: '2028-02-29', until: '2029-02-28', evidence: ['# TICKET-1'] },
