@@ -8,11 +8,14 @@ import type { FleetReport } from '../../fleet/model.ts';
 import { blaming } from '../outputs/cannot-write.ts';
 import { writeWhole } from '../outputs/folder.ts';
 
+/** What is read again: by the next run, for what changed since. */
+export const fleetData = 'fleet.json';
+
 /** Both or neither, in place of those that stand there. Returns where they are. */
 export async function writeFleet(folder: string, report: FleetReport): Promise<readonly string[]> {
   const files = [
     { name: 'fleet.html', pieces: fleetHtml(report) },
-    { name: 'fleet.json', pieces: fleetJson(report) },
+    { name: fleetData, pieces: fleetJson(report) },
   ].map(({ name, pieces }) => ({
     path: join(folder, name),
     part: join(folder, `.${name}-${randomBytes(6).toString('hex')}.part`),
