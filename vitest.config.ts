@@ -1,9 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
-/** A file that changes its own process, or looks at what it loads, has one to itself. That takes seconds each. */
+/** A file that changes its own process, or holds another open, has one to itself, which takes seconds. */
 const apart = [
   'test/aws/live/**/*.test.ts',
+  'test/cli/**/*.test.ts',
   'test/deploy/**/*.test.ts',
+  'test/reports/**/*.test.ts',
   'test/run/**/*.test.ts',
   'test/whole/**/*.test.ts',
 ];
@@ -17,8 +19,8 @@ export default defineConfig({
     hookTimeout: 180_000,
     // Of the SDK in the tests' own processes. What the program prints is tested in processes of its own.
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
-    // Many tests wait for a child process: the command line, the emulator, Chromium.
-    maxWorkers: 2,
+    // One more than the cores of a small machine: many tests wait for a child process, the emulator, Chromium or a clock.
+    maxWorkers: 3,
     projects: [
       {
         extends: true,
