@@ -67,6 +67,16 @@ export const stateMachine = {
             Parameters: { FunctionName: '${ScanFunction}', 'Payload.$': '$' },
             ResultSelector: { 'account.$': '$.Payload.account', 'result.$': '$.Payload.result' },
             Retry: retry,
+            // The function tells by itself what it knows of. What ended the function itself is known here alone.
+            Catch: [{ ErrorEquals: ['States.ALL'], ResultPath: '$.fault', Next: 'NoteFault' }],
+            End: true,
+          },
+          NoteFault: {
+            Type: 'Task',
+            Resource: invoke,
+            Parameters: { FunctionName: '${ScanFunction}', 'Payload.$': '$' },
+            ResultSelector: { 'account.$': '$.Payload.account', 'result.$': '$.Payload.result' },
+            Retry: retry,
             End: true,
           },
         },

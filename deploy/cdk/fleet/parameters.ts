@@ -31,9 +31,10 @@ export function parametersOf(stack: Stack) {
       allowedPattern: '^[a-z0-9,-]*$',
     }),
     concurrency: text('Concurrency', {
-      description: 'Accounts that are scanned at once.',
+      description:
+        'Accounts that are scanned at once: 1 to 10000, and no more than Lambda lets run at once in this account.',
       default: '100',
-      allowedPattern: '^[1-9][0-9]{0,3}$',
+      allowedPattern: '^([1-9][0-9]{0,3}|10000)$',
     }),
     schedule: text('ScheduleExpression', {
       description: 'Schedule expression of EventBridge, in UTC.',
