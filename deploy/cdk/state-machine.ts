@@ -23,6 +23,9 @@ const retry = [
   },
 ];
 
+/** `source` of the events of a fleet. */
+export const eventSource = 'srm-scan';
+
 const invoke = 'arn:${Partition}:states:::lambda:invoke';
 
 export const stateMachine = {
@@ -102,7 +105,7 @@ export const stateMachine = {
             'Detail.$': '$.fleet',
             DetailType: 'Fleet Scan Ended',
             EventBusName: 'default',
-            Source: 'srm-scan',
+            Source: eventSource,
           },
         ],
       },

@@ -1,8 +1,10 @@
-/** Writes what the app synthesises into deploy/: part of `npm run generate`. */
+/** Writes what the app synthesises into deploy/, or into the folder that is named: part of `npm run generate`. */
 import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { createApp } from './app.ts';
 
+const [folder = fileURLToPath(new URL('..', import.meta.url))] = process.argv.slice(2);
 for (const { stackName, template } of createApp().synth().stacks) {
-  const file = new URL(`../${stackName}.json`, import.meta.url);
-  writeFileSync(file, `${JSON.stringify(template, null, 2)}\n`);
+  writeFileSync(join(folder, `${stackName}.json`), `${JSON.stringify(template, null, 2)}\n`);
 }
