@@ -419,9 +419,9 @@ it('keeps a schedule that was not delivered, in a queue that its own rule alone 
 
 it('has alarms of what failed, ran out of time, or was not delivered, which tell the topic', () => {
   const alarms = stack.ofType('AWS::CloudWatch::Alarm').map(({ Properties }) => Properties);
-  expect(
-    alarms.map((each) => `${String(each['Namespace'])} ${String(each['MetricName'])}`).toSorted(),
-  ).toEqual([
+  const metric = z.object({ Namespace: z.string(), MetricName: z.string() });
+  const metrics = alarms.map((each) => Object.values(metric.parse(each)).join(' '));
+  expect(metrics.toSorted()).toEqual([
     'AWS/SQS ApproximateNumberOfMessagesVisible',
     'AWS/States ExecutionsFailed',
     'AWS/States ExecutionsTimedOut',

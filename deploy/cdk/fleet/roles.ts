@@ -14,15 +14,11 @@ export function rolesOf(
 ): void {
   const { organization, roleUnits, callAs, roleName, externalId } = parameters;
   const isAsked = Fn.conditionNot(Fn.conditionEquals(roleUnits, ''));
-  new CfnRule(stack, 'RolesNeedTheOrganization', {
-    ruleCondition: isAsked,
-    assertions: [
-      {
-        assert: Fn.conditionNot(Fn.conditionEquals(organization, '')),
-        assertDescription: 'RoleUnits needs OrganizationId, which the role’s trust policy names.',
-      },
-    ],
-  });
+  const rule = new CfnRule(stack, 'RolesNeedTheOrganization', { ruleCondition: isAsked });
+  rule.addAssertion(
+    Fn.conditionNot(Fn.conditionEquals(organization, '')),
+    'RoleUnits needs OrganizationId, which the role’s trust policy names.',
+  );
   const makesRoles = new CfnCondition(stack, 'MakesRoles', { expression: isAsked });
   const values = {
     OrganizationId: organization,
