@@ -5,6 +5,7 @@ import { AwsSolutionsChecks } from 'cdk-nag';
 import * as z from 'zod';
 import { fleetStack } from './fleet.ts';
 import { memberRoleStack } from './member-role.ts';
+import { scheduledScanStack } from './scheduled-scan.ts';
 
 const policy = z.object({ Statement: z.tuple([z.object({ Action: z.array(z.string()) })]) });
 
@@ -20,6 +21,7 @@ export function createApp(): App {
   const alone = new App(settings);
   const { stackName } = memberRoleStack(alone, 'member-role', role);
   fleetStack(app, 'fleet', { memberRole: alone.synth().getStackByName(stackName).template });
+  scheduledScanStack(app);
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   return app;
 }

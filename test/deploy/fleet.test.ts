@@ -73,10 +73,13 @@ describe('the app', () => {
       import { createApp } from './deploy/cdk/app.ts';
       const app = createApp();
       new Bucket(new Stack(app, 'other'), 'Open');
+      console.log(app.node.children.map(({ node }) => node.id).join(' '));
       app.synth();`,
     );
     expect(status).not.toBe(0);
     expect(output).toContain('AwsSolutions-S10');
+    // It looks at the one that is written by hand as well.
+    expect(output).toContain('member-role fleet scheduled-scan other');
   }, 180_000);
 });
 
