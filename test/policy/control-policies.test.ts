@@ -91,7 +91,10 @@ describe('an action is denied to all but those that are named', () => {
 
 describe('it hangs on the request', () => {
   it.each<[string, Written]>([
-    ['by the Region', deny({ Condition: { StringEquals: { 'aws:RequestedRegion': 'eu-west-1' } } })],
+    [
+      'by the Region',
+      deny({ Condition: { StringEquals: { 'aws:RequestedRegion': 'eu-west-1' } } }),
+    ],
     ['by the resource', deny({ Resource: 'arn:aws:cloudtrail:*:*:trail/organization' })],
     ['by what is left out', { Effect: 'Deny', Action: action, NotResource: 'arn:aws:s3:::logs' }],
     ['for some principals alone', deny(sparing('ArnLike', 'arn:aws:iam::*:root'))],

@@ -43,6 +43,12 @@ export const ListPolicies = organizations.operation(
   { action: 'organizations:ListPolicies', pages: 'NextToken' },
 );
 
+export const DescribePolicy = organizations.operation(
+  'DescribePolicy',
+  (sdk) => sdk.DescribePolicyCommand,
+  { action: 'organizations:DescribePolicy', gone: ['PolicyNotFoundException'] },
+);
+
 export const ListTargetsForPolicy = organizations.operation(
   'ListTargetsForPolicy',
   (sdk) => sdk.ListTargetsForPolicyCommand,
