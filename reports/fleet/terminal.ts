@@ -105,13 +105,12 @@ function organizationLines(
   return [
     paint('Organisation', 'bold'),
     ...wrap(organizationSentence(organization), { width, indent: 2 }),
-    ...open.flatMap(({ outcome, title, reasons, cure }) => {
+    ...open.flatMap(({ outcome, title, reasons }) => {
       const { word, sign } = outcomeWords[outcome];
       const head = `${sign} ${word}  ${title}`;
       return [
         ...wrap(head, { width, indent: 2, hang: 2 }),
-        ...wrap(printable(reasons.join('; ')), { width, indent: 4 }),
-        ...(cure === null ? [] : wrap(printable(cure), { width, indent: 4 })),
+        ...wrap(printable(reasons.slice(0, 1).join()), { width, indent: 4 }),
       ];
     }),
   ];

@@ -219,12 +219,190 @@ describe.each([
   });
 });
 
+describe('organization-central-root-access', () => {
+  const id = 'organization-central-root-access';
+  it('passes, fails, is unknown', () => {
+    const on = line(id, { rootFeatures: { value: ['RootCredentialsManagement'] } });
+    expect(on).toMatchObject({
+      outcome: 'pass',
+      reasons: ['root credentials management is on, root sessions are off'],
+    });
+    expect(line(id, { rootFeatures: { value: ['RootSessions'] } }).outcome).toBe('fail');
+    expect(line(id, { rootFeatures: denied })).toMatchObject({ outcome: 'unknown', cure: 'Ask.' });
+  });
+});
+
+describe('organization-trail', () => {
+  const id = 'organization-trail';
+  const trail = {
+    arn: `arn:aws:cloudtrail:us-east-1:${management}:trail/all`,
+    name: 'all',
+    coversEveryRegion: true,
+    isLogging: { value: true },
+    deliveryError: { value: null },
+    recordsManagement: { value: true },
+  };
+  const outcome = (...trails: readonly object[]) =>
+    line(id, {
+      trails: readingShape.shape.trails.parse({
+        value: trails.map((each) => ({ ...trail, ...each })),
+      }),
+    }).outcome;
+
+  it('passes where one serves, whatever others do', () => {
+    expect(outcome({})).toBe('pass');
+    expect(outcome({ isLogging: denied }, { coversEveryRegion: false }, {})).toBe('pass');
+  });
+
+  it.each([
+    ['there is none', []],
+    ['it covers one Region', [{ coversEveryRegion: false }]],
+    ['it is off', [{ isLogging: { value: false } }]],
+    ['it cannot deliver', [{ deliveryError: { value: 'AccessDenied' } }]],
+    ['it leaves out management events', [{ recordsManagement: { value: false } }]],
+    [
+      'it is off, and the rest is not known',
+      [{ isLogging: { value: false }, recordsManagement: denied }],
+    ],
+  ])('fails where %s', (_, trails) => {
+    expect(outcome(...trails)).toBe('fail');
+  });
+
+  it('is unknown where none is known to serve, and one may', () => {
+    expect(outcome({ recordsManagement: denied })).toBe('unknown');
+    expect(outcome({ isLogging: denied }, { coversEveryRegion: false })).toBe('unknown');
+    expect(line(id, { trails: denied }).outcome).toBe('unknown');
+  });
+});
+
+describe('organization-config-aggregator', () => {
+  const id = 'organization-config-aggregator';
+  const aggregators = (regions: readonly string[] | null) => ({
+    aggregators: { value: [{ name: 'all', region: 'eu-west-1', regions }] },
+  });
+  const byAnother = {
+    administrators: {
+      value: [{ account: trial, services: { value: ['config.amazonaws.com'] } }],
+    },
+  };
+
+  it('passes with one of all Regions, and leaves one of some to a person', () => {
+    expect(line(id, aggregators(null)).outcome).toBe('pass');
+    expect(line(id, aggregators(['eu-west-1']))).toMatchObject({
+      outcome: 'manual',
+      reasons: ['all in eu-west-1 gathers eu-west-1', expect.stringContaining('person')],
+    });
+  });
+
+  it('fails where the management account has none, and nobody else could', () => {
+    expect(line(id, {}).outcome).toBe('fail');
+    const own = { account: trial, services: { value: ['guardduty.amazonaws.com'] } };
+    expect(line(id, { administrators: { value: [own] } }).outcome).toBe('fail');
+  });
+
+  it('is unknown where another account may have one, or it could not be read', () => {
+    expect(line(id, byAnother)).toMatchObject({ outcome: 'unknown' });
+    expect(line(id, byAnother).reasons.join()).toContain(trial);
+    expect(line(id, { askedBy: trial, ...byAnother }).reasons.join()).toContain(management);
+    expect(line(id, { aggregators: denied }).outcome).toBe('unknown');
+    expect(line(id, { administrators: denied }).outcome).toBe('unknown');
+  });
+});
+
+describe('organization-delegated-administrators', () => {
+  const id = 'organization-delegated-administrators';
+  it('fails where nobody is, is for a person where somebody is, and unknown where that is', () => {
+    expect(line(id, {}).outcome).toBe('fail');
+    const services = { value: ['guardduty.amazonaws.com'] };
+    const one = line(id, { administrators: { value: [{ account: trial, services }] } });
+    expect(one).toMatchObject({
+      outcome: 'manual',
+      reasons: [`account ${trial} runs guardduty.amazonaws.com`],
+    });
+    const partly = line(id, { administrators: { value: [{ account: trial, services: denied }] } });
+    expect(partly.reasons.join()).toContain(denied.cause);
+    expect(line(id, { administrators: denied }).outcome).toBe('unknown');
+  });
+});
+
+describe.each<[string, 's3' | 'ec2', object, object]>([
+  [
+    'organization-s3-block-public-access',
+    's3',
+    { s3_attributes: { public_access_block_configuration: 'all' } },
+    { s3_attributes: { public_access_block_configuration: { '@@assign': 'none' } } },
+  ],
+  [
+    'organization-ebs-snapshot-block-public-access',
+    'ec2',
+    { ec2_attributes: { snapshot_block_public_access: { state: 'block_all_sharing' } } },
+    { ec2_attributes: { snapshot_block_public_access: { state: 'unblocked' } } },
+  ],
+  [
+    'organization-ami-block-public-access',
+    'ec2',
+    {
+      ec2_attributes: { image_block_public_access: { state: { '@@assign': 'block_new_sharing' } } },
+    },
+    { ec2_attributes: { image_block_public_access: { state: 'unblocked' } } },
+  ],
+  [
+    'organization-vpc-block-public-access',
+    'ec2',
+    {
+      ec2_attributes: {
+        vpc_block_public_access: { internet_gateway_block: { mode: 'block_ingress' } },
+      },
+    },
+    { ec2_attributes: { vpc_block_public_access: { internet_gateway: { mode: 'off' } } } },
+  ],
+])('%s', (id, of, on, off) => {
+  const group = (content: object | null, ...accounts: readonly string[]) => ({
+    accounts,
+    content: { value: content === null ? null : JSON.stringify(content) },
+  });
+  const told = (...groups: readonly object[]) =>
+    line(id, { [of]: readingShape.shape[of].parse({ value: groups }) });
+
+  it('passes where it is blocked, and says who decides for themselves', () => {
+    expect(told(group(on, billing))).toMatchObject({ outcome: 'pass' });
+    const partly = told(group(on, billing), group({}, shop), group(null, trial));
+    expect(partly.outcome).toBe('pass');
+    expect(partly.reasons[1]).toBe('2 others decide for themselves, and are judged');
+  });
+
+  it('fails where the organisation turns it off, and names the accounts', () => {
+    expect(told(group(on, billing), group(off, shop))).toMatchObject({
+      outcome: 'fail',
+      accounts: [shop],
+    });
+  });
+
+  it('is unknown where a policy could not be read, or says what nobody knows', () => {
+    const unread = { accounts: [trial], content: denied };
+    expect(told(group(on, billing), unread)).toMatchObject({
+      outcome: 'unknown',
+      accounts: [trial],
+      reasons: [denied.cause],
+    });
+    expect(told({ accounts: [trial], content: { value: '{' } }).outcome).toBe('unknown');
+    const strange = JSON.parse(JSON.stringify(on).replace(/"(all|block_\w+)"(?!:)/, '"otherwise"'));
+    expect(told(group(strange, trial)).outcome).toBe('unknown');
+    expect(line(id, { [of]: denied }).outcome).toBe('unknown');
+  });
+
+  it('is of nothing where the organisation sets nothing', () => {
+    expect(told(group(null, billing)).outcome).toBe('not-applicable');
+  });
+});
+
 describe('how it stands', () => {
   it('is as that of an account: what fails counts from the bar on, what is unknown unless allowed', () => {
-    const reading = readingOf({ scps: denied });
-    expect(judge(reading).standing).toBe('unread');
-    expect(judgeOrganization(reading, { ...bar, allowUnknown: true }).standing).toBe('good');
+    const reading = readingOf({ trails: denied });
+    const critical = { ...bar, failOn: 'critical' } as const;
     expect(judge(readingOf()).standing).toBe('fails');
-    expect(judgeOrganization(readingOf(), { ...bar, failOn: 'high' }).standing).toBe('good');
+    expect(judgeOrganization(readingOf(), critical).standing).toBe('good');
+    expect(judgeOrganization(reading, critical).standing).toBe('unread');
+    expect(judgeOrganization(reading, { ...critical, allowUnknown: true }).standing).toBe('good');
   });
 });

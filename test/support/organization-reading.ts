@@ -35,7 +35,8 @@ export function policyOf(
   };
 }
 
-const everywhere = ['r-1', 'ou-w', 'ou-p', 'ou-s', management, billing, shop, warehouse, trial];
+export const everyAccount = [management, billing, shop, warehouse, trial] as const;
+const everywhere = ['r-1', 'ou-w', 'ou-p', 'ou-s', ...everyAccount];
 
 /** As AWS attaches it to everything. */
 export const fullAccess: ReadPolicy = {
@@ -69,6 +70,12 @@ export function readingOf(differs: Partial<OrganizationReading> = {}): Organizat
     },
     scps: { value: [fullAccess] },
     rcps: { value: [] },
+    s3: { value: [{ accounts: everyAccount, content: { value: null } }] },
+    ec2: { value: [{ accounts: everyAccount, content: { value: null } }] },
+    administrators: { value: [] },
+    rootFeatures: { value: [] },
+    trails: { value: [] },
+    aggregators: { value: [] },
     ...differs,
   };
 }

@@ -1,12 +1,15 @@
 /** What is judged once for the whole organisation, from what it told of itself. */
 import { type Bar, standingOf } from '../standing.ts';
 import { chainsOf } from './chains.ts';
+import { judgeDeclared } from './judge-declared.ts';
 import { judgePolicies } from './judge-policies.ts';
+import { judgeServices } from './judge-services.ts';
 import type { FleetOrganization, OrganizationJudgement } from './model.ts';
 import type { OrganizationReading, ReadPolicy, Told } from './reading.ts';
 
 export function judgeOrganization(reading: OrganizationReading, bar: Bar): FleetOrganization {
-  const { judgements, bounds } = judgePolicies(reading, chainsOf(reading));
+  const { judgements: ofPolicies, bounds } = judgePolicies(reading, chainsOf(reading));
+  const judgements = [...ofPolicies, ...judgeServices(reading), ...judgeDeclared(reading)];
   const organization = 'value' in reading.organization ? reading.organization.value : undefined;
   return {
     id: organization?.id ?? null,

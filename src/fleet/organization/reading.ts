@@ -46,6 +46,32 @@ const policy = z.object({
   content: told(text(200_000)).optional().describe('Read of those that bound permissions.'),
 });
 
+const administrator = z.object({
+  account: accountId,
+  services: told(z.array(text(200)).readonly()).describe('Their service principals.'),
+});
+
+const trail = z.object({
+  arn: text(300),
+  name: text(200),
+  coversEveryRegion: z.boolean(),
+  isLogging: told(z.boolean()),
+  deliveryError: told(text(500).nullable()).describe('Null where the latest files arrived.'),
+  recordsManagement: told(z.boolean()).describe('Reads and writes, of all management events.'),
+});
+
+const aggregator = z.object({
+  name: text(300),
+  region: text(50),
+  regions: z.array(text(50)).readonly().nullable().describe('Null for every Region.'),
+});
+
+/** Accounts that inherit the same policies of a kind, and so have one effective policy. */
+const declared = z.object({
+  accounts: z.array(accountId).readonly(),
+  content: told(text(200_000).nullable()).describe('The effective policy; null for none.'),
+});
+
 export const readingShape = z.object({
   schema: z.literal(organizationSchema),
   at: z.iso.datetime(),
@@ -55,10 +81,21 @@ export const readingShape = z.object({
   units: told(z.array(unit).readonly()).describe('The root first, each before those below it.'),
   scps: told(z.array(policy).readonly()),
   rcps: told(z.array(policy).readonly()),
+  s3: told(z.array(declared).readonly()).describe('By S3 policies.'),
+  ec2: told(z.array(declared).readonly()).describe('By declarative policies for EC2.'),
+  administrators: told(z.array(administrator).readonly()),
+  rootFeatures: told(z.array(text(100)).readonly()),
+  trails: told(z.array(trail).readonly()).describe('Of the organisation.'),
+  aggregators: told(z.array(aggregator).readonly()).describe(
+    'Of AWS Config for the whole organisation, in the account of whoever asked.',
+  ),
 });
 
 export type OrganizationReading = z.infer<typeof readingShape>;
 export type ReadUnit = z.infer<typeof unit>;
+export type ReadDeclared = z.infer<typeof declared>;
+export type ReadAdministrator = z.infer<typeof administrator>;
+export type ReadTrail = z.infer<typeof trail>;
 export type ReadPolicy = z.infer<typeof policy>;
 
 /** Whether all of it was read, so that nobody needs to ask again. */

@@ -16,7 +16,7 @@ import { UserError } from '../../text/user-error.ts';
 import type { OrganizationReading } from '../../fleet/organization/reading.ts';
 import type { ScanSource } from '../scan.ts';
 import { type Listed, listedOf } from './listed.ts';
-import { organizationCalls, readOrganization } from './organization-reading.ts';
+import { organizationCalls, readOrganization } from './organization/read.ts';
 
 /** Who asks. */
 export interface Self {
@@ -36,20 +36,25 @@ export interface Directory {
   organization(askedBy: string): Promise<OrganizationReading>;
 }
 
-/** What it asks. What whoever runs a fleet may do beside assuming the role follows from it. */
-export const directoryCalls: readonly AnyOperation[] = [
+const listingCalls: readonly AnyOperation[] = [
   GetCallerIdentity,
   ListAccounts,
   ListAccountsForParent,
   ListOrganizationalUnitsForParent,
-  ...organizationCalls,
 ];
+
+/** What it asks. What whoever runs a fleet may do beside assuming the role follows from it. */
+export const directoryCalls: readonly AnyOperation[] = [...listingCalls, ...organizationCalls];
 
 /** Each of its answers rejects with a `UserError` where it could not be had whole: nobody may be left out in silence. */
 export function openDirectory({ transport, homeRegion, startedAt }: ScanSource): Directory {
   const ledger = createLedger();
-  const caller: Caller = createCaller({ transport, homeRegion, ledger });
-  const aws = caller.readsFor({ id: 'fleet', calls: directoryCalls }, 'global');
+  const lister = { id: 'fleet', calls: listingCalls };
+  const reader = { id: 'organization', calls: organizationCalls };
+  // Both ask who is below a unit, which is sent once.
+  const askers = [lister, reader];
+  const caller: Caller = createCaller({ transport, homeRegion, ledger, askers });
+  const aws = caller.readsFor(lister, 'global');
 
   const below = async (unit: string, found: Map<string, Listed>, seen: Set<string>) => {
     if (seen.has(unit)) return;
@@ -87,7 +92,8 @@ export function openDirectory({ transport, homeRegion, startedAt }: ScanSource):
       for (const unit of units) await below(unit, found, seen);
       return [...found.values()].toSorted(inOrder);
     },
-    organization: (askedBy) => readOrganization(aws, { askedBy, at: startedAt }),
+    organization: (askedBy) =>
+      readOrganization(caller.readsFor(reader, 'global'), { askedBy, at: startedAt, homeRegion }),
   };
 }
 

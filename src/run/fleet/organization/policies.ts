@@ -1,30 +1,21 @@
-/** Reads what an organisation knows and one account of it cannot: as its management account, or a delegated administrator. */
-import type { AnyOperation } from '../../aws/operation.ts';
-import type { Reads } from '../../aws/reads.ts';
+/** The units of the organisation, the accounts in them, and the policies that are attached to each. */
+import type { AnyOperation } from '../../../aws/operation.ts';
+import type { Reads } from '../../../aws/reads.ts';
 import {
-  DescribeOrganization,
   DescribePolicy,
   ListAccountsForParent,
   ListOrganizationalUnitsForParent,
   ListPolicies,
   ListRoots,
   ListTargetsForPolicy,
-} from '../../collectors/organizations/operations.ts';
-import { accountIdIn } from '../../collectors/organizations/organization.ts';
-import {
-  type OrganizationReading,
-  organizationSchema,
-  type ReadPolicy,
-  type ReadUnit,
-  type Told,
-} from '../../fleet/organization/reading.ts';
-import { type Cause, derive, type Listing, Observed } from '../../observe/observed.ts';
-import { cutEnd } from '../../text/wrap.ts';
-import { isClosed, listedOf } from './listed.ts';
+} from '../../../collectors/organizations/operations.ts';
+import type { ReadPolicy, ReadUnit, Told } from '../../../fleet/organization/reading.ts';
+import { derive, type Listing, type Observed } from '../../../observe/observed.ts';
+import { cutEnd } from '../../../text/wrap.ts';
+import { isClosed, listedOf } from '../listed.ts';
+import { toldOf } from './told.ts';
 
-/** What is asked, beside the list of accounts. */
-export const organizationCalls: readonly AnyOperation[] = [
-  DescribeOrganization,
+export const policyCalls: readonly AnyOperation[] = [
   ListRoots,
   ListOrganizationalUnitsForParent,
   ListAccountsForParent,
@@ -33,44 +24,14 @@ export const organizationCalls: readonly AnyOperation[] = [
   DescribePolicy,
 ];
 
-/** @param askedBy the account of whoever asks */
-export async function readOrganization(
-  aws: Reads,
-  { askedBy, at }: { readonly askedBy: string; readonly at: Date },
-): Promise<OrganizationReading> {
-  const [organization, roots, scps, rcps] = await Promise.all([
-    aws.get(DescribeOrganization, {}, (answer, members) => {
-      const described = members.must(answer, 'Organization');
-      return {
-        id: members.must(described, 'Id'),
-        managementAccount: accountIdIn(members.must(described, 'MasterAccountId'), members),
-        hasAllFeatures: members.must(described, 'FeatureSet') === 'ALL',
-      };
-    }),
-    readRoots(aws),
-    readPolicies(aws, 'SERVICE_CONTROL_POLICY'),
-    readPolicies(aws, 'RESOURCE_CONTROL_POLICY'),
-  ]);
-  return {
-    schema: organizationSchema,
-    at: at.toISOString(),
-    askedBy,
-    organization: toldOf(organization),
-    policyTypes: toldOf(derive((read) => [...new Set(read.list(roots).flatMap(({ on }) => on))])),
-    units: toldOf(await readUnits(aws, roots)),
-    scps,
-    rcps,
-  };
-}
-
-interface Root {
+export interface Root {
   readonly id: string;
   readonly name: string;
   /** The types of policies that are turned on. */
   readonly on: readonly string[];
 }
 
-function readRoots(aws: Reads): Promise<Listing<Root>> {
+export function readRoots(aws: Reads): Promise<Listing<Root>> {
   return aws.list(
     ListRoots,
     {},
@@ -87,7 +48,10 @@ function readRoots(aws: Reads): Promise<Listing<Root>> {
 }
 
 /** Each unit before those below it. */
-async function readUnits(aws: Reads, roots: Listing<Root>): Promise<Observed<readonly ReadUnit[]>> {
+export async function readUnits(
+  aws: Reads,
+  roots: Listing<Root>,
+): Promise<Observed<readonly ReadUnit[]>> {
   const below = async (of: Pick<Root, 'id' | 'name'>, parent: string | null) => {
     const [accounts, units] = await Promise.all([
       aws.list(ListAccountsForParent, { ParentId: of.id }, 'Accounts', listedOf, {
@@ -130,7 +94,10 @@ async function readUnits(aws: Reads, roots: Listing<Root>): Promise<Observed<rea
 
 type Bounding = 'SERVICE_CONTROL_POLICY' | 'RESOURCE_CONTROL_POLICY';
 
-async function readPolicies(aws: Reads, Filter: Bounding): Promise<Told<readonly ReadPolicy[]>> {
+export async function readPolicies(
+  aws: Reads,
+  Filter: Bounding,
+): Promise<Told<readonly ReadPolicy[]>> {
   const policies = await aws.list(
     ListPolicies,
     { Filter },
@@ -169,19 +136,4 @@ async function readPolicies(aws: Reads, Filter: Bounding): Promise<Told<readonly
       return read;
     }),
   );
-}
-
-/** The value, or why there is none and what to do. */
-function toldOf<T>(observed: Observed<T>): Told<T> {
-  const state = Observed.open(observed);
-  if (state.known) return { value: state.value };
-  const [first] = state.causes;
-  const details = [...new Set(state.causes.map(({ detail }) => detail))];
-  return { cause: cutEnd(details.join('; '), 1500), cure: cureOf(first) };
-}
-
-function cureOf(cause: Cause | undefined): string {
-  return cause?.reason === 'denied'
-    ? 'Ask from the management account or from a delegated administrator, with what "srm-scan policy --org" prints.'
-    : 'See why, and run again.';
 }
