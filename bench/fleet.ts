@@ -127,5 +127,6 @@ for (const what of asked.length > 0 ? asked : usual) {
   const several = severalOf(what);
   if (several) await measureScans(several);
   else if (/^[1-9]\d*$/.test(what)) await measure(Number(what));
-  else throw new Error(`"${what}": name how many summaries, or accounts by their size, like 8x2560`);
+  else
+    throw new Error(`"${what}": name how many summaries, or accounts by their size, like 8x2560`);
 }

@@ -130,7 +130,8 @@ async function sharesOf(): Promise<readonly Share[]> {
   const shares = values.mix.split(',').map((part) => {
     const [, name = '', percent = ''] = /^(\d+)=(\d+(?:\.\d+)?)$/.exec(part) ?? [];
     const sample = accounts.find((each) => each.name === `${name} resources`);
-    if (!sample) throw new Error(`--mix "${part}": write a measured size and its share, like 145=60`);
+    if (!sample)
+      throw new Error(`--mix "${part}": write a measured size and its share, like 145=60`);
     return { sample, percent: Number(percent) };
   });
   const all = shares.reduce((total, { percent }) => total + percent, 0);
@@ -145,7 +146,15 @@ function sourcesOf(prices: Prices): readonly string[] {
   );
 }
 
-type Numeric = 'concurrency' | 'functions' | 'memory' | 'runs' | 'kept' | 'queries' | 'guardduty' | 'trails';
+type Numeric =
+  | 'concurrency'
+  | 'functions'
+  | 'memory'
+  | 'runs'
+  | 'kept'
+  | 'queries'
+  | 'guardduty'
+  | 'trails';
 
 function numberOf(option: Numeric, least: number): number {
   return atLeast(`--${option}`, values[option], least);

@@ -69,7 +69,10 @@ function assumed({ body }: AwsRequest): AssumeRoleResponse {
 /** A generated account knows itself by one id, which is as long as any other. */
 function readdressed(answer: Answer | undefined, id: string): Answer | undefined {
   if (!answer?.body.includes(written)) return answer;
-  return { ...answer, body: Buffer.from(answer.body.toString('latin1').replaceAll(written, id), 'latin1') };
+  return {
+    ...answer,
+    body: Buffer.from(answer.body.toString('latin1').replaceAll(written, id), 'latin1'),
+  };
 }
 
 function readdressedRequest(request: AwsRequest, id: string): AwsRequest {
@@ -77,6 +80,8 @@ function readdressedRequest(request: AwsRequest, id: string): AwsRequest {
   return {
     ...request,
     url: url.href.includes(id) ? new URL(url.href.replaceAll(id, written)) : url,
-    body: body.includes(id) ? Buffer.from(body.toString('latin1').replaceAll(id, written), 'latin1') : body,
+    body: body.includes(id)
+      ? Buffer.from(body.toString('latin1').replaceAll(id, written), 'latin1')
+      : body,
   };
 }

@@ -76,9 +76,7 @@ export function fleetOf(
 function spread(accounts: number, shares: readonly Share[]): readonly Sample[] {
   const taken = shares.map(() => 0);
   return Array.from({ length: accounts }, (_, index) => {
-    const owed = shares.map(
-      ({ percent }, at) => ((index + 1) * percent) / 100 - (taken[at] ?? 0),
-    );
+    const owed = shares.map(({ percent }, at) => ((index + 1) * percent) / 100 - (taken[at] ?? 0));
     const next = owed.indexOf(Math.max(...owed));
     taken[next] = (taken[next] ?? 0) + 1;
     const share = shares[next];

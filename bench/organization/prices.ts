@@ -61,7 +61,9 @@ export function pricesWith(changes: readonly string[]): Prices {
   for (const change of changes) {
     const [, name = '', text = ''] = /^(\w+)=(\d+(?:\.\d+)?)$/.exec(change) ?? [];
     if (!isPriceName(name)) {
-      throw new Error(`--price "${change}": write ${Object.keys(prices).join(', ')}, = and dollars`);
+      throw new Error(
+        `--price "${change}": write ${Object.keys(prices).join(', ')}, = and dollars`,
+      );
     }
     changed[name] = { ...prices[name], usd: Number(text) };
   }

@@ -81,9 +81,7 @@ export async function scanSeveral({ count, size }: Several): Promise<Scanned> {
   }
 }
 
-async function leftIn(
-  folder: string,
-): Promise<Pick<Scanned, 'requests' | 'findings' | 'bytes'>> {
+async function leftIn(folder: string): Promise<Pick<Scanned, 'requests' | 'findings' | 'bytes'>> {
   const text = await readFile(join(folder, 'fleet.json'), 'utf8');
   const { requests, totals } = fleetShape.parse(JSON.parse(text));
   let bytes = 0;

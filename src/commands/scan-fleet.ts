@@ -4,6 +4,7 @@ import type { FleetPlan } from '../run/fleet/plan.ts';
 import { beginRun, choicesOf, planSchema } from '../run/fleet/plan.ts';
 import { isClosed, keepUnscanned, openFleet, suspendedOf } from '../run/fleet/run.ts';
 import type { Directory, Listed } from '../run/fleet/organization.ts';
+import { tuneForMany } from '../run/engine.ts';
 import type { FolderOutput } from '../run/outputs/folder.ts';
 import { pointLatest } from '../run/outputs/latest.ts';
 import type { ScanRequest } from '../run/request.ts';
@@ -38,6 +39,7 @@ export async function scanFleet(
       `${fleet.folder} was begun for other checks, Regions, settings or files; give those options that the run was begun with`,
     );
   }
+  if (fleet.atOnce > 1) tuneForMany();
   const progress = fleetProgress(ending.manner);
   const interrupt = interruptible();
   const { signal } = interrupt;
