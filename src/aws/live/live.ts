@@ -4,7 +4,7 @@ import type { Transport } from '../transport.ts';
 import { canonical } from '../evidence/canonical.ts';
 import { type Connection, UndeclaredCall } from './connection.ts';
 import { type Fault, notSent, toFault } from '../faults.ts';
-import { createDispatcher, type Places } from '../quota/dispatcher.ts';
+import { createDispatcher, type Hold, type Places } from '../quota/dispatcher.ts';
 import { createHope } from './hope.ts';
 import { type Limits, usualLimits } from './limits.ts';
 import { verdictOf } from './retry.ts';
@@ -17,6 +17,8 @@ export interface LiveOptions {
   readonly limits?: Pick<Limits, 'doubted'>;
   /** Shared with other accounts that are scanned at once. */
   readonly places?: Places;
+  /** Keeps back what was not sent yet. */
+  readonly hold?: Hold;
   /** Ends the collection; its reason is an Error that says why. */
   readonly signal: AbortSignal;
   /** Told when no further call can succeed, as when the credentials have expired. */
