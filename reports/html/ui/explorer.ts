@@ -27,6 +27,8 @@ import {
 export interface Explorer {
   /** Shows what an address asks for. */
   show(params: URLSearchParams): void;
+  /** Shows all, where nothing else was asked for. */
+  prepare(): void;
   /** Opens a finding; where there is none of that id it says so. */
   open(id: string): void;
 }
@@ -176,9 +178,9 @@ export function createExplorer(store: Store, dialogue: Dialogue): Explorer {
       'Failures come first, the gravest at the top. The arrow keys walk through the list, Enter opens a finding or a group. The address holds what you chose: copy it to send this list.',
     ),
   );
-  update();
 
   return {
+    prepare: update,
     show: (params) => {
       dialogue.close();
       form.write(criteriaFrom(params));

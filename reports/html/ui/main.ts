@@ -23,7 +23,26 @@ function* parts(): Generator<Part> {
   }
 }
 
-const views = createViews(unfold);
+/** What fills a part of the page; each is called once, when the part is first shown or when the browser has the time. */
+const fillings = new Map<string, () => void>();
+
+function fill(part: string): void {
+  const filling = fillings.get(part);
+  fillings.delete(part);
+  filling?.();
+}
+
+/** Fills the part that an address is in. What is not there yet is something that a part is filled with. */
+function fillPartOf(name: string): void {
+  const target = document.getElementById(name);
+  if (target !== null) fill(target.closest('.view')?.id ?? '');
+  else for (const part of [...fillings.keys()]) fill(part);
+}
+
+const views = createViews((name) => {
+  fillPartOf(name);
+  unfold(name);
+});
 let dialogue: Dialogue | undefined;
 let explorer: Explorer | undefined;
 let calls: CallList | undefined;
@@ -37,6 +56,8 @@ function follow(): void {
     return;
   }
   dialogue?.close();
+  // The list is filled once, with what the address asks for.
+  if (name === 'findings') fillings.delete(name);
   views.show(name);
   if (name === 'findings') explorer?.show(params);
   if (name === 'responsibilities') showLinesOf(params);
@@ -46,21 +67,29 @@ function follow(): void {
 
 async function start(): Promise<void> {
   const store = await load(parts());
-  dialogue = createDialogue();
-  explorer = createExplorer(store, dialogue);
-  showResponsibilities(store);
-  showAttestationFile(store);
-  showControls(store);
-  showPrintForm(store);
-  makeCopyable();
+  const dialog = createDialogue();
+  dialogue = dialog;
+  const list = createExplorer(store, dialog);
+  explorer = list;
+  fillings.set('findings', list.prepare);
+  fillings.set('responsibilities', () => {
+    showResponsibilities(store);
+    showAttestationFile(store);
+  });
+  fillings.set('controls', () => showControls(store));
+  fillings.set('print', () => showPrintForm(store));
+  fillings.set('resources', () => showResources(store));
+  fillings.set('calls', () => {
+    calls = createCallList(store, dialog);
+  });
   follow();
   document.documentElement.dataset['ready'] = 'findings';
   // What is not seen at first is built when the first is drawn.
-  await idle();
-  showResources(store);
-  await idle();
-  calls = createCallList(store, dialogue);
-  if (addressOf(location.hash).name === 'calls') follow();
+  for (const part of [...fillings.keys()]) {
+    await idle();
+    fill(part);
+  }
+  makeCopyable();
   await idle();
   lowered(store);
   await store.ids.prepare();
