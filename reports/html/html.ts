@@ -47,7 +47,10 @@ function opening(report: ReportHead): Markup {
   const { id, alias } = scan.account;
   const name = alias === null ? id : `${id} (${alias})`;
   const ownStyle = pageStyle(report);
-  const policy = contentPolicy({ scripts: [firstScript, script], styles: [style, paperStyle, ownStyle] });
+  const policy = contentPolicy({
+    scripts: [firstScript, script],
+    styles: [style, paperStyle, ownStyle],
+  });
   return markup`<!doctype html>
 <html lang="en-GB">
 <head>

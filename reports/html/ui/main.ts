@@ -1,17 +1,20 @@
 /** Starts the page: unpacks the data and builds the lists. The summary, the gaps and the matrix stand without this. */
 import { showAttestationFile } from './attestations.ts';
+import { makeCards } from './cards.ts';
 import { type CallList, createCallList } from './calls.ts';
 import { showControls, showStatesOf } from './controls.ts';
 import { makeCopyable } from './copyable.ts';
 import { createDialogue, type Dialogue } from './dialogue.ts';
 import { find } from './dom.ts';
 import { createExplorer, type Explorer } from './explorer.ts';
+import { linkMatrix } from './matrix.ts';
 import { showPrintForm } from './paper.ts';
 import { showResources } from './resources.ts';
 import { showLinesOf } from './line-filter.ts';
 import { showResponsibilities, unfold } from './responsibilities.ts';
 import { load } from './load.ts';
 import { lowered } from './search.ts';
+import { prepareOrder } from './sort.ts';
 import type { Part } from './unpack.ts';
 import { addressOf, createViews, notice } from './views.ts';
 
@@ -36,7 +39,7 @@ function fill(part: string): void {
 function fillPartOf(name: string): void {
   const target = document.getElementById(name);
   if (target !== null) fill(target.closest('.view')?.id ?? '');
-  else for (const part of [...fillings.keys()]) fill(part);
+  else for (const part of fillings.keys()) fill(part);
 }
 
 const views = createViews((name) => {
@@ -75,6 +78,7 @@ async function start(): Promise<void> {
   fillings.set('responsibilities', () => {
     showResponsibilities(store);
     showAttestationFile(store);
+    linkMatrix();
   });
   fillings.set('controls', () => showControls(store));
   fillings.set('print', () => showPrintForm(store));
@@ -85,13 +89,15 @@ async function start(): Promise<void> {
   follow();
   document.documentElement.dataset['ready'] = 'findings';
   // What is not seen at first is built when the first is drawn.
-  for (const part of [...fillings.keys()]) {
+  for (const part of fillings.keys()) {
     await idle();
     fill(part);
   }
   makeCopyable();
   await idle();
   lowered(store);
+  await idle();
+  prepareOrder(store);
   await store.ids.prepare();
   document.documentElement.dataset['ready'] = 'all';
 }
@@ -100,6 +106,7 @@ function idle(): Promise<void> {
   return new Promise((done) => setTimeout(done));
 }
 
+makeCards();
 find('explorer').append(notice('The findings are being unpacked.'));
 window.addEventListener('hashchange', follow);
 follow();
