@@ -1,6 +1,7 @@
 /** The findings: counted by check for every reader; the list of all is built in the browser from the data. */
 import type { CheckLine, CheckTally, ReportReader } from '../../src/report/model.ts';
 import { severities, type Severity } from '../../src/report/model.ts';
+import { gravestFirst, type Weight } from '../gravest-first.ts';
 import { muteTable } from './accepted.ts';
 import { severityLabel } from './labels.ts';
 import { foreign, html, join, type Markup, nothing } from './markup.ts';
@@ -41,15 +42,21 @@ export function findings(report: ReportReader): Markup {
 function countByCheck(report: ReportReader): readonly Counted[] {
   const { byCheck } = report;
   return checksAsJudged(report)
-    .map((check) => ({ check, ...(byCheck.get(check.id) ?? { counts: {}, failures: {} }) }))
-    .toSorted((a, b) => weight(a) - weight(b) || (b.counts.fail ?? 0) - (a.counts.fail ?? 0));
+    .map((check) => ({
+      check,
+      ...(byCheck.get(check.id) ?? { counts: {}, failures: {}, live: {} }),
+    }))
+    .toSorted((a, b) => rank(a) - rank(b) || gravestFirst(weight(a), weight(b)));
 }
 
-/** Failing checks first, then those that could not be read; within both by severity. */
-function weight({ check, counts, failures }: Counted): number {
-  const rank = (counts.fail ?? 0) > 0 ? 0 : (counts.unknown ?? 0) > 0 ? 1 : 2;
-  const gravest = failed(failures)[0] ?? check.severity;
-  return rank * severities.length + severities.indexOf(gravest);
+/** Failing checks first, then those that could not be read. */
+function rank({ counts }: Counted): number {
+  return (counts.fail ?? 0) > 0 ? 0 : (counts.unknown ?? 0) > 0 ? 1 : 2;
+}
+
+function weight({ check, failures, live }: Counted): Weight {
+  const severity = failed(failures)[0] ?? check.severity;
+  return { check: check.id, severity, count: failures[severity] ?? 0, live: live[severity] ?? 0 };
 }
 
 /** The severities of the failures, the gravest first. */
@@ -58,7 +65,7 @@ function failed(failures: CheckTally['failures']): readonly Severity[] {
 }
 
 /** Those of its failures, which need not be the check's; each with its number where they differ from one another. */
-function severitiesOf({ check, failures }: Counted): Markup {
+function severitiesOf({ check, failures }: Pick<Counted, 'check' | 'failures'>): Markup {
   const own = failed(failures);
   const [only = check.severity] = own;
   if (own.length < 2) return severityLabel(only);
@@ -81,7 +88,7 @@ function checkTable(caption: string, counted: readonly Counted[]): Markup {
     rows: counted.map(({ check, counts, failures }) => ({
       cells: [
         html`${check.title}<code class="id">${check.id}</code>${own(check)}${changed(check)}`,
-        severitiesOf({ check, counts, failures }),
+        severitiesOf({ check, failures }),
         count(counts.fail, 'failing'),
         count(counts.unknown),
         others(counts),

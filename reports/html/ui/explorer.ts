@@ -9,7 +9,7 @@ import { filter } from './filter.ts';
 import { createFilterForm } from './filter-form.ts';
 import { findingTitle, findingView } from './finding-view.ts';
 import { createGrid, type Row } from './grid.ts';
-import { countsOf, type Group, groupsOf } from './groups.ts';
+import { countsOf, failingFirst, type Group, groupsOf } from './groups.ts';
 import { outcomeLabel, severityLabel } from './labels.ts';
 import { sorted } from './sort.ts';
 import {
@@ -121,6 +121,7 @@ export function createExplorer(store: Store, dialogue: Dialogue): Explorer {
     const grouping = criteria.group;
     groups =
       grouping === 'none' ? [] : groupsOf(store, rows, grouping, frameworkOf(store, criteria));
+    if (grouping === '' && criteria.sort === '') groups = failingFirst(store, groups);
     unfolded.clear();
     if (rows.length <= fewRows || groups.length === 1) {
       for (const group of groups) unfolded.add(group.key);

@@ -1,7 +1,8 @@
 /** Rows in groups: by check, resource or service, each row in one; by control, a row in each that its check serves. */
-import { outcomes } from '../../../src/report/model.ts';
+import { accountType, outcomes } from '../../../src/report/model.ts';
+import { gravestFirst, type Weight } from '../../gravest-first.ts';
 import { at } from './at.ts';
-import { serviceOf, type Store } from './store.ts';
+import { outcomeOf, serviceOf, severityOf, type Store } from './store.ts';
 
 /** What the reader may group by, and how the choice is called. */
 export const groupings: readonly (readonly [string, string])[] = [
@@ -56,6 +57,32 @@ export function groupsOf(
         return { key: id, name: title, id, rows: own };
       });
   }
+}
+
+/** Those of checks that fail, as everywhere else; what does not fail keeps its place behind them. */
+export function failingFirst(store: Store, groups: readonly Group[]): readonly Group[] {
+  const weighed = groups.map((group) => ({ group, weight: weightOf(store, group) }));
+  return weighed
+    .toSorted(({ weight: a }, { weight: b }) => {
+      if (a && b) return gravestFirst(a, b);
+      return Number(b !== undefined) - Number(a !== undefined);
+    })
+    .map(({ group }) => group);
+}
+
+function weightOf(store: Store, { key, rows }: Group): Weight | undefined {
+  const [first] = rows;
+  if (first === undefined || outcomeOf(store, first) !== 'fail') return undefined;
+  const severity = severityOf(store, first);
+  const end = rows.findIndex(
+    (row) => outcomeOf(store, row) !== 'fail' || severityOf(store, row) !== severity,
+  );
+  const gravest = end < 0 ? rows : rows.subarray(0, end);
+  const account = store.types.indexOf(accountType);
+  const live = gravest.filter(
+    (row) => store.latent[row] === 0 && store.typeOf[at(store.columns.resource, row)] !== account,
+  ).length;
+  return { check: key, severity, count: gravest.length, live };
 }
 
 function byColumn(
