@@ -50,7 +50,7 @@ export function createExplorer(store: Store, dialogue: Dialogue): Explorer {
       const group = at(groups, -item - 1);
       return groupRow(store, group, {
         isOpen: unfolded.has(group.key),
-        isOfCheck: form.read().group === '',
+        grouping: form.read().group,
       });
     },
     open: (item, position) => {
@@ -174,7 +174,7 @@ export function createExplorer(store: Store, dialogue: Dialogue): Explorer {
     el(
       'p',
       { class: 'hint' },
-      'Failures come first, the gravest at the top. The arrow keys walk through the list, Enter opens a finding or a group. The address holds what you chose: copy it to send this list.',
+      'Failures come first, the gravest at the top. The search looks for words in names, ARNs, reasons, checks, controls, severities, outcomes and tags, and for ids. The arrow keys walk through the list, Enter opens a finding or a group. The address holds what you chose: copy it to send this list.',
     ),
   );
   update();
@@ -241,8 +241,8 @@ function findingRow(store: Store, row: number, isMember: boolean): Row {
 /** The heading of a group. */
 function groupRow(
   store: Store,
-  { name, id, rows }: Group,
-  { isOpen, isOfCheck }: { readonly isOpen: boolean; readonly isOfCheck: boolean },
+  { key, name, id, rows }: Group,
+  { isOpen, grouping }: { readonly isOpen: boolean; readonly grouping: string },
 ): Row {
   const counts = countsOf(store, rows);
   const told: Child[] = outcomes.flatMap((outcome, place) => {
@@ -254,7 +254,7 @@ function groupRow(
   const first = rows[0];
   const isFailing = first !== undefined && outcomeOf(store, first) === 'fail';
   // Of a check that fails the reason stands first: its title is what should hold.
-  const [reason] = isFailing && isOfCheck ? reasonsOf(store, first) : [];
+  const [reason] = isFailing && grouping === '' ? reasonsOf(store, first) : [];
   const main = reason ?? name;
   const below = reason === undefined ? (id ?? '') : `should hold: ${name}`;
   return {
@@ -268,9 +268,23 @@ function groupRow(
         el('span', { class: 'group-name' }, foreign(main)),
         ...(below === '' || below === main ? [] : [el('span', { class: 'below' }, foreign(below))]),
       ],
+      [foreign(grouping === 'resource' ? key : resourcesText(store, rows))],
       [el('span', { class: 'counts' }, ...told)],
-      [],
       [],
     ],
   };
+}
+
+/** The resource of the first row, whose outcome and reason are shown, and how many others have that outcome. */
+function resourcesText({ columns, names }: Store, rows: Uint32Array): string {
+  const places = new Set<number>();
+  for (const row of rows) {
+    if (columns.outcome[row] === columns.outcome[at(rows, 0)]) {
+      places.add(at(columns.resource, row));
+    }
+  }
+  const [first] = places;
+  if (first === undefined) return '';
+  const more = places.size - 1;
+  return more === 0 ? at(names, first) : `${at(names, first)} and ${number(more)} more`;
 }

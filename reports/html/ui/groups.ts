@@ -144,7 +144,7 @@ function byControl(store: Store, rows: Uint32Array, framework: string): readonly
       const own = checks.flatMap((check) => [...(ofCheck.get(check) ?? [])]);
       return {
         key: control,
-        name: title === undefined ? `${framework} ${control}` : `${control} ${title}`,
+        name: title === undefined ? control : `${control} ${title}`,
         id: framework,
         rows: Uint32Array.from(own).toSorted(),
       };

@@ -2,6 +2,7 @@
 import { outcomes, owners, severities } from '../../../src/report/model.ts';
 import { reasonWith } from '../reason-text.ts';
 import { outcomeWords, ownerWords } from '../words.ts';
+import type { OtherMembers } from '../wire.ts';
 import { at } from './at.ts';
 import { controlsOf, flags, type Test } from './flags.ts';
 import type { Store } from './store.ts';
@@ -26,6 +27,7 @@ export function textTest(store: Store, word: string): Test {
   const inRegion = flags(store.regions, has);
   const inAccount = flags(store.accounts, has);
   const inService = flags(store.services, has);
+  const inTags = flags(store.more.map(tagsOf), has);
   const inOutcome = flags(outcomes, (each) => has(each) || has(outcomeWords[each].word));
   const inSeverity = flags(severities, has);
   const inOwner = flags(owners, (each) => has(ownerWords[each]));
@@ -46,6 +48,7 @@ export function textTest(store: Store, word: string): Test {
     [inOwner, columns.owner],
     [inService, columns.service],
     [inAccount, columns.account],
+    [inTags, columns.more],
   ] as const;
   const isIn = hits(columnsWithHits.filter(([found]) => found.includes(1)));
   const isMarked = isLatent || mutedRows.size > 0 || ids.size > 0;
@@ -62,6 +65,13 @@ function hits(columns: readonly (readonly [found: Uint8Array, column: Uint32Arra
   if (second === undefined) return (row) => found[at(column, row)] === 1;
   const rest = hits([second, ...more]);
   return (row) => found[at(column, row)] === 1 || rest(row);
+}
+
+/** `key=value`, each on a line of its own. */
+function tagsOf({ tags = {} }: OtherMembers): string {
+  return Object.entries(tags)
+    .map(([key, value]) => `${key}=${value}`)
+    .join('\n');
 }
 
 interface Lowered {
