@@ -6,8 +6,10 @@ import type { Fleet } from '../../fleet/reduce.ts';
 import { summaryName } from '../../fleet/summarize.ts';
 import { type AccountSummary, summaryShape } from '../../fleet/summary.ts';
 import { type Unscanned, unscannedSchema, unscannedShape } from '../../fleet/unscanned.ts';
+import { shapeWords } from '../../text/shape-words.ts';
+import { whyUnreadable } from '../../text/unreadable.ts';
 import { UserError } from '../../text/user-error.ts';
-import { codeOf, textOf } from '../manifest/read.ts';
+import { textOf } from '../manifest/read.ts';
 import { planIn } from './plan.ts';
 
 /** The folder of the accounts that were not scanned, a file each. */
@@ -17,7 +19,7 @@ export const unscannedFolder = 'unscanned';
 export async function runsIn(folder: string): Promise<ReadonlyMap<string, string>> {
   const runs = new Map<string, string>();
   const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
-    throw new UserError(`${folder}: it cannot be read (${codeOf(error)})`, { cause: error });
+    throw new UserError(`${folder}: ${whyUnreadable(error, 'folder')}`, { cause: error });
   });
   const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
   // A moment sorts as text, and the number behind it as a number.
@@ -95,7 +97,7 @@ async function parsed<T>(
 /** What the JSON says, or why it is of no use. */
 export function parsedAs<T>(shape: z.ZodType<T>, text: string): T | { readonly why: string } {
   try {
-    const read = shape.safeParse(JSON.parse(text));
+    const read = shape.safeParse(JSON.parse(text), { error: shapeWords });
     if (read.success) return read.data;
     const [issue] = read.error.issues;
     return { why: `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'it is not as expected'}` };
