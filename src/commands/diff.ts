@@ -8,7 +8,7 @@ import { unknownName } from '../text/user-error.ts';
 import { changesHeadline, changesText, changeTitles, muteText } from './changes-text.ts';
 import { exitCodeOfChanges, reasonOfCode } from './heeded.ts';
 import { reportFileAt } from './report-file.ts';
-import { print, say } from './terminal.ts';
+import { print } from './terminal.ts';
 
 export interface DiffOptions {
   readonly format: string;
@@ -37,7 +37,7 @@ export async function diffCommand(
   for (const line of write(changes)) print(line);
   if (!failOnNew) return 0;
   const reason = reasonOfCode(changes, bound, allowUnknown === true);
-  if (reason !== undefined) say(`--fail-on-new: ${reason}`);
+  if (reason !== undefined && format === 'text') print(`\n--fail-on-new: ${reason}`);
   return exitCodeOfChanges(changes, bound, allowUnknown === true);
 }
 
