@@ -6,6 +6,7 @@ import { keepUnscanned, openFleet, suspendedOf } from '../run/fleet/run.ts';
 import { keepOrganization } from '../run/fleet/keep-organization.ts';
 import { isClosed, type Listed } from '../run/fleet/listed.ts';
 import type { Directory } from '../run/fleet/organization.ts';
+import { tuneForMany } from '../run/engine.ts';
 import type { FolderOutput } from '../run/outputs/folder.ts';
 import { pointLatest } from '../run/outputs/latest.ts';
 import type { ScanRequest } from '../run/request.ts';
@@ -40,6 +41,7 @@ export async function scanFleet(
       `${fleet.folder} was begun for other checks, Regions, settings or files; give those options that the run was begun with`,
     );
   }
+  if (fleet.atOnce > 1) tuneForMany();
   const progress = fleetProgress(ending.manner);
   const interrupt = interruptible();
   const { signal } = interrupt;

@@ -4,7 +4,7 @@ import { checks } from '../../../checks/index.ts';
 import type { FleetReport } from '../../fleet/model.ts';
 import { createFleet, type Fleet } from '../../fleet/reduce.ts';
 import { type AccountSummary, summaryShape } from '../../fleet/summary.ts';
-import { type Unscanned, unscannedSchema, unscannedShape } from '../../fleet/unscanned.ts';
+import { unscannedSchema, unscannedShape } from '../../fleet/unscanned.ts';
 import { UserError } from '../../text/user-error.ts';
 import { tuneEngine } from '../engine.ts';
 import { parseFleet } from '../fleet/former.ts';
@@ -97,10 +97,10 @@ async function addRun(fleet: Fleet, { run, keys, store, accounts }: Run): Promis
     // They come in order: the last one stays.
     if (rest?.startsWith('unscanned/')) notes.set(account, key);
   }
-  const failed = (account: string, cause: string, reason: Unscanned['reason'] = 'failed') => {
-    const cure = `See its log; then ${restart(run)}.`;
+  const failed = (account: string, cause: string) => {
+    const cure = `See the log of its function; then ${restart(run)}.`;
     const at = new Date().toISOString();
-    fleet.addUnscanned({ schema: unscannedSchema, account, reason, cause, cure, at });
+    fleet.addUnscanned({ schema: unscannedSchema, account, reason: 'failed', cause, cure, at });
   };
   const add = async (account: string) => {
     if (scanned.has(account)) {
@@ -112,7 +112,7 @@ async function addRun(fleet: Fleet, { run, keys, store, accounts }: Run): Promis
     }
     const note = notes.get(account);
     if (note === undefined) {
-      failed(account, 'its function ended before it left a result', 'timed-out');
+      failed(account, 'no function left a result of it');
       return;
     }
     const unscanned = parsedAs(unscannedShape, (await store.read(note)) ?? '');
