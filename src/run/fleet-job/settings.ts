@@ -1,7 +1,7 @@
 /** The settings of the functions that scan many accounts: those of a scan in Lambda, and a few of their own. */
 import * as z from 'zod';
 import { checks } from '../../../checks/index.ts';
-import type { Reporter } from '../../../reports/reporter.ts';
+import type { AnyReporter } from '../../../reports/reporter.ts';
 import { UserError } from '../../text/user-error.ts';
 import { accountOf, type LambdaContext } from '../lambda-context.ts';
 import { parseEnvironment } from '../lambda-event.ts';
@@ -43,7 +43,7 @@ const environment = z.object({
 export interface FleetJob {
   readonly options: ReturnType<typeof parseEnvironment>;
   readonly request: ScanRequest;
-  readonly formats: readonly Reporter[];
+  readonly formats: readonly AnyReporter[];
   readonly bucket: Bucket;
   readonly roleName: string;
   /** Empty for the whole organisation. */
