@@ -10,7 +10,8 @@ import {
 } from '../../src/report/model.ts';
 import { valueText } from '../../src/text/value.ts';
 import type { BinaryReporter } from '../reporter.ts';
-import { type Cell, type Column, type ColumnType, parquetOf } from './table.ts';
+import type { Cell } from './held.ts';
+import { type Column, type ColumnType, parquetOf } from './table.ts';
 
 export const parquet: BinaryReporter = {
   id: 'parquet',

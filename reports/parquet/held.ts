@@ -1,5 +1,13 @@
 /** The cells of a column until their group is written. */
-import type { Cell } from './table.ts';
+
+/** What a row has in a column; null where there is nothing to say. */
+export type Cell =
+  | string
+  | readonly string[]
+  | Readonly<Record<string, string>>
+  | boolean
+  | Date
+  | null;
 
 export interface Held {
   push(cell: Cell): void;

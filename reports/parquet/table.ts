@@ -1,18 +1,9 @@
 /** A table as an Apache Parquet file, of types that Athena and DuckDB read alike. */
 import { ByteWriter, ParquetWriter, type SchemaElement } from 'hyparquet-writer';
-import { byReference, byValue } from './held.ts';
+import { byReference, byValue, type Cell } from './held.ts';
 
 /** `texts`: a list. `labels`: texts by name. `moment`: an instant, of milliseconds. */
 export type ColumnType = 'text' | 'texts' | 'labels' | 'boolean' | 'moment';
-
-/** What a row has in a column; null where there is nothing to say. */
-export type Cell =
-  | string
-  | readonly string[]
-  | Readonly<Record<string, string>>
-  | boolean
-  | Date
-  | null;
 
 export interface Column<Row> {
   readonly name: string;
