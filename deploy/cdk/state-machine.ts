@@ -23,6 +23,9 @@ const retry = [
   },
 ];
 
+/** `source` of the events of a fleet. */
+export const eventSource = 'srm-scan';
+
 const invoke = 'arn:${Partition}:states:::lambda:invoke';
 
 export const stateMachine = {
@@ -67,6 +70,16 @@ export const stateMachine = {
             Parameters: { FunctionName: '${ScanFunction}', 'Payload.$': '$' },
             ResultSelector: { 'account.$': '$.Payload.account', 'result.$': '$.Payload.result' },
             Retry: retry,
+            // The function tells by itself what it knows of. What ended the function itself is known here alone.
+            Catch: [{ ErrorEquals: ['States.ALL'], ResultPath: '$.fault', Next: 'NoteFault' }],
+            End: true,
+          },
+          NoteFault: {
+            Type: 'Task',
+            Resource: invoke,
+            Parameters: { FunctionName: '${ScanFunction}', 'Payload.$': '$' },
+            ResultSelector: { 'account.$': '$.Payload.account', 'result.$': '$.Payload.result' },
+            Retry: retry,
             End: true,
           },
         },
@@ -92,7 +105,7 @@ export const stateMachine = {
             'Detail.$': '$.fleet',
             DetailType: 'Fleet Scan Ended',
             EventBusName: 'default',
-            Source: 'srm-scan',
+            Source: eventSource,
           },
         ],
       },

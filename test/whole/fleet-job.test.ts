@@ -4,18 +4,20 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import {
   CreateBucketCommand,
   GetObjectCommand,
   ListObjectsV2Command,
+  PutBucketVersioningCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { type FleetReport, fleetShape } from '../../src/fleet/model.ts';
 import { type EmulatedOrganization, startOrganization } from '../support/emulated-organization.ts';
-import { type EmulatedMachine, startMachine, type Step } from '../support/state-machine.ts';
+import { type EmulatedMachine, kills, startMachine, type Step } from '../support/state-machine.ts';
 
 const archive = fileURLToPath(new URL('../../dist/lambda.zip', import.meta.url));
 const bucket = 'fleet-reports';
@@ -37,6 +39,13 @@ beforeAll(async () => {
   const region = 'us-east-1';
   s3 = new S3Client({ endpoint: gate.endpoint, region, credentials, forcePathStyle: true });
   await s3.send(new CreateBucketCommand({ Bucket: bucket }));
+  // As the template has it: it is scanned too, in the account where it is.
+  await s3.send(
+    new PutBucketVersioningCommand({
+      Bucket: bucket,
+      VersioningConfiguration: { Status: 'Enabled' },
+    }),
+  );
   folder = await mkdtemp(join(tmpdir(), 'srm-scan-fleet-zip-'));
   await promisify(execFile)('python3', ['-m', 'zipfile', '-e', archive, folder]);
   machine = await startMachine({
@@ -103,6 +112,7 @@ describe.skipIf(process.env['NO_EMULATOR'] !== undefined)('the state machine', (
   it('scans 22 of 25, and tells of each of the others why not', async () => {
     if (!org || !machine) return;
     org.gate.setFaults(org.faults);
+    org.gate.calls.reset();
     const ended = await machine.run({});
     expect(ended, ended.cause).toMatchObject({ status: 'FAILED', error: 'AccountsNotScanned' });
 
@@ -135,9 +145,37 @@ describe.skipIf(process.env['NO_EMULATOR'] !== undefined)('the state machine', (
       expect(own.scan.account.id).toBe(id);
     }
     expect(await textOf(page)).toMatch(/^<!doctype html>[^]*<\/html>\s*$/i);
-    // The external id goes with each role.
+
+    // What the report counts is what the scans sent. Besides the functions list the accounts, assume a role in each, and
+    // read and write their own objects.
+    const { requests } = report;
+    const sent = (...operations: readonly string[]) =>
+      operations.reduce((sum, name) => sum + (org?.gate.calls.counts()[name] ?? 0), 0);
+    expect(requests).toEqual({
+      account: sent('account:ListRegions'),
+      s3: sent('s3:ListBuckets', 's3:GetBucketVersioning'),
+      sts: sent('sts:GetCallerIdentity'),
+    });
     const roles = org.gate.calls.list().filter(({ operation }) => operation === 'AssumeRole');
-    expect(roles.length).toBeGreaterThanOrEqual(24);
+    expect(new Set(roles.map(({ inputHash }) => inputHash)).size).toBe(24);
+    const operations = new Set(
+      org.gate.calls
+        .list()
+        .map(({ service, operation }) => `${service}:${operation}`)
+        // What the test itself uses.
+        .filter((name) => !/^(lambda|states|sfn|iam|events):/.test(name)),
+    );
+    expect([...operations].toSorted()).toEqual([
+      'account:ListRegions',
+      'organizations:ListAccounts',
+      's3:GetBucketVersioning',
+      's3:GetObject',
+      's3:ListBuckets',
+      's3:ListObjectsV2',
+      's3:PutObject',
+      'sts:AssumeRole',
+      'sts:GetCallerIdentity',
+    ]);
   }, 120_000);
 
   it('started again with the same run, scans what is missing alone, and changes nothing that was right', async () => {
@@ -161,11 +199,78 @@ describe.skipIf(process.env['NO_EMULATOR'] !== undefined)('the state machine', (
     for (const [key, tag] of before) expect(after.get(key), key).toBe(tag);
   }, 120_000);
 
+  it('tells what changed since the run before, and of functions that were killed', async () => {
+    if (!org || !machine) return;
+    const { management, accounts } = org;
+    await s3.send(new CreateBucketCommand({ Bucket: `nwh-${management}-new` }));
+    const [late = '', heavy = ''] = [accounts[3], accounts[4]];
+    machine.killed.set(late, { error: kills.timeout, when: async () => {} });
+    // Between its reports and its summary.
+    org.gate.setFaults([
+      { kind: 'hang', match: { operation: 'PutObject', input: `account%3D${heavy}/summary.json` } },
+    ]);
+    const begun = new Set((await objects()).keys());
+    const hasReport = async () => {
+      const keys = [...(await objects()).keys()].filter((key) => !begun.has(key));
+      return keys.some((key) => key.includes(`account=${heavy}/`) && key.endsWith('manifest.json'));
+    };
+    const whenReported = async () => {
+      while (!(await hasReport())) await sleep(50);
+    };
+    machine.killed.set(heavy, { error: kills.exit, when: whenReported });
+    const ended = await machine.run({});
+    expect(ended, ended.cause).toMatchObject({ status: 'FAILED', error: 'AccountsNotScanned' });
+
+    const { run: second, report } = await lastReport();
+    expect(report.totals).toMatchObject({ accounts: 25, complete: 22, unscanned: 2, suspended: 1 });
+    const reasons = new Map(report.unscanned.map((each) => [each.account, each]));
+    expect(reasons.get(late)).toMatchObject({
+      reason: 'timed-out',
+      cause: expect.stringContaining(
+        'Sandbox.Timedout: Error: Task timed out after 900.00 seconds',
+      ),
+    });
+    expect(reasons.get(heavy)).toMatchObject({
+      reason: 'failed',
+      cause: expect.stringContaining('Runtime.ExitError: Error: Runtime exited with error'),
+    });
+    const low = [...org.faulty]
+      .filter(([id]) => ![late, heavy, org?.suspended].includes(id))
+      .reduce((sum, [, count]) => sum + count, 0);
+    expect(report.trend).toMatchObject({
+      alike: true,
+      newAccounts: [],
+      goneAccounts: [],
+      noLongerScanned: [late, heavy].toSorted(),
+      worse: [management],
+      better: [],
+      failures: { low: { from: low, to: low + 1 } },
+    });
+
+    org.gate.setFaults([]);
+    const again = await machine.run({ run: second });
+    expect(again, again.cause).toMatchObject({ status: 'SUCCEEDED' });
+    const { report: whole } = await lastReport();
+    expect(whole.totals).toMatchObject({ complete: 24, unscanned: 0, suspended: 1 });
+    expect(whole.trend).toMatchObject({ noLongerScanned: [], worse: [management] });
+  }, 180_000);
+
+  it('names the external id with each role', async () => {
+    if (!org || !machine) return;
+    const account = org.accounts[1] ?? '';
+    org.gate.setFaults([
+      { kind: 'deny', match: { service: 'sts', operation: 'AssumeRole', input: 'ExternalId=42' } },
+    ]);
+    const invoked = await machine.invoke('scanAccount', { run: '20991230T000000Z', account });
+    org.gate.setFaults([]);
+    expect(invoked).toMatchObject({ result: { account, result: 'refused' } });
+  }, 60_000);
+
   it('leaves one result of an account that is scanned twice at once', async () => {
     if (!org || !machine) return;
     const next = '20991231T000000Z';
     const input = { run: next, account: org.management };
-    const both = await Promise.all([1, 2].map(() => machine?.invoke('scanAccount', input)));
+    const both = await Promise.all([1, 2].map(async () => machine?.invoke('scanAccount', input)));
     const results = both.map((each) => z.object({ result: z.looseObject({}) }).parse(each).result);
     expect(results.map(({ result }) => String(result)).toSorted()).toEqual([
       'already scanned',

@@ -4,11 +4,12 @@ import { checks } from '../../../checks/index.ts';
 import type { FleetReport } from '../../fleet/model.ts';
 import { createFleet, type Fleet } from '../../fleet/reduce.ts';
 import { type AccountSummary, summaryShape } from '../../fleet/summary.ts';
-import { type Unscanned, unscannedSchema, unscannedShape } from '../../fleet/unscanned.ts';
+import { unscannedSchema, unscannedShape } from '../../fleet/unscanned.ts';
 import { UserError } from '../../text/user-error.ts';
 import { tuneEngine } from '../engine.ts';
 import { parseFleet } from '../fleet/former.ts';
-import { parsedAs } from '../fleet/read-folder.ts';
+import { parseOrganization } from '../fleet/keep-organization.ts';
+import { parsedAs } from '../fleet/parsed-as.ts';
 import { inParallel } from '../fleet/several.ts';
 import { fleetData, writeFleet } from '../fleet/write.ts';
 import type { LambdaContext } from '../lambda-context.ts';
@@ -61,6 +62,10 @@ export async function reportFleet(input: unknown, context: LambdaContext): Promi
     const tool = { name: 'srm-scan', version } as const;
     const fleet = createFleet({ tool, catalogue, failOn, allowUnknown });
     await addRun(fleet, { run, keys, store, accounts: accountsIn(list, address) });
+    const organization = await store.read(keys.organization);
+    if (organization !== undefined) {
+      fleet.addOrganization(parseOrganization(keys.organization, organization));
+    }
     const report = fleet.report(await formerOf(store, prefix, run));
 
     const folder = `${compactTime(new Date())}-${context.awsRequestId}`;
@@ -92,10 +97,10 @@ async function addRun(fleet: Fleet, { run, keys, store, accounts }: Run): Promis
     // They come in order: the last one stays.
     if (rest?.startsWith('unscanned/')) notes.set(account, key);
   }
-  const failed = (account: string, cause: string, reason: Unscanned['reason'] = 'failed') => {
-    const cure = `See its log; then ${restart(run)}.`;
+  const failed = (account: string, cause: string) => {
+    const cure = `See the log of its function; then ${restart(run)}.`;
     const at = new Date().toISOString();
-    fleet.addUnscanned({ schema: unscannedSchema, account, reason, cause, cure, at });
+    fleet.addUnscanned({ schema: unscannedSchema, account, reason: 'failed', cause, cure, at });
   };
   const add = async (account: string) => {
     if (scanned.has(account)) {
@@ -107,7 +112,7 @@ async function addRun(fleet: Fleet, { run, keys, store, accounts }: Run): Promis
     }
     const note = notes.get(account);
     if (note === undefined) {
-      failed(account, 'its function ended before it left a result', 'timed-out');
+      failed(account, 'no function left a result of it');
       return;
     }
     const unscanned = parsedAs(unscannedShape, (await store.read(note)) ?? '');

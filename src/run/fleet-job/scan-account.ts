@@ -6,16 +6,22 @@ import * as z from 'zod';
 import { accountId } from '../../fleet/summary.ts';
 import { summaryOf } from '../../fleet/summarize.ts';
 import { UserError } from '../../text/user-error.ts';
-import type { UnscannedReason } from '../../fleet/unscanned.ts';
+import type { Unscanned, UnscannedReason } from '../../fleet/unscanned.ts';
 import { tuneEngine } from '../engine.ts';
 import { refuseOtherAccount, unscannedBy } from '../fleet/unscanned-by.ts';
 import { type LambdaContext, metricLine, partitionOf } from '../lambda-context.ts';
 import { scanWithin, storeReports } from '../lambda-scan.ts';
 import { withRules } from '../manifest/rules.ts';
+import { faultShape, unscannedByFault } from './fault.ts';
 import { type FleetJob, fleetJobOf, inputOf, runName } from './settings.ts';
 import { noted, openFleetStore, runKeys } from './store.ts';
 
-const event = z.strictObject({ run: runName, account: accountId });
+const event = z.strictObject({
+  run: runName,
+  account: accountId,
+  /** Instead of a scan: how the function ended that did not end itself, as Step Functions caught it. */
+  fault: faultShape.optional(),
+});
 
 /** What came of an account. */
 export interface AccountResult {
@@ -27,7 +33,7 @@ export interface AccountResult {
 /** Rejects where it is not known whether another try would fare better. */
 export async function scanAccount(input: unknown, context: LambdaContext): Promise<AccountResult> {
   tuneEngine();
-  const { run, account } = inputOf(event, input);
+  const { run, account, fault } = inputOf(event, input);
   const job = fleetJobOf(context);
   const keys = runKeys(job.options.prefix, run);
   const requestId = context.awsRequestId;
@@ -36,12 +42,14 @@ export async function scanAccount(input: unknown, context: LambdaContext): Promi
     if ((await store.read(keys.summary(account))) !== undefined)
       return { account, result: 'already scanned' };
 
-    const report = await scanned(job, account, context);
-    if (report instanceof UserError) {
-      const unscanned = unscannedBy(report, account, { again: restart(run) });
+    const noScan = async (unscanned: Unscanned) => {
       await noted(store, keys, requestId)(unscanned);
       return { account, result: unscanned.reason };
-    }
+    };
+    if (fault) return await noScan(unscannedByFault(fault, account, restart(run)));
+    const report = await scanned(job, account, context);
+    if (report instanceof UserError)
+      return await noScan(unscannedBy(report, account, { again: restart(run) }));
     await storeReports(report, job.formats, store, (file) => keys.report(account, requestId, file));
     const reports = job.formats.map(({ file }) => `${requestId}/${file}`);
     const summary = summaryOf(report, report.rules ?? null, reports);

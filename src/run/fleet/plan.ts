@@ -24,6 +24,8 @@ const shape = z.object({
   /** SHA-256 of what each account is asked for, and of what is accepted and attested. */
   choices: z.string(),
   accounts: z.array(account).readonly(),
+  /** The accounts are those of an organisation, which is asked what it knows. */
+  asksOrganization: z.literal(true).optional(),
 });
 
 export type FleetPlan = z.infer<typeof shape>;

@@ -8,6 +8,8 @@ import { type AccountSummary, summaryShape } from '../../fleet/summary.ts';
 import { type Unscanned, unscannedSchema, unscannedShape } from '../../fleet/unscanned.ts';
 import { UserError } from '../../text/user-error.ts';
 import { codeOf, textOf } from '../manifest/read.ts';
+import { organizationIn } from './keep-organization.ts';
+import { parsedAs } from './parsed-as.ts';
 import { planIn } from './plan.ts';
 
 /** The folder of the accounts that were not scanned, a file each. */
@@ -49,6 +51,8 @@ export async function addFolder(fleet: Fleet, folder: string): Promise<void> {
     if (!runs.has(account)) fleet.addUnscanned(notReached(account));
   }
   for (const each of await unscannedIn(folder)) fleet.addUnscanned(each);
+  const organization = await organizationIn(folder);
+  if (organization) fleet.addOrganization(organization);
 }
 
 function notReached(account: string): Unscanned {
@@ -90,18 +94,6 @@ async function parsed<T>(
 ): Promise<T | { readonly why: string } | undefined> {
   const text = await textOf(path);
   return text === undefined ? undefined : parsedAs(shape, text);
-}
-
-/** What the JSON says, or why it is of no use. */
-export function parsedAs<T>(shape: z.ZodType<T>, text: string): T | { readonly why: string } {
-  try {
-    const read = shape.safeParse(JSON.parse(text));
-    if (read.success) return read.data;
-    const [issue] = read.error.issues;
-    return { why: `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'it is not as expected'}` };
-  } catch {
-    return { why: 'it is not JSON' };
-  }
 }
 
 /** Pages go before data: a person follows the link. */
