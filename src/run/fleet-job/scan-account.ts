@@ -13,6 +13,7 @@ import { type LambdaContext, metricLine, partitionOf } from '../lambda-context.t
 import { scanWithin, storeReports } from '../lambda-scan.ts';
 import { withRules } from '../manifest/rules.ts';
 import { faultShape, unscannedByFault } from './fault.ts';
+import { landFindings } from './land.ts';
 import { type FleetJob, fleetJobOf, inputOf, runName } from './settings.ts';
 import { noted, openFleetStore, runKeys } from './store.ts';
 
@@ -39,8 +40,11 @@ export async function scanAccount(input: unknown, context: LambdaContext): Promi
   const requestId = context.awsRequestId;
   const store = await openFleetStore(job.bucket);
   try {
-    if ((await store.read(keys.summary(account))) !== undefined)
+    if ((await store.read(keys.summary(account))) !== undefined) {
+      // Its function may have ended in between.
+      await landFindings(store, keys, account);
       return { account, result: 'already scanned' };
+    }
 
     const noScan = async (unscanned: Unscanned) => {
       await noted(store, keys, requestId)(unscanned);
@@ -54,6 +58,7 @@ export async function scanAccount(input: unknown, context: LambdaContext): Promi
     const reports = job.formats.map(({ file }) => `${requestId}/${file}`);
     const summary = summaryOf(report, report.rules ?? null, reports);
     const isFirst = await store.writeFirst(keys.summary(account), `${JSON.stringify(summary)}\n`);
+    await landFindings(store, keys, account);
     const { status } = report.scan;
     const end = { account, run, status };
     process.stdout.write(metricLine(context, end, new Date()));
