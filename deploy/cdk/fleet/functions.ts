@@ -36,6 +36,11 @@ export function tableIn({ bucket }: Pick<Storage, 'bucket'>): string {
   return `s3://${bucket.bucketName}/${prefix}/findings/`;
 }
 
+/** The results of queries over it. */
+export function resultsIn({ bucket }: Pick<Storage, 'bucket'>): string {
+  return `s3://${bucket.bucketName}/${prefix}/queries/`;
+}
+
 export function findingsIn({ bucket }: Pick<Storage, 'bucket'>): string {
   return bucket.arnForObjects(`${prefix}/findings/*`);
 }
