@@ -43,6 +43,10 @@ describe.skipIf(!hasBrowser())('with a browser', () => {
       expect(text).toContain('2026-11-2217:27:00UTC');
       expect(text).toContain(`Page${index + 1}of${pages.length}`);
     }
+    for (const title of ['1.Verdict', '6.Failures', '8.Attestations', '10.Sign-off']) {
+      const begins = pages.findLastIndex((text) => text.includes(title)) + 1;
+      expect(pages[0]).toContain(`${title}${begins}`);
+    }
     expect(outline).toEqual(expect.arrayContaining(['1. Verdict', '6. Failures', '10. Sign-off']));
   });
 
