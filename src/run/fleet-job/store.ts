@@ -23,6 +23,8 @@ export interface RunKeys {
   readonly organization: string;
   /** What a scan came to. Its only key: who writes it first has scanned the account. */
   summary(account: string): string;
+  /** A file beside it, by the name that the summary gives it. */
+  beside(account: string, name: string): string;
   /** A report of a scan. */
   report(account: string, requestId: string, file: string): string;
   /** Why there was no scan; the key of the last one sorts behind the others. */
@@ -41,6 +43,7 @@ export function runKeys(prefix: string, run: string): RunKeys {
     accounts: `${base}accounts.json`,
     organization: `${base}${organizationName}`,
     summary: (account) => `${of(account)}${summaryName}`,
+    beside: (account, name) => `${of(account)}${name}`,
     report: (account, requestId, file) => `${of(account)}${requestId}/${file}`,
     note: ({ account, at }, requestId) =>
       `${of(account)}unscanned/${at.replaceAll(/[-:.]/g, '')}-${requestId}.json`,
