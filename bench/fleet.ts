@@ -1,6 +1,7 @@
 /**
- * What a report over many accounts costs: generated summaries are written into a folder, and the built command line makes the
- * report of them, in a process of its own. `npx tsx bench/fleet.ts 5000`, after `npm run build`.
+ * `npm run bench:fleet`: what a report over many accounts costs. `5000` writes so many generated summaries into a folder, and the
+ * built command line makes the report of them, in a process of its own. `8x2560` scans eight generated accounts of 2,560
+ * resources at once, in one process.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -11,6 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { z } from 'zod';
 import { program } from '../scripts/program.ts';
+import { scanSeveral, type Several, severalOf } from './organization/scanned.ts';
 import { runAt, summaryAt } from './summaries.ts';
 
 const usage = fileURLToPath(new URL('usage.mjs', import.meta.url));
@@ -106,4 +108,25 @@ function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-for (const count of process.argv.slice(2).map(Number)) await measure(count);
+async function measureScans(several: Several): Promise<void> {
+  const { faults, ...figures } = await scanSeveral(several);
+  const { wallSeconds, cpuSeconds, peakMegabytes, calls, inFlight, connections } = figures;
+  print(`${several.count} accounts of ${several.size} resources, scanned at once`);
+  print(
+    `  at most ${Math.round(peakMegabytes)} MB, ${cpuSeconds.toFixed(1)} s of CPU, ${wallSeconds.toFixed(1)} s`,
+  );
+  print(`  ${calls} calls, ${inFlight} in flight at most, ${connections} connections`);
+  if (faults.length === 0) return;
+  print(`  asked twice or not answered: ${faults.join(', ')}`);
+  process.exitCode = 1;
+}
+
+const usual = ['25', '1000', '5000', '8x2560', '8x6600'];
+const asked = process.argv.slice(2);
+for (const what of asked.length > 0 ? asked : usual) {
+  const several = severalOf(what);
+  if (several) await measureScans(several);
+  else if (/^[1-9]\d*$/.test(what)) await measure(Number(what));
+  else
+    throw new Error(`"${what}": name how many summaries, or accounts by their size, like 8x2560`);
+}

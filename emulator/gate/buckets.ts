@@ -4,7 +4,7 @@ import type { Fault } from './faults.ts';
 import type { AwsRequest } from './request.ts';
 
 /** The requests that a bucket is asked for. */
-export type Draw = Pick<AwsRequest, 'service' | 'operation' | 'region'>;
+export type Draw = Pick<AwsRequest, 'service' | 'operation' | 'region' | 'accessKeyId'>;
 
 /** A bucket that requests share. */
 export interface Bucket {

@@ -6,7 +6,7 @@ import { replayTransport } from '../aws/evidence/replay.ts';
 import { type Limits, usualLimits } from '../aws/live/limits.ts';
 import { openSession, type Session, type SessionOptions } from '../aws/live/session.ts';
 import type { CallRecord } from '../aws/evidence/ledger.ts';
-import type { Places } from '../aws/quota/dispatcher.ts';
+import type { Hold, Places } from '../aws/quota/dispatcher.ts';
 import { DeadlineReached, notSent } from '../aws/faults.ts';
 import type { Transport } from '../aws/transport.ts';
 import type { Progress } from '../collect/collect.ts';
@@ -32,6 +32,8 @@ export interface LiveOptions extends SessionOptions {
   readonly session?: Session;
   /** Places in flight that several scans share. */
   readonly places?: Places;
+  /** Keeps back what was not sent yet, while other scans of the process need the memory. */
+  readonly hold?: Hold;
 }
 
 export interface LiveSource extends ScanSource {
@@ -78,6 +80,7 @@ export async function liveSource(options: LiveOptions): Promise<LiveSource> {
     clock: realClock,
     limits,
     ...(options.places && { places: options.places }),
+    ...(options.hold && { hold: options.hold }),
     signal: end.signal,
     onHopeless: (fault) => {
       stop(new Error(`the credentials ended during the scan (${fault.code}: ${fault.message})`));

@@ -1,11 +1,10 @@
 /** Answers from the live account: rate limited, bounded in flight and in time, ended by a signal. */
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../clock.ts';
 import type { Transport } from '../transport.ts';
 import { canonical } from '../evidence/canonical.ts';
 import { type Connection, UndeclaredCall } from './connection.ts';
 import { type Fault, notSent, toFault } from '../faults.ts';
-import { createDispatcher, type Places } from '../quota/dispatcher.ts';
+import { createDispatcher, type Hold, type Places } from '../quota/dispatcher.ts';
 import { createHope } from './hope.ts';
 import { type Limits, usualLimits } from './limits.ts';
 import { verdictOf } from './retry.ts';
@@ -18,6 +17,8 @@ export interface LiveOptions {
   readonly limits?: Pick<Limits, 'doubted'>;
   /** Shared with other accounts that are scanned at once. */
   readonly places?: Places;
+  /** Keeps back what was not sent yet. */
+  readonly hold?: Hold;
   /** Ends the collection; its reason is an Error that says why. */
   readonly signal: AbortSignal;
   /** Told when no further call can succeed, as when the credentials have expired. */
@@ -53,10 +54,23 @@ export function liveTransport(options: LiveOptions): Transport {
     again: async (tries) => {
       if (tries >= mostTries || signal.aborted) return false;
       const pause = Math.min(4000, 200 * 2 ** (tries - 1));
-      await sleep(pause, undefined, { signal }).catch(() => undefined);
+      await pauseOf(pause, options);
       return !signal.aborted;
     },
   };
+}
+
+/** Ends early with the collection. */
+function pauseOf(milliseconds: number, { clock, signal }: LiveOptions): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      cancel();
+      signal.removeEventListener('abort', end);
+      resolve();
+    };
+    const cancel = clock.after(milliseconds, end);
+    signal.addEventListener('abort', end);
+  });
 }
 
 function requestIdOf(error: unknown): string | null {

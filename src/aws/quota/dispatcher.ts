@@ -47,6 +47,8 @@ export interface DispatcherOptions {
   readonly clock: Clock;
   /** The places in flight of all hosts together, where several dispatchers share them. */
   readonly places?: Places;
+  /** Keeps what was not sent yet back for a while, where several dispatchers share something that runs short. */
+  readonly hold?: Hold;
   verdict(error: unknown, attempts: number): Verdict;
 }
 
@@ -97,6 +99,12 @@ interface Host {
 /** Places in flight, and who waits for one. */
 export interface Places {
   free: number;
+  readonly line: Waiting[];
+}
+
+/** Whether requests are kept back, and those that are. Whoever ends it calls `letGo`. */
+export interface Hold {
+  isHeld(): boolean;
   readonly line: Waiting[];
 }
 
@@ -152,6 +160,11 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       }
       if (lane.again.length === 0 && lane.fresh.length === 0) {
         wakeAt(lane, lane.resting[0]?.restsUntil);
+        return;
+      }
+      if (options.hold?.isHeld()) {
+        lane.isInLine = true;
+        options.hold.line.push(lane);
         return;
       }
       const full = [lane.host.places, all].find(({ free }) => free <= 0);
@@ -279,6 +292,14 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
         }
       }),
   };
+}
+
+/** Sends what was kept back. */
+export function letGo({ line }: Hold): void {
+  for (const lane of line.splice(0)) {
+    lane.isInLine = false;
+    lane.pump();
+  }
 }
 
 function callNext(places: Places): void {

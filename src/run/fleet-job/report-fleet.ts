@@ -9,7 +9,8 @@ import { unscannedSchema, unscannedShape } from '../../fleet/unscanned.ts';
 import { UserError } from '../../text/user-error.ts';
 import { tuneEngine } from '../engine.ts';
 import { parseFleet } from '../fleet/former.ts';
-import { parsedAs } from '../fleet/read-folder.ts';
+import { parseOrganization } from '../fleet/keep-organization.ts';
+import { parsedAs } from '../fleet/parsed-as.ts';
 import { inParallel } from '../fleet/several.ts';
 import { fleetData, writeFleet } from '../fleet/write.ts';
 import type { LambdaContext } from '../lambda-context.ts';
@@ -50,6 +51,10 @@ export async function reportFleet(input: unknown, context: LambdaContext): Promi
     const tool = { name: 'srm-scan', version } as const;
     const fleet = createFleet({ tool, catalogue, failOn, allowUnknown });
     await addRun(fleet, { run, keys, store, accounts: accountsIn(list, address) });
+    const organization = await store.read(keys.organization);
+    if (organization !== undefined) {
+      fleet.addOrganization(parseOrganization(keys.organization, organization));
+    }
     const report = fleet.report(await formerOf(store, prefix, run));
 
     const folder = `${compactTime(new Date())}-${context.awsRequestId}`;

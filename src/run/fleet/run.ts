@@ -12,9 +12,11 @@ import { removeLeftovers } from '../outputs/run-folder.ts';
 import type { ScanRequest } from '../request.ts';
 import { liveSource } from '../source.ts';
 import { type AccountEnd, scanAccount } from './account.ts';
-import { type Directory, type Listed, openDirectory } from './organization.ts';
+import type { Listed } from './listed.ts';
+import { type Directory, openDirectory } from './organization.ts';
 import type { FleetPlan } from './plan.ts';
 import { runsIn, summaryIn, unscannedFolder } from './read-folder.ts';
+import { createMemory } from './memory.ts';
 import { inParallel } from './several.ts';
 
 export interface FleetAccess {
@@ -63,7 +65,9 @@ export async function openFleet(
       await removeLeftovers(folder);
       const missing = await missingOf(plan, folder);
       how.told.begun(missing.length, plan.accounts.length);
+      const memory = createMemory();
       const scanOne = async (account: string) => {
+        const turn = memory.begin();
         const role = account === plan.self ? undefined : roleIn(account, plan, how);
         const live = {
           ...options,
@@ -72,17 +76,18 @@ export async function openFleet(
           ...(how.deadline === undefined ? {} : { deadline: how.deadline }),
           session: sessionAs(session, role),
           places,
+          hold: turn.hold,
           progress: (...progress: Parameters<Progress>) => how.told.read(account, ...progress),
         };
         const { request, output, evidence } = how;
-        await keep(
-          folder,
-          account,
-          await scanAccount({ account, request, live, output, evidence }),
-          how.told,
-        );
+        try {
+          const end = await scanAccount({ account, request, live, output, evidence });
+          await keep(folder, account, end, how.told);
+        } finally {
+          turn.end();
+        }
       };
-      await inParallel(missing, scanOne, how);
+      await inParallel(missing, scanOne, { ...how, hasRoom: memory.hasRoom });
     },
     close: () => {
       base.close();
@@ -157,9 +162,4 @@ export function suspendedOf({ id, state }: Listed, at: string): Unscanned {
     cure: 'Nothing, if it is meant to be closed.',
     at,
   };
-}
-
-/** Whether it can be scanned: a state that is unheard of is looked at, which does no harm in vain. */
-export function isClosed({ state }: Listed): boolean {
-  return ['SUSPENDED', 'CLOSED', 'PENDING_CLOSURE', 'PENDING_ACTIVATION'].includes(state);
 }

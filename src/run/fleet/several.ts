@@ -1,31 +1,25 @@
 /** Works through a list, several at once, as long as there is memory for a further one. */
-import v8 from 'node:v8';
-
-/**
- * Bytes of heap in use above which no further account is begun while others are at work: what a small account takes fits on top of
- * it, within 512 MB.
- */
-const mostHeap = 220 * 2 ** 20;
+import { heapHasRoom } from './memory.ts';
 
 export interface Several {
   /** At once, at most. */
   readonly atOnce: number;
   /** Nothing more is begun when it is aborted. */
   readonly signal: AbortSignal;
-  /** Bytes in use, to be asked before each is begun. */
-  readonly inUse?: () => number;
+  /** Whether there is memory for a further one; asked before each is begun, but for one alone. */
+  readonly hasRoom?: () => boolean;
 }
 
 /** Resolves when all that was begun has ended; rejects with the first error, when the others have ended. */
 export async function inParallel<T>(
   items: readonly T[],
   work: (item: T) => Promise<void>,
-  { atOnce, signal, inUse = heapInUse }: Several,
+  { atOnce, signal, hasRoom = heapHasRoom }: Several,
 ): Promise<void> {
   const waiting = [...items];
   const running = new Set<Promise<void>>();
   const errors: unknown[] = [];
-  const mayBegin = () => running.size === 0 || (running.size < atOnce && inUse() < mostHeap);
+  const mayBegin = () => running.size === 0 || (running.size < atOnce && hasRoom());
   while (waiting.length > 0 && !signal.aborted && errors.length === 0) {
     if (!mayBegin()) {
       await Promise.race(running);
@@ -42,9 +36,4 @@ export async function inParallel<T>(
   }
   await Promise.all(running);
   if (errors.length > 0) throw errors[0];
-}
-
-function heapInUse(): number {
-  const { used_heap_size: heap, external_memory: external } = v8.getHeapStatistics();
-  return heap + external;
 }

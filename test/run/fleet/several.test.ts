@@ -25,7 +25,7 @@ const { signal } = new AbortController();
 describe('work on several at once', () => {
   it('begins the next when one ends', async () => {
     const { work, end, begun } = bench();
-    const done = inParallel([1, 2, 3, 4], work, { atOnce: 2, signal, inUse: () => 0 });
+    const done = inParallel([1, 2, 3, 4], work, { atOnce: 2, signal, hasRoom: () => true });
     expect(begun).toEqual([1, 2]);
     await end(2);
     expect(begun).toEqual([1, 2, 3]);
@@ -36,7 +36,7 @@ describe('work on several at once', () => {
 
   it('goes on one by one where there is no memory for two', async () => {
     const { work, end, begun } = bench();
-    const done = inParallel([1, 2], work, { atOnce: 8, signal, inUse: () => 2 ** 30 });
+    const done = inParallel([1, 2], work, { atOnce: 8, signal, hasRoom: () => false });
     expect(begun).toEqual([1]);
     await end(1);
     expect(begun).toEqual([1, 2]);
@@ -50,7 +50,7 @@ describe('work on several at once', () => {
     const done = inParallel([1, 2, 3], work, {
       atOnce: 1,
       signal: controller.signal,
-      inUse: () => 0,
+      hasRoom: () => true,
     });
     controller.abort();
     await end(1);
@@ -62,7 +62,7 @@ describe('work on several at once', () => {
     const { work, end } = bench();
     const faulty = (item: number) =>
       item === 1 ? Promise.reject(new Error('broken')) : work(item);
-    const done = inParallel([1, 2, 3], faulty, { atOnce: 2, signal, inUse: () => 0 });
+    const done = inParallel([1, 2, 3], faulty, { atOnce: 2, signal, hasRoom: () => true });
     // Whoever looks later finds a rejection that nobody took.
     const fault = done.catch((error: unknown) => error);
     await end(2);

@@ -1,0 +1,33 @@
+/** The requests that a run over many accounts sends to AWS, by service. */
+
+export type Requests = Readonly<Record<string, number>>;
+
+export interface RunOver {
+  /** What the scans sent, as summary.json and fleet.json have it. */
+  readonly scans: Requests;
+  /** Accounts that the organisation lists, the closed ones among them; none where they are named in a file. */
+  readonly listed: number;
+  /** Accounts whose role is assumed. */
+  readonly roles: number;
+  /** The command line asks who it is; the job does not. */
+  readonly asksWho: boolean;
+}
+
+/** AWS Organizations API reference, "ListAccounts": so many on a page at most. */
+const page = 20;
+
+/**
+ * What is sent beside the scans: who asks, the pages of the list, and a role for each account but that of whoever asks. A request
+ * that is sent again because nobody answered is one more.
+ */
+export function requestsOfRun({ scans, listed, roles, asksWho }: RunOver): Requests {
+  const pages = Math.ceil(listed / page);
+  const sum: Record<string, number> = { ...scans };
+  sum['sts'] = (sum['sts'] ?? 0) + (asksWho ? 1 : 0) + roles;
+  if (pages > 0) sum['organizations'] = (sum['organizations'] ?? 0) + pages;
+  return sum;
+}
+
+export function totalOf(requests: Requests): number {
+  return Object.values(requests).reduce((sum, number) => sum + number, 0);
+}

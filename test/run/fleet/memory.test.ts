@@ -1,0 +1,97 @@
+/** One budget of memory: where it runs short the account that began first goes on alone, and nobody waits for ever. */
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createDispatcher, createPlaces } from '../../../src/aws/quota/dispatcher.ts';
+import { realClock } from '../../../src/aws/clock.ts';
+import { createMemory } from '../../../src/run/fleet/memory.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const operation = {
+  service: 's3',
+  name: 'GetBucketAcl',
+  scope: 'global',
+  callsInFlight: 4,
+  rate: { burst: 100, refill: 100, source: 'the test' },
+} as const;
+
+function accounts(count: number) {
+  let hasRoom = true;
+  const memory = createMemory(() => hasRoom);
+  const places = createPlaces();
+  const sent: string[] = [];
+  const made = Array.from({ length: count }, (_, number) => {
+    const turn = memory.begin();
+    const controller = new AbortController();
+    const dispatcher = createDispatcher({
+      share: 1,
+      signal: controller.signal,
+      clock: realClock,
+      places,
+      hold: turn.hold,
+      verdict: () => ({ host: 'answered' }),
+    });
+    const ask = (what: string) =>
+      dispatcher.dispatch(operation, 'eu-west-1', async () => sent.push(`${number} ${what}`));
+    return { ask, end: turn.end, controller };
+  });
+  return { made, sent, room: (has: boolean) => (hasRoom = has) };
+}
+
+const settle = () => vi.advanceTimersByTimeAsync(0);
+
+describe('accounts that share the memory', () => {
+  it('all send while there is room; without it the first one alone, and the next when that has ended', async () => {
+    const { made, sent, room } = accounts(3);
+    const [first, second, third] = made;
+    const calls = [first?.ask('a'), second?.ask('a')];
+    await settle();
+    expect(sent).toEqual(['0 a', '1 a']);
+
+    room(false);
+    calls.push(second?.ask('b'), third?.ask('b'), first?.ask('b'));
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(sent.slice(2)).toEqual(['0 b']);
+
+    first?.end();
+    await settle();
+    expect(sent.slice(3)).toEqual(['1 b']);
+    second?.end();
+    await settle();
+    expect(sent.slice(4)).toEqual(['2 b']);
+    third?.end();
+    expect(await Promise.all(calls)).toHaveLength(5);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('go on together when there is room again, though none has ended', async () => {
+    const { made, sent, room } = accounts(2);
+    room(false);
+    const call = made[1]?.ask('a');
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(sent).toEqual([]);
+    room(true);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(sent).toEqual(['1 a']);
+    expect(await call).toMatchObject({ attempts: 1 });
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('end at the signal while they are kept back', async () => {
+    const { made, sent, room } = accounts(2);
+    room(false);
+    const call = made[1]?.ask('a');
+    await settle();
+    const why = new Error('the deadline was reached');
+    made[1]?.controller.abort(why);
+    expect(await call).toEqual({ attempts: 0, error: why });
+    for (const { end } of made) end();
+    await settle();
+    expect(sent).toEqual([]);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});
