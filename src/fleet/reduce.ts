@@ -153,6 +153,7 @@ function accountOf(
     gaps,
     calls,
     requests: sumOf(Object.values(requests)),
+    requestsByService: sorted(requests),
     report,
   };
 }
