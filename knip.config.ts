@@ -10,6 +10,7 @@ const config: KnipConfig = {
     'src/lambda.ts!',
     'src/{collectors,testing}/index.ts!',
     'reports/{html,fleet}/ui/main.ts!',
+    'reports/html/ui/first.ts!',
     'action/*.ts',
     'scripts/*.{ts,mjs}',
     'bench/usage.mjs',

@@ -5,7 +5,7 @@
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 
 /** The style sheets of each page, in the order in which they stand: what comes later goes before what comes first. */
 const pages = {
@@ -13,16 +13,42 @@ const pages = {
   fleet: ['page.css'],
 } as const;
 
-/** Style sheets that are a constant of their own, by its name. */
+/** Style sheets and scripts that are a constant of their own, by its name. */
 const apart: Readonly<Partial<Record<keyof typeof pages, Readonly<Record<string, string>>>>> = {
-  html: { paperStyle: '../paper/paper.css' },
+  html: { paperStyle: '../paper/paper.css', firstScript: 'first.ts' },
 };
 
-/** The text of the module. The script is not minified: whoever doubts a report can read it. */
+/** The text of the module. */
 export async function generatePage(page: keyof typeof pages): Promise<string> {
   const ui = new URL(`../reports/${page}/ui/`, import.meta.url);
+  const sheets = pages[page].map((name) => readFile(new URL(name, ui), 'utf8'));
+  const constants: (readonly [name: string, text: string])[] = [
+    ['script', await scriptOf(new URL('main.ts', ui))],
+    ['style', await styleOf((await Promise.all(sheets)).join('\n'))],
+  ];
+  for (const [name, file] of Object.entries(apart[page] ?? {})) {
+    const source = new URL(file, ui);
+    const isScript = file.endsWith('.ts');
+    constants.push([
+      name,
+      isScript ? await scriptOf(source) : await styleOf(await readFile(source, 'utf8')),
+    ]);
+  }
+  const lines = constants.map(
+    ([name, text]) => `// oxfmt-ignore\nexport const ${name} = ${literal(text)};\n`,
+  );
+  return `// Generated from reports/${page}/ui by scripts/generate-html-page.ts. Do not edit.\n${lines.join('\n')}`;
+}
+
+/**
+ * Only space is taken from a script and from a style sheet. Names stay as they are, and a line has some hundred characters:
+ * whoever doubts a report can read what runs in it, and every browser lays it out.
+ */
+const lineLimit = 120;
+
+async function scriptOf(entry: URL): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL('main.ts', ui))],
+    entryPoints: [fileURLToPath(entry)],
     bundle: true,
     write: false,
     format: 'iife',
@@ -30,19 +56,20 @@ export async function generatePage(page: keyof typeof pages): Promise<string> {
     charset: 'utf8',
     legalComments: 'none',
     logLevel: 'silent',
+    minifyWhitespace: true,
+    lineLimit,
   });
-  const sheet = (name: string) => readFile(new URL(name, ui), 'utf8');
-  const constants: (readonly [name: string, text: string])[] = [
-    ['script', outputFiles.map((file) => file.text).join('')],
-    ['style', (await Promise.all(pages[page].map(sheet))).join('\n')],
-  ];
-  for (const [name, file] of Object.entries(apart[page] ?? {})) {
-    constants.push([name, await sheet(file)]);
-  }
-  const lines = constants.map(
-    ([name, text]) => `// oxfmt-ignore\nexport const ${name} = ${literal(text)};\n`,
-  );
-  return `// Generated from reports/${page}/ui by scripts/generate-html-page.ts. Do not edit.\n${lines.join('\n')}`;
+  return outputFiles.map((file) => file.text).join('');
+}
+
+async function styleOf(text: string): Promise<string> {
+  const { code } = await transform(text, {
+    loader: 'css',
+    charset: 'utf8',
+    minifyWhitespace: true,
+    lineLimit,
+  });
+  return code;
 }
 
 /** A line of source for each line of text, so that a change can be read as one. */

@@ -162,7 +162,13 @@ export const layers: readonly Layer[] = [
   },
   {
     folder: 'src/fleet',
-    mayImport: ['src/frameworks', 'src/judge/terms.ts', 'src/report/model.ts', 'src/text'],
+    mayImport: [
+      'src/frameworks',
+      'src/judge/terms.ts',
+      'src/policy',
+      'src/report/model.ts',
+      'src/text',
+    ],
     packages: ['node:crypto', 'zod'],
     why: 'An organisation is told from summaries, wherever they lie: nothing here knows files or AWS.',
   },

@@ -8,19 +8,25 @@ import { SfnStateMachine } from 'aws-cdk-lib/aws-events-targets';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { functionsOf } from './fleet/functions.ts';
-import { alarmOn, machineOf } from './fleet/machine.ts';
+import { alarmsOf, machineOf } from './fleet/machine.ts';
 import { parametersOf } from './fleet/parameters.ts';
-import { bucketOf, keyOf, queueOf } from './fleet/storage.ts';
+import { rolesOf } from './fleet/roles.ts';
+import { bucketOf, keyOf, queueOf, sealed } from './fleet/storage.ts';
 
 /** Rules of cfn-lint that do not hold for what CDK writes, each with its reason. */
 const leftOut = {
   I1022: 'CDK writes Fn::Join where Fn::Sub would do as well.',
   W3005: 'CDK names a dependency that follows from a reference as well.',
   E3601:
-    'Its pattern of a state’s Resource knows arn:aws alone; the partition is put in when the stack is made.',
+    'Its pattern of a state’s Resource knows one partition alone; ours is put in when the stack is made.',
 };
 
-export function fleetStack(scope: Construct, id: string): Stack {
+export interface FleetProps {
+  /** The template of the role that is assumed in each account. */
+  readonly memberRole: object;
+}
+
+export function fleetStack(scope: Construct, id: string, { memberRole }: FleetProps): Stack {
   const stack = new Stack(scope, id, {
     description:
       'srm-scan over the accounts of an organisation, for a delegated administrator account. deploy/README.md of srm-scan has the commands.',
@@ -33,7 +39,9 @@ export function fleetStack(scope: Construct, id: string): Stack {
   const parameters = parametersOf(stack);
   const key = keyOf(stack);
   const storage = { key, bucket: bucketOf(stack, key) };
-  const functions = functionsOf(stack, parameters, storage);
+  const { roles, ...functions } = functionsOf(stack, parameters, storage);
+  sealed(storage.bucket, [roles.list, roles.scan, roles.report]);
+  rolesOf(stack, parameters, memberRole, roles.scan.roleArn);
   const machine = machineOf(stack, functions, storage);
   const deadLetters = queueOf(stack, key);
   const rule = new Rule(stack, 'Schedule', {
@@ -49,15 +57,14 @@ export function fleetStack(scope: Construct, id: string): Stack {
       }),
     }),
   );
-  alarmOn(
-    stack,
+  const alarm = alarmsOf(stack, parameters.alarmTopic);
+  alarm(
     'Failed',
     machine.metricFailed(),
     'A fleet has accounts without a result, or failed; its report and its history say which and why.',
   );
-  alarmOn(stack, 'TimedOut', machine.metricTimedOut(), 'A fleet did not end in its time.');
-  alarmOn(
-    stack,
+  alarm('TimedOut', machine.metricTimedOut(), 'A fleet did not end in its time.');
+  alarm(
     'Undelivered',
     deadLetters.metricApproximateNumberOfMessagesVisible(),
     'A schedule could not be delivered; it is in the dead-letter queue.',
@@ -66,6 +73,6 @@ export function fleetStack(scope: Construct, id: string): Stack {
     new CfnOutput(stack, name, { value, description });
   output('Bucket', storage.bucket.bucketName, 'Holds the reports.');
   output('StateMachine', machine.stateMachineArn, 'Start it for a report at once.');
-  output('ScannerRole', functions.scan.role?.roleArn ?? '', 'ScannerRole of member-role.json.');
+  output('ScannerRole', roles.scan.roleArn, 'ScannerRole of member-role.json.');
   return stack;
 }

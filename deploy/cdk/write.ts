@@ -1,8 +1,15 @@
-/** Writes what the app synthesises into deploy/: part of `npm run generate`. */
+/** Writes what the app synthesises into deploy/, or into the folder that is named: part of `npm run generate`. */
 import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { createApp } from './app.ts';
+import { scheduledScan } from './scheduled-scan.ts';
 
-for (const { stackName, template } of createApp().synth().stacks) {
-  const file = new URL(`../${stackName}.json`, import.meta.url);
-  writeFileSync(file, `${JSON.stringify(template, null, 2)}\n`);
+const [folder = fileURLToPath(new URL('..', import.meta.url))] = process.argv.slice(2);
+// The template of the scheduled scan is written by hand, and only looked at.
+const made = createApp()
+  .synth()
+  .stacks.filter(({ stackName }) => stackName !== scheduledScan);
+for (const { stackName, template } of made) {
+  writeFileSync(join(folder, `${stackName}.json`), `${JSON.stringify(template, null, 2)}\n`);
 }

@@ -7,6 +7,7 @@ import { contentPolicy } from '../html/content-policy.ts';
 import { html as markup, type Markup, nothing } from '../html/markup.ts';
 import { time } from '../html/words.ts';
 import { accounts, unscanned } from './accounts.ts';
+import { organization } from './organization.ts';
 import { checks, controls, read, responsibilities } from './sections.ts';
 import { script, style } from './page.generated.ts';
 import { trend } from './trend.ts';
@@ -19,6 +20,7 @@ export function* fleetHtml(report: FleetReport): Generator<string> {
   yield trend(report).markup;
   yield accounts(report).markup;
   yield unscanned(report).markup;
+  yield organization(report).markup;
   yield checks(report).markup;
   yield controls(report).markup;
   yield responsibilities(report).markup;
@@ -35,7 +37,7 @@ function dataOf(report: FleetReport): string {
   return JSON.stringify(wireOf(report)).replaceAll('<', '\\u003c');
 }
 
-function opening({ fleet, totals }: FleetReport): Markup {
+function opening({ fleet, totals, organization: told }: FleetReport): Markup {
   const title = `AWS shared responsibility report, ${totals.accounts} accounts`;
   return markup`<!doctype html>
 <html lang="en-GB">
@@ -58,6 +60,7 @@ ${fleet.sample ? markup`<p class="alarm"><strong>SAMPLE.</strong> An account of 
 <li><a href="#verdict">Verdict</a></li>
 <li><a href="#accounts">Accounts</a></li>
 <li><a href="#unscanned">Not scanned</a></li>
+${told === undefined ? nothing : markup`<li><a href="#organization">Organisation</a></li>`}
 <li><a href="#checks">Checks</a></li>
 <li><a href="#controls">Controls</a></li>
 <li><a href="#responsibilities">Responsibilities</a></li>

@@ -5,8 +5,15 @@ import { printable } from '../../src/text/printable.ts';
 import { cutEnd, wrap } from '../../src/text/wrap.ts';
 import { count } from '../terminal/count.ts';
 import { requestsSentence } from '../terminal/requests.ts';
+import { outcomeWords } from '../html/words.ts';
 import type { TerminalOptions } from '../terminal.ts';
-import { failuresText, fleetSentence, reasonWords, standingWords } from './words.ts';
+import {
+  failuresText,
+  fleetSentence,
+  organizationSentence,
+  reasonWords,
+  standingWords,
+} from './words.ts';
 
 /** Lines of each kind before "and n more". */
 const most = 20;
@@ -35,6 +42,7 @@ export function fleetText(report: FleetReport, options: TerminalOptions): string
       most,
       paint,
     ),
+    organizationLines(report, width, paint),
     listed('Checks that fail in most accounts', checkLines(report, width), mostChecks, paint),
     wrap(requestsSentence(requests, 'of each account by service in fleet.json'), { width }),
     options.paths.length === 0
@@ -74,6 +82,30 @@ function unscannedLines(
     ...wrap(head, { width, indent: 2, hang: 2 }),
     ...(cure === '' ? [] : wrap(printable(cure), { width, indent: 4 })),
   ].join('\n');
+}
+
+/** What fails of the organisation itself, and what could not be told. */
+function organizationLines(
+  { organization }: FleetReport,
+  width: number,
+  paint: Paint,
+): readonly string[] {
+  if (organization === undefined) return [];
+  const open = organization.judgements.filter(
+    ({ outcome }) => outcome === 'fail' || outcome === 'unknown',
+  );
+  return [
+    paint('Organisation', 'bold'),
+    ...wrap(organizationSentence(organization), { width, indent: 2 }),
+    ...open.flatMap(({ outcome, title, reasons }) => {
+      const { word, sign } = outcomeWords[outcome];
+      const head = `${sign} ${word}  ${title}`;
+      return [
+        ...wrap(head, { width, indent: 2, hang: 2 }),
+        ...wrap(printable(reasons.slice(0, 1).join()), { width, indent: 4 }),
+      ];
+    }),
+  ];
 }
 
 function checkLines({ checks }: FleetReport, width: number): string[] {

@@ -3,9 +3,7 @@ import { type FleetReport, severities } from '../../src/fleet/model.ts';
 import { foreign, html, type Markup, nothing } from '../html/markup.ts';
 import { table } from '../html/table.ts';
 import { number, time } from '../html/words.ts';
-
-/** Ids that are named before "and n more"; fleet.json has them all. */
-const mostNamed = 12;
+import { idsText } from './words.ts';
 
 export function trend({ trend: told }: FleetReport): Markup {
   if (told === undefined) return nothing;
@@ -38,11 +36,11 @@ export function trend({ trend: told }: FleetReport): Markup {
         caption: 'Accounts',
         columns: [{ name: 'Change' }, { name: 'Accounts', kind: 'prose' }],
         rows: [
-          { cells: ['Worse', named(told.worse)] },
-          { cells: ['Better', named(told.better)] },
-          { cells: ['New', named(told.newAccounts)] },
-          { cells: ['Gone', named(told.goneAccounts)] },
-          { cells: ['No longer scanned', named(told.noLongerScanned)] },
+          { cells: ['Worse', idsText(told.worse)] },
+          { cells: ['Better', idsText(told.better)] },
+          { cells: ['New', idsText(told.newAccounts)] },
+          { cells: ['Gone', idsText(told.goneAccounts)] },
+          { cells: ['No longer scanned', idsText(told.noLongerScanned)] },
         ],
       })}
     </div>
@@ -65,10 +63,4 @@ export function trend({ trend: told }: FleetReport): Markup {
           </details>`
     }
   </section> `;
-}
-
-function named(ids: readonly string[]): string {
-  if (ids.length === 0) return 'none';
-  const rest = ids.length - mostNamed;
-  return `${number(ids.length)}: ${ids.slice(0, mostNamed).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }

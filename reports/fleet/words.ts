@@ -1,12 +1,13 @@
 /** What the report of a fleet calls things, and what it says in a sentence. */
 import {
+  type FleetOrganization,
   type FleetReport,
   type Severity,
   severities,
   type Standing,
   type UnscannedReason,
 } from '../../src/fleet/model.ts';
-import { plural } from '../html/words.ts';
+import { number, plural } from '../html/words.ts';
 
 export const standingWords: Readonly<
   Record<Standing, { readonly word: string; readonly sign: string }>
@@ -60,4 +61,25 @@ export function failuresText(bySeverity: Readonly<Record<Severity, number>>): st
     .filter((severity) => bySeverity[severity] > 0)
     .map((severity) => `${bySeverity[severity]} ${severity}`)
     .join(', ');
+}
+
+/** Ids that are named before "and n more"; fleet.json has them all. */
+const mostNamed = 12;
+
+/** `3: 111122223333, 444455556666, …`. */
+export function idsText(ids: readonly string[]): string {
+  if (ids.length === 0) return 'none';
+  const rest = ids.length - mostNamed;
+  return `${number(ids.length)}: ${ids.slice(0, mostNamed).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+}
+
+/** "Of 12 things that the organisation decides 3 fail and 1 could not be read." */
+export function organizationSentence({ judgements }: FleetOrganization): string {
+  const count = (outcome: string) => judgements.filter((each) => each.outcome === outcome).length;
+  const [fails, unread] = [count('fail'), count('unknown')];
+  const said = [
+    `${fails === 0 ? 'none' : fails} ${fails > 1 ? 'fail' : 'fails'}`,
+    ...(unread > 0 ? [`${unread} could not be told`] : []),
+  ];
+  return `Of ${judgements.length} things that the organisation decides ${said.join('; ')}.`;
 }

@@ -9,7 +9,7 @@ import {
   severities,
   type Severity,
 } from '../../src/report/model.ts';
-import { html, type Markup, type Part } from './markup.ts';
+import { html, type Markup, nothing, type Part } from './markup.ts';
 import type { Failures } from './risks.ts';
 import { severityCounts } from './risks.ts';
 import { byService, isShown } from './services.ts';
@@ -31,33 +31,28 @@ const shortSeverity: Readonly<Record<Severity, string>> = {
   informational: 'Info',
 };
 
-const barWidth = 240;
+/** In units of the bar itself: a tenth of a pixel, where it has its full width. */
+const barWidth = 2400;
 
 /** @param parts each with the class that colours it */
 function bar(parts: readonly (readonly [kind: string, count: number])[], most: number): Markup {
   let from = 0;
   const pieces = parts.map(([kind, count]) => {
-    const width = most === 0 ? 0 : (count / most) * barWidth;
-    const piece = html`<rect
-      class="bar ${kind}"
-      x="${from.toFixed(1)}"
-      y="0"
-      width="${width.toFixed(1)}"
-      height="12"
-    ></rect>`;
-    from += width;
-    return piece;
+    const start = at(from, most);
+    from += count;
+    const width = at(from, most) - start;
+    return width === 0
+      ? nothing
+      : html`<rect class="bar ${kind}" x="${start}" width="${width}" height="1"></rect>`;
   });
-  return html`<svg
-    aria-hidden="true"
-    focusable="false"
-    viewBox="0 0 ${barWidth} 12"
-    width="${barWidth}"
-    height="12"
-    preserveAspectRatio="none"
-  >
+  return html`<svg aria-hidden="true" viewBox="0 0 ${barWidth} 1" preserveAspectRatio="none">
     ${pieces}
   </svg>`;
+}
+
+/** Where a count ends in the bar, on the whole unit. */
+function at(count: number, most: number): number {
+  return most === 0 ? 0 : Math.round((count / most) * barWidth);
 }
 
 /** Of each severity and of all, with what leads to the findings. */

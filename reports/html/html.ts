@@ -12,7 +12,7 @@ import { findings } from './findings.ts';
 import { html as markup, type Markup, type Part } from './markup.ts';
 import { matrix } from './matrix.ts';
 import { pack } from './pack.ts';
-import { paperStyle, script, style } from './page.generated.ts';
+import { firstScript, paperStyle, script, style } from './page.generated.ts';
 import { pageStyle } from './page-style.ts';
 import { paper } from './paper/paper.ts';
 import { terms } from './terms.ts';
@@ -47,7 +47,10 @@ function opening(report: ReportHead): Markup {
   const { id, alias } = scan.account;
   const name = alias === null ? id : `${id} (${alias})`;
   const ownStyle = pageStyle(report);
-  const policy = contentPolicy({ scripts: [script], styles: [style, paperStyle, ownStyle] });
+  const policy = contentPolicy({
+    scripts: [firstScript, script],
+    styles: [style, paperStyle, ownStyle],
+  });
   return markup`<!doctype html>
 <html lang="en-GB">
 <head>
@@ -61,6 +64,7 @@ function opening(report: ReportHead): Markup {
 <style media="screen">${{ markup: style }}</style>
 <style media="print">${{ markup: paperStyle }}</style>
 <style media="print">${{ markup: ownStyle }}</style>
+<script>${{ markup: firstScript }}</script>
 </head>
 <body>
 <a class="skip" href="#main">Skip to the content</a>

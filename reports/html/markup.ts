@@ -24,14 +24,16 @@ const squeezedLiterals = new WeakMap<TemplateStringsArray, readonly string[]>();
 function squeezed(literals: TemplateStringsArray): readonly string[] {
   const known = squeezedLiterals.get(literals);
   if (known !== undefined) return known;
-  const texts = literals.map((text) => text.replace(/\s*\n\s*/g, '\n'));
+  const texts = literals.map((text) =>
+    text.replace(/\s*\n\s*(>?)/g, (_, end: string) => (end === '' ? '\n' : end)),
+  );
   squeezedLiterals.set(literals, texts);
   return texts;
 }
 
-/** A value from the account, apart from the direction of the text around it. */
+/** A value from the account, apart from the direction of the text around it; in letters of ASCII it has no other. */
 export function foreign(value: string): Markup {
-  return html`<bdi>${value}</bdi>`;
+  return /^[ -~]*$/.test(value) ? html`${value}` : html`<bdi>${value}</bdi>`;
 }
 
 export function join(parts: readonly Part[], separator: Part): readonly Part[] {

@@ -82,8 +82,8 @@ function grid(services: readonly ServiceLines[]): Markup {
           <th scope="col">Layer</th>
           ${services.map(
             ({ id, name, inUse }) =>
-              html`<th scope="col">
-                <a href="#s-${id}">${name}</a>${
+              html`<th scope="col" data-service="${id}">
+                ${name}${
                   inUse === 'unknown'
                     ? html`<span class="note">use could not be read</span>`
                     : nothing
@@ -95,7 +95,7 @@ function grid(services: readonly ServiceLines[]): Markup {
       <tbody>
         ${[...layers].map(
           ([layer, layerName]) =>
-            html` <tr>
+            html`<tr data-layer="${layer}">
               <th scope="row">${layerName}</th>
               ${services.map((service) => cell(service, layer))}
             </tr>`,
@@ -105,12 +105,11 @@ function grid(services: readonly ServiceLines[]): Markup {
   </div> `;
 }
 
+/** What leads from a cell to its line is made with that (ui/matrix.ts). */
 function cell({ lines }: ServiceLines, layer: string): Markup {
   const line = lines.find((each) => each.layer === layer);
   if (!line) return html`<td class="none">no such layer</td>`;
-  return html`<td class="duty ${line.owner} ${line.status}">
-    <a href="#r-${line.id}">${dutyLabel(line)}</a>${counts(line)}
-  </td>`;
+  return html`<td class="${line.owner} ${line.status}">${dutyLabel(line)}${counts(line)}</td>`;
 }
 
 function counts(line: ResponsibilityLine): Markup {

@@ -19,41 +19,33 @@ interface Row {
   readonly cells: readonly Part[];
 }
 
-/**
- * A table that becomes a list of cards on a narrow screen. The roles are those that its elements have anyway: browsers
- * drop them when the style sheet lays cells out as blocks.
- */
+/** A table that becomes a list of cards on a narrow screen, for which the page's script readies it (ui/cards.ts). */
 export function table({ caption, columns, rows }: Table): Markup {
-  return html`<table class="cards" role="table">
+  return html`<table class="cards">
     <caption>
       ${caption}
     </caption>
-    <thead role="rowgroup">
-      <tr role="row">
-        ${columns.map(
-          ({ name, kind }) =>
-            html`<th scope="col" role="columnheader" ${kindOf(kind)}>${name}</th>`,
-        )}
+    <thead>
+      <tr>
+        ${columns.map(({ name, kind }) => html`<th scope="col" ${kindOf(kind)}>${name}</th>`)}
       </tr>
     </thead>
-    <tbody role="rowgroup">
+    <tbody>
       ${rows.map((row) => bodyRow(row, columns))}
     </tbody>
   </table> `;
 }
 
 function bodyRow({ kind, cells }: Row, columns: readonly Column[]): Markup {
-  return html` <tr role="row" ${kind === undefined ? nothing : html` class="${kind}"`}>
-    ${cells.map((cell, index) => {
-      const column = columns[index];
-      const ofColumn = kindOf(column?.kind);
-      return index === 0
-        ? html`<th scope="row" role="rowheader" ${ofColumn}>${cell}</th>`
-        : html`<td role="cell" data-label="${column?.name ?? ''}" ${ofColumn}>${cell}</td>`;
-    })}
-  </tr>`;
+  return html`<tr${kindOf(kind)}>${cells.map((cell, index) => {
+    const ofColumn = kindOf(columns[index]?.kind);
+    return index === 0
+      ? html`<th scope="row" ${ofColumn}>${cell}</th>`
+      : html`<td${ofColumn}>${cell}</td>`;
+  })}</tr>
+`;
 }
 
-function kindOf(kind: Column['kind']): Markup {
+function kindOf(kind: Column['kind'] | Row['kind']): Markup {
   return kind === undefined ? nothing : html` class="${kind}"`;
 }

@@ -72,7 +72,7 @@ function restOf(unread: number, nothingOf: string): readonly Told[] {
 export function verdict(report: ReportReader): Markup {
   const { summary } = report;
   const failures = failuresOf(report);
-  return html`<section class="view" id="summary" aria-labelledby="verdict-title">
+  return html`<section class="view shown" id="summary" aria-labelledby="verdict-title">
     <h2 id="verdict-title">Verdict</h2>
     ${partialBanner(report)}
     <p class="verdict" id="verdict">${told(report).map(toldMarkup)}</p>

@@ -60,10 +60,11 @@ export async function endWith(
   return exitCodeOf(report);
 }
 
-/** The worst of its accounts. An account that was to be scanned and was not is something that was not read. */
-function exitCodeOf({ totals, accounts }: FleetReport): 0 | 1 | 2 | 3 {
+/** The worst of its accounts, and of what the organisation decides. An account that was to be scanned and was not is something that was not read. */
+function exitCodeOf({ totals, accounts, organization }: FleetReport): 0 | 1 | 2 | 3 {
   const { standings, unscanned } = totals;
+  const own = organization?.standing;
   if (accounts.length === 0) return 2;
-  if (standings.fails > 0) return 1;
-  return standings.unread > 0 || unscanned > 0 ? 3 : 0;
+  if (standings.fails > 0 || own === 'fails') return 1;
+  return standings.unread > 0 || unscanned > 0 || own === 'unread' ? 3 : 0;
 }

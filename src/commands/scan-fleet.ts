@@ -2,8 +2,10 @@
 import type { SessionOptions } from '../aws/live/session.ts';
 import type { FleetPlan } from '../run/fleet/plan.ts';
 import { beginRun, choicesOf, planSchema } from '../run/fleet/plan.ts';
-import { isClosed, keepUnscanned, openFleet, suspendedOf } from '../run/fleet/run.ts';
-import type { Directory, Listed } from '../run/fleet/organization.ts';
+import { keepUnscanned, openFleet, suspendedOf } from '../run/fleet/run.ts';
+import { keepOrganization } from '../run/fleet/keep-organization.ts';
+import { isClosed, type Listed } from '../run/fleet/listed.ts';
+import type { Directory } from '../run/fleet/organization.ts';
 import { tuneForMany } from '../run/engine.ts';
 import type { FolderOutput } from '../run/outputs/folder.ts';
 import { pointLatest } from '../run/outputs/latest.ts';
@@ -52,7 +54,11 @@ export async function scanFleet(
         : await begin(fleet, access.directory, choices, ending.output.path);
     const output: FolderOutput = { ...ending.output, path: begun.folder, isShared: true };
     if (fleet.from === 'run') await refuseOther(access.directory, begun.plan);
-    await access.scan(begun.plan, {
+    const { plan, folder } = begun;
+    const reading = plan.asksOrganization
+      ? keepOrganization(access.directory, folder, plan.self)
+      : undefined;
+    const scanning = access.scan(plan, {
       request,
       output,
       evidence,
@@ -64,6 +70,7 @@ export async function scanFleet(
       signal,
       told: progress,
     });
+    await Promise.all([scanning, reading]);
     progress.clear();
     const { failOn, allowUnknown } = ending;
     const report = await reportOn(begun.folder, { failOn, allowUnknown });
@@ -106,6 +113,7 @@ async function begin(
     roleName: fleet.roleName,
     choices,
     accounts,
+    ...(fleet.from !== 'list' && { asksOrganization: true }),
   };
   const folder = await beginRun(output, plan);
   for (const each of closed) await keepUnscanned(folder, suspendedOf(each, startedAt));

@@ -5,6 +5,7 @@
 import * as z from 'zod';
 import { severities } from '../judge/terms.ts';
 import { controlStates } from '../report/model.ts';
+import { organizationShape } from './organization/model.ts';
 import { standings } from './standing.ts';
 import { accountId, byOutcome, bySeverity, calls } from './summary.ts';
 import { unscannedReasons } from './unscanned.ts';
@@ -12,6 +13,7 @@ import { unscannedReasons } from './unscanned.ts';
 export { severities, type Severity } from '../judge/terms.ts';
 export { type Standing, standings } from './standing.ts';
 export type { UnscannedReason } from './unscanned.ts';
+export type { FleetOrganization, OrganizationJudgement } from './organization/model.ts';
 
 export const fleetSchema = 'srm-scan/fleet/1';
 
@@ -138,6 +140,9 @@ export const fleetShape = z.object({
     ),
   accounts: z.array(account),
   unscanned: z.array(unscanned),
+  organization: organizationShape
+    .optional()
+    .describe('What is judged once for all accounts; absent where the organisation was not asked.'),
   reasons: z.record(text, count).describe('Calls that were lost, by reason.'),
   permissions: z
     .array(z.object({ action: text, accounts: count }))

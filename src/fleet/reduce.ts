@@ -9,6 +9,8 @@ import { type FleetAccount, type FleetReport, fleetSchema, severities } from './
 import { type Bar, standingOf, standings } from './standing.ts';
 import type { AccountSummary } from './summary.ts';
 import { trendOf } from './trend.ts';
+import type { OrganizationReading } from './organization/reading.ts';
+import { judgeOrganization } from './organization/judge.ts';
 import type { Unscanned } from './unscanned.ts';
 
 export interface FleetOptions extends Bar {
@@ -26,6 +28,8 @@ export interface Fleet {
   add(summary: AccountSummary, report: string | null): void;
   /** Adds an account that was not scanned. One that was counts as scanned, whatever came after. */
   addUnscanned(account: Unscanned): void;
+  /** Adds what the organisation told of itself; the last one counts. */
+  addOrganization(reading: OrganizationReading): void;
   /** @param former an earlier report, to tell what changed */
   report(former?: FleetReport): FleetReport;
 }
@@ -42,6 +46,7 @@ export function createFleet(options: FleetOptions): Fleet {
   const split: FleetReport['responsibilities'] = { aws: {}, customer: {}, shared: {} };
   const judgedBy = new Map<string, FleetReport['judgedBy'][number]>();
   let isSample = false;
+  let organization: OrganizationReading | undefined;
 
   return {
     add: (summary, report) => {
@@ -68,6 +73,9 @@ export function createFleet(options: FleetOptions): Fleet {
     addUnscanned: (account) => {
       unscanned.set(account.account, account);
     },
+    addOrganization: (reading) => {
+      organization = reading;
+    },
     report: (former) => {
       const scanned = [...accounts.values()].toSorted(worstFirst);
       const without = [...unscanned.values()]
@@ -93,6 +101,7 @@ export function createFleet(options: FleetOptions): Fleet {
         ),
         accounts: scanned,
         unscanned: without,
+        ...(organization && { organization: judgeOrganization(organization, options) }),
         reasons: sorted(reasons),
         permissions: Object.entries(permissions)
           .map(([action, number]) => ({ action, accounts: number }))

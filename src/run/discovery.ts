@@ -60,7 +60,7 @@ function readAlias(aws: Reads): Promise<Observed<string | null>> {
  * Account Management and EC2 both know the Regions, and one may be denied where the other is not. ListRegions alone
  * tells ENABLING from ENABLED; DescribeRegions is in more read-only policies.
  */
-async function readRegions(
+export async function readRegions(
   aws: Reads,
   askBoth: boolean,
 ): Promise<Observed<readonly RegionState[]>> {

@@ -74,12 +74,16 @@ describe.each(operations)('%s', (name) => {
     ),
   );
 
+  let before: Report;
+  beforeAll(async () => {
+    before = await scanSample(some, evidence, whole.scan.regions);
+  });
+
   it.each(kinds)('%s', async (_, change) => {
     const { regions } = whole.scan;
     const calls = new Map(
       [...evidence.calls].map(([id, call]) => [id, isOf(call) ? withChange(call, change) : call]),
     );
-    const before = await scanSample(some, evidence, regions);
     const report = await scanSample(some, { ...evidence, calls }, regions).catch(startless);
     if (!report) return;
     expect(broken(before, report)).toEqual([]);

@@ -118,6 +118,13 @@ it('F21 the calls that each gap lost, and the checks that it touches', () => {
   expect(gaps.reduce((sum, gap) => sum + gap.count, 0)).toBe(lost);
 });
 
+/** What the paper within the page has of one severity. */
+function failuresOnPaper(severity: string): string {
+  const [, failing = ''] = page.slice(page.indexOf(' 6. Failures |')).split(`| ${severity}: `);
+  const [own = ''] = failing.split(/\| (?:critical|high|medium|low|informational): /);
+  return own;
+}
+
 it('F21 the failures of each severity, and of each check by their own severities', () => {
   const [, line = ''] = /Failures, each with what should hold\n +(.*)\n/.exec(terminal) ?? [];
   const totals = new Map(
@@ -146,12 +153,9 @@ it('F21 the failures of each severity, and of each check by their own severities
       expect(Number(count), `${check}, ${severity}`).toBe(
         failures((each) => each.check === check && each.severity === severity),
       );
+      const judged = report.findings.filter((each) => each.check === check).length;
+      expect(failuresOnPaper(severity)).toContain(`${check}, ${count} of ${judged} |`);
     }
-    const own = failures((each) => each.check === check);
-    const cells = parts.length > 1 ? parts.join(' | ') : parts[0]?.replace(/^\d+ /, '');
-    expect(page, check).toMatch(
-      new RegExp(`${check}.*?\\|[ |]*${cells?.replaceAll('|', '\\|')} \\|[ |]*${own} \\|`),
-    );
   }
   const [, more = '', rest = ''] =
     /and (\d+) more checks, in the report: (.*)\n/.exec(terminal) ?? [];

@@ -3,12 +3,12 @@ import { createCaller } from '../../src/aws/caller.ts';
 import type { Place } from '../../src/aws/reads.ts';
 import { connect } from '../../src/aws/live/connection.ts';
 import { createLedger, type Ledger } from '../../src/aws/evidence/ledger.ts';
-import { realClock } from '../../src/aws/clock.ts';
 import { liveTransport } from '../../src/aws/live/live.ts';
 import { type Collector, collectorOf, type Gathered } from '../../src/collect/collector.ts';
 import { collect } from '../../src/collect/collect.ts';
 import { Observed } from '../../src/observe/observed.ts';
 import { account, now } from './check-tester.ts';
+import { holdClock } from './held-clock.ts';
 
 export interface GatherOptions {
   readonly regions?: readonly string[];
@@ -38,7 +38,9 @@ export async function gatherFrom<T>(
     Promise.resolve({ accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'x' });
   const connection = connect({ credentials });
   const onHopeless = () => undefined;
-  const transport = liveTransport({ connection, share: 1, clock: realClock, signal, onHopeless });
+  // Nobody waits for what AWS's rates and reports take.
+  const clock = holdClock();
+  const transport = liveTransport({ connection, share: 1, clock, signal, onHopeless });
   const ledger = createLedger();
   const caller = createCaller({ transport, ledger, homeRegion: 'us-east-1' });
   const place = {
@@ -52,7 +54,12 @@ export async function gatherFrom<T>(
       Observed.known(regions.map((region) => ({ region, enabled: true, state: 'opted-in' }))),
   };
   const needed = withNeeds(collector);
-  const gathered = await collect(needed, caller, place);
+  let ended = false;
+  const collecting = collect(needed, caller, place).finally(() => {
+    ended = true;
+  });
+  while (!ended) await clock.passUntil(() => ended);
+  const gathered = await collecting;
   const where = collector.scope === 'global' ? 'global' : (regions[0] ?? 'eu-west-1');
   return { value: gathered.get(collector, where), gathered, ledger };
 }

@@ -1,10 +1,13 @@
 /** An organisation in the emulator: 25 accounts in units, each with faults of its own, and what goes wrong with some. */
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import {
+  AttachPolicyCommand,
   CloseAccountCommand,
   CreateAccountCommand,
   CreateOrganizationalUnitCommand,
   CreateOrganizationCommand,
+  CreatePolicyCommand,
+  EnablePolicyTypeCommand,
   ListRootsCommand,
   MoveAccountCommand,
   OrganizationsClient,
@@ -25,8 +28,12 @@ export interface EmulatedOrganization {
   readonly accounts: readonly string[];
   /** Buckets without versioning, by account. */
   readonly faulty: ReadonlyMap<string, number>;
-  /** A unit with another below it, and the accounts of both. */
-  readonly unit: { readonly id: string; readonly accounts: readonly string[] };
+  /** A unit with another below it, and the accounts of both. `policy` is attached to it, and denies to leave the organisation. */
+  readonly unit: {
+    readonly id: string;
+    readonly accounts: readonly string[];
+    readonly policy: string;
+  };
   readonly suspended: string;
   readonly refusing: string;
   readonly silent: string;
@@ -54,6 +61,7 @@ export async function startOrganization(): Promise<EmulatedOrganization | undefi
   const workloads = await unitBelow(root, 'workloads');
   const production = await unitBelow(workloads, 'production');
   const sandbox = await unitBelow(root, 'sandbox');
+  const policy = await attachPolicy(organizations, root, workloads);
 
   const accounts = [ACCOUNT_ID];
   const inUnit: string[] = [];
@@ -117,7 +125,7 @@ export async function startOrganization(): Promise<EmulatedOrganization | undefi
     management: ACCOUNT_ID,
     accounts,
     faulty,
-    unit: { id: workloads, accounts: inUnit },
+    unit: { id: workloads, accounts: inUnit, policy },
     suspended,
     refusing,
     silent,
@@ -142,4 +150,26 @@ export async function startOrganization(): Promise<EmulatedOrganization | undefi
       await moto.stop();
     },
   };
+}
+
+/** Turns service control policies on, and attaches one to the unit. Returns its id. */
+async function attachPolicy(
+  organizations: OrganizationsClient,
+  root: string,
+  unit: string,
+): Promise<string> {
+  const Type = 'SERVICE_CONTROL_POLICY';
+  await organizations.send(new EnablePolicyTypeCommand({ RootId: root, PolicyType: Type }));
+  const stay = { Effect: 'Deny', Action: 'organizations:LeaveOrganization', Resource: '*' };
+  const made = await organizations.send(
+    new CreatePolicyCommand({
+      Type,
+      Name: 'stay',
+      Description: 'No account may leave',
+      Content: JSON.stringify({ Version: '2012-10-17', Statement: [stay] }),
+    }),
+  );
+  const PolicyId = must(made.Policy?.PolicySummary?.Id, 'Policy.PolicySummary.Id');
+  await organizations.send(new AttachPolicyCommand({ PolicyId, TargetId: unit }));
+  return PolicyId;
 }

@@ -1,6 +1,6 @@
 /**
  * Property tests draw the same cases every time, so that a red run is always the fault of a change. To look for new
- * cases, draw others: PROPERTY_SEED=$RANDOM npx vitest run --project pure
+ * cases, draw others: PROPERTY_SEED=$RANDOM npx vitest run --project shared
  */
 import fc from 'fast-check';
 import { runs } from './property-runs.ts';

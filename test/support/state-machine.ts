@@ -13,7 +13,12 @@ import {
 } from '@aws-sdk/client-sfn';
 import { stateMachine } from '../../deploy/cdk/state-machine.ts';
 import { must } from '../../emulator/site.ts';
-import { type FunctionOptions, type LambdaFunction, startFunction } from './lambda-runtime.ts';
+import {
+  type FunctionOptions,
+  type Invoked,
+  type LambdaFunction,
+  startFunction,
+} from './lambda-runtime.ts';
 
 /** The name of a function in the state machine, as an export of src/lambda.ts. */
 export type Step = 'listAccounts' | 'scanAccount' | 'reportFleet';
@@ -26,15 +31,15 @@ export interface Invocation {
 
 export interface EmulatedMachine {
   /** Runs to its end. */
-  run(
-    input: object,
-  ): Promise<{
+  run(input: object): Promise<{
     readonly status: string;
     readonly error?: string | undefined;
     readonly cause?: string | undefined;
   }>;
   /** What the functions were asked so far, and what they answered. */
   readonly invocations: Invocation[];
+  /** Accounts in whose next scan the function is killed. */
+  readonly killed: Map<string, Kill>;
   /** Not by the state machine. */
   invoke(step: Step, input: unknown): Promise<unknown>;
   stop(): Promise<void>;
@@ -48,6 +53,26 @@ export interface MachineOptions extends Omit<FunctionOptions, 'name' | 'handler'
   /** Seconds after which a function is ended. */
   readonly seconds: number;
 }
+
+/** How Lambda ends a function that does not end itself. */
+export interface Kill {
+  /** Resolves when it is killed. */
+  readonly when: () => Promise<void>;
+  /** What Lambda answers then. */
+  readonly error: { readonly errorType: string; readonly errorMessage: string };
+}
+
+/** Lambda's own words. */
+export const kills = {
+  timeout: {
+    errorType: 'Sandbox.Timedout',
+    errorMessage: 'Error: Task timed out after 900.00 seconds',
+  },
+  exit: {
+    errorType: 'Runtime.ExitError',
+    errorMessage: 'Error: Runtime exited with error: signal: killed',
+  },
+} as const;
 
 const placeholders = {
   ListFunction: 'listAccounts',
@@ -66,16 +91,16 @@ export async function startMachine(options: MachineOptions): Promise<EmulatedMac
     }),
   });
   const invocations: Invocation[] = [];
-  const pools = new Map<Step, readonly LambdaFunction[]>();
-  const turns = new Map<Step, number>();
+  const killed = new Map<string, Kill>();
+  const pools = new Map<Step, Pool>();
   const invoke = async (step: Step, input: unknown) => {
-    const pool = pools.get(step) ?? [];
-    const turn = turns.get(step) ?? 0;
-    turns.set(step, turn + 1);
-    const invoked = await must(pool[turn % pool.length], step).invoke(input, seconds);
+    const kill = step === 'scanAccount' ? killed.get(accountIn(input)) : undefined;
+    killed.delete(accountIn(input));
+    const invoked = await must(pools.get(step), step).invoke(input, kill);
     const result = 'result' in invoked ? invoked.result : undefined;
     invocations.push({ step, input, result });
-    return invoked;
+    if (!('ended' in invoked)) return invoked;
+    return { ...invoked, error: kill?.error ?? kills[invoked.ended] };
   };
   const server = createServer((request, response) => {
     void (async () => {
@@ -84,8 +109,7 @@ export async function startMachine(options: MachineOptions): Promise<EmulatedMac
       if ('result' in invoked) response.end(JSON.stringify(invoked.result));
       else {
         response.setHeader('x-amz-function-error', 'Unhandled');
-        const ended = { errorType: 'Sandbox.Timedout', errorMessage: 'Task timed out' };
-        response.end(JSON.stringify('error' in invoked ? invoked.error : ended));
+        response.end(JSON.stringify(invoked.error));
       }
     })().catch(() => response.destroy());
   });
@@ -124,7 +148,7 @@ export async function startMachine(options: MachineOptions): Promise<EmulatedMac
     });
     const count = step === 'scanAccount' ? atOnce : 1;
     const own = { ...options, name: step, handler: `index.${step}` };
-    pools.set(step, await Promise.all(Array.from({ length: count }, () => startFunction(own))));
+    pools.set(step, await startPool(own, count, seconds));
   }
   const states = new SFNClient(config);
   const { stateMachineArn } = await states.send(
@@ -148,11 +172,61 @@ export async function startMachine(options: MachineOptions): Promise<EmulatedMac
       }
     },
     invocations,
+    killed,
     invoke,
     stop: async () => {
-      await Promise.all([...pools.values()].flat().map((each) => each.stop()));
+      await Promise.all([...pools.values()].map((each) => each.stop()));
       server.closeAllConnections();
       server.close();
     },
   };
+}
+
+interface Pool {
+  invoke(input: unknown, kill?: Kill): Promise<Invoked>;
+  stop(): Promise<void>;
+}
+
+/** Processes of one function, each for one invocation at a time. One that was killed has another in its place. */
+async function startPool(own: FunctionOptions, count: number, seconds: number): Promise<Pool> {
+  const all = new Set<LambdaFunction>();
+  const start = async () => {
+    const started = await startFunction(own);
+    all.add(started);
+    return started;
+  };
+  const free = await Promise.all(Array.from({ length: count }, start));
+  const waiting: ((free: LambdaFunction) => void)[] = [];
+  const release = (function_: LambdaFunction) => {
+    const next = waiting.shift();
+    if (next) next(function_);
+    else free.push(function_);
+  };
+  return {
+    invoke: async (input, kill) => {
+      const taken =
+        free.shift() ?? (await new Promise<LambdaFunction>((resolve) => waiting.push(resolve)));
+      const invoking = taken.invoke(input, seconds);
+      if (kill) {
+        await kill.when();
+        await taken.stop();
+      }
+      const invoked = await invoking;
+      if (kill || 'ended' in invoked) {
+        all.delete(taken);
+        await taken.stop();
+        release(await start());
+      } else release(taken);
+      return invoked;
+    },
+    stop: async () => {
+      await Promise.all([...all].map((each) => each.stop()));
+    },
+  };
+}
+
+function accountIn(input: unknown): string {
+  const account =
+    typeof input === 'object' && input !== null ? Reflect.get(input, 'account') : undefined;
+  return typeof account === 'string' ? account : '';
 }

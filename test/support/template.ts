@@ -6,11 +6,13 @@ const Resource = z.strictObject({
   Condition: z.string().optional(),
   DeletionPolicy: z.string().optional(),
   UpdateReplacePolicy: z.string().optional(),
+  DependsOn: z.json().optional(),
+  Metadata: z.json().optional(),
   Properties: z.record(z.string(), z.json()),
 });
 
 const Template = z.strictObject({
-  AWSTemplateFormatVersion: z.literal('2010-09-09'),
+  AWSTemplateFormatVersion: z.literal('2010-09-09').optional(),
   Description: z.string(),
   Metadata: z.json().optional(),
   Parameters: z.record(
@@ -33,19 +35,34 @@ export interface Stack {
   only(type: string): Resource;
 }
 
+/** What CloudFormation puts in for where a stack is. */
+const places = {
+  aws: { region: 'eu-west-1', suffix: 'amazonaws.com' },
+  'aws-cn': { region: 'cn-north-1', suffix: 'amazonaws.com.cn' },
+  'aws-us-gov': { region: 'us-gov-west-1', suffix: 'amazonaws.com' },
+} as const;
+
 /** As CloudFormation writes nothing at all. */
 const noValue = Symbol('AWS::NoValue');
 
-/** The resources of a stack named `scan`, in account 111122223333. A resource has its logical id as its name. */
+/**
+ * The resources of a stack named `scan`, in account 111122223333. A resource has its logical id as its name.
+ * @param partition of the account, in one of its Regions
+ */
 export function deploy(
   template: unknown,
   parameters: Readonly<Record<string, string | number>>,
+  partition: keyof typeof places = 'aws',
 ): Stack {
+  const { region, suffix } = places[partition];
   const { Parameters, Conditions, Resources } = Template.parse(template);
   const pseudo = new Map<string, unknown>([
     ['AWS::AccountId', '111122223333'],
     ['AWS::NoValue', noValue],
+    ['AWS::Partition', partition],
+    ['AWS::Region', region],
     ['AWS::StackName', 'scan'],
+    ['AWS::URLSuffix', suffix],
   ]);
 
   const ref = (name: string): unknown => {
@@ -61,8 +78,8 @@ export function deploy(
     const named = id.toLowerCase();
     if (name !== 'Arn') return `${named}.${name}`;
     const [, service = ''] = resource.Type.toLowerCase().split('::');
-    const place = service === 's3' ? '::' : 'eu-west-1:111122223333:';
-    return `arn:aws:${service}:${place}${named}`;
+    const place = service === 's3' ? '::' : `${region}:111122223333:`;
+    return `arn:${partition}:${service}:${place}${named}`;
   };
   const substitute = (text: string): string =>
     text.replaceAll(/\$\{([\w:]+)(?:\.(\w+))?\}/g, (_, id: string, name: string | undefined) =>
@@ -74,6 +91,14 @@ export function deploy(
     'Fn::GetAtt': (path) => {
       const [id, name] = z.tuple([z.string(), z.string()]).parse(path);
       return attribute(id, name);
+    },
+    'Fn::Join': (argument) => {
+      const [between, parts] = z.tuple([z.string(), z.unknown()]).parse(argument);
+      return z.array(z.string()).parse(resolve(parts)).join(between);
+    },
+    'Fn::Split': (argument) => {
+      const [between, text] = z.tuple([z.string(), z.unknown()]).parse(argument);
+      return z.string().parse(resolve(text)).split(between);
     },
     'Fn::Sub': (text) => substitute(z.string().parse(text)),
     'Fn::If': (argument) => {

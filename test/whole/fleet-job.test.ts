@@ -1,21 +1,41 @@
 /** An organisation of 25 accounts, scanned by the state machine: the emulator interprets it, the archive's functions do the work. */
 import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import {
   CreateBucketCommand,
   GetObjectCommand,
   ListObjectsV2Command,
+  PutBucketVersioningCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
+import {
+  EventBridgeClient,
+  type EventBridgeClientConfig,
+  PutRuleCommand,
+  PutTargetsCommand,
+} from '@aws-sdk/client-eventbridge';
+import {
+  CreateQueueCommand,
+  DeleteMessageCommand,
+  GetQueueAttributesCommand,
+  ReceiveMessageCommand,
+  SQSClient,
+  type SQSClientConfig,
+} from '@aws-sdk/client-sqs';
+import { Ajv } from 'ajv';
+import addFormats from 'ajv-formats';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { eventShape } from '../../src/fleet/events.ts';
 import { type FleetReport, fleetShape } from '../../src/fleet/model.ts';
 import { type EmulatedOrganization, startOrganization } from '../support/emulated-organization.ts';
-import { type EmulatedMachine, startMachine, type Step } from '../support/state-machine.ts';
+import { type EmulatedMachine, kills, startMachine, type Step } from '../support/state-machine.ts';
 
 const archive = fileURLToPath(new URL('../../dist/lambda.zip', import.meta.url));
 const bucket = 'fleet-reports';
@@ -25,6 +45,50 @@ let org: EmulatedOrganization | undefined;
 let machine: EmulatedMachine | undefined;
 let s3: S3Client;
 let folder: string;
+
+const event = z.object({
+  source: z.literal('srm-scan'),
+  'detail-type': z.enum(['Account Scan Ended', 'Fleet Scan Ended']),
+  detail: eventShape,
+});
+let events: () => Promise<readonly z.infer<typeof event>[]>;
+
+/** A rule of a user's own, which takes every event into a queue. */
+async function openQueue(config: SQSClientConfig & EventBridgeClientConfig) {
+  const sqs = new SQSClient(config);
+  const { QueueUrl } = await sqs.send(new CreateQueueCommand({ QueueName: 'told' }));
+  const { Attributes } = await sqs.send(
+    new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['QueueArn'] }),
+  );
+  const bridge = new EventBridgeClient(config);
+  const EventPattern = JSON.stringify({ source: ['srm-scan'] });
+  await bridge.send(new PutRuleCommand({ Name: 'told', EventPattern }));
+  await bridge.send(
+    new PutTargetsCommand({
+      Rule: 'told',
+      Targets: [{ Id: 'queue', Arn: Attributes?.['QueueArn'] }],
+    }),
+  );
+  const schema: object = JSON.parse(readFileSync('docs/events.schema.json', 'utf8'));
+  const ajv = new Ajv({ allErrors: true });
+  addFormats.default(ajv);
+  /** Those since the last time. */
+  return async () => {
+    const all: z.infer<typeof event>[] = [];
+    for (;;) {
+      const { Messages = [] } = await sqs.send(
+        new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10 }),
+      );
+      if (Messages.length === 0) return all;
+      for (const { Body = '', ReceiptHandle } of Messages) {
+        await sqs.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }));
+        const one = event.parse(JSON.parse(Body));
+        expect(ajv.validate(schema, JSON.parse(Body).detail), ajv.errorsText()).toBe(true);
+        all.push(one);
+      }
+    }
+  };
+}
 
 beforeAll(async () => {
   org = await startOrganization();
@@ -37,6 +101,14 @@ beforeAll(async () => {
   const region = 'us-east-1';
   s3 = new S3Client({ endpoint: gate.endpoint, region, credentials, forcePathStyle: true });
   await s3.send(new CreateBucketCommand({ Bucket: bucket }));
+  // As the template has it: it is scanned too, in the account where it is.
+  await s3.send(
+    new PutBucketVersioningCommand({
+      Bucket: bucket,
+      VersioningConfiguration: { Status: 'Enabled' },
+    }),
+  );
+  events = await openQueue({ endpoint: gate.endpoint, region, credentials });
   folder = await mkdtemp(join(tmpdir(), 'srm-scan-fleet-zip-'));
   await promisify(execFile)('python3', ['-m', 'zipfile', '-e', archive, folder]);
   machine = await startMachine({
@@ -103,6 +175,7 @@ describe.skipIf(process.env['NO_EMULATOR'] !== undefined)('the state machine', (
   it('scans 22 of 25, and tells of each of the others why not', async () => {
     if (!org || !machine) return;
     org.gate.setFaults(org.faults);
+    org.gate.calls.reset();
     const ended = await machine.run({});
     expect(ended, ended.cause).toMatchObject({ status: 'FAILED', error: 'AccountsNotScanned' });
 
@@ -135,9 +208,57 @@ describe.skipIf(process.env['NO_EMULATOR'] !== undefined)('the state machine', (
       expect(own.scan.account.id).toBe(id);
     }
     expect(await textOf(page)).toMatch(/^<!doctype html>[^]*<\/html>\s*$/i);
-    // The external id goes with each role.
+
+    const ends = await events();
+    const ofAccounts = ends.flatMap(({ detail }) => ('account' in detail ? [detail] : []));
+    const byAccount = new Map(ofAccounts.map((each) => [each.account, each]));
+    expect(ofAccounts).toHaveLength(24);
+    expect(byAccount.size).toBe(24);
+    for (const { id, status, bySeverity } of report.accounts)
+      expect(byAccount.get(id)).toMatchObject({ run, result: status, bySeverity });
+    expect(byAccount.get(org.refusing)).toMatchObject({ result: 'refused', reports: [] });
+    expect(byAccount.get(org.silent)).toMatchObject({ result: 'timed-out', reports: [] });
+    expect(byAccount.get(org.management)?.reports.join(' ')).toContain('report.json');
+    expect(ends.flatMap(({ detail }) => ('accounts' in detail ? [detail] : []))).toEqual([
+      expect.objectContaining({
+        run,
+        accounts: 25,
+        complete: 22,
+        unscanned: 2,
+        reports: [page, data],
+      }),
+    ]);
+
+    // What the report counts is what the scans sent. Besides the functions list the accounts, assume a role in each, and
+    // read and write their own objects.
+    const { requests } = report;
+    const sent = (...operations: readonly string[]) =>
+      operations.reduce((sum, name) => sum + (org?.gate.calls.counts()[name] ?? 0), 0);
+    expect(requests).toEqual({
+      account: sent('account:ListRegions'),
+      s3: sent('s3:ListBuckets', 's3:GetBucketVersioning'),
+      sts: sent('sts:GetCallerIdentity'),
+    });
     const roles = org.gate.calls.list().filter(({ operation }) => operation === 'AssumeRole');
-    expect(roles.length).toBeGreaterThanOrEqual(24);
+    expect(new Set(roles.map(({ inputHash }) => inputHash)).size).toBe(24);
+    const operations = new Set(
+      org.gate.calls
+        .list()
+        .map(({ service, operation }) => `${service}:${operation}`)
+        // What the test itself uses.
+        .filter((name) => !/^(lambda|states|sfn|iam|events|eventbridge|sqs):/.test(name)),
+    );
+    expect([...operations].toSorted()).toEqual([
+      'account:ListRegions',
+      'organizations:ListAccounts',
+      's3:GetBucketVersioning',
+      's3:GetObject',
+      's3:ListBuckets',
+      's3:ListObjectsV2',
+      's3:PutObject',
+      'sts:AssumeRole',
+      'sts:GetCallerIdentity',
+    ]);
   }, 120_000);
 
   it('started again with the same run, scans what is missing alone, and changes nothing that was right', async () => {
@@ -157,20 +278,110 @@ describe.skipIf(process.env['NO_EMULATOR'] !== undefined)('the state machine', (
     );
     const { report } = await lastReport();
     expect(report.totals).toMatchObject({ accounts: 25, complete: 24, unscanned: 0, suspended: 1 });
+    // Those that were told are not told again.
+    const ends = await events();
+    expect(
+      ends.flatMap(({ detail }) => ('account' in detail ? [detail.account] : [])).toSorted(),
+    ).toEqual([org.refusing, org.silent].toSorted());
+    expect(ends).toHaveLength(3);
     const after = await objects();
     for (const [key, tag] of before) expect(after.get(key), key).toBe(tag);
   }, 120_000);
+
+  it('tells what changed since the run before, and of functions that were killed', async () => {
+    if (!org || !machine) return;
+    const { management, accounts } = org;
+    await s3.send(new CreateBucketCommand({ Bucket: `nwh-${management}-new` }));
+    const [late = '', heavy = ''] = [accounts[3], accounts[4]];
+    machine.killed.set(late, { error: kills.timeout, when: async () => {} });
+    // Between its reports and its summary.
+    org.gate.setFaults([
+      { kind: 'hang', match: { operation: 'PutObject', input: `account%3D${heavy}/summary.json` } },
+    ]);
+    const begun = new Set((await objects()).keys());
+    const hasReport = async () => {
+      const keys = [...(await objects()).keys()].filter((key) => !begun.has(key));
+      return keys.some((key) => key.includes(`account=${heavy}/`) && key.endsWith('manifest.json'));
+    };
+    const whenReported = async () => {
+      while (!(await hasReport())) await sleep(50);
+    };
+    machine.killed.set(heavy, { error: kills.exit, when: whenReported });
+    const ended = await machine.run({});
+    expect(ended, ended.cause).toMatchObject({ status: 'FAILED', error: 'AccountsNotScanned' });
+
+    const { run: second, report } = await lastReport();
+    expect(report.totals).toMatchObject({ accounts: 25, complete: 22, unscanned: 2, suspended: 1 });
+    const reasons = new Map(report.unscanned.map((each) => [each.account, each]));
+    expect(reasons.get(late)).toMatchObject({
+      reason: 'timed-out',
+      cause: expect.stringContaining(
+        'Sandbox.Timedout: Error: Task timed out after 900.00 seconds',
+      ),
+    });
+    expect(reasons.get(heavy)).toMatchObject({
+      reason: 'failed',
+      cause: expect.stringContaining('Runtime.ExitError: Error: Runtime exited with error'),
+    });
+    const low = [...org.faulty]
+      .filter(([id]) => ![late, heavy, org?.suspended].includes(id))
+      .reduce((sum, [, count]) => sum + count, 0);
+    expect(report.trend).toMatchObject({
+      alike: true,
+      newAccounts: [],
+      goneAccounts: [],
+      noLongerScanned: [late, heavy].toSorted(),
+      worse: [management],
+      better: [],
+      failures: { low: { from: low, to: low + 1 } },
+    });
+
+    org.gate.setFaults([]);
+    const again = await machine.run({ run: second });
+    expect(again, again.cause).toMatchObject({ status: 'SUCCEEDED' });
+    const { report: whole } = await lastReport();
+    expect(whole.totals).toMatchObject({ complete: 24, unscanned: 0, suspended: 1 });
+    expect(whole.trend).toMatchObject({ noLongerScanned: [], worse: [management] });
+    expect((await events()).map(({ detail }) => detail)).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ run: second, account: late, result: 'timed-out' }),
+        expect.objectContaining({ run: second, account: heavy, result: 'failed' }),
+        expect.objectContaining({ run: second, account: heavy, result: 'complete' }),
+        expect.objectContaining({ run: second, unscanned: 0, worse: 1, better: 0 }),
+      ]),
+    );
+  }, 180_000);
+
+  it('names the external id with each role', async () => {
+    if (!org || !machine) return;
+    const account = org.accounts[1] ?? '';
+    org.gate.setFaults([
+      { kind: 'deny', match: { service: 'sts', operation: 'AssumeRole', input: 'ExternalId=42' } },
+    ]);
+    const invoked = await machine.invoke('scanAccount', { run: '20991230T000000Z', account });
+    org.gate.setFaults([]);
+    expect(invoked).toMatchObject({ result: { account, result: 'refused' } });
+  }, 60_000);
 
   it('leaves one result of an account that is scanned twice at once', async () => {
     if (!org || !machine) return;
     const next = '20991231T000000Z';
     const input = { run: next, account: org.management };
-    const both = await Promise.all([1, 2].map(() => machine?.invoke('scanAccount', input)));
+    const both = await Promise.all([1, 2].map(async () => machine?.invoke('scanAccount', input)));
     const results = both.map((each) => z.object({ result: z.looseObject({}) }).parse(each).result);
     expect(results.map(({ result }) => String(result)).toSorted()).toEqual([
       'already scanned',
       'complete',
     ]);
+    // One that was ended after its last write has scanned it all the same, which is told then.
+    const fault = { Error: 'States.Timeout', Cause: '' };
+    expect(await machine.invoke('scanAccount', { ...input, fault })).toMatchObject({
+      result: {
+        account: org.management,
+        result: 'complete',
+        reports: [expect.stringMatching(/^s3:\/\/fleet-reports\/audits\/.*\/report\.json$/)],
+      },
+    });
     const summaries = [...(await objects()).keys()].filter((key) =>
       key.endsWith(`run=${next}/account=${org?.management}/summary.json`),
     );

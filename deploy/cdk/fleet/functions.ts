@@ -11,10 +11,13 @@ import { wildcards } from './wildcards.ts';
 /** What all keys of a fleet begin with. */
 const prefix = 'srm-scan';
 
-export interface Functions {
-  readonly list: LambdaFunction;
-  readonly scan: LambdaFunction;
-  readonly report: LambdaFunction;
+type Step = 'list' | 'scan' | 'report';
+
+export type Functions = Readonly<Record<Step, LambdaFunction>>;
+
+/** The functions and what each runs as. */
+export interface FunctionsAndRoles extends Functions {
+  readonly roles: Readonly<Record<Step, Role>>;
 }
 
 /** What a step of a fleet may do with what it is given. */
@@ -28,7 +31,11 @@ export function objectsIn({ bucket }: Pick<Storage, 'bucket'>): string {
   return bucket.arnForObjects(`${prefix}/fleet/*`);
 }
 
-export function functionsOf(stack: Stack, parameters: Parameters, storage: Storage): Functions {
+export function functionsOf(
+  stack: Stack,
+  parameters: Parameters,
+  storage: Storage,
+): FunctionsAndRoles {
   const { bucket, key } = storage;
   const functionOf = (name: string, does: Does) =>
     functionIn(stack, name, does, parameters, storage);
@@ -42,8 +49,8 @@ export function functionsOf(stack: Stack, parameters: Parameters, storage: Stora
       resources: [key.keyArn],
     }),
   ];
-  return {
-    list: functionOf('List', {
+  const [list, scan, report] = [
+    functionOf('List', {
       handler: 'listAccounts',
       description: 'Lists the accounts that srm-scan is to scan',
       seconds: 300,
@@ -59,7 +66,7 @@ export function functionsOf(stack: Stack, parameters: Parameters, storage: Stora
         }),
       ],
     }),
-    scan: functionOf('Scan', {
+    functionOf('Scan', {
       handler: 'scanAccount',
       description: 'Scans one account with srm-scan',
       seconds: 900,
@@ -71,14 +78,21 @@ export function functionsOf(stack: Stack, parameters: Parameters, storage: Stora
         }),
       ],
     }),
-    report: functionOf('Report', {
+    functionOf('Report', {
       handler: 'reportFleet',
       description: 'Makes one report of the scans of srm-scan',
       seconds: 900,
       statements: onObjects,
     }),
+  ];
+  return {
+    list: list.made,
+    scan: scan.made,
+    report: report.made,
+    roles: { list: list.role, scan: scan.role, report: report.role },
   };
 }
+
 interface Does {
   readonly handler: string;
   readonly description: string;
@@ -92,7 +106,7 @@ function functionIn(
   { handler, description, seconds, statements }: Does,
   parameters: Parameters,
   { bucket, key }: Storage,
-): LambdaFunction {
+): { readonly made: LambdaFunction; readonly role: Role } {
   const log = new LogGroup(stack, `${name}Log`, {
     retention: RetentionDays.ONE_YEAR,
     encryptionKey: key,
@@ -147,5 +161,5 @@ function functionIn(
       'One role, in every account of the organisation.',
     '*': 'AWS Organizations lists accounts by no resource.',
   });
-  return made;
+  return { made, role };
 }

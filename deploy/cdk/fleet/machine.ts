@@ -1,10 +1,23 @@
 /** The state machine of a fleet, with its role and its log, and what tells that it failed. */
-import { Aws, Duration, RemovalPolicy, type Stack } from 'aws-cdk-lib';
-import { ComparisonOperator, type Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import {
+  Aws,
+  CfnCondition,
+  Duration,
+  Fn,
+  RemovalPolicy,
+  type Stack,
+  Validations,
+} from 'aws-cdk-lib';
+import {
+  CfnAlarm,
+  ComparisonOperator,
+  type Metric,
+  TreatMissingData,
+} from 'aws-cdk-lib/aws-cloudwatch';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { DefinitionBody, LogLevel, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
-import { stateMachine } from '../state-machine.ts';
+import { eventSource, stateMachine } from '../state-machine.ts';
 import { type Functions, objectsIn, type Storage } from './functions.ts';
 import { wildcards } from './wildcards.ts';
 
@@ -14,6 +27,10 @@ export function machineOf(
   storage: Storage,
 ): StateMachine {
   const { key } = storage;
+  // A name of its own, so that its role can name it before it is there.
+  const stateMachineName = Aws.STACK_NAME;
+  const arnOf = (kind: string) =>
+    `arn:${Aws.PARTITION}:states:${Aws.REGION}:${Aws.ACCOUNT_ID}:${kind}:${stateMachineName}`;
   const log = new LogGroup(stack, 'StatesLog', {
     logGroupName: `/aws/vendedlogs/states/${Aws.STACK_NAME}`,
     retention: RetentionDays.ONE_YEAR,
@@ -21,6 +38,7 @@ export function machineOf(
     removalPolicy: RemovalPolicy.DESTROY,
   });
   const machine = new StateMachine(stack, 'Fleet', {
+    stateMachineName,
     definitionBody: DefinitionBody.fromString(JSON.stringify(stateMachine)),
     definitionSubstitutions: {
       Partition: Aws.PARTITION,
@@ -48,38 +66,55 @@ export function machineOf(
     new PolicyStatement({
       actions: ['events:PutEvents'],
       resources: [`arn:${Aws.PARTITION}:events:${Aws.REGION}:${Aws.ACCOUNT_ID}:event-bus/default`],
+      conditions: { StringEquals: { 'events:source': eventSource } },
     }),
   );
-  // A distributed map starts executions of its own state machine: developer guide, "IAM policies for distributed maps".
+  // A distributed map starts executions of its own state machine, looks after them, and stops them when it is stopped:
+  // developer guide, "IAM policies for using Distributed Map states".
   machine.addToRolePolicy(
     new PolicyStatement({
       actions: ['states:StartExecution'],
-      resources: [`arn:${Aws.PARTITION}:states:${Aws.REGION}:${Aws.ACCOUNT_ID}:stateMachine:*`],
-      conditions: {
-        StringEquals: { 'aws:ResourceTag/aws:cloudformation:stack-name': Aws.STACK_NAME },
-      },
+      resources: [arnOf('stateMachine')],
+    }),
+  );
+  machine.addToRolePolicy(
+    new PolicyStatement({
+      actions: ['states:DescribeExecution', 'states:StopExecution'],
+      resources: [`${arnOf('execution')}:*`, `${arnOf('execution')}/*`],
     }),
   );
   wildcards(machine.role, {
     '<Reports65402A0A.Arn>/srm-scan/fleet/*': 'The list of accounts is a new object in each run.',
-    'arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:stateMachine:*':
-      'Its own name would make the role and the machine wait for each other; a tag of the stack stands for it.',
+    'arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution:<AWS::StackName>:*':
+      'Executions of this state machine are new in each run.',
+    'arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution:<AWS::StackName>/*':
+      'So are those of its map.',
     '*': 'Delivery of logs and traces cannot be limited to a resource.',
   });
   return machine;
 }
 
-export function alarmOn(
-  stack: Stack,
-  name: string,
-  metric: Metric,
-  alarmDescription: string,
-): void {
-  metric.createAlarm(stack, `${name}Alarm`, {
-    alarmDescription,
-    threshold: 1,
-    evaluationPeriods: 1,
-    comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-    treatMissingData: TreatMissingData.NOT_BREACHING,
+/** Makes alarms, which tell the topic where there is one. */
+export function alarmsOf(stack: Stack, topic: string) {
+  const hasTopic = new CfnCondition(stack, 'HasAlarmTopic', {
+    expression: Fn.conditionNot(Fn.conditionEquals(topic, '')),
   });
+  return (name: string, metric: Metric, alarmDescription: string): void => {
+    const alarm = metric.createAlarm(stack, `${name}Alarm`, {
+      alarmDescription,
+      threshold: 1,
+      evaluationPeriods: 1,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+    });
+    if (alarm.node.defaultChild instanceof CfnAlarm)
+      alarm.node.defaultChild.addPropertyOverride(
+        'AlarmActions',
+        Fn.conditionIf(hasTopic.logicalId, [topic], Aws.NO_VALUE),
+      );
+    Validations.of(alarm).acknowledge({
+      id: 'CloudFormation-Validate::W1030',
+      reason: 'Where the topic is empty, a condition leaves the property out.',
+    });
+  };
 }

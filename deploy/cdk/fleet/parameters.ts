@@ -30,15 +30,38 @@ export function parametersOf(stack: Stack) {
       default: '',
       allowedPattern: '^[a-z0-9,-]*$',
     }),
+    organization: text('OrganizationId', {
+      description: 'Id of the organisation, where this stack makes the role in its accounts.',
+      default: '',
+      allowedPattern: '^(o-[a-z0-9]{10,32})?$',
+    }),
+    roleUnits: text('RoleUnits', {
+      description:
+        'Units or roots in whose accounts a StackSet makes the role, with commas between them; empty where it is there already.',
+      default: '',
+      allowedPattern: '^[a-z0-9,-]*$',
+    }),
+    callAs: text('CallAs', {
+      description:
+        'Whether this account is a delegated administrator of StackSets, or the management account (SELF).',
+      default: 'DELEGATED_ADMIN',
+      allowedValues: ['DELEGATED_ADMIN', 'SELF'],
+    }),
     concurrency: text('Concurrency', {
-      description: 'Accounts that are scanned at once.',
+      description:
+        'Accounts that are scanned at once: 1 to 10000, and no more than Lambda lets run at once in this account.',
       default: '100',
-      allowedPattern: '^[1-9][0-9]{0,3}$',
+      allowedPattern: '^([1-9][0-9]{0,3}|10000)$',
     }),
     schedule: text('ScheduleExpression', {
       description: 'Schedule expression of EventBridge, in UTC.',
       default: 'cron(17 2 * * ? *)',
       allowedPattern: String.raw`^(cron|rate)\(.+\)$`,
+    }),
+    alarmTopic: text('AlarmTopic', {
+      description:
+        'ARN of the SNS topic that alarms go to; empty for alarms that only change their state.',
+      default: '',
     }),
     regions: text('Regions', {
       description: 'Regions to scan, with commas between them; empty for all that are enabled.',

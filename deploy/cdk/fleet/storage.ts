@@ -1,6 +1,12 @@
 /** What keeps what a fleet leaves: the bucket of the reports, the queue of what was not delivered, and the key of both. */
 import { Aws, Duration, RemovalPolicy, type Stack, Validations } from 'aws-cdk-lib';
-import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import {
+  Effect,
+  PolicyStatement,
+  type Role,
+  ServicePrincipal,
+  StarPrincipal,
+} from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
@@ -21,11 +27,25 @@ export function keyOf(stack: Stack): Key {
         'kms:GenerateDataKey*',
         'kms:Describe*',
       ],
-      principals: [new ServicePrincipal('logs.amazonaws.com')],
+      principals: [new ServicePrincipal(`logs.${Aws.REGION}.${Aws.URL_SUFFIX}`)],
       resources: ['*'],
       conditions: {
         ArnLike: {
           'kms:EncryptionContext:aws:logs:arn': `arn:${Aws.PARTITION}:logs:${Aws.REGION}:${Aws.ACCOUNT_ID}:*`,
+        },
+      },
+    }),
+  );
+  // Amazon EventBridge user guide, "Using dead-letter queues": a queue that is encrypted with a key of the customer’s own.
+  key.addToResourcePolicy(
+    new PolicyStatement({
+      actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      principals: [new ServicePrincipal('events.amazonaws.com')],
+      resources: ['*'],
+      conditions: {
+        StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID },
+        ArnLike: {
+          'aws:SourceArn': `arn:${Aws.PARTITION}:events:${Aws.REGION}:${Aws.ACCOUNT_ID}:rule/*`,
         },
       },
     }),
@@ -59,6 +79,38 @@ export function bucketOf(stack: Stack, key: Key): Bucket {
       'Server access logs need a bucket of the account’s own choice; data events of CloudTrail tell more of who read a report.',
   });
   return bucket;
+}
+
+/**
+ * What was written stays as it was, until its age removes it: as in the bucket of the scheduled scan. Amazon S3 user guide,
+ * "Enforce conditional writes on Amazon S3 buckets".
+ */
+export function sealed(bucket: Bucket, writers: readonly Role[]): void {
+  const everyObject = {
+    effect: Effect.DENY,
+    principals: [new StarPrincipal()],
+    resources: [bucket.arnForObjects('*')],
+  };
+  const statements = [
+    {
+      sid: 'NeverOverwritten',
+      actions: ['s3:PutObject'],
+      conditions: {
+        Null: { 's3:if-none-match': 'true' },
+        Bool: { 's3:ObjectCreationOperation': 'true' },
+      },
+    },
+    {
+      sid: 'WrittenByTheFunctionsAlone',
+      actions: ['s3:PutObject'],
+      conditions: {
+        ArnNotEquals: { 'aws:PrincipalArn': writers.map(({ roleArn }) => roleArn) },
+      },
+    },
+    { sid: 'NeverDeleted', actions: ['s3:DeleteObject', 's3:DeleteObjectVersion'] },
+  ];
+  for (const statement of statements)
+    bucket.addToResourcePolicy(new PolicyStatement({ ...everyObject, ...statement }));
 }
 
 export function queueOf(stack: Stack, key: Key): Queue {

@@ -1,6 +1,6 @@
 /** The list of all findings, with its filters. */
 import { outcomes } from '../../../src/report/model.ts';
-import { number, outcomeWords } from '../words.ts';
+import { number, outcomeWords, plural } from '../words.ts';
 import { type Criteria, criteriaFrom, noCriteria, queryOf } from './criteria.ts';
 import type { Dialogue, Step } from './dialogue.ts';
 import { at, type Child, el, find, foreign } from './dom.ts';
@@ -9,7 +9,7 @@ import { filter } from './filter.ts';
 import { createFilterForm } from './filter-form.ts';
 import { findingTitle, findingView } from './finding-view.ts';
 import { createGrid, type Row } from './grid.ts';
-import { countsOf, type Group, groupsOf } from './groups.ts';
+import { countsOf, failingFirst, type Group, type Groups, groupsOf } from './groups.ts';
 import { outcomeLabel, severityLabel } from './labels.ts';
 import { sorted } from './sort.ts';
 import {
@@ -27,6 +27,8 @@ import {
 export interface Explorer {
   /** Shows what an address asks for. */
   show(params: URLSearchParams): void;
+  /** Shows all, where nothing else was asked for. */
+  prepare(): void;
   /** Opens a finding; where there is none of that id it says so. */
   open(id: string): void;
 }
@@ -36,8 +38,10 @@ const fewRows = 40;
 
 export function createExplorer(store: Store, dialogue: Dialogue): Explorer {
   let rows: Uint32Array = new Uint32Array(0);
-  let groups: readonly Group[] = [];
-  const unfolded = new Set<string>();
+  /** None where all rows stand in one list. */
+  let groups: Groups | undefined;
+  /** The places of groups. */
+  const unfolded = new Set<number>();
   /** What the list shows: rows, and the headings of groups as negative numbers. */
   let items: Int32Array = new Int32Array(0);
 
@@ -46,40 +50,43 @@ export function createExplorer(store: Store, dialogue: Dialogue): Explorer {
     columns: ['Severity', 'Outcome', 'Reason', 'Resource', 'Service', 'Region'],
     main: 2,
     row: (item) => {
-      if (item >= 0) return findingRow(store, item, groups.length > 0);
-      const group = at(groups, -item - 1);
-      return groupRow(store, group, {
-        isOpen: unfolded.has(group.key),
-        isOfCheck: form.read().group === '',
+      if (groups === undefined || item >= 0) {
+        return findingRow(store, item, groups !== undefined);
+      }
+      const place = -item - 1;
+      return groupRow(store, groups.at(place), {
+        isOpen: unfolded.has(place),
+        grouping: form.read().group,
       });
     },
     open: (item, position) => {
       if (item >= 0) openAt(position);
-      else fold(at(groups, -item - 1));
+      else fold(-item - 1);
     },
   });
 
-  const fold = (group: Group) => {
-    if (unfolded.has(group.key)) unfolded.delete(group.key);
-    else unfolded.add(group.key);
+  const fold = (place: number) => {
+    if (unfolded.has(place)) unfolded.delete(place);
+    else unfolded.add(place);
     layOut();
     grid.show(items, true);
   };
 
   const layOut = () => {
-    if (groups.length === 0) {
-      items = Int32Array.from(rows);
+    if (groups === undefined) {
+      items = new Int32Array(rows);
       return;
     }
-    const shown = groups.map((group) => (unfolded.has(group.key) ? group.rows.length : 0));
-    items = new Int32Array(groups.length + shown.reduce((sum, count) => sum + count, 0));
-    let place = 0;
-    for (const [index, group] of groups.entries()) {
-      items[place] = -index - 1;
-      place += 1;
-      if (!unfolded.has(group.key)) continue;
-      items.set(group.rows, place);
-      place += group.rows.length;
+    const { count, sizeOf } = groups;
+    const shown = [...unfolded].reduce((sum, place) => sum + sizeOf(place), 0);
+    items = new Int32Array(count + shown);
+    let position = 0;
+    for (let place = 0; place < count; place += 1) {
+      items[position] = -place - 1;
+      position += 1;
+      if (!unfolded.has(place)) continue;
+      items.set(groups.at(place).rows, position);
+      position += sizeOf(place);
     }
   };
 
@@ -119,12 +126,15 @@ export function createExplorer(store: Store, dialogue: Dialogue): Explorer {
     const criteria = form.read();
     rows = sorted(store, filter(store, criteria), criteria.sort);
     const grouping = criteria.group;
-    groups =
-      grouping === 'none' ? [] : groupsOf(store, rows, grouping, frameworkOf(store, criteria));
+    const made =
+      grouping === 'none'
+        ? undefined
+        : groupsOf(store, rows, grouping, frameworkOf(store, criteria));
+    const isOrdered = grouping === '' && criteria.sort === '' && made !== undefined;
+    const inOrder = isOrdered ? failingFirst(store, made) : made;
+    groups = inOrder?.count === 0 ? undefined : inOrder;
     unfolded.clear();
-    if (rows.length <= fewRows || groups.length === 1) {
-      for (const group of groups) unfolded.add(group.key);
-    }
+    if (rows.length <= fewRows || groups?.count === 1) unfoldAll();
     layOut();
     grid.show(items);
     tell();
@@ -133,12 +143,9 @@ export function createExplorer(store: Store, dialogue: Dialogue): Explorer {
     const all = store.size;
     const many =
       rows.length === all ? `All ${number(all)}` : `${number(rows.length)} of ${number(all)}`;
-    const inGroups =
-      groups.length === 0
-        ? ''
-        : ` In ${number(groups.length)} ${groups.length === 1 ? 'group' : 'groups'}.`;
+    const inGroups = groups === undefined ? '' : ` In ${plural(groups.count, 'group')}.`;
     status.textContent = `${many} findings.${inGroups}`;
-    foldAll.hidden = groups.length === 0;
+    foldAll.hidden = groups === undefined;
     foldAll.textContent = areUnfolded() ? 'Fold all' : 'Unfold all';
   };
   const writeAddress = () => {
@@ -148,12 +155,21 @@ export function createExplorer(store: Store, dialogue: Dialogue): Explorer {
     update();
     writeAddress();
   });
-  const areUnfolded = () => groups.every((group) => unfolded.has(group.key));
+  const areUnfolded = () => unfolded.size === (groups?.count ?? 0);
+  const unfoldAll = () => {
+    for (let place = 0; place < (groups?.count ?? 0); place += 1) unfolded.add(place);
+  };
+  const placeOfGroup = (row: number): number | undefined => {
+    for (let place = 0; place < (groups?.count ?? 0); place += 1) {
+      if (groups?.at(place).rows.includes(row)) return place;
+    }
+    return undefined;
+  };
   const foldAll = el('button', { type: 'button' }, 'Unfold all');
   foldAll.addEventListener('click', () => {
     const wereUnfolded = areUnfolded();
     unfolded.clear();
-    if (!wereUnfolded) for (const group of groups) unfolded.add(group.key);
+    if (!wereUnfolded) unfoldAll();
     layOut();
     grid.show(items);
     tell();
@@ -173,12 +189,12 @@ export function createExplorer(store: Store, dialogue: Dialogue): Explorer {
     el(
       'p',
       { class: 'hint' },
-      'Failures come first, the gravest at the top. The arrow keys walk through the list, Enter opens a finding or a group. The address holds what you chose: copy it to send this list.',
+      'Failures come first, the gravest at the top. The search looks for words in names, ARNs, reasons, checks, controls, severities, outcomes and tags, and for ids. The arrow keys walk through the list, Enter opens a finding or a group. The address holds what you chose: copy it to send this list.',
     ),
   );
-  update();
 
   return {
+    prepare: update,
     show: (params) => {
       dialogue.close();
       form.write(criteriaFrom(params));
@@ -195,12 +211,11 @@ export function createExplorer(store: Store, dialogue: Dialogue): Explorer {
         form.write(noCriteria);
         update();
       }
-      for (const group of groups) {
-        if (!group.rows.includes(row)) continue;
-        unfolded.add(group.key);
+      const place = placeOfGroup(row);
+      if (place !== undefined) {
+        unfolded.add(place);
         layOut();
         grid.show(items, true);
-        break;
       }
       openAt(items.indexOf(row));
     },
@@ -241,7 +256,7 @@ function findingRow(store: Store, row: number, isMember: boolean): Row {
 function groupRow(
   store: Store,
   { name, id, rows }: Group,
-  { isOpen, isOfCheck }: { readonly isOpen: boolean; readonly isOfCheck: boolean },
+  { isOpen, grouping }: { readonly isOpen: boolean; readonly grouping: string },
 ): Row {
   const counts = countsOf(store, rows);
   const told: Child[] = outcomes.flatMap((outcome, place) => {
@@ -253,7 +268,7 @@ function groupRow(
   const first = rows[0];
   const isFailing = first !== undefined && outcomeOf(store, first) === 'fail';
   // Of a check that fails the reason stands first: its title is what should hold.
-  const [reason] = isFailing && isOfCheck ? reasonsOf(store, first) : [];
+  const [reason] = isFailing && grouping === '' ? reasonsOf(store, first) : [];
   const main = reason ?? name;
   const below = reason === undefined ? (id ?? '') : `should hold: ${name}`;
   return {
@@ -267,9 +282,27 @@ function groupRow(
         el('span', { class: 'group-name' }, foreign(main)),
         ...(below === '' || below === main ? [] : [el('span', { class: 'below' }, foreign(below))]),
       ],
+      [foreign(grouping === 'resource' ? arnText(store, rows) : resourcesText(store, rows))],
       [el('span', { class: 'counts' }, ...told)],
-      [],
       [],
     ],
   };
+}
+
+function arnText({ columns, arns }: Store, [first]: Uint32Array): string {
+  return first === undefined ? '' : at(arns, at(columns.resource, first));
+}
+
+/** The resource of the first row, whose outcome and reason are shown, and how many others have that outcome. */
+function resourcesText({ columns, names }: Store, rows: Uint32Array): string {
+  const places = new Set<number>();
+  for (const row of rows) {
+    if (columns.outcome[row] === columns.outcome[at(rows, 0)]) {
+      places.add(at(columns.resource, row));
+    }
+  }
+  const [first] = places;
+  if (first === undefined) return '';
+  const more = places.size - 1;
+  return more === 0 ? at(names, first) : `${at(names, first)} and ${number(more)} more`;
 }

@@ -1,7 +1,5 @@
 import type { CheckShown } from '../wire.ts';
-
-/** Whether a row stays. */
-export type Test = (row: number) => boolean;
+import type { Flags } from './passes.ts';
 
 /** Each framework, and each of its controls, as the filter names them. */
 export function controlsOf({ claims }: Pick<CheckShown, 'claims'>): readonly string[] {
@@ -9,9 +7,14 @@ export function controlsOf({ claims }: Pick<CheckShown, 'claims'>): readonly str
   return [...new Set([...claims.map(({ framework }) => framework), ...names])];
 }
 
-export function flags<T>(
-  list: readonly T[],
-  test: (value: T, place: number) => boolean,
-): Uint8Array {
-  return Uint8Array.from(list, (value, place) => (test(value, place) ? 1 : 0));
+/** What of a list passes a test. */
+export function flags<T>(list: readonly T[], test: (value: T) => boolean): Flags {
+  const passed = new Uint8Array(list.length);
+  // By hand: `Uint8Array.from` takes ten times as long over the texts of a large report.
+  let place = 0;
+  for (const value of list) {
+    if (test(value)) passed[place] = 1;
+    place += 1;
+  }
+  return passed;
 }

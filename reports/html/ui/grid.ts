@@ -102,7 +102,9 @@ export function createGrid({ label, columns, main = 0, row: rowOf, open }: GridO
 
   const draw = () => {
     const height = rowHeight();
-    const top = element.scrollTop * scale();
+    // Asked for once: after a row was added the browser would have to lay out the list to tell.
+    const { scrollTop } = element;
+    const top = scrollTop * scale();
     const first = Math.max(Math.floor(top / height) - margin, 0);
     const last = Math.min(Math.ceil((top + room()) / height) + margin, items.length) - 1;
     for (const [position, row] of drawn) {
@@ -113,7 +115,7 @@ export function createGrid({ label, columns, main = 0, row: rowOf, open }: GridO
     }
     for (let position = first; position <= last; position += 1) {
       const row = drawn.get(position) ?? drawRow(position);
-      row.style.top = `${position * height - top + element.scrollTop}px`;
+      row.style.top = `${position * height - top + scrollTop}px`;
       row.style.height = `${height}px`;
     }
     const stop = drawn.has(active) ? active : Math.min(first + margin, last);

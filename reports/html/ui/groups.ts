@@ -1,7 +1,10 @@
 /** Rows in groups: by check, resource or service, each row in one; by control, a row in each that its check serves. */
-import { outcomes } from '../../../src/report/model.ts';
+import { accountType, outcomes } from '../../../src/report/model.ts';
+import { gravestFirst, type Weight } from '../../gravest-first.ts';
 import { at } from './at.ts';
-import { serviceOf, type Store } from './store.ts';
+import { distribute, tally, valuesOf } from './passes.ts';
+import { servicesOf } from './services.ts';
+import { outcomeOf, serviceName, severityOf, type Store } from './store.ts';
 
 /** What the reader may group by, and how the choice is called. */
 export const groupings: readonly (readonly [string, string])[] = [
@@ -13,12 +16,18 @@ export const groupings: readonly (readonly [string, string])[] = [
 ];
 
 export interface Group {
-  /** Tells it from the others, for the reader's unfolding. */
-  readonly key: string;
   /** What it is named, and what identifies it where that is another text. */
   readonly name: string;
   readonly id?: string;
   readonly rows: Uint32Array;
+}
+
+/** There may be as many as resources: each is made when it is asked for. */
+export interface Groups {
+  readonly count: number;
+  /** How many rows one has. */
+  sizeOf(place: number): number;
+  at(place: number): Group;
 }
 
 /** In the order in which their first rows stand, so that the gravest comes first where rows are as in the report. */
@@ -27,76 +36,101 @@ export function groupsOf(
   rows: Uint32Array,
   grouping: string,
   framework: string,
-): readonly Group[] {
-  const { columns, checks, names, arns } = store;
+): Groups {
+  const { columns, checks, names, types, typeOf } = store;
   switch (grouping) {
     case 'resource':
-      return byColumn(rows, names.length, (row) => at(columns.resource, row)).map(
-        ([place, own]) => ({
-          key: at(arns, place),
-          name: at(names, place),
-          id: at(store.types, at(store.typeOf, place)),
-          rows: own,
-        }),
-      );
+      return byColumn(rows, columns.resource, names.length, (place) => ({
+        name: at(names, place),
+        id: at(types, at(typeOf, place)),
+      }));
     case 'service': {
-      const services = [...new Set([...checks.map(({ service }) => service), ...store.services])];
-      const places = new Map(services.map((service, place) => [service, place]));
-      const placeOf = (row: number) => places.get(serviceOf(store, row)) ?? 0;
-      return byColumn(rows, services.length, placeOf).map(([place, own]) => {
-        const service = at(services, place);
-        return { key: service, name: store.start.services[service] ?? service, rows: own };
-      });
+      const { ids, column } = servicesOf(store);
+      return byColumn(rows, column, ids.length, (place) => ({
+        name: serviceName(store, at(ids, place)),
+      }));
     }
     case 'control':
       return byControl(store, rows, framework);
     default:
-      return byColumn(rows, checks.length, (row) => at(columns.check, row)).map(([place, own]) => {
+      return byColumn(rows, columns.check, checks.length, (place) => {
         const { id, title } = at(checks, place);
-        return { key: id, name: title, id, rows: own };
+        return { name: title, id };
       });
   }
 }
 
-function byColumn(
-  rows: Uint32Array,
-  places: number,
-  placeOf: (row: number) => number,
-): readonly (readonly [place: number, rows: Uint32Array])[] {
-  const counts = new Uint32Array(places);
-  const order: number[] = [];
-  for (const row of rows) {
-    const place = placeOf(row);
-    const count = at(counts, place);
-    if (count === 0) order.push(place);
-    counts[place] = count + 1;
-  }
-  const next = new Uint32Array(places);
-  const all = new Uint32Array(rows.length);
-  let from = 0;
-  const groups = order.map((place) => {
-    const until = from + at(counts, place);
-    next[place] = from;
-    const group = [place, all.subarray(from, until)] as const;
-    from = until;
-    return group;
+/** Groups of checks: those that fail as everywhere else; what does not fail keeps its place behind them. */
+export function failingFirst(store: Store, groups: Groups): Groups {
+  const order = Array.from({ length: groups.count }, (_, place) => ({
+    place,
+    weight: weightOf(store, groups.at(place)),
+  })).toSorted(({ weight: a }, { weight: b }) => {
+    if (a && b) return gravestFirst(a, b);
+    return Number(b !== undefined) - Number(a !== undefined);
   });
-  for (const row of rows) {
-    const place = placeOf(row);
-    const slot = at(next, place);
-    all[slot] = row;
-    next[place] = slot + 1;
-  }
-  return groups;
+  return {
+    count: groups.count,
+    sizeOf: (place) => groups.sizeOf(at(order, place).place),
+    at: (place) => groups.at(at(order, place).place),
+  };
 }
 
-function byControl(store: Store, rows: Uint32Array, framework: string): readonly Group[] {
-  const ofCheck = new Map(
-    byColumn(rows, store.checks.length, (row) => at(store.columns.check, row)),
-  );
+function weightOf(store: Store, { id: check = '', rows }: Group): Weight | undefined {
+  const [first] = rows;
+  if (first === undefined || outcomeOf(store, first) !== 'fail') return undefined;
+  const severity = severityOf(store, first);
+  const account = store.types.indexOf(accountType);
+  let count = 0;
+  let live = 0;
+  for (const row of rows) {
+    if (outcomeOf(store, row) !== 'fail' || severityOf(store, row) !== severity) break;
+    count += 1;
+    const type = store.typeOf[at(store.columns.resource, row)];
+    if (store.latent[row] === 0 && type !== account) live += 1;
+  }
+  return { check, severity, count, live };
+}
+
+function byColumn(
+  rows: Uint32Array,
+  column: Uint32Array,
+  values: number,
+  named: (value: number) => Omit<Group, 'rows'>,
+): Groups {
+  const { order, rowsOf, sizeOf } = divided(rows, column, values);
+  return {
+    count: order.length,
+    sizeOf: (place) => sizeOf(at(order, place)),
+    at: (place) => {
+      const value = at(order, place);
+      return { ...named(value), rows: rowsOf(value) };
+    },
+  };
+}
+
+/** The rows of each value, and the values in the order in which they come first. */
+function divided(rows: Uint32Array, column: Uint32Array, values: number) {
+  const counts = tally(rows, column, values);
+  const order = valuesOf(rows, column, values);
+  const next = new Uint32Array(values);
+  let from = 0;
+  for (const value of order) {
+    next[value] = from;
+    from += at(counts, value);
+  }
+  const all = distribute(rows, column, next);
+  const sizeOf = (value: number) => at(counts, value);
+  const rowsOf = (value: number) => all.subarray(at(next, value) - sizeOf(value), at(next, value));
+  return { order, sizeOf, rowsOf };
+}
+
+function byControl(store: Store, rows: Uint32Array, framework: string): Groups {
+  const { columns, checks, start } = store;
+  const { sizeOf, rowsOf } = divided(rows, columns.check, checks.length);
   const members = new Map<string, number[]>();
-  for (const [place, { claims }] of store.checks.entries()) {
-    if (!ofCheck.has(place)) continue;
+  for (const [place, { claims }] of checks.entries()) {
+    if (sizeOf(place) === 0) continue;
     const controls = claims.flatMap((claim) =>
       claim.framework === framework ? claim.control : [],
     );
@@ -105,31 +139,40 @@ function byControl(store: Store, rows: Uint32Array, framework: string): readonly
     }
   }
   const titles = new Map(
-    store.start.controls.flatMap((line) =>
+    start.controls.flatMap((line) =>
       line.framework === framework ? [[line.control, line.title] as const] : [],
     ),
   );
   const order = new Intl.Collator('en-GB', { numeric: true });
-  return [...members]
-    .toSorted(([a], [b]) => order.compare(a, b))
-    .map(([control, checks]) => {
+  const groups = [...members].toSorted(([a], [b]) => order.compare(a, b));
+  const size = (own: readonly number[]) => own.reduce((sum, check) => sum + sizeOf(check), 0);
+  return {
+    count: groups.length,
+    sizeOf: (place) => size(at(groups, place)[1]),
+    at: (place) => {
+      const [control, own] = at(groups, place);
       const title = titles.get(control);
-      const own = checks.flatMap((check) => [...(ofCheck.get(check) ?? [])]);
       return {
-        key: control,
-        name: title === undefined ? `${framework} ${control}` : `${control} ${title}`,
+        name: title === undefined ? control : `${control} ${title}`,
         id: framework,
-        rows: Uint32Array.from(own).toSorted(),
+        rows: inOrder(own.map(rowsOf), size(own)),
       };
-    });
+    },
+  };
+}
+
+/** Rows of several lists as one, in the order of the store. */
+function inOrder(lists: readonly Uint32Array[], size: number): Uint32Array {
+  const all = new Uint32Array(size);
+  let from = 0;
+  for (const list of lists) {
+    all.set(list, from);
+    from += list.length;
+  }
+  return lists.length === 1 ? all : all.toSorted();
 }
 
 /** How many rows of each outcome there are, by the outcome's place. */
-export function countsOf(store: Store, rows: Uint32Array): Uint32Array {
-  const counts = new Uint32Array(outcomes.length);
-  for (const row of rows) {
-    const outcome = at(store.columns.outcome, row);
-    counts[outcome] = at(counts, outcome) + 1;
-  }
-  return counts;
+export function countsOf({ columns }: Store, rows: Uint32Array): Uint32Array {
+  return tally(rows, columns.outcome, outcomes.length);
 }

@@ -1,17 +1,20 @@
 /** Starts the page: unpacks the data and builds the lists. The summary, the gaps and the matrix stand without this. */
 import { showAttestationFile } from './attestations.ts';
+import { makeCards } from './cards.ts';
 import { type CallList, createCallList } from './calls.ts';
 import { showControls, showStatesOf } from './controls.ts';
 import { makeCopyable } from './copyable.ts';
 import { createDialogue, type Dialogue } from './dialogue.ts';
 import { find } from './dom.ts';
 import { createExplorer, type Explorer } from './explorer.ts';
+import { linkMatrix } from './matrix.ts';
 import { showPrintForm } from './paper.ts';
 import { showResources } from './resources.ts';
 import { showLinesOf } from './line-filter.ts';
 import { showResponsibilities, unfold } from './responsibilities.ts';
 import { load } from './load.ts';
 import { lowered } from './search.ts';
+import { prepareOrder } from './sort.ts';
 import type { Part } from './unpack.ts';
 import { addressOf, createViews, notice } from './views.ts';
 
@@ -23,7 +26,26 @@ function* parts(): Generator<Part> {
   }
 }
 
-const views = createViews(unfold);
+/** What fills a part of the page; each is called once, when the part is first shown or when the browser has the time. */
+const fillings = new Map<string, () => void>();
+
+function fill(part: string): void {
+  const filling = fillings.get(part);
+  fillings.delete(part);
+  filling?.();
+}
+
+/** Fills the part that an address is in. What is not there yet is something that a part is filled with. */
+function fillPartOf(name: string): void {
+  const target = document.getElementById(name);
+  if (target !== null) fill(target.closest('.view')?.id ?? '');
+  else for (const part of fillings.keys()) fill(part);
+}
+
+const views = createViews((name) => {
+  fillPartOf(name);
+  unfold(name);
+});
 let dialogue: Dialogue | undefined;
 let explorer: Explorer | undefined;
 let calls: CallList | undefined;
@@ -37,6 +59,8 @@ function follow(): void {
     return;
   }
   dialogue?.close();
+  // The list is filled once, with what the address asks for.
+  if (name === 'findings') fillings.delete(name);
   views.show(name);
   if (name === 'findings') explorer?.show(params);
   if (name === 'responsibilities') showLinesOf(params);
@@ -46,23 +70,35 @@ function follow(): void {
 
 async function start(): Promise<void> {
   const store = await load(parts());
-  dialogue = createDialogue();
-  explorer = createExplorer(store, dialogue);
-  showResponsibilities(store);
-  showAttestationFile(store);
-  showControls(store);
-  showPrintForm(store);
-  makeCopyable();
+  const dialog = createDialogue();
+  dialogue = dialog;
+  const list = createExplorer(store, dialog);
+  explorer = list;
+  fillings.set('findings', list.prepare);
+  fillings.set('responsibilities', () => {
+    showResponsibilities(store);
+    showAttestationFile(store);
+    linkMatrix();
+  });
+  fillings.set('controls', () => showControls(store));
+  fillings.set('print', () => showPrintForm(store));
+  fillings.set('resources', () => showResources(store));
+  fillings.set('calls', () => {
+    calls = createCallList(store, dialog);
+  });
   follow();
   document.documentElement.dataset['ready'] = 'findings';
   // What is not seen at first is built when the first is drawn.
-  await idle();
-  showResources(store);
-  await idle();
-  calls = createCallList(store, dialogue);
-  if (addressOf(location.hash).name === 'calls') follow();
+  await drawn();
+  for (const part of fillings.keys()) {
+    fill(part);
+    await idle();
+  }
+  makeCopyable();
   await idle();
   lowered(store);
+  await idle();
+  prepareOrder(store);
   await store.ids.prepare();
   document.documentElement.dataset['ready'] = 'all';
 }
@@ -71,6 +107,15 @@ function idle(): Promise<void> {
   return new Promise((done) => setTimeout(done));
 }
 
+/** Waits until what was shown is drawn. In a window that nobody sees nothing is drawn: then some time is enough. */
+function drawn(): Promise<void> {
+  return new Promise((done) => {
+    requestAnimationFrame(() => setTimeout(done));
+    setTimeout(done, 200);
+  });
+}
+
+makeCards();
 find('explorer').append(notice('The findings are being unpacked.'));
 window.addEventListener('hashchange', follow);
 follow();

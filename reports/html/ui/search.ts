@@ -2,8 +2,10 @@
 import { outcomes, owners, severities } from '../../../src/report/model.ts';
 import { reasonWith } from '../reason-text.ts';
 import { outcomeWords, ownerWords } from '../words.ts';
+import type { OtherMembers } from '../wire.ts';
 import { at } from './at.ts';
-import { controlsOf, flags, type Test } from './flags.ts';
+import { controlsOf, flags } from './flags.ts';
+import { type Flags, placesOf, widen } from './passes.ts';
 import type { Store } from './store.ts';
 
 export function words(text: string): readonly string[] {
@@ -16,52 +18,42 @@ export function words(text: string): readonly string[] {
 /** Digits of an id that are enough to look for one. */
 const leastOfId = 8;
 
-export function textTest(store: Store, word: string): Test {
+/** The rows that have the word in one of their texts. */
+export function textRows(store: Store, word: string): Flags {
   const { columns, latent, muted } = store;
   const { checks, resources, reasons } = lowered(store);
   const has = (text: string) => text.toLowerCase().includes(word);
-  const inCheck = flags(checks, (text) => text.includes(word));
-  const inResource = flags(resources, (text) => text.includes(word));
-  const inReasons = flags(reasons, (text) => text.includes(word));
-  const inRegion = flags(store.regions, has);
-  const inAccount = flags(store.accounts, has);
-  const inService = flags(store.services, has);
-  const inOutcome = flags(outcomes, (each) => has(each) || has(outcomeWords[each].word));
-  const inSeverity = flags(severities, has);
-  const inOwner = flags(owners, (each) => has(ownerWords[each]));
-  const ids = new Set(word.length < leastOfId ? [] : store.ids.rowsOf(word));
-  const isLatent = has('latent');
-  const mutedRows = new Set(
-    [...muted].flatMap(([row, { reason, owner }]) =>
-      [reason, owner, 'muted'].some(has) ? [row] : [],
-    ),
-  );
-  const columnsWithHits = [
-    [inCheck, columns.check],
-    [inResource, columns.resource],
-    [inReasons, columns.reasons],
-    [inRegion, columns.region],
-    [inOutcome, columns.outcome],
-    [inSeverity, columns.severity],
-    [inOwner, columns.owner],
-    [inService, columns.service],
-    [inAccount, columns.account],
+  const isIn = (text: string) => text.includes(word);
+  const rows = new Uint8Array(store.size);
+  const found = [
+    [columns.check, flags(checks, isIn)],
+    [columns.resource, flags(resources, isIn)],
+    [columns.reasons, flags(reasons, isIn)],
+    [columns.region, flags(store.regions, has)],
+    [columns.outcome, flags(outcomes, (each) => has(each) || has(outcomeWords[each].word))],
+    [columns.severity, flags(severities, has)],
+    [columns.owner, flags(owners, (each) => has(ownerWords[each]))],
+    [columns.service, flags(store.services, has)],
+    [columns.account, flags(store.accounts, has)],
+    [columns.more, flags(store.more.map(tagsOf), has)],
   ] as const;
-  const isIn = hits(columnsWithHits.filter(([found]) => found.includes(1)));
-  const isMarked = isLatent || mutedRows.size > 0 || ids.size > 0;
-  if (!isMarked) return isIn;
-  return (row) =>
-    isIn(row) || (isLatent && latent[row] === 1) || mutedRows.has(row) || ids.has(row);
+  for (const [column, meant] of found) {
+    // Most words are in the values of one column or two; the others need no look.
+    if (meant.includes(1)) widen(rows, column, meant);
+  }
+  if (has('latent')) for (const row of placesOf(latent)) rows[row] = 1;
+  for (const [row, { reason, owner }] of muted) {
+    if ([reason, owner, 'muted'].some(has)) rows[row] = 1;
+  }
+  if (word.length >= leastOfId) for (const row of store.ids.rowsOf(word)) rows[row] = 1;
+  return rows;
 }
 
-/** Most words are in the values of one column or two; the others need no look. */
-function hits(columns: readonly (readonly [found: Uint8Array, column: Uint32Array])[]): Test {
-  const [first, second, ...more] = columns;
-  if (first === undefined) return () => false;
-  const [found, column] = first;
-  if (second === undefined) return (row) => found[at(column, row)] === 1;
-  const rest = hits([second, ...more]);
-  return (row) => found[at(column, row)] === 1 || rest(row);
+/** `key=value`, each on a line of its own. */
+function tagsOf({ tags = {} }: OtherMembers): string {
+  return Object.entries(tags)
+    .map(([key, value]) => `${key}=${value}`)
+    .join('\n');
 }
 
 interface Lowered {

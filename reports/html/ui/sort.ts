@@ -1,7 +1,9 @@
 /** Puts rows in the order that the reader chose. Without one they stand as in the report: the gravest failures first. */
 import { severities } from '../../../src/report/model.ts';
 import { at } from './at.ts';
-import { serviceOf, type Store } from './store.ts';
+import { distribute, tally } from './passes.ts';
+import { servicesOf } from './services.ts';
+import type { Store } from './store.ts';
 
 /** What the reader may sort by, and how the choice is called. */
 export const orders: readonly (readonly [string, string])[] = [
@@ -16,47 +18,42 @@ export const orders: readonly (readonly [string, string])[] = [
 export function sorted(store: Store, rows: Uint32Array, order: string): Uint32Array {
   const ranking = rankingOf(store, order);
   if (ranking === undefined) return rows;
-  const { ranks, rankOf } = ranking;
-  const next = new Uint32Array(ranks + 1);
-  for (const row of rows) next[rankOf(row) + 1] = at(next, rankOf(row) + 1) + 1;
-  for (let rank = 1; rank <= ranks; rank += 1) next[rank] = at(next, rank) + at(next, rank - 1);
-  const result = new Uint32Array(rows.length);
-  for (const row of rows) {
-    const place = at(next, rankOf(row));
-    result[place] = row;
-    next[rankOf(row)] = place + 1;
+  const [column, ranks] = ranking;
+  // The rows of a value begin where those of the values before it in rank end.
+  const counts = tally(rows, column, ranks.length);
+  const byRank = new Uint32Array(ranks.length);
+  for (const [value, rank] of ranks.entries()) byRank[rank] = value;
+  const next = new Uint32Array(ranks.length);
+  let from = 0;
+  for (const value of byRank) {
+    next[value] = from;
+    from += at(counts, value);
   }
-  return result;
+  return distribute(rows, column, next);
 }
 
-interface Ranking {
-  readonly ranks: number;
-  rankOf(row: number): number;
+/** Makes ready what takes the longest. */
+export function prepareOrder({ names }: Store): void {
+  ranksOf(names);
 }
 
-function by(column: Uint32Array, texts: readonly string[]): Ranking {
-  const ranks = ranksOf(texts);
-  return { ranks: texts.length, rankOf: (row) => at(ranks, at(column, row)) };
-}
+/** A column, and the rank of each of its values. */
+type Ranking = readonly [column: Uint32Array, ranks: Uint32Array];
 
 function rankingOf(store: Store, order: string): Ranking | undefined {
-  const { columns } = store;
+  const { columns, names, regions } = store;
   switch (order) {
     case 'severity':
-      return { ranks: severities.length, rankOf: (row) => at(columns.severity, row) };
+      return [columns.severity, Uint32Array.from(severities.keys())];
     case 'resource':
-      return by(columns.resource, store.names);
+      return [columns.resource, ranksOf(names)];
     case 'region':
-      return by(columns.region, store.regions);
+      return [columns.region, ranksOf(regions)];
     case 'check':
-      return by(
-        columns.check,
-        store.checks.map(({ id }) => id),
-      );
+      return [columns.check, ranksOf(store.checks.map(({ id }) => id))];
     case 'service': {
-      const names = [...new Set(store.checks.map(({ service }) => service)), ...store.services];
-      const ranks = new Map(names.toSorted().map((name, rank) => [name, rank]));
-      return { ranks: names.length, rankOf: (row) => ranks.get(serviceOf(store, row)) ?? 0 };
+      const { ids, column } = servicesOf(store);
+      return [column, ranksOf(ids)];
     }
     default:
       return undefined;

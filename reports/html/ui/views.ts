@@ -33,7 +33,6 @@ export interface Views {
 export function createViews(reveal: (id: string) => void): Views {
   const views = [...document.querySelectorAll('main > .view')];
   const links = [...document.querySelectorAll('nav a')];
-  document.documentElement.classList.add('script');
   let current: Element | undefined;
   // The address keeps the part that is shown.
   document.querySelector('body > .skip')?.addEventListener('click', (event) => {
@@ -46,6 +45,7 @@ export function createViews(reveal: (id: string) => void): Views {
     const target = document.getElementById(name);
     const view = target?.closest('.view') ?? views[0];
     if (view === undefined) return;
+    document.documentElement.classList.remove('elsewhere');
     for (const each of views) each.classList.toggle('shown', each === view);
     for (const link of links) {
       const isCurrent = link.getAttribute('href') === `#${view.id}`;

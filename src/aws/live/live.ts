@@ -1,5 +1,4 @@
 /** Answers from the live account: rate limited, bounded in flight and in time, ended by a signal. */
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../clock.ts';
 import type { Transport } from '../transport.ts';
 import { canonical } from '../evidence/canonical.ts';
@@ -55,10 +54,23 @@ export function liveTransport(options: LiveOptions): Transport {
     again: async (tries) => {
       if (tries >= mostTries || signal.aborted) return false;
       const pause = Math.min(4000, 200 * 2 ** (tries - 1));
-      await sleep(pause, undefined, { signal }).catch(() => undefined);
+      await pauseOf(pause, options);
       return !signal.aborted;
     },
   };
+}
+
+/** Ends early with the collection. */
+function pauseOf(milliseconds: number, { clock, signal }: LiveOptions): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      cancel();
+      signal.removeEventListener('abort', end);
+      resolve();
+    };
+    const cancel = clock.after(milliseconds, end);
+    signal.addEventListener('abort', end);
+  });
 }
 
 function requestIdOf(error: unknown): string | null {

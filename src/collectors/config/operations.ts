@@ -18,3 +18,9 @@ export const DescribeDeliveryChannels = config.operation(
   (sdk) => sdk.DescribeDeliveryChannelsCommand,
   { action: 'config:DescribeDeliveryChannels' },
 );
+
+export const DescribeConfigurationAggregators = config.operation(
+  'DescribeConfigurationAggregators',
+  (sdk) => sdk.DescribeConfigurationAggregatorsCommand,
+  { action: 'config:DescribeConfigurationAggregators', pages: 'NextToken' },
+);

@@ -43,6 +43,33 @@ export const ListPolicies = organizations.operation(
   { action: 'organizations:ListPolicies', pages: 'NextToken' },
 );
 
+export const DescribePolicy = organizations.operation(
+  'DescribePolicy',
+  (sdk) => sdk.DescribePolicyCommand,
+  { action: 'organizations:DescribePolicy', gone: ['PolicyNotFoundException'] },
+);
+
+/** What an account inherits and has of its own, put together: of policies that set something, not of those that bound permissions. */
+export const DescribeEffectivePolicy = organizations.operation(
+  'DescribeEffectivePolicy',
+  (sdk) => sdk.DescribeEffectivePolicyCommand,
+  {
+    action: 'organizations:DescribeEffectivePolicy',
+    absent: ['EffectivePolicyNotFoundException'],
+    gone: ['TargetNotFoundException'],
+  },
+);
+
+export const ListDelegatedServicesForAccount = organizations.operation(
+  'ListDelegatedServicesForAccount',
+  (sdk) => sdk.ListDelegatedServicesForAccountCommand,
+  {
+    action: 'organizations:ListDelegatedServicesForAccount',
+    pages: 'NextToken',
+    gone: ['AccountNotRegisteredException', 'AccountNotFoundException'],
+  },
+);
+
 export const ListTargetsForPolicy = organizations.operation(
   'ListTargetsForPolicy',
   (sdk) => sdk.ListTargetsForPolicyCommand,

@@ -4,8 +4,9 @@ import { accountId } from '../../fleet/summary.ts';
 import { UserError } from '../../text/user-error.ts';
 import { tuneEngine } from '../engine.ts';
 import { openDirectory } from '../fleet/organization.ts';
-import { isClosed, suspendedOf } from '../fleet/run.ts';
-import type { LambdaContext } from '../lambda-context.ts';
+import { suspendedOf } from '../fleet/run.ts';
+import { isClosed } from '../fleet/listed.ts';
+import { accountOf, type LambdaContext } from '../lambda-context.ts';
 import { readingTimeOf } from '../lambda-event.ts';
 import { liveSource } from '../source.ts';
 import { compactTime, type FleetJob, fleetJobOf, inputOf, runName } from './settings.ts';
@@ -49,7 +50,7 @@ export async function listAccounts(
       );
     }
     if (!begun) {
-      const all = await organisationOf(job, context);
+      const { all, organization } = await organisationOf(job, context);
       const accounts = all.filter((each) => !isClosed(each)).map(({ id }) => ({ account: id }));
       if (accounts.length === 0) {
         throw new UserError(
@@ -59,6 +60,7 @@ export async function listAccounts(
       // The list comes last: where it is, all of this is.
       const note = noted(store, keys, context.awsRequestId);
       for (const each of all.filter(isClosed)) await note(suspendedOf(each, began.toISOString()));
+      await store.write(keys.organization, `${JSON.stringify(organization)}\n`);
       await store.writeFirst(keys.accounts, `${JSON.stringify(accounts)}\n`);
     }
     return { run, bucket, key: keys.accounts, concurrency: job.concurrency };
@@ -76,7 +78,11 @@ async function organisationOf({ options, units }: FleetJob, context: LambdaConte
   });
   try {
     const directory = openDirectory(source);
-    return await (units.length === 0 ? directory.accounts() : directory.accountsBelow(units));
+    const [all, organization] = await Promise.all([
+      units.length === 0 ? directory.accounts() : directory.accountsBelow(units),
+      directory.organization(accountOf(context)),
+    ]);
+    return { all, organization };
   } finally {
     source.close();
   }

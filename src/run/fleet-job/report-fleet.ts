@@ -1,14 +1,16 @@
-/** The last step of a run: one report of what its accounts left, also of those that left nothing. */
+/** The last step of a run: one report of what its accounts left, also of those that left nothing. The state machine tells what it came to. */
 import * as z from 'zod';
 import { checks } from '../../../checks/index.ts';
+import { eventOfFleet, type FleetEnded } from '../../fleet/events.ts';
 import type { FleetReport } from '../../fleet/model.ts';
 import { createFleet, type Fleet } from '../../fleet/reduce.ts';
 import { type AccountSummary, summaryShape } from '../../fleet/summary.ts';
-import { type Unscanned, unscannedSchema, unscannedShape } from '../../fleet/unscanned.ts';
+import { unscannedSchema, unscannedShape } from '../../fleet/unscanned.ts';
 import { UserError } from '../../text/user-error.ts';
 import { tuneEngine } from '../engine.ts';
 import { parseFleet } from '../fleet/former.ts';
-import { parsedAs } from '../fleet/read-folder.ts';
+import { parseOrganization } from '../fleet/keep-organization.ts';
+import { parsedAs } from '../fleet/parsed-as.ts';
 import { inParallel } from '../fleet/several.ts';
 import { fleetData, writeFleet } from '../fleet/write.ts';
 import type { LambdaContext } from '../lambda-context.ts';
@@ -31,22 +33,7 @@ const event = z.strictObject({ run: runName });
 /** Objects that are read at once. */
 const atOnce = 20;
 
-/** What a fleet came to; the state machine hands it to EventBridge. */
-export interface FleetResult {
-  readonly run: string;
-  readonly accounts: number;
-  readonly complete: number;
-  readonly partial: number;
-  /** Accounts that could not be scanned, and those that were left out. */
-  readonly unscanned: number;
-  readonly suspended: number;
-  /** Accounts in which something fails. */
-  readonly fails: number;
-  /** s3:// addresses of fleet.html and fleet.json. */
-  readonly reports: readonly string[];
-}
-
-export async function reportFleet(input: unknown, context: LambdaContext): Promise<FleetResult> {
+export async function reportFleet(input: unknown, context: LambdaContext): Promise<FleetEnded> {
   tuneEngine();
   const { run } = inputOf(event, input);
   const { options, bucket } = fleetJobOf(context);
@@ -61,15 +48,17 @@ export async function reportFleet(input: unknown, context: LambdaContext): Promi
     const tool = { name: 'srm-scan', version } as const;
     const fleet = createFleet({ tool, catalogue, failOn, allowUnknown });
     await addRun(fleet, { run, keys, store, accounts: accountsIn(list, address) });
+    const organization = await store.read(keys.organization);
+    if (organization !== undefined) {
+      fleet.addOrganization(parseOrganization(keys.organization, organization));
+    }
     const report = fleet.report(await formerOf(store, prefix, run));
 
     const folder = `${compactTime(new Date())}-${context.awsRequestId}`;
     const reports = await inTemporaryFolder(async (path) =>
       storeFiles(await writeFleet(path, report), store, (file) => keys.fleet(folder, file)),
     );
-    const { accounts, complete, partial, unscanned, suspended, standings } = report.totals;
-    const { fails } = standings;
-    return { run, accounts, complete, partial, unscanned, suspended, fails, reports };
+    return eventOfFleet(run, report, reports);
   } finally {
     store.close();
   }
@@ -92,10 +81,10 @@ async function addRun(fleet: Fleet, { run, keys, store, accounts }: Run): Promis
     // They come in order: the last one stays.
     if (rest?.startsWith('unscanned/')) notes.set(account, key);
   }
-  const failed = (account: string, cause: string, reason: Unscanned['reason'] = 'failed') => {
-    const cure = `See its log; then ${restart(run)}.`;
+  const failed = (account: string, cause: string) => {
+    const cure = `See the log of its function; then ${restart(run)}.`;
     const at = new Date().toISOString();
-    fleet.addUnscanned({ schema: unscannedSchema, account, reason, cause, cure, at });
+    fleet.addUnscanned({ schema: unscannedSchema, account, reason: 'failed', cause, cure, at });
   };
   const add = async (account: string) => {
     if (scanned.has(account)) {
@@ -107,7 +96,7 @@ async function addRun(fleet: Fleet, { run, keys, store, accounts }: Run): Promis
     }
     const note = notes.get(account);
     if (note === undefined) {
-      failed(account, 'its function ended before it left a result', 'timed-out');
+      failed(account, 'no function left a result of it');
       return;
     }
     const unscanned = parsedAs(unscannedShape, (await store.read(note)) ?? '');

@@ -33,7 +33,7 @@ const environment = z.object({
           ),
       ),
     ),
-  // Step Functions developer guide, "Quotas": of child executions of one Map that run at once.
+  // Step Functions developer guide, "Service quotas": of child executions of one Map that run at once.
   FLEET_CONCURRENCY: z
     .string('say how many accounts are scanned at once, such as 100')
     .regex(/^([1-9]\d{0,3}|10000)$/, 'write a number from 1 to 10000')

@@ -1,5 +1,6 @@
 /** Where the functions of a run leave what the next ones need: the keys, and the bucket that has them. */
 import type { Unscanned } from '../../fleet/unscanned.ts';
+import { organizationName } from '../../fleet/organization/reading.ts';
 import { summaryName } from '../../fleet/summarize.ts';
 import { type Bucket, openClient } from '../outputs/s3-client.ts';
 import { type BucketReader, readerOf } from '../outputs/s3-read.ts';
@@ -18,8 +19,12 @@ export interface RunKeys {
   readonly ofAccounts: string;
   /** The list of accounts, which the Map reads. */
   readonly accounts: string;
+  /** What the organisation told of itself. */
+  readonly organization: string;
   /** What a scan came to. Its only key: who writes it first has scanned the account. */
   summary(account: string): string;
+  /** A file beside it, by the name that the summary gives it. */
+  beside(account: string, name: string): string;
   /** A report of a scan. */
   report(account: string, requestId: string, file: string): string;
   /** Why there was no scan; the key of the last one sorts behind the others. */
@@ -36,7 +41,9 @@ export function runKeys(prefix: string, run: string): RunKeys {
   return {
     ofAccounts: `${base}account=`,
     accounts: `${base}accounts.json`,
+    organization: `${base}${organizationName}`,
     summary: (account) => `${of(account)}${summaryName}`,
+    beside: (account, name) => `${of(account)}${name}`,
     report: (account, requestId, file) => `${of(account)}${requestId}/${file}`,
     note: ({ account, at }, requestId) =>
       `${of(account)}unscanned/${at.replaceAll(/[-:.]/g, '')}-${requestId}.json`,

@@ -3,7 +3,6 @@ import { type Caller, createCaller } from '../../aws/caller.ts';
 import { createLedger } from '../../aws/evidence/ledger.ts';
 import { explainStart } from '../../aws/live/explain-start.ts';
 import type { AnyOperation } from '../../aws/operation.ts';
-import type { Members } from '../../aws/reads.ts';
 import {
   ListAccounts,
   ListAccountsForParent,
@@ -14,14 +13,10 @@ import { GetCallerIdentity } from '../../collectors/sts/operations.ts';
 import type { Cause, Listing } from '../../observe/observed.ts';
 import { Observed } from '../../observe/observed.ts';
 import { UserError } from '../../text/user-error.ts';
+import type { OrganizationReading } from '../../fleet/organization/reading.ts';
 import type { ScanSource } from '../scan.ts';
-
-/** An account of the organisation. */
-export interface Listed {
-  readonly id: string;
-  /** As AWS writes it: `ACTIVE`, `SUSPENDED`, … */
-  readonly state: string;
-}
+import { type Listed, listedOf } from './listed.ts';
+import { organizationCalls, readOrganization } from './organization/read.ts';
 
 /** Who asks. */
 export interface Self {
@@ -37,21 +32,29 @@ export interface Directory {
   accounts(): Promise<readonly Listed[]>;
   /** Those below the units or roots, at whatever depth; each once. */
   accountsBelow(units: readonly string[]): Promise<readonly Listed[]>;
+  /** What the organisation knows and its accounts do not. What could not be read is told in it, so that it never rejects. */
+  organization(askedBy: string): Promise<OrganizationReading>;
 }
 
-/** What it asks. What whoever runs a fleet may do beside assuming the role follows from it. */
-export const directoryCalls: readonly AnyOperation[] = [
+const listingCalls: readonly AnyOperation[] = [
   GetCallerIdentity,
   ListAccounts,
   ListAccountsForParent,
   ListOrganizationalUnitsForParent,
 ];
 
+/** What it asks. What whoever runs a fleet may do beside assuming the role follows from it. */
+export const directoryCalls: readonly AnyOperation[] = [...listingCalls, ...organizationCalls];
+
 /** Each of its answers rejects with a `UserError` where it could not be had whole: nobody may be left out in silence. */
-export function openDirectory({ transport, homeRegion }: ScanSource): Directory {
+export function openDirectory({ transport, homeRegion, startedAt }: ScanSource): Directory {
   const ledger = createLedger();
-  const caller: Caller = createCaller({ transport, homeRegion, ledger });
-  const aws = caller.readsFor({ id: 'fleet', calls: directoryCalls }, 'global');
+  const lister = { id: 'fleet', calls: listingCalls };
+  const reader = { id: 'organization', calls: organizationCalls };
+  // Both ask who is below a unit, which is sent once.
+  const askers = [lister, reader];
+  const caller: Caller = createCaller({ transport, homeRegion, ledger, askers });
+  const aws = caller.readsFor(lister, 'global');
 
   const below = async (unit: string, found: Map<string, Listed>, seen: Set<string>) => {
     if (seen.has(unit)) return;
@@ -89,25 +92,12 @@ export function openDirectory({ transport, homeRegion }: ScanSource): Directory 
       for (const unit of units) await below(unit, found, seen);
       return [...found.values()].toSorted(inOrder);
     },
+    organization: (askedBy) =>
+      readOrganization(caller.readsFor(reader, 'global'), { askedBy, at: startedAt, homeRegion }),
   };
 }
 
 const byId = { key: ({ id }: { readonly id: string }) => id };
-
-/** `Status` is what AWS sent before `State`, which tells more. AWS Organizations API reference, "Account". */
-function listedOf(
-  account: {
-    readonly Id?: string | undefined;
-    readonly State?: string | undefined;
-    readonly Status?: string | undefined;
-  },
-  members: Members,
-): Listed {
-  return {
-    id: accountIdIn(members.must(account, 'Id'), members),
-    state: account.State ?? members.must(account, 'Status'),
-  };
-}
 
 function inOrder(one: Listed, other: Listed): number {
   return one.id < other.id ? -1 : 1;

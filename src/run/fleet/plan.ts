@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { canonical, sha256 } from '../../aws/evidence/canonical.ts';
+import { shapeWords } from '../../text/shape-words.ts';
 import { UserError } from '../../text/user-error.ts';
 import { blaming, hasCode } from '../outputs/cannot-write.ts';
 import { textOf } from '../manifest/read.ts';
@@ -24,6 +25,8 @@ const shape = z.object({
   /** SHA-256 of what each account is asked for, and of what is accepted and attested. */
   choices: z.string(),
   accounts: z.array(account).readonly(),
+  /** The accounts are those of an organisation, which is asked what it knows. */
+  asksOrganization: z.literal(true).optional(),
 });
 
 export type FleetPlan = z.infer<typeof shape>;
@@ -63,7 +66,7 @@ export async function planIn(folder: string): Promise<FleetPlan | undefined> {
   } catch {
     throw new UserError(`${path}: this is not JSON, so it is no plan of srm-scan`);
   }
-  const read = shape.safeParse(json);
+  const read = shape.safeParse(json, { error: shapeWords });
   if (read.success) return read.data;
   const [issue] = read.error.issues;
   throw new UserError(

@@ -1,17 +1,14 @@
 import { directoryCalls } from './organization.ts';
 
-/** What whoever scans many accounts may do, as an IAM policy: list them, and assume the role that reads each. */
+/** What whoever scans many accounts may do, as an IAM policy: read the organisation, and assume the role that reads each account. */
 export function fleetPolicy(roleName: string) {
-  const actions = directoryCalls
-    .map(({ action }) => action)
-    .filter((action) => action.startsWith('organizations:'));
   return {
     Version: '2012-10-17',
     Statement: [
       {
-        Sid: 'SrmScanListAccounts',
+        Sid: 'SrmScanReadOrganization',
         Effect: 'Allow',
-        Action: [...new Set(actions)].toSorted((a, b) => (a < b ? -1 : 1)),
+        Action: organizationActions(),
         Resource: '*',
       },
       {
@@ -22,4 +19,12 @@ export function fleetPolicy(roleName: string) {
       },
     ],
   };
+}
+
+/** To list the accounts, and to read what the organisation knows. Who one is needs no permission. */
+export function organizationActions(): readonly string[] {
+  const actions = directoryCalls
+    .map(({ action }) => action)
+    .filter((action) => !action.startsWith('sts:'));
+  return [...new Set(actions)].toSorted((a, b) => (a < b ? -1 : 1));
 }

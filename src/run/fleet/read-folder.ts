@@ -6,8 +6,11 @@ import type { Fleet } from '../../fleet/reduce.ts';
 import { summaryName } from '../../fleet/summarize.ts';
 import { type AccountSummary, summaryShape } from '../../fleet/summary.ts';
 import { type Unscanned, unscannedSchema, unscannedShape } from '../../fleet/unscanned.ts';
+import { whyUnreadable } from '../../text/unreadable.ts';
 import { UserError } from '../../text/user-error.ts';
-import { codeOf, textOf } from '../manifest/read.ts';
+import { textOf } from '../manifest/read.ts';
+import { organizationIn } from './keep-organization.ts';
+import { parsedAs } from './parsed-as.ts';
 import { planIn } from './plan.ts';
 
 /** The folder of the accounts that were not scanned, a file each. */
@@ -17,7 +20,7 @@ export const unscannedFolder = 'unscanned';
 export async function runsIn(folder: string): Promise<ReadonlyMap<string, string>> {
   const runs = new Map<string, string>();
   const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
-    throw new UserError(`${folder}: it cannot be read (${codeOf(error)})`, { cause: error });
+    throw new UserError(`${folder}: ${whyUnreadable(error, 'folder')}`, { cause: error });
   });
   const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
   // A moment sorts as text, and the number behind it as a number.
@@ -49,6 +52,8 @@ export async function addFolder(fleet: Fleet, folder: string): Promise<void> {
     if (!runs.has(account)) fleet.addUnscanned(notReached(account));
   }
   for (const each of await unscannedIn(folder)) fleet.addUnscanned(each);
+  const organization = await organizationIn(folder);
+  if (organization) fleet.addOrganization(organization);
 }
 
 function notReached(account: string): Unscanned {
@@ -90,18 +95,6 @@ async function parsed<T>(
 ): Promise<T | { readonly why: string } | undefined> {
   const text = await textOf(path);
   return text === undefined ? undefined : parsedAs(shape, text);
-}
-
-/** What the JSON says, or why it is of no use. */
-export function parsedAs<T>(shape: z.ZodType<T>, text: string): T | { readonly why: string } {
-  try {
-    const read = shape.safeParse(JSON.parse(text));
-    if (read.success) return read.data;
-    const [issue] = read.error.issues;
-    return { why: `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'it is not as expected'}` };
-  } catch {
-    return { why: 'it is not JSON' };
-  }
 }
 
 /** Pages go before data: a person follows the link. */

@@ -12,7 +12,8 @@ import { removeLeftovers } from '../outputs/run-folder.ts';
 import type { ScanRequest } from '../request.ts';
 import { liveSource } from '../source.ts';
 import { type AccountEnd, scanAccount } from './account.ts';
-import { type Directory, type Listed, openDirectory } from './organization.ts';
+import type { Listed } from './listed.ts';
+import { type Directory, openDirectory } from './organization.ts';
 import type { FleetPlan } from './plan.ts';
 import { runsIn, summaryIn, unscannedFolder } from './read-folder.ts';
 import { createMemory } from './memory.ts';
@@ -161,9 +162,4 @@ export function suspendedOf({ id, state }: Listed, at: string): Unscanned {
     cure: 'Nothing, if it is meant to be closed.',
     at,
   };
-}
-
-/** Whether it can be scanned: a state that is unheard of is looked at, which does no harm in vain. */
-export function isClosed({ state }: Listed): boolean {
-  return ['SUSPENDED', 'CLOSED', 'PENDING_CLOSURE', 'PENDING_ACTIVATION'].includes(state);
 }

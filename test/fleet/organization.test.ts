@@ -1,0 +1,408 @@
+/** What is judged once for an organisation: pass, fail and unknown of each line. */
+import { describe, expect, it } from 'vitest';
+import { judgeOrganization } from '../../src/fleet/organization/judge.ts';
+import { organizationShape } from '../../src/fleet/organization/model.ts';
+import {
+  isWhole,
+  type OrganizationReading,
+  readingShape,
+} from '../../src/fleet/organization/reading.ts';
+import {
+  billing,
+  denied,
+  fullAccess,
+  management,
+  policyOf,
+  readingOf,
+  shop,
+  statement,
+  trial,
+  warehouse,
+} from '../support/organization-reading.ts';
+
+const bar = { failOn: 'medium', allowUnknown: false } as const;
+const judge = (reading: OrganizationReading) => judgeOrganization(reading, bar);
+
+function line(id: string, differs: Partial<OrganizationReading>) {
+  const found = judge(readingOf(differs)).judgements.find((each) => each.id === id);
+  if (!found) throw new Error(`there is no ${id}`);
+  return found;
+}
+
+const leaving = statement('organizations:LeaveOrganization');
+const withPolicies = (...policies: readonly ReturnType<typeof policyOf>[]) => ({
+  scps: { value: [fullAccess, ...policies] },
+});
+
+it('the report of it keeps to its shape, and what was read to its own', () => {
+  const reading = readingOf(withPolicies(policyOf('p-1', ['ou-w'], leaving)));
+  expect(readingShape.parse(JSON.parse(JSON.stringify(reading)))).toEqual(reading);
+  const told = judge(reading);
+  expect(organizationShape.parse(JSON.parse(JSON.stringify(told)))).toEqual(told);
+});
+
+it('what was read is whole where nothing of it is untold', () => {
+  expect(isWhole(readingOf())).toBe(true);
+  expect(isWhole(readingOf({ rcps: denied }))).toBe(false);
+  const unread = { ...policyOf('p-1', [], leaving), content: denied };
+  expect(isWhole(readingOf(withPolicies(unread)))).toBe(false);
+});
+
+describe('the policies in force for an account', () => {
+  it('are those of the root, of each unit on the way, and its own', () => {
+    const { bounds, policies } = judge(
+      readingOf({
+        ...withPolicies(
+          policyOf('p-root', ['r-1'], leaving),
+          policyOf('p-work', ['ou-w'], leaving),
+          policyOf('p-shop', [shop], leaving),
+          policyOf('p-idle', [], leaving),
+        ),
+        rcps: { value: [policyOf('p-rcp', ['ou-p'], leaving)] },
+      }),
+    );
+    const of = (account: string) => bounds.find(({ accounts }) => accounts.includes(account));
+    expect(of(billing)).toMatchObject({
+      under: 'Root / workloads',
+      accounts: [billing],
+      scps: ['p-FullAWSAccess', 'p-root', 'p-work'],
+      rcps: [],
+    });
+    expect(of(shop)?.scps).toContain('p-shop');
+    expect(of(warehouse)).toMatchObject({
+      under: 'Root / workloads / production',
+      scps: ['p-FullAWSAccess', 'p-root', 'p-work'],
+      rcps: ['p-rcp'],
+    });
+    expect(of(trial)?.scps).toEqual(['p-FullAWSAccess', 'p-root']);
+    expect(of(management)).toMatchObject({ isManagement: true, scps: [], rcps: [], guards: {} });
+    expect(policies.map(({ id }) => id)).toEqual(['p-root', 'p-work', 'p-shop', 'p-rcp']);
+  });
+
+  it('are none of a type that is not turned on', () => {
+    const { bounds } = judge(
+      readingOf({
+        ...withPolicies(policyOf('p-root', ['r-1'], leaving)),
+        policyTypes: { value: [] },
+      }),
+    );
+    expect(bounds.flatMap(({ scps }) => scps)).toEqual([]);
+  });
+});
+
+describe('organization-all-features', () => {
+  const id = 'organization-all-features';
+  it('passes, fails, is unknown', () => {
+    expect(line(id, {}).outcome).toBe('pass');
+    const organization = {
+      value: { id: 'o-1', managementAccount: management, hasAllFeatures: false },
+    };
+    expect(line(id, { organization }).outcome).toBe('fail');
+    expect(line(id, { organization: denied })).toMatchObject({
+      outcome: 'unknown',
+      reasons: [denied.cause],
+      cure: denied.cure,
+    });
+  });
+});
+
+describe('organization-scp-in-force', () => {
+  const id = 'organization-scp-in-force';
+
+  it('passes where each member account has one of the organisation’s own', () => {
+    const told = line(id, withPolicies(policyOf('p-1', ['r-1'], leaving)));
+    expect(told).toMatchObject({ outcome: 'pass', accounts: [], cure: null });
+    expect(told.reasons.join()).toContain('4 member accounts');
+  });
+
+  it('fails where some have FullAWSAccess alone, and names them', () => {
+    const told = line(id, withPolicies(policyOf('p-1', ['ou-w'], leaving)));
+    expect(told).toMatchObject({ outcome: 'fail', accounts: [trial] });
+    expect(told.reasons.join()).toContain(`1 of 4 member accounts: ${trial}`);
+  });
+
+  it('fails where they are not turned on, whatever was written', () => {
+    const told = line(id, {
+      ...withPolicies(policyOf('p-1', ['r-1'], leaving)),
+      policyTypes: { value: ['RESOURCE_CONTROL_POLICY'] },
+    });
+    expect(told.outcome).toBe('fail');
+    expect(told.cure).toContain('Turn service control policies on');
+  });
+
+  it.each([
+    ['the policies', { scps: denied }],
+    ['the units', { units: denied }],
+    ['the types', { policyTypes: denied }],
+    [
+      'what one is attached to',
+      withPolicies({ ...policyOf('p-1', ['r-1'], leaving), targets: denied }),
+    ],
+  ])('is unknown where %s could not be read', (_, differs) => {
+    expect(line(id, differs)).toMatchObject({ outcome: 'unknown', reasons: [denied.cause] });
+  });
+
+  it('is unknown where the accounts of one unit could not be read, unless another fails', () => {
+    const units = {
+      value: [
+        { id: 'r-1', name: 'Root', parent: null, accounts: { value: [management, trial] } },
+        { id: 'ou-w', name: 'workloads', parent: 'r-1', accounts: denied },
+      ],
+    };
+    expect(line(id, { units })).toMatchObject({ outcome: 'fail', accounts: [trial] });
+    expect(line(id, { units, ...withPolicies(policyOf('p-1', ['r-1'], leaving)) })).toMatchObject({
+      outcome: 'unknown',
+      reasons: [denied.cause],
+    });
+  });
+
+  it('is of nothing where the organisation has no member', () => {
+    const units = {
+      value: [{ id: 'r-1', name: 'Root', parent: null, accounts: { value: [management] } }],
+    };
+    expect(line(id, { units }).outcome).toBe('not-applicable');
+  });
+});
+
+describe.each([
+  ['organization-scp-leave', ['organizations:LeaveOrganization']],
+  ['organization-scp-cloudtrail', ['cloudtrail:StopLogging', 'cloudtrail:DeleteTrail']],
+  [
+    'organization-scp-guardduty',
+    [
+      'guardduty:DeleteDetector',
+      'guardduty:UpdateDetector',
+      'guardduty:DisassociateFromAdministratorAccount',
+    ],
+  ],
+  [
+    'organization-scp-config',
+    [
+      'config:StopConfigurationRecorder',
+      'config:DeleteConfigurationRecorder',
+      'config:DeleteDeliveryChannel',
+    ],
+  ],
+])('%s', (id, actions) => {
+  const at = (targets: readonly string[], ...statements: readonly object[]) =>
+    line(id, withPolicies(policyOf('p-1', targets, ...statements)));
+
+  it('passes where it is denied to each member, but for who is named', () => {
+    expect(at(['r-1'], statement(actions)).outcome).toBe('pass');
+    const role = 'arn:aws:iam::*:role/audit';
+    const spared = at(
+      ['ou-w', 'ou-s'],
+      statement(actions, { Condition: { ArnNotLike: { 'aws:PrincipalArn': role } } }),
+    );
+    expect(spared.outcome).toBe('pass');
+    expect(spared.reasons.join()).toContain(`to all but ${role}`);
+  });
+
+  it('fails where one action is left to one member', () => {
+    const [action = ''] = actions;
+    const partly = at(['ou-w'], statement(actions));
+    expect(partly).toMatchObject({ outcome: 'fail', accounts: [trial] });
+    expect(partly.cure).toContain(action);
+    expect(at(['r-1'], statement(actions.slice(1).concat('s3:*'))).outcome).toBe('fail');
+  });
+
+  it('is unknown where it hangs on the request, or a policy could not be read', () => {
+    const region = { Condition: { StringEquals: { 'aws:RequestedRegion': 'eu-west-1' } } };
+    expect(at(['r-1'], statement(actions, region))).toMatchObject({
+      outcome: 'unknown',
+      accounts: [billing, shop, warehouse, trial],
+    });
+    const unread = { ...policyOf('p-1', ['r-1']), content: denied };
+    expect(line(id, withPolicies(unread)).outcome).toBe('unknown');
+    const strange = { ...policyOf('p-1', ['r-1']), content: { value: '{"Statement":' } };
+    expect(line(id, withPolicies(strange)).outcome).toBe('unknown');
+  });
+});
+
+describe('organization-central-root-access', () => {
+  const id = 'organization-central-root-access';
+  it('passes, fails, is unknown', () => {
+    const on = line(id, { rootFeatures: { value: ['RootCredentialsManagement'] } });
+    expect(on).toMatchObject({
+      outcome: 'pass',
+      reasons: ['root credentials management is on, root sessions are off'],
+    });
+    expect(line(id, { rootFeatures: { value: ['RootSessions'] } }).outcome).toBe('fail');
+    expect(line(id, { rootFeatures: denied })).toMatchObject({ outcome: 'unknown', cure: 'Ask.' });
+  });
+});
+
+describe('organization-trail', () => {
+  const id = 'organization-trail';
+  const trail = {
+    arn: `arn:aws:cloudtrail:us-east-1:${management}:trail/all`,
+    name: 'all',
+    coversEveryRegion: true,
+    isLogging: { value: true },
+    deliveryError: { value: null },
+    recordsManagement: { value: true },
+  };
+  const outcome = (...trails: readonly object[]) =>
+    line(id, {
+      trails: readingShape.shape.trails.parse({
+        value: trails.map((each) => ({ ...trail, ...each })),
+      }),
+    }).outcome;
+
+  it('passes where one serves, whatever others do', () => {
+    expect(outcome({})).toBe('pass');
+    expect(outcome({ isLogging: denied }, { coversEveryRegion: false }, {})).toBe('pass');
+  });
+
+  it.each([
+    ['there is none', []],
+    ['it covers one Region', [{ coversEveryRegion: false }]],
+    ['it is off', [{ isLogging: { value: false } }]],
+    ['it cannot deliver', [{ deliveryError: { value: 'AccessDenied' } }]],
+    ['it leaves out management events', [{ recordsManagement: { value: false } }]],
+    [
+      'it is off, and the rest is not known',
+      [{ isLogging: { value: false }, recordsManagement: denied }],
+    ],
+  ])('fails where %s', (_, trails) => {
+    expect(outcome(...trails)).toBe('fail');
+  });
+
+  it('is unknown where none is known to serve, and one may', () => {
+    expect(outcome({ recordsManagement: denied })).toBe('unknown');
+    expect(outcome({ isLogging: denied }, { coversEveryRegion: false })).toBe('unknown');
+    expect(line(id, { trails: denied }).outcome).toBe('unknown');
+  });
+});
+
+describe('organization-config-aggregator', () => {
+  const id = 'organization-config-aggregator';
+  const aggregators = (regions: readonly string[] | null) => ({
+    aggregators: { value: [{ name: 'all', region: 'eu-west-1', regions }] },
+  });
+  const byAnother = {
+    administrators: {
+      value: [{ account: trial, services: { value: ['config.amazonaws.com'] } }],
+    },
+  };
+
+  it('passes with one of all Regions, and leaves one of some to a person', () => {
+    expect(line(id, aggregators(null)).outcome).toBe('pass');
+    expect(line(id, aggregators(['eu-west-1']))).toMatchObject({
+      outcome: 'manual',
+      reasons: ['all in eu-west-1 gathers eu-west-1', expect.stringContaining('person')],
+    });
+  });
+
+  it('fails where the management account has none, and nobody else could', () => {
+    expect(line(id, {}).outcome).toBe('fail');
+    const own = { account: trial, services: { value: ['guardduty.amazonaws.com'] } };
+    expect(line(id, { administrators: { value: [own] } }).outcome).toBe('fail');
+  });
+
+  it('is unknown where another account may have one, or it could not be read', () => {
+    expect(line(id, byAnother)).toMatchObject({ outcome: 'unknown' });
+    expect(line(id, byAnother).reasons.join()).toContain(trial);
+    expect(line(id, { askedBy: trial, ...byAnother }).reasons.join()).toContain(management);
+    expect(line(id, { aggregators: denied }).outcome).toBe('unknown');
+    expect(line(id, { administrators: denied }).outcome).toBe('unknown');
+  });
+});
+
+describe('organization-delegated-administrators', () => {
+  const id = 'organization-delegated-administrators';
+  it('fails where nobody is, is for a person where somebody is, and unknown where that is', () => {
+    expect(line(id, {}).outcome).toBe('fail');
+    const services = { value: ['guardduty.amazonaws.com'] };
+    const one = line(id, { administrators: { value: [{ account: trial, services }] } });
+    expect(one).toMatchObject({
+      outcome: 'manual',
+      reasons: [`account ${trial} runs guardduty.amazonaws.com`],
+    });
+    const partly = line(id, { administrators: { value: [{ account: trial, services: denied }] } });
+    expect(partly.reasons.join()).toContain(denied.cause);
+    expect(line(id, { administrators: denied }).outcome).toBe('unknown');
+  });
+});
+
+describe.each<[string, 's3' | 'ec2', object, object]>([
+  [
+    'organization-s3-block-public-access',
+    's3',
+    { s3_attributes: { public_access_block_configuration: 'all' } },
+    { s3_attributes: { public_access_block_configuration: { '@@assign': 'none' } } },
+  ],
+  [
+    'organization-ebs-snapshot-block-public-access',
+    'ec2',
+    { ec2_attributes: { snapshot_block_public_access: { state: 'block_all_sharing' } } },
+    { ec2_attributes: { snapshot_block_public_access: { state: 'unblocked' } } },
+  ],
+  [
+    'organization-ami-block-public-access',
+    'ec2',
+    {
+      ec2_attributes: { image_block_public_access: { state: { '@@assign': 'block_new_sharing' } } },
+    },
+    { ec2_attributes: { image_block_public_access: { state: 'unblocked' } } },
+  ],
+  [
+    'organization-vpc-block-public-access',
+    'ec2',
+    {
+      ec2_attributes: {
+        vpc_block_public_access: { internet_gateway_block: { mode: 'block_ingress' } },
+      },
+    },
+    { ec2_attributes: { vpc_block_public_access: { internet_gateway: { mode: 'off' } } } },
+  ],
+])('%s', (id, of, on, off) => {
+  const group = (content: object | null, ...accounts: readonly string[]) => ({
+    accounts,
+    content: { value: content === null ? null : JSON.stringify(content) },
+  });
+  const told = (...groups: readonly object[]) =>
+    line(id, { [of]: readingShape.shape[of].parse({ value: groups }) });
+
+  it('passes where it is blocked, and says who decides for themselves', () => {
+    expect(told(group(on, billing))).toMatchObject({ outcome: 'pass' });
+    const partly = told(group(on, billing), group({}, shop), group(null, trial));
+    expect(partly.outcome).toBe('pass');
+    expect(partly.reasons[1]).toBe('2 others decide for themselves, and are judged');
+  });
+
+  it('fails where the organisation turns it off, and names the accounts', () => {
+    expect(told(group(on, billing), group(off, shop))).toMatchObject({
+      outcome: 'fail',
+      accounts: [shop],
+    });
+  });
+
+  it('is unknown where a policy could not be read, or says what nobody knows', () => {
+    const unread = { accounts: [trial], content: denied };
+    expect(told(group(on, billing), unread)).toMatchObject({
+      outcome: 'unknown',
+      accounts: [trial],
+      reasons: [denied.cause],
+    });
+    expect(told({ accounts: [trial], content: { value: '{' } }).outcome).toBe('unknown');
+    const strange = JSON.parse(JSON.stringify(on).replace(/"(all|block_\w+)"(?!:)/, '"otherwise"'));
+    expect(told(group(strange, trial)).outcome).toBe('unknown');
+    expect(line(id, { [of]: denied }).outcome).toBe('unknown');
+  });
+
+  it('is of nothing where the organisation sets nothing', () => {
+    expect(told(group(null, billing)).outcome).toBe('not-applicable');
+  });
+});
+
+describe('how it stands', () => {
+  it('is as that of an account: what fails counts from the bar on, what is unknown unless allowed', () => {
+    const reading = readingOf({ trails: denied });
+    const critical = { ...bar, failOn: 'critical' } as const;
+    expect(judge(readingOf()).standing).toBe('fails');
+    expect(judgeOrganization(readingOf(), critical).standing).toBe('good');
+    expect(judgeOrganization(reading, critical).standing).toBe('unread');
+    expect(judgeOrganization(reading, { ...critical, allowUnknown: true }).standing).toBe('good');
+  });
+});
