@@ -21,11 +21,16 @@ const page = 20;
  * that is sent again because nobody answered is one more.
  */
 export function requestsOfRun({ scans, listed, roles, asksWho }: RunOver): Requests {
-  const pages = Math.ceil(listed / page);
+  const pages = pagesOf(listed);
   const sum: Record<string, number> = { ...scans };
   sum['sts'] = (sum['sts'] ?? 0) + (asksWho ? 1 : 0) + roles;
   if (pages > 0) sum['organizations'] = (sum['organizations'] ?? 0) + pages;
   return sum;
+}
+
+/** Of the list of so many accounts. */
+export function pagesOf(listed: number): number {
+  return Math.ceil(listed / page);
 }
 
 export function totalOf(requests: Requests): number {
