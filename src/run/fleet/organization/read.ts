@@ -35,7 +35,10 @@ export interface Asking {
   readonly homeRegion: string;
 }
 
-export async function readOrganization(aws: Reads, asking: Asking): Promise<OrganizationReading> {
+export async function readOrganization(
+  aws: Reads,
+  asking: Asking,
+): Promise<Omit<OrganizationReading, 'requests'>> {
   const described = aws.get(DescribeOrganization, {}, (answer, members) => {
     const organization = members.must(answer, 'Organization');
     return {
