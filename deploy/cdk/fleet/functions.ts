@@ -5,6 +5,7 @@ import type { Key } from 'aws-cdk-lib/aws-kms';
 import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { organizationActions } from '../../../src/run/fleet/policy.ts';
 import type { Parameters } from './parameters.ts';
 import { wildcards } from './wildcards.ts';
 
@@ -66,18 +67,11 @@ export function functionsOf(
   const [list, scan, report] = [
     functionOf('List', {
       handler: 'listAccounts',
-      description: 'Lists the accounts that srm-scan is to scan',
-      seconds: 300,
+      description: 'Lists the accounts that srm-scan is to scan, and reads their organisation',
+      seconds: 900,
       statements: [
         ...onObjects,
-        new PolicyStatement({
-          actions: [
-            'organizations:ListAccounts',
-            'organizations:ListAccountsForParent',
-            'organizations:ListOrganizationalUnitsForParent',
-          ],
-          resources: ['*'],
-        }),
+        new PolicyStatement({ actions: [...organizationActions()], resources: ['*'] }),
       ],
     }),
     functionOf('Scan', {

@@ -23,10 +23,10 @@ export interface RunKeys {
   readonly organization: string;
   /** What a scan came to. Its only key: who writes it first has scanned the account. */
   summary(account: string): string;
+  /** A file beside it, by the name that the summary gives it. */
+  beside(account: string, name: string): string;
   /** A report of a scan. */
   report(account: string, requestId: string, file: string): string;
-  /** What a summary names. */
-  inAccount(account: string, name: string): string;
   /** The findings, as a part of the table of all runs: `date=` is the day on which the run began, in UTC. */
   findings(account: string): string;
   /** Why there was no scan; the key of the last one sorts behind the others. */
@@ -45,8 +45,8 @@ export function runKeys(prefix: string, run: string): RunKeys {
     accounts: `${base}accounts.json`,
     organization: `${base}${organizationName}`,
     summary: (account) => `${of(account)}${summaryName}`,
+    beside: (account, name) => `${of(account)}${name}`,
     report: (account, requestId, file) => `${of(account)}${requestId}/${file}`,
-    inAccount: (account, name) => `${of(account)}${name}`,
     findings: (account) =>
       `${findingsPrefix(prefix)}date=${dayOf(run)}/account=${account}/${run}.parquet`,
     note: ({ account, at }, requestId) =>

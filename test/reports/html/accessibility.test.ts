@@ -105,9 +105,11 @@ describe.skipIf(!hasBrowser())('the HTML report for everybody', () => {
     await press('Enter');
     const dialog = page.locator('dialog');
     await expect.poll(() => dialog.isVisible()).toBe(true);
-    const [first] = report.findings;
-    const call = report.calls.find(({ id }) => id === first?.evidence[0]);
-    expect(await dialog.textContent()).toContain(call?.sha256);
+    const text = (await dialog.textContent()) ?? '';
+    const shown = report.findings.find(({ id }) => text.includes(id));
+    expect(shown).toMatchObject({ outcome: 'fail', severity: 'critical' });
+    const call = report.calls.find(({ id }) => id === shown?.evidence[0]);
+    expect(text).toContain(call?.sha256);
     expect(stops).toBeLessThanOrEqual(12);
   });
 
