@@ -69,6 +69,10 @@ describe('VPC Block Public Access', () => {
     expect(value.items.map(({ options }) => read(options))).toEqual([
       { mode: 'block-ingress', isUpdating: true, isByOrganization: true },
     ]);
+    expect(value.items.map(({ managed }) => managed?.by)).toEqual(['organization']);
+    optionsAre({});
+    const own = await gatherFrom(vpcBlockPublicAccess);
+    expect(own.value.items.map(({ managed }) => managed)).toEqual([undefined]);
   });
 
   it('cannot tell of a mode that is unheard of', async () => {
