@@ -239,5 +239,16 @@ describe('snapshotBlockPublicAccess', () => {
       .resolves(answer({ State: 'block-new-sharing' as const }));
     const { value } = await gatherFrom(snapshotBlockPublicAccess);
     expect(value.items.map(({ block }) => read(block))).toEqual(['block-new-sharing']);
+    expect(value.items.map(({ managed }) => managed)).toEqual([undefined]);
+  });
+
+  it('is the organisation’s where a declarative policy sets it', async () => {
+    ec2
+      .on(GetSnapshotBlockPublicAccessStateCommand)
+      .resolves(answer({ State: 'unblocked' as const, ManagedBy: 'declarative-policy' as const }));
+    const { value } = await gatherFrom(snapshotBlockPublicAccess);
+    expect(value.items.map(({ managed, listed }) => [managed?.by, listed?.length])).toEqual([
+      ['organization', 1],
+    ]);
   });
 });
