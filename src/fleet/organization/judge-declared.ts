@@ -116,12 +116,11 @@ function stateOf(
   if (document === undefined) return { state: 'unread', reason: 'the policy is not valid JSON' };
   const [value] = paths.map((path) => valueAt(document, path)).filter((each) => each !== undefined);
   if (value === undefined) return { state: 'not-set', reason: '' };
-  const known = typeof value === 'string' ? Object.entries(safe) : [];
-  const isSafe = known.find(([name]) => name === value)?.[1];
-  if (isSafe === undefined) {
+  const isSafe = Object.entries(safe).find(([name]) => name === value)?.[1];
+  if (isSafe === undefined || typeof value !== 'string') {
     return { state: 'unread', reason: 'the policy sets it to a value that is not known here' };
   }
-  return { state: isSafe ? 'safe' : 'open', reason: String(value) };
+  return { state: isSafe ? 'safe' : 'open', reason: value };
 }
 
 function documentIn(text: string): unknown {
