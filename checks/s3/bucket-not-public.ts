@@ -17,7 +17,7 @@ export default defineCheck({
     'aws-fsbp': { 'S3.2': supersetOf('public writing fails as well') },
   },
   why: 'Anyone on the Internet can find a public bucket and read or change what it gives away.',
-  fix: 'Turn on Block Public Access for the bucket, then take the open statement out of its policy and set Object Ownership to bucket owner enforced. Serve public content through CloudFront.',
+  fix: 'Turn on Block Public Access for the bucket, then take away what opens it: grants of its ACL (and set Object Ownership to bucket owner enforced), or statements of its policy. Serve public content through CloudFront.',
   link: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status',
   remedy: closePublicBucket,
 

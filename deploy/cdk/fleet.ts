@@ -7,6 +7,7 @@ import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
 import { SfnStateMachine } from 'aws-cdk-lib/aws-events-targets';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
+import { catalogueOf } from './fleet/catalogue.ts';
 import { functionsOf } from './fleet/functions.ts';
 import { alarmsOf, machineOf } from './fleet/machine.ts';
 import { parametersOf } from './fleet/parameters.ts';
@@ -39,6 +40,7 @@ export function fleetStack(scope: Construct, id: string, { memberRole }: FleetPr
   const parameters = parametersOf(stack);
   const key = keyOf(stack);
   const storage = { key, bucket: bucketOf(stack, key) };
+  const catalogue = catalogueOf(stack, storage);
   const { roles, ...functions } = functionsOf(stack, parameters, storage);
   sealed(storage.bucket, [roles.list, roles.scan, roles.report]);
   rolesOf(stack, parameters, memberRole, roles.scan.roleArn);
@@ -73,6 +75,8 @@ export function fleetStack(scope: Construct, id: string, { memberRole }: FleetPr
     new CfnOutput(stack, name, { value, description });
   output('Bucket', storage.bucket.bucketName, 'Holds the reports.');
   output('StateMachine', machine.stateMachineArn, 'Start it for a report at once.');
+  output('WorkGroup', catalogue.workGroup, 'Workgroup of Athena, with queries that are ready.');
+  output('Database', catalogue.database, 'Database of the findings.');
   output('ScannerRole', roles.scan.roleArn, 'ScannerRole of member-role.json.');
   return stack;
 }

@@ -28,6 +28,26 @@ export const eventSource = 'srm-scan';
 
 const invoke = 'arn:${Partition}:states:::lambda:invoke';
 
+/** Whatever shall come of it (a message, a ticket) is a rule of the user's own. */
+function tell(detail: string, kind: string) {
+  return {
+    Type: 'Task',
+    Resource: 'arn:${Partition}:states:::events:putEvents',
+    Parameters: {
+      Entries: [
+        {
+          'Detail.$': detail,
+          DetailType: kind,
+          EventBusName: 'default',
+          Source: eventSource,
+        },
+      ],
+    },
+    ResultPath: null,
+    Retry: [{ ErrorEquals: ['States.ALL'], IntervalSeconds: 2, MaxAttempts: 3, BackoffRate: 2 }],
+  };
+}
+
 export const stateMachine = {
   Comment: 'srm-scan over the accounts of an organisation',
   StartAt: 'ListAccounts',
@@ -68,20 +88,29 @@ export const stateMachine = {
             Type: 'Task',
             Resource: invoke,
             Parameters: { FunctionName: '${ScanFunction}', 'Payload.$': '$' },
-            ResultSelector: { 'account.$': '$.Payload.account', 'result.$': '$.Payload.result' },
+            ResultSelector: { 'ended.$': '$.Payload' },
             Retry: retry,
             // The function tells by itself what it knows of. What ended the function itself is known here alone.
             Catch: [{ ErrorEquals: ['States.ALL'], ResultPath: '$.fault', Next: 'NoteFault' }],
-            End: true,
+            Next: 'IsNew',
           },
           NoteFault: {
             Type: 'Task',
             Resource: invoke,
             Parameters: { FunctionName: '${ScanFunction}', 'Payload.$': '$' },
-            ResultSelector: { 'account.$': '$.Payload.account', 'result.$': '$.Payload.result' },
+            ResultSelector: { 'ended.$': '$.Payload' },
             Retry: retry,
-            End: true,
+            Next: 'IsNew',
           },
+          IsNew: {
+            Type: 'Choice',
+            Choices: [
+              { Variable: '$.ended.result', StringEquals: 'already scanned', Next: 'ToldBefore' },
+            ],
+            Default: 'TellOfAccount',
+          },
+          TellOfAccount: { ...tell('$.ended', 'Account Scan Ended'), End: true },
+          ToldBefore: { Type: 'Succeed' },
         },
       },
       ResultPath: null,
@@ -93,26 +122,9 @@ export const stateMachine = {
       Parameters: { FunctionName: '${ReportFunction}', Payload: { 'run.$': '$.run' } },
       ResultSelector: { 'fleet.$': '$.Payload' },
       Retry: retry,
-      Next: 'Tell',
+      Next: 'TellOfFleet',
     },
-    // Whatever shall come of it (a message, a ticket) is a rule of the user's own.
-    Tell: {
-      Type: 'Task',
-      Resource: 'arn:${Partition}:states:::events:putEvents',
-      Parameters: {
-        Entries: [
-          {
-            'Detail.$': '$.fleet',
-            DetailType: 'Fleet Scan Ended',
-            EventBusName: 'default',
-            Source: eventSource,
-          },
-        ],
-      },
-      ResultPath: null,
-      Retry: [{ ErrorEquals: ['States.ALL'], IntervalSeconds: 2, MaxAttempts: 3, BackoffRate: 2 }],
-      Next: 'IsComplete',
-    },
+    TellOfFleet: { ...tell('$.fleet', 'Fleet Scan Ended'), Next: 'IsComplete' },
     IsComplete: {
       Type: 'Choice',
       Choices: [{ Variable: '$.fleet.unscanned', NumericGreaterThan: 0, Next: 'Incomplete' }],

@@ -36,6 +36,7 @@ const prefixes: Readonly<Partial<Record<FrameworkId, string>>> = {
   'cis-aws-5.0': 'CIS AWS Foundations Benchmark v5.0.0/',
   'cis-aws-6.0': 'CIS AWS Foundations Benchmark v6.0.0/',
   'cis-aws-7.0': 'CIS AWS Foundations Benchmark v7.0.0/',
+  'aws-fsbp': 'AWS Foundational Security Best Practices v1.0.0/',
   'nist-800-53-r5': 'NIST.800-53.r5 ',
   'pci-dss-4.0.1': 'PCI DSS v4.0.1/',
 };

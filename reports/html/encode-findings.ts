@@ -72,6 +72,8 @@ function createWriter(report: ReportReader, resources: Resources) {
     bytes.column(evidence.map(({ length }) => length));
     bytes.column(evidence.flatMap((ids) => ids.map(lists.call)));
     for (const name of findingColumns) bytes.column(columns[name].subarray(0, rows));
+    bytes.column(marks.ofLists);
+    bytes.column(marks.latent);
     const head: FindingsHead = {
       kind: 'findings',
       rows,
@@ -84,7 +86,10 @@ function createWriter(report: ReportReader, resources: Resources) {
       },
       evidence: [evidence.length, evidence.reduce((sum, { length }) => sum + length, 0)],
       strangers: lists.strangers.takeNew(),
-      ...marks,
+      ofLists: marks.ofLists.length,
+      latent: marks.latent.length,
+      ids: marks.ids,
+      muted: marks.muted,
     };
     rows = 0;
     marks = noMarks();

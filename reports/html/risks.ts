@@ -1,11 +1,13 @@
 /** What a reader must know first: the failures that count most, and where they stand. */
 import {
+  accountType,
   type CheckLine,
   type Finding,
   type ReportReader,
   type Severity,
   severities,
 } from '../../src/report/model.ts';
+import { gravestFirst, type Weight } from '../gravest-first.ts';
 import { foreign, html, type Markup, nothing } from './markup.ts';
 import { severityLabel } from './labels.ts';
 import { number } from './words.ts';
@@ -14,7 +16,10 @@ import { number } from './words.ts';
 interface Risk {
   readonly check: CheckLine;
   /** The gravest of them, live ones first. */
-  readonly first: Finding;
+  first: Finding;
+  /** Those as grave, and how many of them are live. */
+  asGrave: number;
+  live: number;
   count: number;
 }
 
@@ -42,24 +47,34 @@ export function failuresOf(report: ReportReader): Failures {
     byService.set(service, counts);
     if (finding.muted !== undefined) continue;
     const known = risks.get(check.id);
-    if (known) known.count += 1;
-    if (known === undefined || isGraver(finding, known.first)) {
-      risks.set(check.id, { check, first: finding, count: known?.count ?? 1 });
+    if (known === undefined) {
+      risks.set(check.id, {
+        check,
+        first: finding,
+        asGrave: 1,
+        live: isLive(finding) ? 1 : 0,
+        count: 1,
+      });
+      continue;
     }
+    known.count += 1;
+    // Those of a check stand by severity, and within one by Region and ARN.
+    if (finding.severity !== known.first.severity) continue;
+    known.asGrave += 1;
+    if (!isLive(finding)) continue;
+    if (known.live === 0) known.first = finding;
+    known.live += 1;
   }
-  const inOrder = [...risks.values()].toSorted(
-    (a, b) => weightOf(a.first) - weightOf(b.first) || b.count - a.count,
-  );
+  const inOrder = [...risks.values()].toSorted((a, b) => gravestFirst(weightOf(a), weightOf(b)));
   return { risks: inOrder.slice(0, risksShown), byService };
 }
 
-function isGraver(finding: Finding, than: Finding): boolean {
-  return weightOf(finding) < weightOf(than);
+function isLive({ latent, resource }: Finding): boolean {
+  return !latent && resource.type !== accountType;
 }
 
-/** What can be reached or used now goes before what is latent. */
-function weightOf({ latent, severity }: Finding): number {
-  return (latent ? severities.length : 0) + severities.indexOf(severity);
+function weightOf({ check, first, asGrave, live }: Risk): Weight {
+  return { check: check.id, severity: first.severity, count: asGrave, live };
 }
 
 export function topRisks({ risks }: Failures): Markup {

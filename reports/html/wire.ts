@@ -92,7 +92,8 @@ export const findingColumns = [
 export type FindingColumn = (typeof findingColumns)[number];
 
 /**
- * Its body: for each new list of evidence its length, and then the places of its calls; then the columns of the findings.
+ * Its body: for each new list of evidence its length, and then the places of its calls; then the columns of the
+ * findings; then the rows whose id is that of a whole list, and those that are latent.
  */
 export interface FindingsHead {
   readonly kind: 'findings';
@@ -102,10 +103,11 @@ export interface FindingsHead {
   readonly evidence: readonly [lists: number, calls: number];
   /** Calls that the report does not list stand by their ids, counted from the end of the calls. */
   readonly strangers: readonly string[];
-  /** Rows whose id is that of a whole list, and ids that follow from nothing. */
-  readonly ofLists: readonly number[];
+  /** How many rows have the id of a whole list, and how many are latent. */
+  readonly ofLists: number;
+  readonly latent: number;
+  /** Ids that follow from nothing. */
   readonly ids: readonly (readonly [row: number, id: string])[];
-  readonly latent: readonly number[];
   readonly muted: readonly (readonly [row: number, muted: NonNullable<Finding['muted']>])[];
 }
 

@@ -9,10 +9,11 @@ import {
 import type { Paint } from '../../src/text/paint.ts';
 import { printable } from '../../src/text/printable.ts';
 import { cutEnd, wrap } from '../../src/text/wrap.ts';
+import { type FailedCheck, failedChecks } from '../gravest-first.ts';
 import { count } from './count.ts';
 
 /** Checks that are listed before "and n more". */
-const mostChecks = 20;
+const mostChecks = 25;
 
 type Failed = Pick<ReportHead, 'summary' | 'checks'> & Pick<ReportReader, 'byCheck'>;
 
@@ -38,9 +39,9 @@ export function failures(
     const head = `  ${paint(label, colour)} ${String(gravest.count).padStart(4)}  `;
     const also = others.length === 0 ? '' : ` and ${wordsOf(others)}`;
     lines.push(head + cutEnd(printable(check), width - 17 - also.length) + also);
-    lines.push(
-      `                 ${paint(cutEnd(printable(titles.get(check) ?? ''), width - 17), 'dim')}`,
-    );
+    for (const line of wrap(titleOf(titles.get(check) ?? ''), { width, indent: 17 })) {
+      lines.push(paint(line, 'dim'));
+    }
   }
   const more = failed.slice(mostChecks);
   if (more.length > 0) {
@@ -50,27 +51,17 @@ export function failures(
   return lines;
 }
 
-interface FailedCheck {
-  readonly check: string;
-  readonly failures: CheckTally['failures'];
-}
-
-/** The check whose gravest failure is the gravest comes first. */
-function failedChecks(byCheck: ReadonlyMap<string, CheckTally>): readonly FailedCheck[] {
-  const failed = [...byCheck].flatMap(([check, { failures }]) =>
-    counted(failures).length === 0 ? [] : [{ check, failures }],
-  );
-  const rank = ({ failures }: FailedCheck) =>
-    severities.findIndex((severity) => (failures[severity] ?? 0) > 0);
-  return failed.toSorted((a, b) => rank(a) - rank(b) || (a.check < b.check ? -1 : 1));
-}
-
 /** The severities that occur, the gravest first. */
 function counted(failures: CheckTally['failures']) {
   return severities.flatMap((severity) => {
     const number = failures[severity] ?? 0;
     return number > 0 ? [{ severity, count: number }] : [];
   });
+}
+
+/** A title of a user's own check may be of any length. */
+function titleOf(title: string): string {
+  return cutEnd(printable(title), 160);
 }
 
 /** `14 critical, 3 low`. */

@@ -6,7 +6,7 @@ import { codeSpan, markdownCell, markdownText } from '../text/markdown.ts';
 import { visibleJson } from '../text/terminal-text.ts';
 import { unknownName } from '../text/user-error.ts';
 import { changesHeadline, changesText, changeTitles, muteText } from './changes-text.ts';
-import { exitCodeOfChanges } from './heeded.ts';
+import { exitCodeOfChanges, reasonOfCode } from './heeded.ts';
 import { reportFileAt } from './report-file.ts';
 import { print } from './terminal.ts';
 
@@ -35,7 +35,10 @@ export async function diffCommand(
   const comparison = createComparison(old);
   const changes = comparison.whole(await readKeptReport(newFile, comparison));
   for (const line of write(changes)) print(line);
-  return failOnNew ? exitCodeOfChanges(changes, bound, allowUnknown === true) : 0;
+  if (!failOnNew) return 0;
+  const reason = reasonOfCode(changes, bound, allowUnknown === true);
+  if (reason !== undefined && format === 'text') print(`\n--fail-on-new: ${reason}`);
+  return exitCodeOfChanges(changes, bound, allowUnknown === true);
 }
 
 function* markdown(changes: Changes): Generator<string> {

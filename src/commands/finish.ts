@@ -12,7 +12,7 @@ import type { RunFolder } from '../run/outputs/run-folder.ts';
 import { UserError } from '../text/user-error.ts';
 import type { BaselineFile } from './baseline.ts';
 import { changesText } from './changes-text.ts';
-import { exitCodeOfChanges } from './heeded.ts';
+import { exitCodeOfChanges, reasonOfCode } from './heeded.ts';
 import { nextSteps } from './next-steps.ts';
 import { isColoured, type MannerOptions } from './manner.ts';
 import { say, screens } from './terminal.ts';
@@ -52,6 +52,9 @@ export async function finish(
   screen.write(summaryText(report, { width, colour: isColoured(screen, manner), paths }));
   if (changes !== undefined && changes !== 'lost') {
     screen.write(`\nBaseline\n${[...changesText(changes, mostChanges)].join('\n')}\n`);
+    const { failOnNew, failOn, allowUnknown } = ending;
+    const reason = failOnNew ? reasonOfCode(changes, failOn, allowUnknown) : undefined;
+    if (reason !== undefined) screen.write(`\n--fail-on-new: ${reason}\n`);
   }
   if (report.scan.sample) screen.write(nextSteps(report, paths, exitCode));
   if (manner.verbose) {

@@ -23,6 +23,40 @@ export function exitCodeOfChanges(
 }
 
 /**
+ * Why it ends with 1 or 3: what the old report does not excuse, counted. Undefined where it ends with 0.
+ *
+ * @param allowUnknown as above
+ */
+export function reasonOfCode(
+  all: Changes,
+  failOn: FailOn,
+  allowUnknown: boolean,
+): string | undefined {
+  const code = exitCodeOfChanges(all, failOn, allowUnknown);
+  if (code === 0) return undefined;
+  if (code === 3) {
+    const { counts, newGaps } = all;
+    return `exit code 3: ${counts.unread} not read any more, ${count(newGaps.length, 'new gap')}; or the scan itself broke or ended early`;
+  }
+  const heeded = all.changes.filter((change) => isNotExcused(change, failOn));
+  const kinds = [
+    ['new', ({ kind, unmuted }: Change) => unmuted !== true && kind === 'new'],
+    ['not muted any more', ({ unmuted }: Change) => unmuted === true],
+    ['not looked at before', ({ kind, unmuted }: Change) => unmuted !== true && kind === 'scope'],
+    ['graver than before', ({ kind, unmuted }: Change) => unmuted !== true && kind === 'changed'],
+  ] as const;
+  const told = kinds.flatMap(([name, is]) => {
+    const { length } = heeded.filter(is);
+    return length === 0 ? [] : `${length} ${name}`;
+  });
+  return `exit code 1: ${count(heeded.length, 'failure')} at ${failOn} or graver: ${told.join(', ')}`;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+/**
  * It fails at the bound and did not: it is new, graver than it was, or not muted any more. What the old scan did not look at it
  * does not excuse; what only another rule makes of the same account it does.
  */

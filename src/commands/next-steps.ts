@@ -1,21 +1,22 @@
 /** How the demo ends: with what to look at next. */
 import { basename, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { failedChecks } from '../../reports/gravest-first.ts';
 import type { ReportReader } from '../report/model.ts';
 import { printable } from '../text/printable.ts';
 
 /** Lines for below the summary. @param paths of the reports that were written */
 export function nextSteps(
-  report: Pick<ReportReader, 'findings'>,
+  report: Pick<ReportReader, 'byCheck'>,
   paths: readonly string[],
   exitCode: number,
 ): string {
   const page = paths.find((path) => path.endsWith('.html'));
-  const [gravest] = report.findings();
+  const [gravest] = failedChecks(report.byCheck);
   const self = nameOfProgram();
   const steps = [
     ...(page === undefined ? [] : [`Open     ${pathToFileURL(page).href}`]),
-    ...(gravest?.outcome === 'fail' ? [`Explain  ${self} explain ${gravest.check}`] : []),
+    ...(gravest === undefined ? [] : [`Explain  ${self} explain ${gravest.check}`]),
     `Scan     ${self} --profile <name>   (your own account; it only reads)`,
   ];
   const code =

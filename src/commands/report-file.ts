@@ -2,10 +2,10 @@
 import { realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { json } from '../../reports/json.ts';
-import { codeOf, ManifestFault, readManifest } from '../run/manifest/read.ts';
+import { ManifestFault, readManifest } from '../run/manifest/read.ts';
 import { faultOf } from '../run/manifest/verify.ts';
-import { hasCode } from '../run/outputs/cannot-write.ts';
 import { latestName, manifestName } from '../run/outputs/names.ts';
+import { whyUnreadable } from '../text/unreadable.ts';
 import { UserError } from '../text/user-error.ts';
 
 /**
@@ -14,10 +14,7 @@ import { UserError } from '../text/user-error.ts';
  */
 export async function reportFileAt(path: string): Promise<string> {
   const place = await realpath(path).catch((error: unknown) => {
-    const why = hasCode(error, 'ENOENT')
-      ? 'there is no such file or folder'
-      : `it cannot be read (${codeOf(error)})`;
-    throw new UserError(`${path}: ${why}`, { cause: error });
+    throw new UserError(`${path}: ${whyUnreadable(error, 'file or folder')}`, { cause: error });
   });
   const isFolder = (await stat(place)).isDirectory();
   const file = isFolder ? join(place, json.file) : place;

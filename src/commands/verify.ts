@@ -1,12 +1,12 @@
 /** `srm-scan verify`: whether a folder is as the run left it, and who vouches for that. */
 import { stat } from 'node:fs/promises';
-import { hasCode } from '../run/outputs/cannot-write.ts';
 import { newestIn } from '../run/outputs/latest.ts';
 import { manifestName, signatureName } from '../run/outputs/names.ts';
 import { ManifestFault, type ReadManifest, readManifest } from '../run/manifest/read.ts';
 import type { Manifest } from '../run/manifest/shape.ts';
 import { type Fault, verifyFiles } from '../run/manifest/verify.ts';
 import { checkSignature, readPublicKey, type Signed } from '../run/signing/check.ts';
+import { whyUnreadable } from '../text/unreadable.ts';
 import { UserError } from '../text/user-error.ts';
 import { print } from './terminal.ts';
 import { wrapText } from './text.ts';
@@ -33,8 +33,7 @@ export async function verifyCommand(folder: string, options: VerifyOptions): Pro
 
 async function refuseNoFolder(folder: string): Promise<void> {
   const found = await stat(folder).catch((error: unknown) => {
-    const why = hasCode(error, 'ENOENT') ? 'there is no such folder' : 'it cannot be read';
-    throw new UserError(`${folder}: ${why}`, { cause: error });
+    throw new UserError(`${folder}: ${whyUnreadable(error, 'folder')}`, { cause: error });
   });
   if (!found.isDirectory()) throw new UserError(`${folder} is a file; name the folder of a run`);
 }

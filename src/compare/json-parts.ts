@@ -1,5 +1,6 @@
 /** Reads a JSON object piece by piece: each element of its lists by itself, so that a report of any size takes little memory. */
 import { createReadStream } from 'node:fs';
+import { whyUnreadable } from '../text/unreadable.ts';
 import { UserError } from '../text/user-error.ts';
 
 /** A member of the object, or one element of a member that is a list. */
@@ -34,9 +35,7 @@ export async function* partsOf(
     for await (const chunk of file) yield scanner.push(String(chunk));
   } catch (error) {
     if (error instanceof UserError || !(error instanceof Error)) throw error;
-    const why =
-      'code' in error && error.code === 'ENOENT' ? 'there is no such file' : error.message;
-    throw new UserError(`${path}: ${why}`, { cause: error });
+    throw new UserError(`${path}: ${whyUnreadable(error)}`, { cause: error });
   }
   scanner.end();
 }

@@ -1,6 +1,7 @@
 /** A report.json that was kept: what comparisons read of it, of version 1 and 2 of its schema. Nothing of it is trusted. */
 import * as z from 'zod';
 import { outcomes, severities } from '../judge/terms.ts';
+import { shapeWords } from '../text/shape-words.ts';
 import { UserError } from '../text/user-error.ts';
 import { cutEnd } from '../text/wrap.ts';
 import { type Part, partsOf } from './json-parts.ts';
@@ -141,7 +142,7 @@ function member<T>(
 }
 
 function held<T>(path: string, { member: name, value, line }: Part, shape: z.ZodType<T>): T {
-  const read = shape.safeParse(value);
+  const read = shape.safeParse(value, { error: shapeWords });
   if (read.success) return read.data;
   const [issue] = read.error.issues;
   const at = [name, ...(issue?.path ?? [])].map(String).join('.');

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { UserError } from '../text/user-error.ts';
 import { accountId } from './entries.ts';
-import { hold, parseWritten, readText, wantedOf } from './written.ts';
+import { hold, parseWritten, readText } from './written.ts';
 
 /** A number of twelve digits can mean nothing else; one that begins with 0 would lose it. */
 const written = z.union(
@@ -47,8 +47,8 @@ function isData(text: string): boolean {
 
 function listIn(text: string, path: string): readonly string[] {
   const data = parseWritten(text, path);
-  if (Array.isArray(data.value)) return hold(data, shape, wantedOf);
-  return hold(data, inMember, wantedOf).accounts;
+  if (Array.isArray(data.value)) return hold(data, shape, ({ message }) => message);
+  return hold(data, inMember, ({ message }) => message).accounts;
 }
 
 function linesIn(text: string, path: string): readonly string[] {

@@ -3,14 +3,7 @@ import type * as z from 'zod';
 import type { Check } from '../judge/check.ts';
 import { unknownName, UserError } from '../text/user-error.ts';
 import { config, type Config, configFor } from './shape.ts';
-import {
-  hold,
-  parseWritten,
-  type ReadFile,
-  readWritten,
-  wantedOf,
-  type Written,
-} from './written.ts';
+import { hold, parseWritten, type ReadFile, readWritten, type Written } from './written.ts';
 
 /**
  * The configuration in a file of YAML or JSON. Throws a `UserError` that names the file, the line and the member, and
@@ -63,7 +56,7 @@ function faultOf(
           .message
       : `${member}: write one of ${known.join(', ')}`;
   }
-  return `${member === '' ? 'the file' : member}: ${wantedOf(issue)}`;
+  return `${member === '' ? 'the file' : member}: ${issue.message}`;
 }
 
 function valueAt(written: unknown, path: readonly PropertyKey[]): unknown {

@@ -2,9 +2,11 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
-import { type Document, LineCounter, parseDocument } from 'yaml';
+import { type Document, type ErrorCode, LineCounter, parseDocument } from 'yaml';
 import type * as z from 'zod';
 import type { Material } from '../report/model.ts';
+import { shapeWords } from '../text/shape-words.ts';
+import { whyUnreadable } from '../text/unreadable.ts';
 import { unknownName, UserError } from '../text/user-error.ts';
 import { cutEnd } from '../text/wrap.ts';
 
@@ -66,12 +68,17 @@ async function bytesOf(path: string, noun: string): Promise<Buffer> {
     }
   } catch (error) {
     if (error instanceof UserError) throw error;
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'no code';
-    const why = code === 'ENOENT' ? 'there is no such file' : `it cannot be read (${code})`;
-    throw new UserError(`${path}: ${why}`);
+    throw new UserError(`${path}: ${whyUnreadable(error)}`, { cause: error });
   }
   return Buffer.concat(chunks);
 }
+
+const tooDeep = 'lists and members stand in one another deeper than any file of srm-scan needs';
+/** Where the words of `yaml` would not help whoever wrote the file. */
+const faults: Readonly<Partial<Record<ErrorCode, string>>> = {
+  MULTIPLE_DOCS: 'a second document begins here; put all into one, without "---" between',
+  RESOURCE_EXHAUSTION: tooDeep,
+};
 
 /** @param path names the text in errors */
 export function parseWritten(text: string, path: string): Written {
@@ -80,7 +87,10 @@ export function parseWritten(text: string, path: string): Written {
   const lineAt = (offset: number | undefined) =>
     offset === undefined ? path : `${path}:${lines.linePos(offset).line}`;
   const [broken] = document.errors;
-  if (broken) throw new UserError(`${lineAt(broken.pos[0])}: ${cutEnd(broken.message, 200)}`);
+  if (broken) {
+    const why = faults[broken.code] ?? cutEnd(broken.message, 200);
+    throw new UserError(`${lineAt(broken.pos[0])}: ${why}`);
+  }
   return {
     value: valueOf(document, path),
     place: (at) => {
@@ -97,6 +107,7 @@ function valueOf(document: Document.Parsed, path: string): unknown {
   try {
     return document.toJS() ?? {};
   } catch (error) {
+    if (error instanceof RangeError) throw new UserError(`${path}: ${tooDeep}`, { cause: error });
     if (!(error instanceof ReferenceError)) throw error;
     throw new UserError(`${path}: ${error.message}`, { cause: error });
   }
@@ -120,7 +131,7 @@ export function hold<T>(
   schema: z.ZodType<T>,
   faultOf: (issue: z.core.$ZodIssue) => string,
 ): T {
-  const held = schema.safeParse(value);
+  const held = schema.safeParse(value, { error: shapeWords });
   if (held.success) return held.data;
   const [issue] = held.error.issues;
   if (!issue) throw new UserError(`${place([])}: is not as expected`);
@@ -135,21 +146,5 @@ export function entryFault(issue: z.core.$ZodIssue, shape: z.ZodObject): string 
     const known = Object.keys(shape.shape);
     return unknownName('member', issue.keys[0] ?? '', known, `Known: ${known.join(', ')}.`).message;
   }
-  return `${member === '' ? 'the file' : member}: ${wantedOf(issue)}`;
-}
-
-const kinds: Readonly<Record<string, string>> = {
-  array: 'a list is wanted',
-  boolean: 'true or false is wanted',
-  number: 'a number is wanted',
-  object: 'members with values are wanted',
-  record: 'members with values are wanted',
-  string: 'a text is wanted (in YAML, numbers and dates need quotes)',
-};
-
-export function wantedOf(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_type') return kinds[issue.expected] ?? `${issue.expected} is wanted`;
-  if (issue.code === 'too_small' && issue.origin === 'number')
-    return 'a number of 0 or more is wanted';
-  return issue.message;
+  return `${member === '' ? 'the file' : member}: ${issue.message}`;
 }

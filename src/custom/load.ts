@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { Check } from '../judge/check.ts';
 import { severities } from '../judge/terms.ts';
 import { findResponsibility, responsibilities } from '../responsibilities/index.ts';
+import { whyUnreadable } from '../text/unreadable.ts';
 import { unknownName, UserError } from '../text/user-error.ts';
 import { provideLibrary } from './library.ts';
 
@@ -50,8 +51,9 @@ export function pathsIn(folder: string): readonly string[] {
       .toSorted()
       .map((name) => join(folder, name));
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'no code';
-    throw new UserError(`--checks-dir ${folder}: the folder cannot be read (${code})`);
+    throw new UserError(`--checks-dir ${folder}: ${whyUnreadable(error, 'folder')}`, {
+      cause: error,
+    });
   }
 }
 

@@ -142,6 +142,7 @@ function* countedOf(sealed: Sealed) {
       severity: entryAt(severities, columns.severity.at(row)),
       owner: entryAt(owners, columns.owner.at(row)),
       isMuted: muting !== undefined && columns.muted.at(row) > 0,
+      isLatent: columns.latent.at(row) === 1,
     };
   }
 }

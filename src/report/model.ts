@@ -22,6 +22,7 @@ export const reportSchema = 'srm-scan/report/2';
 
 export type { CallLine } from '../aws/evidence/call-line.ts';
 export type { Attestation, AttestationLine, Material, Mute, MuteLine } from './living.ts';
+export { failCounts } from '../frameworks/relation.ts';
 export { outcomes, owners, severities } from '../judge/terms.ts';
 export type { Outcome, Owner, Severity } from '../judge/terms.ts';
 
@@ -72,12 +73,17 @@ export interface ReportReader extends ReportHead {
   findings(): Iterable<Finding>;
 }
 
+/** The type of what is said of the account itself, or of a whole list. */
+export const accountType = 'AWS::::Account';
+
 export interface CheckTally {
   readonly counts: Readonly<Partial<Record<Outcome, number>>>;
   /** Of `counts.fail`, those that their owners accepted; left out where there are none. */
   readonly muted?: number;
   /** Its failures by their own severities, which need not be the check's. They add up to `counts.fail`. */
   readonly failures: Readonly<Partial<Record<Severity, number>>>;
+  /** Of `failures`, those of a resource that is in use: neither latent, nor a setting of the account. */
+  readonly live: Readonly<Partial<Record<Severity, number>>>;
 }
 
 export interface ScanInfo {

@@ -7,7 +7,7 @@ import {
   severities,
   type Severity,
 } from '../judge/terms.ts';
-import type { CheckTally, Summary } from './model.ts';
+import { accountType, type CheckTally, type Summary } from './model.ts';
 
 /** What was found for a responsibility. */
 export interface Assessed {
@@ -33,9 +33,6 @@ export interface Tallies {
 
 export type FoundUse = 'yes' | 'no' | 'unknown';
 
-/** The type of what is said of the account itself, or of a whole list. */
-const accountType = 'AWS::::Account';
-
 /** What one finding tells of the use of its services. What is judged is in use, be it a setting of the account. */
 function useToldBy({ outcome, type }: Pick<Counted, 'outcome' | 'type'>): FoundUse {
   if (type !== accountType) return 'yes';
@@ -59,6 +56,7 @@ interface Counted {
   readonly type: string;
   readonly kind: string;
   readonly isMuted: boolean;
+  readonly isLatent: boolean;
 }
 
 type Counts = Partial<Record<Outcome, number>>;
@@ -67,6 +65,7 @@ interface Tally {
   readonly counts: Counts;
   readonly failures: Partial<Record<Severity, number>>;
   muted?: number;
+  readonly live: Partial<Record<Severity, number>>;
 }
 
 export function tallyOf(findings: Iterable<Counted>): Tallies {
@@ -81,7 +80,7 @@ export function tallyOf(findings: Iterable<Counted>): Tallies {
   const kinds = new Set<string>();
   const cutShort = new Set<string>();
   for (const finding of findings) {
-    const { check, outcome, severity, owner, duty, isMuted } = finding;
+    const { check, outcome, severity, owner, duty, isMuted, isLatent } = finding;
     const use = useToldBy(finding);
     for (const service of [serviceOf(duty), finding.of]) {
       const known = inUse.get(service) ?? 'no';
@@ -95,10 +94,12 @@ export function tallyOf(findings: Iterable<Counted>): Tallies {
     if (owner === 'customer' && outcome === 'fail') bySeverity[severity] += 1;
     if (isMuted) muted[severity] += 1;
 
-    const tally = entryOf<Tally>(byCheck, check, () => ({ counts: {}, failures: {} }));
+    const tally = entryOf<Tally>(byCheck, check, () => ({ counts: {}, failures: {}, live: {} }));
     count(tally.counts, outcome);
     if (outcome === 'fail') count(tally.failures, severity);
     if (isMuted) tally.muted = (tally.muted ?? 0) + 1;
+    const isLive = !isLatent && finding.type !== accountType;
+    if (outcome === 'fail' && isLive) count(tally.live, severity);
 
     const found = entryOf(assessed, duty, () => ({ byCheck: new Map(), counts: {} }));
     count(found.counts, outcome);

@@ -1,6 +1,7 @@
 /** What an invocation of the Lambda function asks for, and how long it may read. */
 import * as z from 'zod';
 import { severities } from '../judge/terms.ts';
+import { shapeWords } from '../text/shape-words.ts';
 import { unknownName, UserError } from '../text/user-error.ts';
 import { cutEnd } from '../text/wrap.ts';
 import { eventOfEnvironment, type Member, variables } from './lambda-environment.ts';
@@ -138,7 +139,7 @@ function ownEvent(event: unknown): unknown {
 }
 
 function valid(event: unknown, nameOf: (member: string) => string): LambdaEvent {
-  const parsed = lambdaEvent.safeParse(event);
+  const parsed = lambdaEvent.safeParse(event, { error: shapeWords });
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   if (issue?.code === 'unrecognized_keys') {

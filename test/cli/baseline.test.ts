@@ -158,6 +158,9 @@ describe('the exit code', () => {
     const lapsed = await scan(muted, '--fail-on-new');
     expect(lapsed.code).toBe(1);
     expect(lapsed.stdout).toContain(`${open} (not muted any more)`);
+    expect(lapsed.stdout).toMatch(
+      /--fail-on-new: exit code 1: 1 failure at \w+ or graver: 1 not muted any more/,
+    );
   });
 
   it('passes over what only the rule makes of the same account', async () => {

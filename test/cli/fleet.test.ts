@@ -140,7 +140,7 @@ describe('srm-scan fleet', () => {
   });
 
   it.each([
-    [['fleet', 'nowhere-at-all'], /nowhere-at-all: it cannot be read \(ENOENT\)/],
+    [['fleet', 'nowhere-at-all'], /nowhere-at-all: there is no such folder/],
     [['fleet'], /missing/],
   ])('refuses %j', async (args, why) => {
     const { code, stderr } = await runCli(args);

@@ -220,11 +220,31 @@ describe('a file that is wrong ends the run with 2, by its line, and nothing is 
   };
 
   it.each<readonly [string, string, RegExp]>([
-    ['no reason', yaml({ reason: undefined }), /:2: mutes\.0\.reason: a text is wanted/],
+    [
+      'no reason',
+      yaml({ reason: undefined }),
+      /:2: mutes\.0\.reason: a text is wanted, and there is none/,
+    ],
     ['no owner', yaml({ owner: undefined }), /:2: mutes\.0\.owner: a text is wanted/],
-    ['no until', yaml({ until: undefined }), /:2: mutes\.0\.until: a text is wanted/],
+    ['no until', yaml({ until: undefined }), /:2: mutes\.0\.until: a day is wanted/],
     ['a blank reason', yaml({ reason: "' '" }), /:3: mutes\.0\.reason: write it out/],
     ['a type', yaml({ reason: '7' }), /:3: mutes\.0\.reason: a text is wanted/],
+    [
+      'two documents',
+      'mutes: []\n---\nmutes: []\n',
+      /:2: a second document begins here; put all into one/,
+    ],
+    [
+      'lists in lists',
+      `mutes: ${'['.repeat(9000)}${']'.repeat(9000)}\n`,
+      /lists and members stand in one another deeper than any file of srm-scan needs/,
+    ],
+    [
+      'JSON in JSON',
+      `${'{"mutes":'.repeat(9000)}1${'}'.repeat(9000)}`,
+      /lists and members stand in one another deeper than any file of srm-scan needs/,
+    ],
+    ['an empty reason', yaml({ reason: 'null' }), /reason: a text is wanted, and it is empty/],
     ['no list', 'mutes: all\n', /:1: mutes: a list is wanted/],
     ['nothing', '', /: mutes: a list is wanted/],
     [
@@ -265,7 +285,7 @@ describe('a file that is wrong ends the run with 2, by its line, and nothing is 
     expect(gone.stderr).toContain('gone.yaml: there is no such file');
     expect(await runCli([...args, folder.path])).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining('it cannot be read (EISDIR)'),
+      stderr: expect.stringContaining('it is a folder; name a file'),
     });
     expect(existsSync(output)).toBe(false);
   });

@@ -116,11 +116,7 @@ describe('a key that is not taken ends with 2, before anything is scanned', () =
       () => write('public.pem', readFileSync(pub, 'utf8')),
       /this is no private key/,
     ],
-    [
-      'one that is not there',
-      () => 'file:nowhere.pem',
-      /nowhere.pem: the key cannot be read \(ENOENT\)/,
-    ],
+    ['one that is not there', () => 'file:nowhere.pem', /nowhere.pem: there is no such file/],
     ['nothing known', () => 'gpg:me', /"gpg:me" names no key; write file:KEY.pem or kms:arn/],
     [
       'an alias of KMS',

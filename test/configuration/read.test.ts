@@ -80,7 +80,7 @@ describe('a configuration file', () => {
     const path = join(folder, 'long.yaml');
     writeFileSync(path, '#'.repeat(1_000_001));
     await expect(readConfig(path, checks)).rejects.toThrow('longer than a megabyte');
-    await expect(readConfig(folder, checks)).rejects.toThrow('cannot be read (EISDIR)');
+    await expect(readConfig(folder, checks)).rejects.toThrow('it is a folder; name a file');
   });
 
   it('that never ends is none', async () => {

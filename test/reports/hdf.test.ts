@@ -140,7 +140,9 @@ it('findings are gathered by check in few walks, also where one check has more t
   const given = {
     checks: ids.map((id) => ({ ...check, id })),
     byCheck: new Map(
-      Object.entries(sizes).map(([id, fail]) => [id, { counts: { fail }, failures: {} }] as const),
+      Object.entries(sizes).map(
+        ([id, fail]) => [id, { counts: { fail }, failures: {}, live: {} }] as const,
+      ),
     ),
     findings: () => {
       walks += 1;

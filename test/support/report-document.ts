@@ -38,8 +38,12 @@ function tallyOf(findings: readonly Finding[]): CheckTally {
   const counts: Partial<Record<Outcome, number>> = {};
   for (const { outcome } of findings) counts[outcome] = (counts[outcome] ?? 0) + 1;
   const failures: Partial<Record<Severity, number>> = {};
-  for (const { outcome, severity } of findings) {
-    if (outcome === 'fail') failures[severity] = (failures[severity] ?? 0) + 1;
+  const live: Partial<Record<Severity, number>> = {};
+  for (const { outcome, severity, latent, resource } of findings) {
+    if (outcome !== 'fail') continue;
+    failures[severity] = (failures[severity] ?? 0) + 1;
+    if (latent || resource.type === 'AWS::::Account') continue;
+    live[severity] = (live[severity] ?? 0) + 1;
   }
-  return { counts, failures };
+  return { counts, failures, live };
 }

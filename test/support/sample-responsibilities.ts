@@ -18,7 +18,8 @@ export function linesOf(findings: readonly Finding[]): readonly ResponsibilityLi
       if (check === undefined) return [];
       const { responsibility: duty, service: of } = check;
       const isMuted = finding.muted !== undefined;
-      return { ...finding, duty, of, type: finding.resource.type, kind: '', isMuted };
+      const isLatent = finding.latent === true;
+      return { ...finding, duty, of, type: finding.resource.type, kind: '', isMuted, isLatent };
     }),
   );
   const inUse = new Map([...found.inUse, ...Object.entries(uses)]);

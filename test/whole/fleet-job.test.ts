@@ -1,6 +1,7 @@
 /** An organisation of 25 accounts, scanned by the state machine: the emulator interprets it, the archive's functions do the work. */
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,9 +14,27 @@ import {
   PutBucketVersioningCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
+import {
+  EventBridgeClient,
+  type EventBridgeClientConfig,
+  PutRuleCommand,
+  PutTargetsCommand,
+} from '@aws-sdk/client-eventbridge';
+import {
+  CreateQueueCommand,
+  DeleteMessageCommand,
+  GetQueueAttributesCommand,
+  ReceiveMessageCommand,
+  SQSClient,
+  type SQSClientConfig,
+} from '@aws-sdk/client-sqs';
+import { Ajv } from 'ajv';
+import addFormats from 'ajv-formats';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { eventShape } from '../../src/fleet/events.ts';
 import { type FleetReport, fleetShape } from '../../src/fleet/model.ts';
+import { openDatabase } from '../support/duckdb.ts';
 import { type EmulatedOrganization, startOrganization } from '../support/emulated-organization.ts';
 import { type EmulatedMachine, kills, startMachine, type Step } from '../support/state-machine.ts';
 
@@ -27,6 +46,50 @@ let org: EmulatedOrganization | undefined;
 let machine: EmulatedMachine | undefined;
 let s3: S3Client;
 let folder: string;
+
+const event = z.object({
+  source: z.literal('srm-scan'),
+  'detail-type': z.enum(['Account Scan Ended', 'Fleet Scan Ended']),
+  detail: eventShape,
+});
+let events: () => Promise<readonly z.infer<typeof event>[]>;
+
+/** A rule of a user's own, which takes every event into a queue. */
+async function openQueue(config: SQSClientConfig & EventBridgeClientConfig) {
+  const sqs = new SQSClient(config);
+  const { QueueUrl } = await sqs.send(new CreateQueueCommand({ QueueName: 'told' }));
+  const { Attributes } = await sqs.send(
+    new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['QueueArn'] }),
+  );
+  const bridge = new EventBridgeClient(config);
+  const EventPattern = JSON.stringify({ source: ['srm-scan'] });
+  await bridge.send(new PutRuleCommand({ Name: 'told', EventPattern }));
+  await bridge.send(
+    new PutTargetsCommand({
+      Rule: 'told',
+      Targets: [{ Id: 'queue', Arn: Attributes?.['QueueArn'] }],
+    }),
+  );
+  const schema: object = JSON.parse(readFileSync('docs/events.schema.json', 'utf8'));
+  const ajv = new Ajv({ allErrors: true });
+  addFormats.default(ajv);
+  /** Those since the last time. */
+  return async () => {
+    const all: z.infer<typeof event>[] = [];
+    for (;;) {
+      const { Messages = [] } = await sqs.send(
+        new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10 }),
+      );
+      if (Messages.length === 0) return all;
+      for (const { Body = '', ReceiptHandle } of Messages) {
+        await sqs.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }));
+        const one = event.parse(JSON.parse(Body));
+        expect(ajv.validate(schema, JSON.parse(Body).detail), ajv.errorsText()).toBe(true);
+        all.push(one);
+      }
+    }
+  };
+}
 
 beforeAll(async () => {
   org = await startOrganization();
@@ -46,6 +109,7 @@ beforeAll(async () => {
       VersioningConfiguration: { Status: 'Enabled' },
     }),
   );
+  events = await openQueue({ endpoint: gate.endpoint, region, credentials });
   folder = await mkdtemp(join(tmpdir(), 'srm-scan-fleet-zip-'));
   await promisify(execFile)('python3', ['-m', 'zipfile', '-e', archive, folder]);
   machine = await startMachine({
@@ -90,6 +154,14 @@ async function objects(): Promise<ReadonlyMap<string, string>> {
     new ListObjectsV2Command({ Bucket: bucket, Prefix: 'audits/fleet/' }),
   );
   return new Map(Contents.map(({ Key = '', ETag = '' }) => [Key, ETag]));
+}
+
+/** Keys of the table of findings, of one run. */
+async function tableKeys(of: string): Promise<readonly string[]> {
+  const { Contents = [] } = await s3.send(
+    new ListObjectsV2Command({ Bucket: bucket, Prefix: 'audits/findings/' }),
+  );
+  return Contents.flatMap(({ Key = '' }) => (Key.endsWith(`/${of}.parquet`) ? [Key] : []));
 }
 
 /** What the functions of the step answered since the last time. */
@@ -146,6 +218,26 @@ describe.skipIf(process.env['NO_EMULATOR'] !== undefined)('the state machine', (
     }
     expect(await textOf(page)).toMatch(/^<!doctype html>[^]*<\/html>\s*$/i);
 
+    const ends = await events();
+    const ofAccounts = ends.flatMap(({ detail }) => ('account' in detail ? [detail] : []));
+    const byAccount = new Map(ofAccounts.map((each) => [each.account, each]));
+    expect(ofAccounts).toHaveLength(24);
+    expect(byAccount.size).toBe(24);
+    for (const { id, status, bySeverity } of report.accounts)
+      expect(byAccount.get(id)).toMatchObject({ run, result: status, bySeverity });
+    expect(byAccount.get(org.refusing)).toMatchObject({ result: 'refused', reports: [] });
+    expect(byAccount.get(org.silent)).toMatchObject({ result: 'timed-out', reports: [] });
+    expect(byAccount.get(org.management)?.reports.join(' ')).toContain('report.json');
+    expect(ends.flatMap(({ detail }) => ('accounts' in detail ? [detail] : []))).toEqual([
+      expect.objectContaining({
+        run,
+        accounts: 25,
+        complete: 22,
+        unscanned: 2,
+        reports: [page, data],
+      }),
+    ]);
+
     // What the report counts is what the scans sent. Besides the functions list the accounts, assume a role in each, and
     // read and write their own objects.
     const { requests } = report;
@@ -163,7 +255,7 @@ describe.skipIf(process.env['NO_EMULATOR'] !== undefined)('the state machine', (
         .list()
         .map(({ service, operation }) => `${service}:${operation}`)
         // What the test itself uses.
-        .filter((name) => !/^(lambda|states|sfn|iam|events):/.test(name)),
+        .filter((name) => !/^(lambda|states|sfn|iam|events|eventbridge|sqs):/.test(name)),
     );
     expect([...operations].toSorted()).toEqual([
       'account:ListRegions',
@@ -177,6 +269,31 @@ describe.skipIf(process.env['NO_EMULATOR'] !== undefined)('the state machine', (
       'sts:GetCallerIdentity',
     ]);
   }, 120_000);
+
+  it('leaves the findings of each scanned account once, as a part of one table', async () => {
+    if (!org) return;
+    const { report } = await lastReport();
+    const keys = await tableKeys(run);
+    const day = run.replace(/^(....)(..)(..).*$/, '$1-$2-$3');
+    expect(keys).toEqual(
+      report.accounts
+        .map(({ id }) => `audits/findings/date=${day}/account=${id}/${run}.parquet`)
+        .toSorted(),
+    );
+    const database = await openDatabase();
+    for (const key of keys) {
+      const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+      const path = join(folder, key.replaceAll('/', '_'));
+      await writeFile(path, (await Body?.transformToByteArray()) ?? '');
+    }
+    const rows = await database.query(
+      `SELECT account, count(*)::int AS fails FROM read_parquet('${folder}/*.parquet')
+       WHERE outcome = 'fail' AND severity = 'low' GROUP BY account`,
+    );
+    database.close();
+    const fails = new Map(rows.map((row) => [row['account'], row['fails']]));
+    for (const { id } of report.accounts) expect(fails.get(id) ?? 0, id).toBe(org.faulty.get(id));
+  });
 
   it('started again with the same run, scans what is missing alone, and changes nothing that was right', async () => {
     if (!org || !machine) return;
@@ -195,6 +312,12 @@ describe.skipIf(process.env['NO_EMULATOR'] !== undefined)('the state machine', (
     );
     const { report } = await lastReport();
     expect(report.totals).toMatchObject({ accounts: 25, complete: 24, unscanned: 0, suspended: 1 });
+    // Those that were told are not told again.
+    const ends = await events();
+    expect(
+      ends.flatMap(({ detail }) => ('account' in detail ? [detail.account] : [])).toSorted(),
+    ).toEqual([org.refusing, org.silent].toSorted());
+    expect(ends).toHaveLength(3);
     const after = await objects();
     for (const [key, tag] of before) expect(after.get(key), key).toBe(tag);
   }, 120_000);
@@ -253,6 +376,14 @@ describe.skipIf(process.env['NO_EMULATOR'] !== undefined)('the state machine', (
     const { report: whole } = await lastReport();
     expect(whole.totals).toMatchObject({ complete: 24, unscanned: 0, suspended: 1 });
     expect(whole.trend).toMatchObject({ noLongerScanned: [], worse: [management] });
+    expect((await events()).map(({ detail }) => detail)).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ run: second, account: late, result: 'timed-out' }),
+        expect.objectContaining({ run: second, account: heavy, result: 'failed' }),
+        expect.objectContaining({ run: second, account: heavy, result: 'complete' }),
+        expect.objectContaining({ run: second, unscanned: 0, worse: 1, better: 0 }),
+      ]),
+    );
   }, 180_000);
 
   it('names the external id with each role', async () => {
@@ -276,6 +407,15 @@ describe.skipIf(process.env['NO_EMULATOR'] !== undefined)('the state machine', (
       'already scanned',
       'complete',
     ]);
+    // One that was ended after its last write has scanned it all the same, which is told then.
+    const fault = { Error: 'States.Timeout', Cause: '' };
+    expect(await machine.invoke('scanAccount', { ...input, fault })).toMatchObject({
+      result: {
+        account: org.management,
+        result: 'complete',
+        reports: [expect.stringMatching(/^s3:\/\/fleet-reports\/audits\/.*\/report\.json$/)],
+      },
+    });
     const summaries = [...(await objects()).keys()].filter((key) =>
       key.endsWith(`run=${next}/account=${org?.management}/summary.json`),
     );

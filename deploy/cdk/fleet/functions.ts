@@ -32,6 +32,20 @@ export function objectsIn({ bucket }: Pick<Storage, 'bucket'>): string {
   return bucket.arnForObjects(`${prefix}/fleet/*`);
 }
 
+/** The findings of all runs, as a table. */
+export function tableIn({ bucket }: Pick<Storage, 'bucket'>): string {
+  return `s3://${bucket.bucketName}/${prefix}/findings/`;
+}
+
+/** The results of queries over it. */
+export function resultsIn({ bucket }: Pick<Storage, 'bucket'>): string {
+  return `s3://${bucket.bucketName}/${prefix}/queries/`;
+}
+
+export function findingsIn({ bucket }: Pick<Storage, 'bucket'>): string {
+  return bucket.arnForObjects(`${prefix}/findings/*`);
+}
+
 export function functionsOf(
   stack: Stack,
   parameters: Parameters,
@@ -66,6 +80,7 @@ export function functionsOf(
       seconds: 900,
       statements: [
         ...onObjects,
+        new PolicyStatement({ actions: ['s3:PutObject'], resources: [findingsIn(storage)] }),
         new PolicyStatement({
           actions: ['sts:AssumeRole'],
           resources: [`arn:${Aws.PARTITION}:iam::*:role/${parameters.roleName}`],
@@ -151,6 +166,7 @@ function functionIn(
   wildcards(role, {
     '<Reports65402A0A.Arn>/srm-scan/fleet/*':
       'The objects of one prefix, which are new in each run.',
+    '<Reports65402A0A.Arn>/srm-scan/findings/*': 'An object for each account and run.',
     'arn:<AWS::Partition>:iam::*:role/<RoleName>':
       'One role, in every account of the organisation.',
     '*': 'AWS Organizations lists accounts by no resource.',

@@ -1,5 +1,13 @@
 /** What fails, could not be read or must be judged by a person, put together by check and reason so that it takes few lines. */
-import type { CheckLine, Finding, ReportReader, Severity } from '../../../src/report/model.ts';
+import {
+  accountType,
+  type CheckLine,
+  type Finding,
+  type ReportReader,
+  type Severity,
+} from '../../../src/report/model.ts';
+
+import { gravestFirst, type Weight } from '../../gravest-first.ts';
 
 /** Findings of a check that say the same. */
 export interface Same {
@@ -25,6 +33,8 @@ export interface Group {
   /** Findings, and how many of them are in none of `same`. */
   readonly count: number;
   readonly left: number;
+  /** Those of a resource that is in use: neither latent, nor a setting of the account. */
+  readonly live: number;
 }
 
 /** The outcomes that a short version tells one by one; a report has them first. */
@@ -52,6 +62,7 @@ interface Growing {
   readonly same: Map<string, Omit<Same, 'named' | 'count'> & { named: Place[]; count: number }>;
   count: number;
   left: number;
+  live: number;
 }
 
 /** One pass over what is open, the gravest first. */
@@ -74,7 +85,7 @@ export function openGroups({
     if (check === undefined || of === undefined) continue;
     const { severity } = finding;
     const key = `${severity} ${check.id}`;
-    const group = of.get(key) ?? { check, severity, same: new Map(), count: 0, left: 0 };
+    const group = of.get(key) ?? { check, severity, same: new Map(), count: 0, left: 0, live: 0 };
     of.set(key, group);
     add(group, finding, detail);
   }
@@ -83,11 +94,17 @@ export function openGroups({
       ...group,
       same: [...group.same.values()],
     }));
-  return { fail: done('fail'), unknown: done('unknown'), manual: done('manual') };
+  const fail = done('fail').toSorted((a, b) => gravestFirst(weightOf(a), weightOf(b)));
+  return { fail, unknown: done('unknown'), manual: done('manual') };
+}
+
+function weightOf({ check, severity, count, live }: Group): Weight {
+  return { check: check.id, severity, count, live };
 }
 
 function add(group: Growing, { latent, muted, ...finding }: Finding, detail: Detail): void {
   group.count += 1;
+  if (!latent && finding.resource.type !== accountType) group.live += 1;
   const reasons = finding.reasons.map((reason) => withoutRegion(reason, finding.region));
   const isLatent = latent === true;
   const isMuted = muted !== undefined;

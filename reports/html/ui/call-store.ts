@@ -27,7 +27,33 @@ export interface CallStore {
   size: number;
 }
 
-export function createCallStore(rows: number, resource: CallStore['resource']): CallStore {
+/** Records of calls as they came. They are read when a call is first asked for, since the list of findings needs none. */
+export interface WaitingCalls {
+  add(head: CallsHead, body: Uint8Array): void;
+  /** Calls that came. */
+  size(): number;
+  read(): CallStore;
+}
+
+export function createWaitingCalls(rows: number, resource: CallStore['resource']): WaitingCalls {
+  const waiting: (readonly [CallsHead, Uint8Array])[] = [];
+  let size = 0;
+  let store: CallStore | undefined;
+  return {
+    add: (head, body) => {
+      waiting.push([head, body]);
+      size += head.rows;
+    },
+    size: () => size,
+    read: () => {
+      store ??= createCallStore(rows, resource);
+      for (const [head, body] of waiting.splice(0)) addCalls(store, head, body);
+      return store;
+    },
+  };
+}
+
+function createCallStore(rows: number, resource: CallStore['resource']): CallStore {
   const column = () => new Float64Array(rows);
   return {
     columns: {
@@ -57,7 +83,7 @@ export function createCallStore(rows: number, resource: CallStore['resource']): 
   };
 }
 
-export function addCalls(store: CallStore, head: CallsHead, body: Uint8Array): void {
+function addCalls(store: CallStore, head: CallsHead, body: Uint8Array): void {
   const first = store.size;
   const reader = readColumns(body);
   let hashForms: Uint32Array = new Uint32Array(0);

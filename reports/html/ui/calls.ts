@@ -52,7 +52,7 @@ export function createCallList({ calls }: Store, dialogue: Dialogue): CallList {
     id: 'call-search',
     autocomplete: 'off',
     spellcheck: 'false',
-    placeholder: 'Operation, input, region, id, SHA-256, result',
+    placeholder: 'Operation, input, id, SHA-256 …',
   });
   const results = [...new Set(calls.statuses)].toSorted();
   const result = el(

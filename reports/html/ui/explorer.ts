@@ -9,7 +9,7 @@ import { filter } from './filter.ts';
 import { createFilterForm } from './filter-form.ts';
 import { findingTitle, findingView } from './finding-view.ts';
 import { createGrid, type Row } from './grid.ts';
-import { countsOf, type Group, type Groups, groupsOf } from './groups.ts';
+import { countsOf, failingFirst, type Group, type Groups, groupsOf } from './groups.ts';
 import { outcomeLabel, severityLabel } from './labels.ts';
 import { sorted } from './sort.ts';
 import {
@@ -56,7 +56,7 @@ export function createExplorer(store: Store, dialogue: Dialogue): Explorer {
       const place = -item - 1;
       return groupRow(store, groups.at(place), {
         isOpen: unfolded.has(place),
-        isOfCheck: form.read().group === '',
+        grouping: form.read().group,
       });
     },
     open: (item, position) => {
@@ -130,7 +130,9 @@ export function createExplorer(store: Store, dialogue: Dialogue): Explorer {
       grouping === 'none'
         ? undefined
         : groupsOf(store, rows, grouping, frameworkOf(store, criteria));
-    groups = made?.count === 0 ? undefined : made;
+    const isOrdered = grouping === '' && criteria.sort === '' && made !== undefined;
+    const inOrder = isOrdered ? failingFirst(store, made) : made;
+    groups = inOrder?.count === 0 ? undefined : inOrder;
     unfolded.clear();
     if (rows.length <= fewRows || groups?.count === 1) unfoldAll();
     layOut();
@@ -187,7 +189,7 @@ export function createExplorer(store: Store, dialogue: Dialogue): Explorer {
     el(
       'p',
       { class: 'hint' },
-      'Failures come first, the gravest at the top. The arrow keys walk through the list, Enter opens a finding or a group. The address holds what you chose: copy it to send this list.',
+      'Failures come first, the gravest at the top. The search looks for words in names, ARNs, reasons, checks, controls, severities, outcomes and tags, and for ids. The arrow keys walk through the list, Enter opens a finding or a group. The address holds what you chose: copy it to send this list.',
     ),
   );
 
@@ -254,7 +256,7 @@ function findingRow(store: Store, row: number, isMember: boolean): Row {
 function groupRow(
   store: Store,
   { name, id, rows }: Group,
-  { isOpen, isOfCheck }: { readonly isOpen: boolean; readonly isOfCheck: boolean },
+  { isOpen, grouping }: { readonly isOpen: boolean; readonly grouping: string },
 ): Row {
   const counts = countsOf(store, rows);
   const told: Child[] = outcomes.flatMap((outcome, place) => {
@@ -266,7 +268,7 @@ function groupRow(
   const first = rows[0];
   const isFailing = first !== undefined && outcomeOf(store, first) === 'fail';
   // Of a check that fails the reason stands first: its title is what should hold.
-  const [reason] = isFailing && isOfCheck ? reasonsOf(store, first) : [];
+  const [reason] = isFailing && grouping === '' ? reasonsOf(store, first) : [];
   const main = reason ?? name;
   const below = reason === undefined ? (id ?? '') : `should hold: ${name}`;
   return {
@@ -280,9 +282,27 @@ function groupRow(
         el('span', { class: 'group-name' }, foreign(main)),
         ...(below === '' || below === main ? [] : [el('span', { class: 'below' }, foreign(below))]),
       ],
+      [foreign(grouping === 'resource' ? arnText(store, rows) : resourcesText(store, rows))],
       [el('span', { class: 'counts' }, ...told)],
-      [],
       [],
     ],
   };
+}
+
+function arnText({ columns, arns }: Store, [first]: Uint32Array): string {
+  return first === undefined ? '' : at(arns, at(columns.resource, first));
+}
+
+/** The resource of the first row, whose outcome and reason are shown, and how many others have that outcome. */
+function resourcesText({ columns, names }: Store, rows: Uint32Array): string {
+  const places = new Set<number>();
+  for (const row of rows) {
+    if (columns.outcome[row] === columns.outcome[at(rows, 0)]) {
+      places.add(at(columns.resource, row));
+    }
+  }
+  const [first] = places;
+  if (first === undefined) return '';
+  const more = places.size - 1;
+  return more === 0 ? at(names, first) : `${at(names, first)} and ${number(more)} more`;
 }

@@ -25,7 +25,7 @@ export function createFilterForm(store: Store, changed: () => void): FilterForm 
     type: 'search',
     autocomplete: 'off',
     spellcheck: 'false',
-    placeholder: 'Name, ARN, reason, check, control, severity, outcome, id',
+    placeholder: 'Name, ARN, reason, id, tag …',
   });
   const fields = fieldsOf(store);
   // Two limits that only links set; like all others they are shown, and taken away, where they hold.

@@ -82,6 +82,7 @@ function findingFacts(finding: FullFinding, start: StartHead): HTMLElement {
     ...Object.entries(finding.parameters ?? {}).map(([name, value]) =>
       fact('Parameter', foreign(`${name}=${valueText(value)}`), ', which is not the default'),
     ),
+    ...tagFacts(finding),
     ...(muted
       ? [
           fact(
@@ -95,6 +96,13 @@ function findingFacts(finding: FullFinding, start: StartHead): HTMLElement {
       : []),
     fact('Finding', el('code', {}, finding.id)),
   );
+}
+
+function tagFacts({ tags = {} }: FullFinding): readonly Node[] {
+  const items = Object.entries(tags).map(([key, value]) =>
+    el('li', {}, foreign(key), '=', foreign(value)),
+  );
+  return items.length === 0 ? [] : [fact('Tags', el('ul', { class: 'plain' }, ...items))];
 }
 
 /** Whether something uses what is at fault, as far as the check looks, and why it weighs what it does. */

@@ -1,9 +1,10 @@
 /** Rows in groups: by check, resource or service, each row in one; by control, a row in each that its check serves. */
-import { outcomes } from '../../../src/report/model.ts';
+import { accountType, outcomes } from '../../../src/report/model.ts';
+import { gravestFirst, type Weight } from '../../gravest-first.ts';
 import { at } from './at.ts';
 import { distribute, tally, valuesOf } from './passes.ts';
 import { servicesOf } from './services.ts';
-import { serviceName, type Store } from './store.ts';
+import { outcomeOf, serviceName, severityOf, type Store } from './store.ts';
 
 /** What the reader may group by, and how the choice is called. */
 export const groupings: readonly (readonly [string, string])[] = [
@@ -57,6 +58,38 @@ export function groupsOf(
         return { name: title, id };
       });
   }
+}
+
+/** Groups of checks: those that fail as everywhere else; what does not fail keeps its place behind them. */
+export function failingFirst(store: Store, groups: Groups): Groups {
+  const order = Array.from({ length: groups.count }, (_, place) => ({
+    place,
+    weight: weightOf(store, groups.at(place)),
+  })).toSorted(({ weight: a }, { weight: b }) => {
+    if (a && b) return gravestFirst(a, b);
+    return Number(b !== undefined) - Number(a !== undefined);
+  });
+  return {
+    count: groups.count,
+    sizeOf: (place) => groups.sizeOf(at(order, place).place),
+    at: (place) => groups.at(at(order, place).place),
+  };
+}
+
+function weightOf(store: Store, { id: check = '', rows }: Group): Weight | undefined {
+  const [first] = rows;
+  if (first === undefined || outcomeOf(store, first) !== 'fail') return undefined;
+  const severity = severityOf(store, first);
+  const account = store.types.indexOf(accountType);
+  let count = 0;
+  let live = 0;
+  for (const row of rows) {
+    if (outcomeOf(store, row) !== 'fail' || severityOf(store, row) !== severity) break;
+    count += 1;
+    const type = store.typeOf[at(store.columns.resource, row)];
+    if (store.latent[row] === 0 && type !== account) live += 1;
+  }
+  return { check, severity, count, live };
 }
 
 function byColumn(
@@ -120,7 +153,7 @@ function byControl(store: Store, rows: Uint32Array, framework: string): Groups {
       const [control, own] = at(groups, place);
       const title = titles.get(control);
       return {
-        name: title === undefined ? `${framework} ${control}` : `${control} ${title}`,
+        name: title === undefined ? control : `${control} ${title}`,
         id: framework,
         rows: inOrder(own.map(rowsOf), size(own)),
       };

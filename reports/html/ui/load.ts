@@ -1,5 +1,4 @@
 /** Fills the store from what the page carries. */
-import { addCalls } from './call-store.ts';
 import { addFindings, addResources, createStore, type Store } from './store.ts';
 import { type Part, unpack } from './unpack.ts';
 
@@ -11,11 +10,15 @@ export async function load(parts: Iterable<Part>): Promise<Store> {
     else if (!store) throw new Error('the data does not begin at its beginning');
     else if (head.kind === 'resources') addResources(store, head, body);
     else if (head.kind === 'findings') addFindings(store, head, body);
-    else addCalls(store.calls, head, body);
+    else store.waitingCalls.add(head, body);
   }
   if (!store) throw new Error('there is no data');
   const { findings, calls, resources } = store.start;
-  if (store.size !== findings || store.calls.size !== calls || store.names.length !== resources) {
+  if (
+    store.size !== findings ||
+    store.waitingCalls.size() !== calls ||
+    store.names.length !== resources
+  ) {
     throw new Error(`${store.size} of ${findings} findings could be unpacked`);
   }
   return store;

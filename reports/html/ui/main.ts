@@ -89,9 +89,10 @@ async function start(): Promise<void> {
   follow();
   document.documentElement.dataset['ready'] = 'findings';
   // What is not seen at first is built when the first is drawn.
+  await drawn();
   for (const part of fillings.keys()) {
-    await idle();
     fill(part);
+    await idle();
   }
   makeCopyable();
   await idle();
@@ -104,6 +105,14 @@ async function start(): Promise<void> {
 
 function idle(): Promise<void> {
   return new Promise((done) => setTimeout(done));
+}
+
+/** Waits until what was shown is drawn. In a window that nobody sees nothing is drawn: then some time is enough. */
+function drawn(): Promise<void> {
+  return new Promise((done) => {
+    requestAnimationFrame(() => setTimeout(done));
+    setTimeout(done, 200);
+  });
 }
 
 makeCards();

@@ -10,15 +10,21 @@ import { sha256Words } from './sha256.ts';
 import type { Store } from './store.ts';
 
 interface Population {
-  /** For each resource, the place of its Region. */
+  /** Where resources are: the Regions, and beyond them `severalRegions`. */
+  readonly regions: readonly string[];
+  /** For each resource, the place of its Region in `regions`. */
   readonly regionOf: Uint32Array;
   /** For each resource, its findings by the place of their outcome. */
   readonly counts: Uint32Array;
 }
 
+/** Where the account stands, which has settings in each Region. It is no name of a Region. */
+const severalRegions = 'several Regions';
+
 export function showResources(store: Store): void {
   const population = populationOf(store);
-  const { names, arns, types, typeOf, regions } = store;
+  const { names, arns, types, typeOf } = store;
+  const { regions } = population;
   let shown: Uint32Array = new Uint32Array(0);
   const grid = createGrid({
     label: 'Resources',
@@ -77,13 +83,14 @@ export function showResources(store: Store): void {
   );
   form.addEventListener('submit', (event) => event.preventDefault());
   find('resource-explorer').replaceChildren(
+    el('p', {}, el('a', { href: '#one-by-one' }, 'One by one'), ', with a sample of any size'),
     table(store, population, (chosenType, chosenRegion) => {
       fields.type.value = chosenType;
       fields.region.value = chosenRegion;
       update();
       status.scrollIntoView({ block: 'nearest' });
     }),
-    el('h3', {}, 'One by one'),
+    el('h3', { id: 'one-by-one', tabindex: -1 }, 'One by one'),
     form,
     el(
       'div',
@@ -133,8 +140,8 @@ function sampleOf({ arns, start }: Store, places: Uint32Array, size: number): Ui
 }
 
 function* resourceLines(
-  { names, arns, types, typeOf, regions }: Store,
-  { regionOf, counts }: Population,
+  { names, arns, types, typeOf }: Store,
+  { regions, regionOf, counts }: Population,
   places: Uint32Array,
 ): Generator<readonly string[]> {
   yield ['name', 'arn', 'type', 'region', ...outcomes];
@@ -149,83 +156,102 @@ function* resourceLines(
   }
 }
 
-/** Resources by type and by Region; each number shows those that it counts. */
+/** Resources by type, and of each type the Regions that have some; each number shows those that it counts. */
 function table(
-  { types, typeOf, regions, names }: Store,
-  { regionOf }: Population,
+  { types, typeOf, names }: Store,
+  { regions, regionOf }: Population,
   choose: (type: string, region: string) => void,
 ): HTMLElement {
   const counts = types.map(() => new Uint32Array(regions.length));
+  const ofAll = new Uint32Array(regions.length);
   for (const place of names.keys()) {
-    const own = at(counts, at(typeOf, place));
     const region = at(regionOf, place);
-    own[region] = at(own, region) + 1;
+    for (const own of [at(counts, at(typeOf, place)), ofAll]) own[region] = at(own, region) + 1;
   }
-  const used = [...regions.keys()].toSorted((a, b) => (at(regions, a) < at(regions, b) ? -1 : 1));
   const order = [...types.keys()].toSorted((a, b) => (at(types, a) < at(types, b) ? -1 : 1));
-  const numberCell = (type: number, region?: number): Child => {
-    const own = at(counts, type);
-    const count = region === undefined ? own.reduce((sum, each) => sum + each, 0) : at(own, region);
-    if (count === 0) return el('td', { class: 'number zero' }, '0');
-    const where = region === undefined ? '' : at(regions, region);
+  const inOrder = [...regions.keys()].toSorted((a, b) =>
+    at(regions, a) < at(regions, b) ? -1 : 1,
+  );
+  const numberButton = (count: number, type: string, region: string) => {
+    const what = type === '' ? 'all types' : type;
+    const label = `${count} of ${what}${region === '' ? '' : ` in ${region}`}`;
     const button = el(
       'button',
-      {
-        type: 'button',
-        class: 'as-link',
-        'aria-label': `${count} of ${at(types, type)}${where === '' ? '' : ` in ${where}`}`,
-      },
+      { type: 'button', class: 'as-link', 'aria-label': label },
       number(count),
     );
-    button.addEventListener('click', () => choose(at(types, type), where));
-    return el('td', { class: 'number' }, button);
+    button.addEventListener('click', () => choose(type, region));
+    return button;
   };
-  return el(
-    'div',
-    { class: 'scroll', role: 'region', 'aria-label': 'Resources by type and Region', tabindex: 0 },
+  const line = (type: string, own: Uint32Array) =>
     el(
-      'table',
-      { class: 'population' },
-      el('caption', {}, 'Resources that were judged, by type and Region'),
+      'tr',
+      type === '' ? { class: 'sum' } : {},
+      el('th', { scope: 'row' }, type === '' ? 'All types' : type),
       el(
-        'thead',
+        'td',
+        { class: 'number' },
+        numberButton(
+          own.reduce((sum, each) => sum + each, 0),
+          type,
+          '',
+        ),
+      ),
+      el(
+        'td',
         {},
         el(
-          'tr',
-          {},
-          el('th', { scope: 'col' }, 'Type'),
-          el('th', { scope: 'col', class: 'number' }, 'All'),
-          ...used.map((region) => el('th', { scope: 'col', class: 'number' }, at(regions, region))),
+          'ul',
+          { class: 'places' },
+          ...inOrder
+            .filter((region) => at(own, region) > 0)
+            .map((region) => {
+              const name = at(regions, region);
+              return el('li', {}, name, ' ', numberButton(at(own, region), type, name));
+            }),
         ),
       ),
+    );
+  return el(
+    'table',
+    { class: 'population' },
+    el('caption', {}, 'Resources that were judged, by type and Region'),
+    el(
+      'thead',
+      {},
       el(
-        'tbody',
+        'tr',
         {},
-        ...order.map((type) =>
-          el(
-            'tr',
-            {},
-            el('th', { scope: 'row' }, at(types, type)),
-            numberCell(type),
-            ...used.map((region) => numberCell(type, region)),
-          ),
-        ),
+        el('th', { scope: 'col' }, 'Type'),
+        el('th', { scope: 'col', class: 'number' }, 'All'),
+        el('th', { scope: 'col' }, 'Of them in'),
       ),
+    ),
+    el(
+      'tbody',
+      {},
+      line('', ofAll),
+      ...order.map((type) => line(at(types, type), at(counts, type))),
     ),
   );
 }
 
-/** The Region of a resource is that of its findings; an account's is where the first of them is. */
-function populationOf({ names, columns, size }: Store): Population {
-  const regionOf = new Uint32Array(names.length);
+/** The Region of a resource is that of its findings, where they are all of one. */
+function populationOf({ names, columns, size, regions }: Store): Population {
+  const several = regions.length;
+  const unset = several + 1;
+  const regionOf = new Uint32Array(names.length).fill(unset);
   const counts = new Uint32Array(names.length * outcomes.length);
-  for (let row = size - 1; row >= 0; row -= 1) {
+  for (let row = 0; row < size; row += 1) {
     const resource = at(columns.resource, row);
-    regionOf[resource] = at(columns.region, row);
+    const region = at(columns.region, row);
+    const known = at(regionOf, resource);
+    regionOf[resource] = known === unset || known === region ? region : several;
     const slot = resource * outcomes.length + at(columns.outcome, row);
     counts[slot] = at(counts, slot) + 1;
   }
-  return { regionOf, counts };
+  const isUsed = regionOf.includes(several);
+  return { regions: isUsed ? [...regions, severalRegions] : regions, regionOf, counts };
 }
 
 function countTexts({ counts }: Population, place: number): readonly Child[] {

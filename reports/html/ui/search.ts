@@ -2,6 +2,7 @@
 import { outcomes, owners, severities } from '../../../src/report/model.ts';
 import { reasonWith } from '../reason-text.ts';
 import { outcomeWords, ownerWords } from '../words.ts';
+import type { OtherMembers } from '../wire.ts';
 import { at } from './at.ts';
 import { controlsOf, flags } from './flags.ts';
 import { type Flags, placesOf, widen } from './passes.ts';
@@ -34,6 +35,7 @@ export function textRows(store: Store, word: string): Flags {
     [columns.owner, flags(owners, (each) => has(ownerWords[each]))],
     [columns.service, flags(store.services, has)],
     [columns.account, flags(store.accounts, has)],
+    [columns.more, flags(store.more.map(tagsOf), has)],
   ] as const;
   for (const [column, meant] of found) {
     // Most words are in the values of one column or two; the others need no look.
@@ -45,6 +47,13 @@ export function textRows(store: Store, word: string): Flags {
   }
   if (word.length >= leastOfId) for (const row of store.ids.rowsOf(word)) rows[row] = 1;
   return rows;
+}
+
+/** `key=value`, each on a line of its own. */
+function tagsOf({ tags = {} }: OtherMembers): string {
+  return Object.entries(tags)
+    .map(([key, value]) => `${key}=${value}`)
+    .join('\n');
 }
 
 interface Lowered {

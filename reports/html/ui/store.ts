@@ -17,7 +17,13 @@ import {
   type ResourcesHead,
   type StartHead,
 } from '../wire.ts';
-import { callAt, type CallShown, type CallStore, createCallStore } from './call-store.ts';
+import {
+  callAt,
+  type CallShown,
+  type CallStore,
+  createWaitingCalls,
+  type WaitingCalls,
+} from './call-store.ts';
 import { readColumns } from './columns.ts';
 import { at } from './at.ts';
 import { createFindingIds, type FindingIds } from './finding-ids.ts';
@@ -46,6 +52,8 @@ export interface Store {
   readonly latent: Uint8Array;
   readonly muted: Map<number, NonNullable<Finding['muted']>>;
   readonly ids: FindingIds;
+  readonly waitingCalls: WaitingCalls;
+  /** Asking for it reads those that wait. */
   readonly calls: CallStore;
   /** Rows that were read. */
   size: number;
@@ -92,10 +100,13 @@ export function createStore(start: StartHead): Store {
     latent: new Uint8Array(rows),
     muted: new Map(),
     ids: createFindingIds((row) => namedBy(store, row), rows),
-    calls: createCallStore(start.calls, (place) => {
+    waitingCalls: createWaitingCalls(start.calls, (place) => {
       const arn = at(store.arns, place);
       return { arn, tail: arn.slice(at(store.tailOf, place)) };
     }),
+    get calls() {
+      return this.waitingCalls.read();
+    },
     size: 0,
   };
   return store;
@@ -144,9 +155,9 @@ export function addFindings(store: Store, head: FindingsHead, body: Uint8Array):
     from += length;
   }
   for (const name of findingColumns) reader.into(store.columns[name], first, rows);
-  for (const row of head.latent) store.latent[first + row] = 1;
+  for (const row of reader.next(head.ofLists)) store.ids.ofList(first + row);
+  for (const row of reader.next(head.latent)) store.latent[first + row] = 1;
   for (const [row, muted] of head.muted) store.muted.set(first + row, muted);
-  for (const row of head.ofLists) store.ids.ofList(first + row);
   for (const [row, id] of head.ids) store.ids.set(first + row, id);
   store.size = first + rows;
 }

@@ -1,5 +1,6 @@
 /** Reads evidence back: untrusted input, held against its schema, its own hashes and its chain. */
 import type { z } from 'zod';
+import { shapeWords } from '../../text/shape-words.ts';
 import { UserError } from '../../text/user-error.ts';
 import { canonicalAgain } from './canonical.ts';
 import { callLink, firstLink, lastLink } from './chain.ts';
@@ -138,7 +139,7 @@ function parseRecord(text: string, isWhole: boolean, where: string) {
     if (!isWhole) throw new UserError(`${where}: the file is cut off here. Use a whole file`);
     throw new UserError(`${where}: this is not JSON. An evidence file has one JSON record a line`);
   }
-  const parsed = anyRecord.safeParse(json);
+  const parsed = anyRecord.safeParse(json, { error: shapeWords });
   // A link is of what stands in the file, and not of what stands for members that are not there.
   if (parsed.success) return { record: parsed.data, unlinked: withoutLink(json) };
   const issue = parsed.error.issues[0];

@@ -1,6 +1,7 @@
-/** The last step of a run: one report of what its accounts left, also of those that left nothing. */
+/** The last step of a run: one report of what its accounts left, also of those that left nothing. The state machine tells what it came to. */
 import * as z from 'zod';
 import { checks } from '../../../checks/index.ts';
+import { eventOfFleet, type FleetEnded } from '../../fleet/events.ts';
 import type { FleetReport } from '../../fleet/model.ts';
 import { createFleet, type Fleet } from '../../fleet/reduce.ts';
 import { type AccountSummary, summaryShape } from '../../fleet/summary.ts';
@@ -32,20 +33,8 @@ const event = z.strictObject({ run: runName });
 /** Objects that are read at once. */
 const atOnce = 20;
 
-/** What a fleet came to; the state machine hands it to EventBridge. */
-export interface FleetResult {
-  readonly run: string;
-  readonly accounts: number;
-  readonly complete: number;
-  readonly partial: number;
-  /** Accounts that could not be scanned, and those that were left out. */
-  readonly unscanned: number;
-  readonly suspended: number;
-  /** Accounts in which something fails. */
-  readonly fails: number;
-  /** s3:// addresses of fleet.html and fleet.json. */
-  readonly reports: readonly string[];
-}
+/** What the state machine hands to EventBridge. */
+export type FleetResult = FleetEnded;
 
 export async function reportFleet(input: unknown, context: LambdaContext): Promise<FleetResult> {
   tuneEngine();
@@ -72,9 +61,7 @@ export async function reportFleet(input: unknown, context: LambdaContext): Promi
     const reports = await inTemporaryFolder(async (path) =>
       storeFiles(await writeFleet(path, report), store, (file) => keys.fleet(folder, file)),
     );
-    const { accounts, complete, partial, unscanned, suspended, standings } = report.totals;
-    const { fails } = standings;
-    return { run, accounts, complete, partial, unscanned, suspended, fails, reports };
+    return eventOfFleet(run, report, reports);
   } finally {
     store.close();
   }

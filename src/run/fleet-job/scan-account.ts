@@ -3,16 +3,19 @@
  * that an account which was scanned is not scanned again in the same run, and two functions at once leave one result.
  */
 import * as z from 'zod';
-import { accountId } from '../../fleet/summary.ts';
+import { type AccountEnded, eventOfScan, eventOfUnscanned } from '../../fleet/events.ts';
+import { accountId, summaryShape } from '../../fleet/summary.ts';
 import { summaryOf } from '../../fleet/summarize.ts';
 import { UserError } from '../../text/user-error.ts';
-import type { Unscanned, UnscannedReason } from '../../fleet/unscanned.ts';
+import type { Unscanned } from '../../fleet/unscanned.ts';
 import { tuneEngine } from '../engine.ts';
+import { parsedAs } from '../fleet/parsed-as.ts';
 import { refuseOtherAccount, unscannedBy } from '../fleet/unscanned-by.ts';
 import { type LambdaContext, metricLine, partitionOf } from '../lambda-context.ts';
 import { scanWithin, storeReports } from '../lambda-scan.ts';
 import { withRules } from '../manifest/rules.ts';
 import { faultShape, unscannedByFault } from './fault.ts';
+import { landFindings } from './land.ts';
 import { type FleetJob, fleetJobOf, inputOf, runName } from './settings.ts';
 import { noted, openFleetStore, runKeys } from './store.ts';
 
@@ -23,12 +26,10 @@ const event = z.strictObject({
   fault: faultShape.optional(),
 });
 
-/** What came of an account. */
-export interface AccountResult {
-  readonly account: string;
-  /** `already scanned`: this run has a result of it, which stays. */
-  readonly result: 'complete' | 'partial' | 'already scanned' | UnscannedReason;
-}
+/** What came of an account, which the state machine tells; or that this run has a result of it, which stays. */
+export type AccountResult =
+  | AccountEnded
+  | { readonly account: string; readonly result: 'already scanned' };
 
 /** Rejects where it is not known whether another try would fare better. */
 export async function scanAccount(input: unknown, context: LambdaContext): Promise<AccountResult> {
@@ -39,25 +40,39 @@ export async function scanAccount(input: unknown, context: LambdaContext): Promi
   const requestId = context.awsRequestId;
   const store = await openFleetStore(job.bucket);
   try {
-    if ((await store.read(keys.summary(account))) !== undefined)
-      return { account, result: 'already scanned' };
+    const alreadyScanned = { account, result: 'already scanned' } as const;
+    const before = await store.read(keys.summary(account));
+    if (before !== undefined) {
+      // Its function may have ended in between.
+      await landFindings(store, keys, account);
+      const summary = parsedAs(summaryShape, before);
+      // A function that was ended after its last write has scanned it, and nobody was told.
+      if (fault === undefined || 'why' in summary) return alreadyScanned;
+      const reports = summary.reports.map(
+        (name) => `s3://${job.bucket.name}/${keys.beside(account, name)}`,
+      );
+      return eventOfScan(run, summary, reports);
+    }
 
     const noScan = async (unscanned: Unscanned) => {
       await noted(store, keys, requestId)(unscanned);
-      return { account, result: unscanned.reason };
+      return eventOfUnscanned(run, unscanned);
     };
     if (fault) return await noScan(unscannedByFault(fault, account, restart(run)));
     const report = await scanned(job, account, context);
     if (report instanceof UserError)
       return await noScan(unscannedBy(report, account, { again: restart(run) }));
-    await storeReports(report, job.formats, store, (file) => keys.report(account, requestId, file));
+    const written = await storeReports(report, job.formats, store, (file) =>
+      keys.report(account, requestId, file),
+    );
     const reports = job.formats.map(({ file }) => `${requestId}/${file}`);
     const summary = summaryOf(report, report.rules ?? null, reports);
     const isFirst = await store.writeFirst(keys.summary(account), `${JSON.stringify(summary)}\n`);
+    await landFindings(store, keys, account);
     const { status } = report.scan;
     const end = { account, run, status };
     process.stdout.write(metricLine(context, end, new Date()));
-    return { account, result: isFirst ? status : 'already scanned' };
+    return isFirst ? eventOfScan(run, summary, written) : alreadyScanned;
   } finally {
     store.close();
   }

@@ -1,9 +1,10 @@
 /** Reads a fleet.json that was kept. It comes from whoever hands it over. */
 import { readFile, stat } from 'node:fs/promises';
 import { type FleetReport, fleetSchema, fleetShape } from '../../fleet/model.ts';
+import { shapeWords } from '../../text/shape-words.ts';
+import { whyUnreadable } from '../../text/unreadable.ts';
 import { UserError } from '../../text/user-error.ts';
 import { cutEnd } from '../../text/wrap.ts';
-import { codeOf } from '../manifest/read.ts';
 
 /** Bytes. A report of 5,000 accounts has some 10 million. */
 const longest = 256_000_000;
@@ -22,7 +23,7 @@ export function parseFleet(path: string, text: string): FleetReport {
     const what = typeof schema === 'string' ? `its schema is ${cutEnd(schema, 60)}` : 'it has none';
     throw new UserError(`${path}: this is no fleet.json; ${fleetSchema} is wanted, and ${what}`);
   }
-  const read = fleetShape.safeParse(json);
+  const read = fleetShape.safeParse(json, { error: shapeWords });
   if (read.success) return read.data;
   const [issue] = read.error.issues;
   const at = issue?.path.map(String).join('.') ?? '';
@@ -36,7 +37,7 @@ async function textIn(path: string): Promise<string> {
     return await readFile(path, 'utf8');
   } catch (error) {
     if (error instanceof UserError) throw error;
-    throw new UserError(`${path}: it cannot be read (${codeOf(error)})`, { cause: error });
+    throw new UserError(`${path}: ${whyUnreadable(error)}`, { cause: error });
   }
 }
 

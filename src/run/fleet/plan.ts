@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { canonical, sha256 } from '../../aws/evidence/canonical.ts';
+import { shapeWords } from '../../text/shape-words.ts';
 import { UserError } from '../../text/user-error.ts';
 import { blaming, hasCode } from '../outputs/cannot-write.ts';
 import { textOf } from '../manifest/read.ts';
@@ -65,7 +66,7 @@ export async function planIn(folder: string): Promise<FleetPlan | undefined> {
   } catch {
     throw new UserError(`${path}: this is not JSON, so it is no plan of srm-scan`);
   }
-  const read = shape.safeParse(json);
+  const read = shape.safeParse(json, { error: shapeWords });
   if (read.success) return read.data;
   const [issue] = read.error.issues;
   throw new UserError(

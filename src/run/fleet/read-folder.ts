@@ -6,8 +6,9 @@ import type { Fleet } from '../../fleet/reduce.ts';
 import { summaryName } from '../../fleet/summarize.ts';
 import { type AccountSummary, summaryShape } from '../../fleet/summary.ts';
 import { type Unscanned, unscannedSchema, unscannedShape } from '../../fleet/unscanned.ts';
+import { whyUnreadable } from '../../text/unreadable.ts';
 import { UserError } from '../../text/user-error.ts';
-import { codeOf, textOf } from '../manifest/read.ts';
+import { textOf } from '../manifest/read.ts';
 import { organizationIn } from './keep-organization.ts';
 import { parsedAs } from './parsed-as.ts';
 import { planIn } from './plan.ts';
@@ -19,7 +20,7 @@ export const unscannedFolder = 'unscanned';
 export async function runsIn(folder: string): Promise<ReadonlyMap<string, string>> {
   const runs = new Map<string, string>();
   const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
-    throw new UserError(`${folder}: it cannot be read (${codeOf(error)})`, { cause: error });
+    throw new UserError(`${folder}: ${whyUnreadable(error, 'folder')}`, { cause: error });
   });
   const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
   // A moment sorts as text, and the number behind it as a number.

@@ -2,12 +2,12 @@
 import type { KeyObject } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { whyUnreadable } from '../../text/unreadable.ts';
 import { UserError } from '../../text/user-error.ts';
-import { hasCode } from '../outputs/cannot-write.ts';
 import { newestIn } from '../outputs/latest.ts';
 import { evidenceName, manifestName } from '../outputs/names.ts';
 import { checkSignature } from '../signing/check.ts';
-import { codeOf, type ReadManifest, readManifest } from './read.ts';
+import { type ReadManifest, readManifest } from './read.ts';
 import type { Manifest } from './shape.ts';
 import { faultOf } from './verify.ts';
 
@@ -50,10 +50,7 @@ async function isFolderAt(path: string): Promise<boolean> {
   try {
     return (await stat(path)).isDirectory();
   } catch (error) {
-    const why = hasCode(error, 'ENOENT')
-      ? 'there is no such file or folder'
-      : `it cannot be read (${codeOf(error)})`;
-    throw new UserError(`${path}: ${why}`);
+    throw new UserError(`${path}: ${whyUnreadable(error, 'file or folder')}`, { cause: error });
   }
 }
 

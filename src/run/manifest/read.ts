@@ -1,6 +1,8 @@
 /** Reads a manifest back: it comes from whoever hands over the folder. */
 import { lstat, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { shapeWords } from '../../text/shape-words.ts';
+import { whyUnreadable } from '../../text/unreadable.ts';
 import { UserError } from '../../text/user-error.ts';
 import { hasCode } from '../outputs/cannot-write.ts';
 import { manifestName } from '../outputs/names.ts';
@@ -37,7 +39,7 @@ export async function readManifest(folder: string): Promise<ReadManifest | undef
   } catch {
     throw new ManifestFault(path, 'is not JSON, so it is no manifest of srm-scan');
   }
-  const parsed = manifestShape.safeParse(json);
+  const parsed = manifestShape.safeParse(json, { error: shapeWords });
   if (parsed.success && isSealed(text)) return { manifest: parsed.data, text };
   if (parsed.success) throw new ManifestFault(path, 'was changed: it does not match its own seal');
   const [issue] = parsed.error.issues;
@@ -57,7 +59,7 @@ export async function textOf(path: string): Promise<string | undefined> {
   } catch (error) {
     if (error instanceof UserError) throw error;
     if (hasCode(error, 'ENOENT')) return undefined;
-    throw new UserError(`${path}: it cannot be read (${codeOf(error)})`, { cause: error });
+    throw new UserError(`${path}: ${whyUnreadable(error)}`, { cause: error });
   }
 }
 

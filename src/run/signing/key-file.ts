@@ -1,8 +1,9 @@
 /** A private key in a file: Ed25519, PKCS #8 as PEM (RFC 5958, RFC 8410). */
 import { createPrivateKey, createPublicKey, type KeyObject, sign } from 'node:crypto';
 import { stat } from 'node:fs/promises';
+import { whyUnreadable } from '../../text/unreadable.ts';
 import { UserError } from '../../text/user-error.ts';
-import { codeOf, textOf } from '../manifest/read.ts';
+import { textOf } from '../manifest/read.ts';
 import { keyIdOf, type SigningKey } from './keys.ts';
 
 const make = 'make one with: openssl genpkey -algorithm ed25519 -out KEY.pem';
@@ -25,7 +26,7 @@ export async function openKeyFile(path: string): Promise<SigningKey> {
 /** As ssh does: a key that others can read signs for them too. Windows has no such bits. */
 async function refuseOpen(path: string): Promise<void> {
   const { mode } = await stat(path).catch((error: unknown) => {
-    throw new UserError(`${path}: the key cannot be read (${codeOf(error)})`, { cause: error });
+    throw new UserError(`${path}: ${whyUnreadable(error)}`, { cause: error });
   });
   if (process.platform === 'win32' || (mode & 0o077) === 0) return;
   throw new UserError(

@@ -80,6 +80,20 @@ describe.skipIf(!hasBrowser())('the HTML report for everybody', () => {
     ).toBeLessThanOrEqual(0);
   });
 
+  it('names the column of each value where a table has become cards, and is a table without the script', async () => {
+    const viewport = { width: 375, height: 800 };
+    const { page } = await open(report, '', { viewport });
+    const row = page.locator('#summary table:has-text("gravest service") tbody tr').nth(1);
+    expect(await row.getByRole('cell').nth(1).getAttribute('data-label')).toBe('Critical');
+    expect(
+      await row.evaluate((each) => each.ownerDocument.defaultView?.getComputedStyle(each).display),
+    ).toBe('block');
+    const without = await open(report, '', { viewport, javaScriptEnabled: false });
+    expect(await without.page.getByRole('columnheader', { name: 'Critical' }).isVisible()).toBe(
+      true,
+    );
+  });
+
   it('leads from the verdict to the evidence of a finding in 12 stops of the keyboard', async () => {
     const { page } = await open(report);
     let stops = 0;
@@ -105,9 +119,11 @@ describe.skipIf(!hasBrowser())('the HTML report for everybody', () => {
     await press('Enter');
     const dialog = page.locator('dialog');
     await expect.poll(() => dialog.isVisible()).toBe(true);
-    const [first] = report.findings;
-    const call = report.calls.find(({ id }) => id === first?.evidence[0]);
-    expect(await dialog.textContent()).toContain(call?.sha256);
+    const text = (await dialog.textContent()) ?? '';
+    const shown = report.findings.find(({ id }) => text.includes(id));
+    expect(shown).toMatchObject({ outcome: 'fail', severity: 'critical' });
+    const call = report.calls.find(({ id }) => id === shown?.evidence[0]);
+    expect(text).toContain(call?.sha256);
     expect(stops).toBeLessThanOrEqual(12);
   });
 

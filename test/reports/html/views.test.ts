@@ -265,6 +265,33 @@ describe.skipIf(!hasBrowser())('the parts of the HTML report', () => {
     expect(await page.locator('dialog').textContent()).toContain(call?.sha256);
   });
 
+  it('has the account apart from the Regions, and of each type the Regions that have some', async () => {
+    const { page } = await open(report, '#resources');
+    const table = page.locator('.population');
+    const places = async (type: string) => {
+      const row = table.locator('tr').filter({ has: page.getByRole('rowheader', { name: type }) });
+      return await row.locator('.places li').allTextContents();
+    };
+    expect(await places('AWS::::Account')).toEqual(['several Regions 1']);
+    const regions = new Map<string, Set<string>>();
+    for (const { region, resource } of report.findings) {
+      if (resource.type !== 'AWS::S3::Bucket') continue;
+      regions.set(region, (regions.get(region) ?? new Set()).add(resource.arn));
+    }
+    expect(await places('AWS::S3::Bucket')).toEqual(
+      [...regions]
+        .toSorted(([a], [b]) => (a < b ? -1 : 1))
+        .map(([region, { size }]) => `${region} ${size}`),
+    );
+    await table.getByRole('button', { name: '1 of AWS::::Account in several Regions' }).click();
+    const said = page.locator('#resource-explorer [role=status]');
+    await expect.poll(() => said.textContent()).toMatch(/^1 of/);
+    for (const width of [1440, 768, 375, 320]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await table.evaluate((it) => it.scrollWidth <= it.clientWidth), `${width}`).toBe(true);
+    }
+  });
+
   it('has the population by type and Region, a sample that can be drawn again, and all verdicts of each', async () => {
     const { page } = await open(report, '#resources');
     const ofType = report.findings.filter(({ resource }) => resource.type === 'AWS::S3::Bucket');
