@@ -20,7 +20,10 @@ export function unscannedBy(error: UserError, account: string, { again, longer }
     cure,
     at: new Date().toISOString(),
   });
-  const { fault, words } = error instanceof NotStarted ? error : { fault: 'failed', words: '' };
+  const started = error instanceof NotStarted ? error : { fault: 'failed', words: '' };
+  const { fault } = started;
+  // Codes of ours say nothing to a reader.
+  const words = started.words.replace(/^(ScanEnded: not read|Credentials\w+): /, '');
   if (fault === 'refused') {
     const cure = `Deploy the role there, let its trust policy name who scans, and give the external id that it asks for; then ${again}.`;
     return told('refused', words, cure);
