@@ -31,10 +31,12 @@ export function objectsIn({ bucket }: Pick<Storage, 'bucket'>): string {
   return bucket.arnForObjects(`${prefix}/fleet/*`);
 }
 
+/** @param organizationActions what the list of accounts, and what the organisation knows, is read with */
 export function functionsOf(
   stack: Stack,
   parameters: Parameters,
   storage: Storage,
+  organizationActions: readonly string[],
 ): FunctionsAndRoles {
   const { bucket, key } = storage;
   const functionOf = (name: string, does: Does) =>
@@ -57,11 +59,7 @@ export function functionsOf(
       statements: [
         ...onObjects,
         new PolicyStatement({
-          actions: [
-            'organizations:ListAccounts',
-            'organizations:ListAccountsForParent',
-            'organizations:ListOrganizationalUnitsForParent',
-          ],
+          actions: [...organizationActions],
           resources: ['*'],
         }),
       ],
@@ -159,7 +157,7 @@ function functionIn(
       'The objects of one prefix, which are new in each run.',
     'arn:<AWS::Partition>:iam::*:role/<RoleName>':
       'One role, in every account of the organisation.',
-    '*': 'AWS Organizations lists accounts by no resource.',
+    '*': 'What an organisation knows is read by no resource.',
   });
   return { made, role };
 }

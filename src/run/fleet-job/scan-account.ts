@@ -9,7 +9,7 @@ import { summaryOf } from '../../fleet/summarize.ts';
 import { UserError } from '../../text/user-error.ts';
 import type { Unscanned } from '../../fleet/unscanned.ts';
 import { tuneEngine } from '../engine.ts';
-import { parsedAs } from '../fleet/read-folder.ts';
+import { parsedAs } from '../fleet/parsed-as.ts';
 import { refuseOtherAccount, unscannedBy } from '../fleet/unscanned-by.ts';
 import { type LambdaContext, metricLine, partitionOf } from '../lambda-context.ts';
 import { scanWithin, storeReports } from '../lambda-scan.ts';
