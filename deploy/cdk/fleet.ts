@@ -25,9 +25,15 @@ const leftOut = {
 export interface FleetProps {
   /** The template of the role that is assumed in each account. */
   readonly memberRole: object;
+  /** What `srm-scan policy --org` prints for the organisation itself. */
+  readonly organizationActions: readonly string[];
 }
 
-export function fleetStack(scope: Construct, id: string, { memberRole }: FleetProps): Stack {
+export function fleetStack(
+  scope: Construct,
+  id: string,
+  { memberRole, organizationActions }: FleetProps,
+): Stack {
   const stack = new Stack(scope, id, {
     description:
       'srm-scan over the accounts of an organisation, for a delegated administrator account. deploy/README.md of srm-scan has the commands.',
@@ -41,7 +47,7 @@ export function fleetStack(scope: Construct, id: string, { memberRole }: FleetPr
   const key = keyOf(stack);
   const storage = { key, bucket: bucketOf(stack, key) };
   const catalogue = catalogueOf(stack, storage);
-  const { roles, ...functions } = functionsOf(stack, parameters, storage);
+  const { roles, ...functions } = functionsOf(stack, parameters, storage, organizationActions);
   sealed(storage.bucket, [roles.list, roles.scan, roles.report]);
   rolesOf(stack, parameters, memberRole, roles.scan.roleArn);
   const machine = machineOf(stack, functions, storage);
