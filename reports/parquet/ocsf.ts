@@ -87,8 +87,14 @@ function columnsOf({ scan }: ReportReader): readonly Column<Event>[] {
 }
 
 function cellOf(value: unknown): Cell {
-  if (value === undefined || value === null) return null;
-  return typeof value === 'object' ? value : typeof value === 'number' ? value : String(value);
+  switch (typeof value) {
+    case 'string':
+    case 'number':
+    case 'object':
+      return value;
+    default:
+      return null;
+  }
 }
 
 function* events(report: ReportReader): Generator<Event> {
