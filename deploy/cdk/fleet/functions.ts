@@ -41,7 +41,7 @@ export function resultsIn({ bucket }: Pick<Storage, 'bucket'>): string {
   return `s3://${bucket.bucketName}/${prefix}/queries/`;
 }
 
-export function findingsIn({ bucket }: Pick<Storage, 'bucket'>): string {
+function findingsIn({ bucket }: Pick<Storage, 'bucket'>): string {
   return bucket.arnForObjects(`${prefix}/findings/*`);
 }
 
