@@ -35,7 +35,10 @@ export interface Asking {
   readonly homeRegion: string;
 }
 
-export async function readOrganization(aws: Reads, asking: Asking): Promise<OrganizationReading> {
+export async function readOrganization(
+  aws: Reads,
+  asking: Asking,
+): Promise<Omit<OrganizationReading, 'requests'>> {
   const [organization, roots, scps, rcps, administrators, trails, aggregators] = await Promise.all([
     describe(aws),
     readRoots(aws),
