@@ -17,9 +17,8 @@ import { version } from './run/version.generated.ts';
 
 // The steps of a run over many accounts, each a function of its own (deploy/fleet.json).
 export { listAccounts, type ListedAccounts } from './run/fleet-job/list-accounts.ts';
-export { reportFleet } from './run/fleet-job/report-fleet.ts';
+export { reportFleet, type FleetResult } from './run/fleet-job/report-fleet.ts';
 export { scanAccount, type AccountResult } from './run/fleet-job/scan-account.ts';
-export type { AccountEnded, FleetEnded } from './fleet/events.ts';
 export type { LambdaContext } from './run/lambda-context.ts';
 export type { LambdaEvent } from './run/lambda-event.ts';
 

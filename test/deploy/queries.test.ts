@@ -118,7 +118,8 @@ function failuresOf({ findings }: Report): readonly Finding[] {
 describe('the queries', () => {
   it('count the failures of each account by severity, each account once', async () => {
     const rows = await answer('failures-by-account');
-    expect(rows.map((row) => row['account']).toSorted()).toEqual([first, second, third]);
+    expect(new Set(rows.map((row) => row['account']))).toEqual(new Set([first, second, third]));
+    expect(rows.length).toBe(3);
     for (const report of newest) {
       const row = rows.find(({ account }) => account === report.scan.account.id);
       const failures = failuresOf(report);

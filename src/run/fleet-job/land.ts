@@ -14,13 +14,13 @@ export async function landFindings(
   keys: RunKeys,
   account: string,
 ): Promise<void> {
-  const at = keys.summary(account);
-  const summary = parsedAs(summaryShape, (await store.read(at)) ?? '');
-  if ('why' in summary) throw new UserError(`${at} cannot be used: ${summary.why}`);
+  const summary = parsedAs(summaryShape, (await store.read(keys.summary(account))) ?? '');
+  // The report of the fleet says so.
+  if ('why' in summary) return;
   const written = summary.reports.find((name) => name.endsWith(`/${parquet.file}`));
   // An earlier release left none.
   if (written === undefined) return;
-  const file = keys.inAccount(account, written);
+  const file = keys.beside(account, written);
   const findings = await store.readBytes(file);
   if (findings === undefined) throw new UserError(`${file}: there is no such object any more`);
   await store.writeFirst(keys.findings(account), findings);

@@ -33,7 +33,10 @@ const event = z.strictObject({ run: runName });
 /** Objects that are read at once. */
 const atOnce = 20;
 
-export async function reportFleet(input: unknown, context: LambdaContext): Promise<FleetEnded> {
+/** What the state machine hands to EventBridge. */
+export type FleetResult = FleetEnded;
+
+export async function reportFleet(input: unknown, context: LambdaContext): Promise<FleetResult> {
   tuneEngine();
   const { run } = inputOf(event, input);
   const { options, bucket } = fleetJobOf(context);

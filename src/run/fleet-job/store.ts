@@ -27,8 +27,6 @@ export interface RunKeys {
   beside(account: string, name: string): string;
   /** A report of a scan. */
   report(account: string, requestId: string, file: string): string;
-  /** What a summary names. */
-  inAccount(account: string, name: string): string;
   /** The findings, as a part of the table of all runs: `date=` is the day on which the run began, in UTC. */
   findings(account: string): string;
   /** Why there was no scan; the key of the last one sorts behind the others. */
@@ -49,7 +47,6 @@ export function runKeys(prefix: string, run: string): RunKeys {
     summary: (account) => `${of(account)}${summaryName}`,
     beside: (account, name) => `${of(account)}${name}`,
     report: (account, requestId, file) => `${of(account)}${requestId}/${file}`,
-    inAccount: (account, name) => `${of(account)}${name}`,
     findings: (account) =>
       `${findingsPrefix(prefix)}date=${dayOf(run)}/account=${account}/${run}.parquet`,
     note: ({ account, at }, requestId) =>
