@@ -29,8 +29,8 @@ aws ec2 modify-instance-metadata-defaults --http-tokens required --region REGION
   evaluate({ region, defaults }, { read }) {
     const { tokens, isEnforced } = read(defaults);
     if (isEnforced) return pass(`launches that do not require tokens are refused in ${region}`);
-    if (tokens === null) return fail(`the account has no default in ${region}: the image decides`);
-    if (tokens === 'optional') return fail(`the default in ${region} is that tokens are optional`);
+    if (tokens === null) return fail('the account has no default here: the image decides');
+    if (tokens === 'optional') return fail('the default here is that tokens are optional');
     return pass(`the default in ${region} is that tokens are required`);
   },
 });

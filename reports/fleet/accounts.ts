@@ -60,7 +60,7 @@ export function unscanned({ unscanned: without }: FleetReport): Markup {
             caption: 'Nothing is known of these accounts',
             columns: [
               { name: 'Account', kind: 'name' },
-              { name: 'Why' },
+              { name: 'Why', kind: 'narrow' },
               { name: 'Cause', kind: 'prose' },
               { name: 'What to do', kind: 'prose' },
             ],

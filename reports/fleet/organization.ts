@@ -20,8 +20,8 @@ export function organization({ organization: told }: FleetReport): Markup {
       caption: 'What the organisation decides',
       columns: [
         { name: 'What', kind: 'name' },
-        { name: 'Verdict' },
-        { name: 'Severity' },
+        { name: 'Verdict', kind: 'narrow' },
+        { name: 'Severity', kind: 'narrow' },
         { name: 'Why', kind: 'prose' },
         { name: 'What to do', kind: 'prose' },
       ],

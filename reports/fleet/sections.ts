@@ -2,7 +2,7 @@
 import type { FleetCheck, FleetReport } from '../../src/fleet/model.ts';
 import { foreign, html, type Markup, nothing } from '../html/markup.ts';
 import { table } from '../html/table.ts';
-import { number, plural } from '../html/words.ts';
+import { number, plural, statusWords } from '../html/words.ts';
 
 /** Checks that stand open; the others are folded away. */
 const openChecks = 25;
@@ -134,15 +134,21 @@ const ownerNames = { aws: 'AWS', customer: 'Customer', shared: 'Shared' } as con
 
 export function responsibilities({ responsibilities: split }: FleetReport): Markup {
   const { aws, customer, shared } = split;
-  const statuses = [
-    ...new Set([aws, customer, shared].flatMap((of) => Object.keys(of))),
-  ].toSorted();
+  const words = new Map<string, string>(Object.entries(statusWords));
+  const told = new Set([aws, customer, shared].flatMap((of) => Object.keys(of)));
+  const statuses = [...new Set([...words.keys(), ...told])].filter((each) => told.has(each));
   return html`<section aria-labelledby="responsibilities">
     <h2 id="responsibilities">Responsibilities</h2>
     <p>Lines of the services that are, or may be, in use, of all accounts added up.</p>
     ${table({
       caption: 'Who is responsible, and what came of it',
-      columns: [{ name: 'Owner' }, ...statuses.map((name) => ({ name, kind: 'number' as const }))],
+      columns: [
+        { name: 'Owner' },
+        ...statuses.map((status) => ({
+          name: words.get(status) ?? status,
+          kind: 'number' as const,
+        })),
+      ],
       rows: (
         [
           ['aws', aws],

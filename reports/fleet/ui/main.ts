@@ -1,6 +1,7 @@
 /** The list of accounts: searched, narrowed and sorted, a page of it at a time. What is above and below works without this. */
 import { makeCards } from '../../html/ui/cards.ts';
 import { el, find, foreign } from '../../html/ui/dom.ts';
+import { number } from '../../html/words.ts';
 import type { Row } from '../wire.ts';
 import { accountsOf, failing } from './data.ts';
 import { createControls } from './controls.ts';
@@ -106,7 +107,7 @@ function start(): void {
 function rowOf(row: Row): HTMLTableRowElement {
   const [id, alias, standing, partial, failures, muted, unknown, passed, of, gaps, report] = row;
   const told = failures.flatMap((count, at) =>
-    count > 0 ? [`${count} ${severityNames[at] ?? ''}`] : [],
+    count > 0 ? [`${number(count)} ${severityNames[at] ?? ''}`] : [],
   );
   const more = [
     ...(muted > 0 ? [`${muted} muted`] : []),
@@ -120,8 +121,8 @@ function rowOf(row: Row): HTMLTableRowElement {
     name,
     el('td', {}, `${signs[standing] ?? ''}${partial === 1 ? ', partial' : ''}`),
     el('td', {}, [...told, ...more].join(', ')),
-    el('td', { class: 'number' }, `${passed} of ${of}`),
-    el('td', { class: 'number' }, String(gaps)),
+    el('td', { class: 'number' }, `${number(passed)} of ${number(of)}`),
+    el('td', { class: 'number' }, number(gaps)),
     el('td', {}, linkTo(report)),
   );
 }

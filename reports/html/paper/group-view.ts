@@ -10,9 +10,10 @@ const longestText = 160;
 /** ARNs and names are at most so long in AWS. */
 const longestName = 128;
 
-/** The beginning of a long text; the whole of it is in report.json. */
+/** The beginning of a long text, where it can be without half a word; the whole of it is in report.json. */
 export function short(text: string, most = longestText): Markup {
-  return foreign(cutEnd(text, most));
+  const cut = cutEnd(text, most);
+  return foreign(cut === text ? text : cut.replace(/\s\S{0,30}…$/u, ' …'));
 }
 
 /** @param byCheck how many findings of the check there are in all */
@@ -27,7 +28,7 @@ export function groupView(
   return html`<div class="group">
     <p class="check">
       ${check.title}
-      <span class="soft">${check.id}, ${number(count)} of ${number(judged)}</span>
+      <span class="soft">${check.id}, ${number(count)} of ${number(judged)}</span>
     </p>
     <ul>
       ${same.map((each) => sameView(each, scan.account.id))}${

@@ -38,7 +38,7 @@ export function createCallList({ calls }: Store, dialogue: Dialogue): CallList {
         cells: [
           [`${call.service}:${call.operation}`],
           [resultWord(call.status)],
-          [foreign(call.input ? JSON.stringify(call.input) : 'none')],
+          [foreign(call.input ? JSON.stringify(call.input) : 'no input')],
           [call.region],
         ],
       };
