@@ -11,7 +11,8 @@ export function failures(groups: readonly Group[], report: ReportReader): Markup
   return html`<p>
       ${extent(groups, 'failure')}. Under each check stand the resources that fail it, and why; with
       it its id, and for how many of its findings that is so. Where many resources say the same, the
-      first are named and the rest is counted: all of them are in report.json.
+      first are named and the rest is counted; where a reason ends in …, it is longer: all of it is
+      in report.json.
     </p>
     ${severities.map((severity) => {
       const own = groups.filter((group) => group.severity === severity);

@@ -13,7 +13,7 @@ const longestName = 128;
 /** The beginning of a long text, where it can be without half a word; the whole of it is in report.json. */
 export function short(text: string, most = longestText): Markup {
   const cut = cutEnd(text, most);
-  return foreign(cut === text ? text : cut.replace(/\s\S{0,30}…$/u, ' …'));
+  return foreign(cut === text ? text : cut.replace(/\s\S{0,30}…$/u, '\u{a0}…'));
 }
 
 /** @param byCheck how many findings of the check there are in all */
