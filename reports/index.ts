@@ -10,15 +10,17 @@ import { ndjson } from './ndjson.ts';
 import { ocsf } from './ocsf.ts';
 import { oscal } from './oscal/oscal.ts';
 import { sarif } from './sarif/sarif.ts';
-import type { Reporter } from './reporter.ts';
+import { parquet } from './parquet/findings.ts';
+import type { AnyReporter, Reporter } from './reporter.ts';
 
 /** Every format, in the order in which help texts list them. */
-export const reporters: readonly Reporter[] = [
+export const reporters: readonly AnyReporter[] = [
   html,
   pdf,
   json,
   ndjson,
   csv,
+  parquet,
   markdown,
   junit,
   sarif,
@@ -32,6 +34,6 @@ export const reporters: readonly Reporter[] = [
 export const usualReporters: readonly Reporter[] = [html, json];
 
 /** The reporter that `--format` names, or undefined. */
-export function findReporter(id: string): Reporter | undefined {
+export function findReporter(id: string): AnyReporter | undefined {
   return reporters.find((reporter) => reporter.id === id);
 }

@@ -15,6 +15,7 @@ import { count } from './terminal/count.ts';
 import { evidence } from './terminal/evidence.ts';
 import { failures } from './terminal/failures.ts';
 import { gapLines, permissionLines } from './terminal/gaps.ts';
+import { requestsBy, requestsSentence } from './terminal/requests.ts';
 
 export interface TerminalOptions {
   /** Columns. */
@@ -25,20 +26,20 @@ export interface TerminalOptions {
 }
 
 /** The part of a report that is told here: no finding is looked at one by one. */
-export type Told = ReportHead & Pick<ReportReader, 'byCheck'>;
+export type Told = ReportHead & Pick<ReportReader, 'byCheck' | 'calls'>;
 
 /** Gaps that are listed before "and n more". */
 const mostGaps = 8;
 /** Columns below which nothing is squeezed any more. */
 const narrowest = 40;
 
-export function summaryText({ byCheck, ...told }: Told, given: TerminalOptions): string {
+export function summaryText({ byCheck, calls, ...told }: Told, given: TerminalOptions): string {
   const report = { ...printableCopy(headOf(told)), byCheck };
   const options = { ...given, width: Math.max(narrowest, given.width) };
   const paint = painter(options.colour);
   const sections = [
     header(report, options, paint),
-    coverage(report, options, paint),
+    coverage(report, requestsBy(calls()), options, paint),
     failures(report, options, paint),
     muted(report, options, paint),
     split(report, options),
@@ -86,6 +87,7 @@ function header(
 
 function coverage(
   { coverage: { calls, gaps, missingPermissions }, scan }: ReportHead,
+  requests: Readonly<Record<string, number>>,
   options: TerminalOptions,
   paint: Paint,
 ): string[] {
@@ -104,6 +106,8 @@ function coverage(
   const rest = lost.length > 0 ? `; ${lost.join(', ')}` : ', all that was in scope';
   const answered = `${calls.ok} of ${calls.planned} calls answered${rest}`;
   lines.push(...wrap(answered, { width: options.width, indent: 2, hang: 2 }));
+  const sent = requestsSentence(requests, 'of all services in summary.json');
+  lines.push(...wrap(printable(sent), { width: options.width, indent: 2, hang: 4 }));
   lines.push(...skippedRegions(scan.skippedRegions, options.width));
   lines.push(...changedParameters(scan.parameters, options.width));
   if (gaps.length === 0) return lines;

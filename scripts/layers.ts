@@ -175,7 +175,7 @@ export const layers: readonly Layer[] = [
   {
     folder: 'reports',
     mayImport: ['src/fleet/model.ts', 'src/report/model.ts', 'src/text'],
-    packages: ['node:*'],
+    packages: ['node:*', 'hyparquet-writer'],
     why: 'A reporter sees the report model alone.',
   },
   {
@@ -331,6 +331,7 @@ export const packageKinds = [
   '@aws-sdk/credential-providers',
   '@smithy/**',
   'commander',
+  'hyparquet-writer',
   'vitest',
   'yaml',
   'zod',

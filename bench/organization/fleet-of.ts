@@ -1,5 +1,5 @@
 /** An organisation of so many accounts, and what one run over it does. */
-import { requestsOfRun, type Requests, totalOf } from './calls.ts';
+import { pagesOf, requestsOfRun, type Requests, totalOf } from './calls.ts';
 import { mapOver, type MapLimits, type MapRun } from './map.ts';
 import type { Sample } from './measured.ts';
 
@@ -58,7 +58,7 @@ export function fleetOf(
   const requests = requestsOfRun({ scans, listed: accounts, roles: accounts, asksWho: false });
   const seconds = samples.map((sample) => sample.seconds + how.startSeconds);
   const map = mapOver(seconds, limits);
-  const listing = how.startSeconds + (requests['organizations'] ?? 0) / how.pagesASecond;
+  const listing = how.startSeconds + pagesOf(accounts) / how.pagesASecond;
   const reducing = how.startSeconds + (accounts * how.reduceMilliseconds) / 1000;
   return {
     accounts,

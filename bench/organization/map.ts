@@ -31,19 +31,19 @@ export function mapOver(accounts: readonly number[], limits: MapLimits): MapRun 
   const { starts, growth } = limits;
   const most = Math.min(limits.concurrency, limits.functions);
   /** When those at work end, the soonest first. */
-  let atWork: number[] = [];
+  const atWork: number[] = [];
   let now = 0;
   let last = 0;
   let atOnce = 0;
   const begun = new Map<number, number>();
   for (const seconds of accounts) {
-    atWork = atWork.filter((end) => end > now);
+    leave(atWork, now);
     const places = () => Math.min(most, growth * (1 + Math.floor(now / 10)));
     while (atWork.length >= places()) {
       const [soonest = now] = atWork;
       const grows = (Math.floor(now / 10) + 1) * 10;
       now = places() < most ? Math.min(soonest, grows) : soonest;
-      atWork = atWork.filter((end) => end > now);
+      leave(atWork, now);
     }
     insert(atWork, now + seconds);
     last = Math.max(last, now + seconds);
@@ -54,6 +54,11 @@ export function mapOver(accounts: readonly number[], limits: MapLimits): MapRun 
     now += 1 / starts;
   }
   return { seconds: last, atOnce, startsASecond: Math.max(0, ...begun.values()) };
+}
+
+/** Those that have ended. */
+function leave(sorted: number[], now: number): void {
+  while (sorted[0] !== undefined && sorted[0] <= now) sorted.shift();
 }
 
 /** Keeps the order. */

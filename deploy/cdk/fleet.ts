@@ -7,6 +7,7 @@ import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
 import { SfnStateMachine } from 'aws-cdk-lib/aws-events-targets';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
+import { catalogueOf } from './fleet/catalogue.ts';
 import { functionsOf } from './fleet/functions.ts';
 import { alarmsOf, machineOf } from './fleet/machine.ts';
 import { parametersOf } from './fleet/parameters.ts';
@@ -24,15 +25,9 @@ const leftOut = {
 export interface FleetProps {
   /** The template of the role that is assumed in each account. */
   readonly memberRole: object;
-  /** What `srm-scan policy --org` prints for the organisation itself. */
-  readonly organizationActions: readonly string[];
 }
 
-export function fleetStack(
-  scope: Construct,
-  id: string,
-  { memberRole, organizationActions }: FleetProps,
-): Stack {
+export function fleetStack(scope: Construct, id: string, { memberRole }: FleetProps): Stack {
   const stack = new Stack(scope, id, {
     description:
       'srm-scan over the accounts of an organisation, for a delegated administrator account. deploy/README.md of srm-scan has the commands.',
@@ -45,7 +40,8 @@ export function fleetStack(
   const parameters = parametersOf(stack);
   const key = keyOf(stack);
   const storage = { key, bucket: bucketOf(stack, key) };
-  const { roles, ...functions } = functionsOf(stack, parameters, storage, organizationActions);
+  const catalogue = catalogueOf(stack, storage);
+  const { roles, ...functions } = functionsOf(stack, parameters, storage);
   sealed(storage.bucket, [roles.list, roles.scan, roles.report]);
   rolesOf(stack, parameters, memberRole, roles.scan.roleArn);
   const machine = machineOf(stack, functions, storage);
@@ -79,6 +75,8 @@ export function fleetStack(
     new CfnOutput(stack, name, { value, description });
   output('Bucket', storage.bucket.bucketName, 'Holds the reports.');
   output('StateMachine', machine.stateMachineArn, 'Start it for a report at once.');
+  output('WorkGroup', catalogue.workGroup, 'Workgroup of Athena, with queries that are ready.');
+  output('Database', catalogue.database, 'Database of the findings.');
   output('ScannerRole', roles.scan.roleArn, 'ScannerRole of member-role.json.');
   return stack;
 }

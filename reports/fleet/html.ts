@@ -5,7 +5,7 @@
 import type { FleetReport } from '../../src/fleet/model.ts';
 import { contentPolicy } from '../html/content-policy.ts';
 import { html as markup, type Markup, nothing } from '../html/markup.ts';
-import { time } from '../html/words.ts';
+import { plural, time } from '../html/words.ts';
 import { accounts, unscanned } from './accounts.ts';
 import { organization } from './organization.ts';
 import { checks, controls, read, responsibilities } from './sections.ts';
@@ -38,7 +38,7 @@ function dataOf(report: FleetReport): string {
 }
 
 function opening({ fleet, totals, organization: told }: FleetReport): Markup {
-  const title = `AWS shared responsibility report, ${totals.accounts} accounts`;
+  const title = `AWS shared responsibility report, ${plural(totals.accounts, 'account')}`;
   return markup`<!doctype html>
 <html lang="en-GB">
 <head>
@@ -54,7 +54,7 @@ function opening({ fleet, totals, organization: told }: FleetReport): Markup {
 <a class="skip" href="#main">Skip to the verdict</a>
 <header>
 <p class="kind">AWS shared responsibility report</p>
-<h1>${totals.accounts} accounts</h1>
+<h1>${plural(totals.accounts, 'account')}</h1>
 ${fleet.sample ? markup`<p class="alarm"><strong>SAMPLE.</strong> An account of it is the demo’s, and made up.</p>` : nothing}
 <nav aria-label="Contents"><ol>
 <li><a href="#verdict">Verdict</a></li>

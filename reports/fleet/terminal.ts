@@ -4,6 +4,7 @@ import { type Paint, painter } from '../../src/text/paint.ts';
 import { printable } from '../../src/text/printable.ts';
 import { cutEnd, wrap } from '../../src/text/wrap.ts';
 import { count } from '../terminal/count.ts';
+import { requestsSentence } from '../terminal/requests.ts';
 import { outcomeWords } from '../html/words.ts';
 import type { TerminalOptions } from '../terminal.ts';
 import {
@@ -43,16 +44,7 @@ export function fleetText(report: FleetReport, options: TerminalOptions): string
     ),
     organizationLines(report, width, paint),
     listed('Checks that fail in most accounts', checkLines(report, width), mostChecks, paint),
-    [
-      ...wrap(
-        `Requests sent: ${sum(requests)}. ${Object.entries(requests)
-          .toSorted(([, a], [, b]) => b - a)
-          .slice(0, 6)
-          .map(([service, number]) => `${service} ${number}`)
-          .join(', ')}; the rest in fleet.json.`,
-        { width },
-      ),
-    ],
+    wrap(requestsSentence(requests, 'of each account by service in fleet.json'), { width }),
     options.paths.length === 0
       ? []
       : ['Written', ...options.paths.map((path) => `  ${printable(path)}`)],
@@ -72,7 +64,7 @@ function accountLine(account: FleetAccount, width: number, paint: Paint): string
   const gaps = account.gaps > 0 ? `; ${count(account.gaps, 'gap')}` : '';
   const partial = account.status === 'partial' ? 'PARTIAL; ' : '';
   const name = cutEnd(`${account.id}${alias}`, 34).padEnd(12);
-  const rest = `${partial}${passed} of ${of} pass${gaps}; ${failures === '' ? 'nothing fails' : failures}`;
+  const rest = `${partial}${passed} of ${of} pass${gaps}; ${failures === '' ? 'nothing fails' : failures}; ${count(account.requests, 'request')}`;
   const head = `${sign} ${word.padEnd(12)} ${name}  `;
   const colour = { fails: 'red', unread: 'yellow', good: undefined } as const;
   const style = colour[account.standing];
@@ -130,8 +122,4 @@ function listed(title: string, lines: readonly string[], at: number, paint: Pain
   if (lines.length === 0) return [];
   const more = lines.length - at;
   return [paint(title, 'bold'), ...lines.slice(0, at), ...(more > 0 ? [`  and ${more} more`] : [])];
-}
-
-function sum(numbers: Readonly<Record<string, number>>): number {
-  return Object.values(numbers).reduce((total, number) => total + number, 0);
 }

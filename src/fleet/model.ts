@@ -37,6 +37,7 @@ const account = z.object({
   gaps: count,
   calls,
   requests: count.describe('Requests that its scan sent.'),
+  requestsByService: z.record(text, count).optional().describe('The same, by service.'),
   report: text.nullable().describe('Where its own report is, seen from this one.'),
 });
 

@@ -162,6 +162,7 @@ function accountOf(
     gaps,
     calls,
     requests: sumOf(Object.values(requests)),
+    requestsByService: sorted(requests),
     report,
   };
 }

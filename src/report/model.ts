@@ -22,6 +22,7 @@ export const reportSchema = 'srm-scan/report/2';
 
 export type { CallLine } from '../aws/evidence/call-line.ts';
 export type { Attestation, AttestationLine, Material, Mute, MuteLine } from './living.ts';
+export { failCounts } from '../frameworks/relation.ts';
 export { outcomes, owners, severities } from '../judge/terms.ts';
 export type { Outcome, Owner, Severity } from '../judge/terms.ts';
 

@@ -2,7 +2,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import type { Reporter } from '../../reports/reporter.ts';
+import type { AnyReporter } from '../../reports/reporter.ts';
 import type { ReportReader } from '../report/model.ts';
 import type { LambdaContext } from './lambda-context.ts';
 import { readingTimeOf } from './lambda-event.ts';
@@ -33,7 +33,7 @@ export async function scanWithin(
 /** Writes the reports, with the manifest that binds them. Returns their s3:// addresses. @param keyOf the key of a file */
 export async function storeReports(
   report: ReportReader,
-  reporters: readonly Reporter[],
+  reporters: readonly AnyReporter[],
   store: Pick<BucketWriter, 'write'>,
   keyOf: (file: string) => string,
 ): Promise<readonly string[]> {

@@ -137,8 +137,8 @@ describe('a file that is wrong ends the run with 2, by its line, and nothing is 
   it.each<readonly [string, string, RegExp]>([
     ['no answer', yaml({ answer: undefined }), /:2: attestations\.0\.answer: a text is wanted/],
     ['no name', yaml({ by: undefined }), /:2: attestations\.0\.by: a text is wanted/],
-    ['no day', yaml({ on: undefined }), /:2: attestations\.0\.on: a text is wanted/],
-    ['no until', yaml({ until: undefined }), /:2: attestations\.0\.until: a text is wanted/],
+    ['no day', yaml({ on: undefined }), /:2: attestations\.0\.on: a day is wanted/],
+    ['no until', yaml({ until: undefined }), /:2: attestations\.0\.until: a day is wanted/],
     ['no evidence', yaml({ evidence: '[]' }), /:7: attestations\.0\.evidence: name what shows it/],
     [
       'a text for a list',

@@ -226,7 +226,7 @@ describe('a file that is wrong ends the run with 2, by its line, and nothing is 
       /:2: mutes\.0\.reason: a text is wanted, and there is none/,
     ],
     ['no owner', yaml({ owner: undefined }), /:2: mutes\.0\.owner: a text is wanted/],
-    ['no until', yaml({ until: undefined }), /:2: mutes\.0\.until: a text is wanted/],
+    ['no until', yaml({ until: undefined }), /:2: mutes\.0\.until: a day is wanted/],
     ['a blank reason', yaml({ reason: "' '" }), /:3: mutes\.0\.reason: write it out/],
     ['a type', yaml({ reason: '7' }), /:3: mutes\.0\.reason: a text is wanted/],
     [

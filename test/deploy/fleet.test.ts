@@ -168,10 +168,11 @@ describe('what each may do', () => {
     );
   });
 
-  it('the function that scans: one role in each account, and objects of runs', () => {
+  it('the function that scans: one role in each account, objects of runs, and its part of the table', () => {
     expect(inline('ScanRole')).toEqual(
       [
         ...onObjects,
+        `s3:PutObject ${bucket}/srm-scan/findings/*`,
         'sts:AssumeRole arn:aws:iam::*:role/srm-scan-read',
         ...ownLog('ScanLog'),
       ].toSorted(),

@@ -47,7 +47,7 @@ describe('F68: the summary of a report of others', () => {
     const { findings, calls, ...head } = report;
     const reader = { ...attacked(head), byCheck: readerOf(report).byCheck };
     // A severity is looked up, not printed.
-    const told = { ...reader, summary: report.summary };
+    const told = { ...reader, calls: () => attacked(calls), summary: report.summary };
     const text = summaryText(told, { width: 100, colour, paths: [`/tmp/x${attack}`] });
     const paint = colour ? ['0', '1', '2', '31', '33'] : [];
     const ours = paint.reduce((rest, code) => rest.replaceAll(`\u001B[${code}m`, ''), text);

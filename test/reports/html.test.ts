@@ -6,6 +6,7 @@ import { completenessSentence } from '../../reports/html/completeness.ts';
 import { printable } from '../../src/text/printable.ts';
 import { verdictSentence } from '../../reports/html/verdict.ts';
 import { html } from '../../reports/html/html.ts';
+import { paperStyle, script, style } from '../../reports/html/page.generated.ts';
 import { checksAsJudged, controlTexts } from '../../reports/html/relations.ts';
 import { statusWords } from '../../reports/html/words.ts';
 import { generatePage } from '../../scripts/generate-html-page.ts';
@@ -232,6 +233,10 @@ describe('the page', () => {
     await expect(rendered({ ...report, checks: report.checks.slice(1) })).rejects.toThrow(
       /no check/,
     );
+  });
+
+  it('is small but for its data: 100,000 findings and all that reads them are 1.5 MB', () => {
+    expect(Buffer.byteLength(script + style + paperStyle)).toBeLessThan(120_000);
   });
 
   it('holds the script and the style as they stand in reports/html/ui', async () => {

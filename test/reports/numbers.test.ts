@@ -8,6 +8,7 @@ import { html } from '../../reports/html/html.ts';
 import { json } from '../../reports/json.ts';
 import type { Reporter } from '../../reports/reporter.ts';
 import { summaryText } from '../../reports/terminal.ts';
+import { summaryOf } from '../../src/fleet/summarize.ts';
 import { everything } from '../../src/plan/asked.ts';
 import { type Report, type ReportReader, severities } from '../../src/report/model.ts';
 import { readSample } from '../../src/run/sample.ts';
@@ -86,6 +87,19 @@ it('F21 the calls and the Regions', () => {
   const told = [...read(/(\d+) regions skipped, /), ...read(/(\d+) region skipped, /)];
   expect(told[0]).toBeGreaterThan(1);
   expect(told.reduce((sum, each) => sum + each, 0)).toBe(report.scan.skippedRegions.length);
+});
+
+it('F21 the requests that were sent, by service', () => {
+  const { requests } = summaryOf(reader, null, []);
+  const services = Object.entries(requests).toSorted(([, one], [, other]) => other - one);
+  const named = services.slice(0, 6);
+  const [sent, ...numbers] = read(
+    new RegExp(
+      `Requests sent: (\\d+)\\. By service: ${named.map(([service]) => `${service} (\\d+)`).join(', ')} and (\\d+) more services;`,
+    ),
+  );
+  expect(sent).toBe(report.calls.reduce((sum, { attempts }) => sum + attempts, 0));
+  expect(numbers).toEqual([...named.map(([, number]) => number), services.length - named.length]);
 });
 
 it('F21 the calls that each gap lost, and the checks that it touches', () => {

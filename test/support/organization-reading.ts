@@ -56,6 +56,7 @@ export function readingOf(differs: Partial<OrganizationReading> = {}): Organizat
     schema: organizationSchema,
     at: '2026-11-22T03:17:00.000Z',
     askedBy: management,
+    requests: { organizations: 20, iam: 1 },
     organization: {
       value: { id: 'o-exampleorgid', managementAccount: management, hasAllFeatures: true },
     },

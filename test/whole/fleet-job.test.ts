@@ -1,7 +1,7 @@
 /** An organisation of 25 accounts, scanned by the state machine: the emulator interprets it, the archive's functions do the work. */
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -34,6 +34,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { eventShape } from '../../src/fleet/events.ts';
 import { type FleetReport, fleetShape } from '../../src/fleet/model.ts';
+import { openDatabase } from '../support/duckdb.ts';
 import { type EmulatedOrganization, startOrganization } from '../support/emulated-organization.ts';
 import { type EmulatedMachine, kills, startMachine, type Step } from '../support/state-machine.ts';
 
@@ -155,6 +156,14 @@ async function objects(): Promise<ReadonlyMap<string, string>> {
   return new Map(Contents.map(({ Key = '', ETag = '' }) => [Key, ETag]));
 }
 
+/** Keys of the table of findings, of one run. */
+async function tableKeys(of: string): Promise<readonly string[]> {
+  const { Contents = [] } = await s3.send(
+    new ListObjectsV2Command({ Bucket: bucket, Prefix: 'audits/findings/' }),
+  );
+  return Contents.flatMap(({ Key = '' }) => (Key.endsWith(`/${of}.parquet`) ? [Key] : []));
+}
+
 /** What the functions of the step answered since the last time. */
 function answersOf(step: Step): readonly unknown[] {
   const answers = machine?.invocations.filter((each) => each.step === step) ?? [];
@@ -257,6 +266,31 @@ describe.skipIf(process.env['NO_EMULATOR'] !== undefined)('the state machine', (
       'sts:GetCallerIdentity',
     ]);
   }, 120_000);
+
+  it('leaves the findings of each scanned account once, as a part of one table', async () => {
+    if (!org) return;
+    const { report } = await lastReport();
+    const keys = await tableKeys(run);
+    const day = run.replace(/^(....)(..)(..).*$/, '$1-$2-$3');
+    expect(keys).toEqual(
+      report.accounts
+        .map(({ id }) => `audits/findings/date=${day}/account=${id}/${run}.parquet`)
+        .toSorted(),
+    );
+    const database = await openDatabase();
+    for (const key of keys) {
+      const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+      const path = join(folder, key.replaceAll('/', '_'));
+      await writeFile(path, (await Body?.transformToByteArray()) ?? '');
+    }
+    const rows = await database.query(
+      `SELECT account, count(*)::int AS fails FROM read_parquet('${folder}/*.parquet')
+       WHERE outcome = 'fail' AND severity = 'low' GROUP BY account`,
+    );
+    database.close();
+    const fails = new Map(rows.map((row) => [row['account'], row['fails']]));
+    for (const { id } of report.accounts) expect(fails.get(id) ?? 0, id).toBe(org.faulty.get(id));
+  });
 
   it('started again with the same run, scans what is missing alone, and changes nothing that was right', async () => {
     if (!org || !machine) return;

@@ -3,6 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { requestsOfRun } from '../../bench/organization/calls.ts';
 import { type FleetReport, fleetShape } from '../../src/fleet/model.ts';
 import { type EmulatedOrganization, startOrganization } from '../support/emulated-organization.ts';
 import { runCli, temporaryFolder } from '../support/run-cli.ts';
@@ -55,15 +56,24 @@ function killWhen(child: ChildProcess, signal: NodeJS.Signals, scanned: number):
 }
 
 /** What is told of the accounts, without the moments. */
-function timeless({ fleet: _moments, accounts, ...report }: FleetReport) {
+function timeless({ fleet: _moments, accounts, organization, ...report }: FleetReport) {
   const told = accounts.map(
     ({ startedAt: _began, finishedAt: _ended, report: path, ...account }) => ({
       ...account,
       report: path?.replace(/-\d{4}-.*Z/, ''),
     }),
   );
-  return { ...report, accounts: told };
+  return { ...report, accounts: told, organization: { ...organization, readAt: '' } };
 }
+
+function sentByService({ gate }: EmulatedOrganization): Record<string, number> {
+  const sent: Record<string, number> = {};
+  for (const { service } of gate.calls.list()) sent[service] = (sent[service] ?? 0) + 1;
+  return sent;
+}
+
+const sumOf = (numbers: Readonly<Record<string, number>>) =>
+  Object.values(numbers).reduce((sum, number) => sum + number, 0);
 
 const countOf = (name: string) => given().gate.calls.counts()[name] ?? 0;
 
@@ -114,16 +124,44 @@ describe.skipIf(!emulated)('srm-scan --org', () => {
       [],
     );
 
-    // What the report counts is what was sent; the run adds who it is, the list, and a role for each account but its own.
-    expect(first.requests['s3']).toBe(
-      countOf('s3:ListBuckets') + countOf('s3:GetBucketVersioning'),
-    );
-    expect(first.requests['account']).toBe(countOf('account:ListRegions'));
-    expect((first.requests['sts'] ?? 0) + 1).toBe(countOf('sts:GetCallerIdentity'));
+    // What the reports count is what was sent, by account and service; the run adds who it is, the list, and a role for each
+    // account but its own. The cost model counts the same.
     const roles = org.gate.calls.list().filter(({ operation }) => operation === 'AssumeRole');
-    expect(new Set(roles.map(({ inputHash }) => inputHash)).size).toBe(23);
-    expect(org.gate.calls.list().filter(({ service }) => service === 'organizations')).toHaveLength(
-      countOf('organizations:ListAccounts'),
+    const asked = new Set(roles.map(({ inputHash }) => inputHash));
+    expect(asked.size).toBe(23);
+    const counted = sentByService(org);
+    // Nobody answered for one of them, and it was asked for again.
+    counted['sts'] = (counted['sts'] ?? 0) - roles.length + asked.size;
+    const { requests: scans } = first;
+    const organization = first.organization?.requests;
+    const run = { scans, listed: 25, roles: 23, asksWho: true, organization };
+    expect(requestsOfRun(run)).toEqual(counted);
+    for (const { id, requests, requestsByService = {} } of first.accounts) {
+      expect(sumOf(requestsByService), id).toBe(requests);
+    }
+    expect(sumOf(scans)).toBe(first.accounts.reduce((sum, { requests }) => sum + requests, 0));
+    expect(stdout).toContain(`Requests sent: ${sumOf(scans)}. By service: s3 ${scans['s3']}`);
+
+    // What the organisation decides is judged once, and no call for it is sent twice.
+    expect(first.organization).toMatchObject({ managementAccount: org.management });
+    const bounds = first.organization?.bounds ?? [];
+    const below = bounds.filter(({ scps }) => scps.includes(org.unit.policy));
+    expect(below.flatMap(({ accounts }) => accounts).toSorted()).toEqual(
+      org.unit.accounts.filter((id) => id !== org.suspended).toSorted(),
+    );
+    const leaving = first.organization?.judgements.find(
+      ({ id }) => id === 'organization-scp-leave',
+    );
+    expect(leaving?.outcome).toBe('fail');
+    for (const { accounts, guards, isManagement } of bounds) {
+      const isFree = guards['organization-scp-leave'] === 'not-denied';
+      expect(isFree && !isManagement, accounts.join()).toBe(
+        accounts.every((id) => leaving?.accounts.includes(id)),
+      );
+    }
+    const once = org.gate.calls.list().filter(({ service }) => service === 'organizations');
+    expect(new Set(once.map(({ operation, inputHash }) => operation + inputHash)).size).toBe(
+      once.length,
     );
 
     org.gate.setFaults([]);

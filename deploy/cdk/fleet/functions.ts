@@ -5,6 +5,7 @@ import type { Key } from 'aws-cdk-lib/aws-kms';
 import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { organizationActions } from '../../../src/run/fleet/policy.ts';
 import type { Parameters } from './parameters.ts';
 import { wildcards } from './wildcards.ts';
 
@@ -31,12 +32,24 @@ export function objectsIn({ bucket }: Pick<Storage, 'bucket'>): string {
   return bucket.arnForObjects(`${prefix}/fleet/*`);
 }
 
-/** @param organizationActions what the list of accounts, and what the organisation knows, is read with */
+/** The findings of all runs, as a table. */
+export function tableIn({ bucket }: Pick<Storage, 'bucket'>): string {
+  return `s3://${bucket.bucketName}/${prefix}/findings/`;
+}
+
+/** The results of queries over it. */
+export function resultsIn({ bucket }: Pick<Storage, 'bucket'>): string {
+  return `s3://${bucket.bucketName}/${prefix}/queries/`;
+}
+
+export function findingsIn({ bucket }: Pick<Storage, 'bucket'>): string {
+  return bucket.arnForObjects(`${prefix}/findings/*`);
+}
+
 export function functionsOf(
   stack: Stack,
   parameters: Parameters,
   storage: Storage,
-  organizationActions: readonly string[],
 ): FunctionsAndRoles {
   const { bucket, key } = storage;
   const functionOf = (name: string, does: Does) =>
@@ -54,14 +67,11 @@ export function functionsOf(
   const [list, scan, report] = [
     functionOf('List', {
       handler: 'listAccounts',
-      description: 'Lists the accounts that srm-scan is to scan',
-      seconds: 300,
+      description: 'Lists the accounts that srm-scan is to scan, and reads their organisation',
+      seconds: 900,
       statements: [
         ...onObjects,
-        new PolicyStatement({
-          actions: [...organizationActions],
-          resources: ['*'],
-        }),
+        new PolicyStatement({ actions: [...organizationActions()], resources: ['*'] }),
       ],
     }),
     functionOf('Scan', {
@@ -70,6 +80,7 @@ export function functionsOf(
       seconds: 900,
       statements: [
         ...onObjects,
+        new PolicyStatement({ actions: ['s3:PutObject'], resources: [findingsIn(storage)] }),
         new PolicyStatement({
           actions: ['sts:AssumeRole'],
           resources: [`arn:${Aws.PARTITION}:iam::*:role/${parameters.roleName}`],
@@ -155,6 +166,7 @@ function functionIn(
   wildcards(role, {
     '<Reports65402A0A.Arn>/srm-scan/fleet/*':
       'The objects of one prefix, which are new in each run.',
+    '<Reports65402A0A.Arn>/srm-scan/findings/*': 'An object for each account and run.',
     'arn:<AWS::Partition>:iam::*:role/<RoleName>':
       'One role, in every account of the organisation.',
     '*': 'What an organisation knows is read by no resource.',

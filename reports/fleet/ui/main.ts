@@ -1,4 +1,5 @@
 /** The list of accounts: searched, narrowed and sorted, a page of it at a time. What is above and below works without this. */
+import { makeCards } from '../../html/ui/cards.ts';
 import { el, find, foreign } from '../../html/ui/dom.ts';
 import type { Row } from '../wire.ts';
 import { accountsOf, failing } from './data.ts';
@@ -40,6 +41,7 @@ function start(): void {
     const shown = found.slice(page * pageSize, (page + 1) * pageSize);
     status.textContent = `${found.length} of ${loaded.rows.length} accounts`;
     body.replaceChildren(...shown.map(rowOf));
+    makeCards();
     for (const [name, head] of heads) {
       if (name === order) head.setAttribute('aria-sort', orders[name].sort);
       else head.removeAttribute('aria-sort');
@@ -79,7 +81,7 @@ function start(): void {
   };
   const table = el(
     'table',
-    {},
+    { class: 'cards' },
     el('caption', {}, 'Accounts'),
     el(
       'thead',
@@ -130,4 +132,5 @@ function linkTo(path: string): Node | string {
   return /^[\w.=-]+(\/[\w.=-]+)*$/.test(path) ? el('a', { href: `./${path}` }, 'report') : path;
 }
 
+makeCards();
 start();

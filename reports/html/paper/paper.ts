@@ -52,7 +52,12 @@ export function paper(report: ReportReader): Markup {
       ${opening(report)}
       <nav aria-label="Contents on paper">
         <ol id="paper-contents">
-          ${sections.map(({ id, title }) => html`<li><a href="#paper-${id}">${title}</a></li> `)}
+          ${sections.map(
+            ({ id, title }) =>
+              html`<li>
+                <a href="#paper-${id}">${title}</a><span data-sheet-of="paper-${id}"></span>
+              </li> `,
+          )}
         </ol>
       </nav>
       ${sections.map(

@@ -16,6 +16,7 @@ export function judgeOrganization(reading: OrganizationReading, bar: Bar): Fleet
     managementAccount: organization?.managementAccount ?? null,
     askedBy: reading.askedBy,
     readAt: reading.at,
+    requests: reading.requests,
     standing: standingFor(judgements, bar),
     judgements: judgements.toSorted(worstFirst),
     policies: [...attached('scp', reading.scps), ...attached('rcp', reading.rcps)],

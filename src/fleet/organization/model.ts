@@ -45,6 +45,7 @@ export const organizationShape = z.object({
   managementAccount: accountId.nullable(),
   askedBy: accountId,
   readAt: z.iso.datetime(),
+  requests: z.record(text, z.int().nonnegative()).describe('What was sent to read it, by service.'),
   standing: z.enum(standings),
   judgements: z.array(judgement).readonly(),
   policies: z

@@ -76,6 +76,9 @@ export const readingShape = z.object({
   schema: z.literal(organizationSchema),
   at: z.iso.datetime(),
   askedBy: accountId,
+  requests: z
+    .record(text(60), z.int().nonnegative())
+    .describe('What was sent for it, by service; the list of accounts is no part of it.'),
   organization: told(z.object({ id, managementAccount: accountId, hasAllFeatures: z.boolean() })),
   policyTypes: told(z.array(text(100)).readonly()).describe('Those that are turned on.'),
   units: told(z.array(unit).readonly()).describe('The root first, each before those below it.'),

@@ -15,6 +15,7 @@ import { type LambdaContext, metricLine, partitionOf } from '../lambda-context.t
 import { scanWithin, storeReports } from '../lambda-scan.ts';
 import { withRules } from '../manifest/rules.ts';
 import { faultShape, unscannedByFault } from './fault.ts';
+import { landFindings } from './land.ts';
 import { type FleetJob, fleetJobOf, inputOf, runName } from './settings.ts';
 import { noted, openFleetStore, runKeys } from './store.ts';
 
@@ -42,6 +43,8 @@ export async function scanAccount(input: unknown, context: LambdaContext): Promi
     const alreadyScanned = { account, result: 'already scanned' } as const;
     const before = await store.read(keys.summary(account));
     if (before !== undefined) {
+      // Its function may have ended in between.
+      await landFindings(store, keys, account);
       const summary = parsedAs(summaryShape, before);
       // A function that was ended after its last write has scanned it, and nobody was told.
       if (fault === undefined || 'why' in summary) return alreadyScanned;
@@ -65,6 +68,7 @@ export async function scanAccount(input: unknown, context: LambdaContext): Promi
     const reports = job.formats.map(({ file }) => `${requestId}/${file}`);
     const summary = summaryOf(report, report.rules ?? null, reports);
     const isFirst = await store.writeFirst(keys.summary(account), `${JSON.stringify(summary)}\n`);
+    await landFindings(store, keys, account);
     const { status } = report.scan;
     const end = { account, run, status };
     process.stdout.write(metricLine(context, end, new Date()));

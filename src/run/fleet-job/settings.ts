@@ -1,7 +1,8 @@
 /** The settings of the functions that scan many accounts: those of a scan in Lambda, and a few of their own. */
 import * as z from 'zod';
 import { checks } from '../../../checks/index.ts';
-import type { Reporter } from '../../../reports/reporter.ts';
+import { parquet } from '../../../reports/parquet/findings.ts';
+import type { AnyReporter } from '../../../reports/reporter.ts';
 import { UserError } from '../../text/user-error.ts';
 import { accountOf, type LambdaContext } from '../lambda-context.ts';
 import { parseEnvironment } from '../lambda-event.ts';
@@ -43,7 +44,7 @@ const environment = z.object({
 export interface FleetJob {
   readonly options: ReturnType<typeof parseEnvironment>;
   readonly request: ScanRequest;
-  readonly formats: readonly Reporter[];
+  readonly formats: readonly AnyReporter[];
   readonly bucket: Bucket;
   readonly roleName: string;
   /** Empty for the whole organisation. */
@@ -70,12 +71,17 @@ export function fleetJobOf(context: LambdaContext): FleetJob {
   return {
     options,
     request: requestOf(checks, options),
-    formats: parseFormatsWithoutBrowser(options.formats, 'Lambda'),
+    formats: withTable(parseFormatsWithoutBrowser(options.formats, 'Lambda')),
     bucket: { name: options.bucket, owner: options.bucketOwner ?? accountOf(context) },
     roleName: FLEET_ROLE_NAME,
     units: FLEET_UNITS,
     concurrency: FLEET_CONCURRENCY,
   };
+}
+
+/** The findings of all accounts are a table, whatever else was asked for. */
+function withTable(formats: readonly AnyReporter[]): readonly AnyReporter[] {
+  return formats.includes(parquet) ? formats : [...formats, parquet];
 }
 
 /** What the state machine hands to a function. Throws a `UserError` that names the member which is wrong. */

@@ -27,6 +27,8 @@ export interface RunKeys {
   beside(account: string, name: string): string;
   /** A report of a scan. */
   report(account: string, requestId: string, file: string): string;
+  /** The findings, as a part of the table of all runs: `date=` is the day on which the run began, in UTC. */
+  findings(account: string): string;
   /** Why there was no scan; the key of the last one sorts behind the others. */
   note(unscanned: Unscanned, requestId: string): string;
   /** The report of the whole. */
@@ -45,11 +47,23 @@ export function runKeys(prefix: string, run: string): RunKeys {
     summary: (account) => `${of(account)}${summaryName}`,
     beside: (account, name) => `${of(account)}${name}`,
     report: (account, requestId, file) => `${of(account)}${requestId}/${file}`,
+    findings: (account) =>
+      `${findingsPrefix(prefix)}date=${dayOf(run)}/account=${account}/${run}.parquet`,
     note: ({ account, at }, requestId) =>
       `${of(account)}unscanned/${at.replaceAll(/[-:.]/g, '')}-${requestId}.json`,
     fleet: (folder, file) => `${base}report/${folder}/${file}`,
     ofFleet: `${base}report/`,
   };
+}
+
+/** What the keys of the table of findings begin with. */
+function findingsPrefix(prefix: string): string {
+  return [...(prefix === '' ? [] : [prefix]), 'findings', ''].join('/');
+}
+
+/** `2026-11-27`, of a run's name. */
+function dayOf(run: string): string {
+  return run.replace(/^(\d{4})(\d{2})(\d{2})T.*$/, '$1-$2-$3');
 }
 
 /** What the keys of all runs begin with. */

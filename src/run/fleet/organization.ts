@@ -92,10 +92,21 @@ export function openDirectory({ transport, homeRegion, startedAt }: ScanSource):
       for (const unit of units) await below(unit, found, seen);
       return [...found.values()].toSorted(inOrder);
     },
-    organization: (askedBy) =>
-      readOrganization(caller.readsFor(reader, 'global'), { askedBy, at: startedAt, homeRegion }),
+    organization: async (askedBy) => {
+      const asking = { askedBy, at: startedAt, homeRegion };
+      const reading = await readOrganization(caller.readsFor(reader, 'global'), asking);
+      const requests: Record<string, number> = {};
+      for (const { service, operation, attempts } of ledger.lines) {
+        if (whoAndList.has(operation)) continue;
+        requests[service] = (requests[service] ?? 0) + attempts;
+      }
+      return { ...reading, requests };
+    },
   };
 }
+
+/** Sent whether the organisation is read or not. */
+const whoAndList: ReadonlySet<string> = new Set([GetCallerIdentity.name, ListAccounts.name]);
 
 const byId = { key: ({ id }: { readonly id: string }) => id };
 

@@ -4,7 +4,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { Reporter } from '../../../reports/reporter.ts';
+import type { AnyReporter, Reporter } from '../../../reports/reporter.ts';
 import { summaryName, summaryOf } from '../../fleet/summarize.ts';
 import type { ReportReader } from '../../report/model.ts';
 import { UserError } from '../../text/user-error.ts';
@@ -23,7 +23,7 @@ export interface FolderOutput {
   readonly to: 'folder';
   /** The folder that holds one for each run. */
   readonly path: string;
-  readonly reporters: readonly Reporter[];
+  readonly reporters: readonly AnyReporter[];
   /** Prints what a browser must print; there where a reporter is of that kind. */
   readonly printer?: Printer;
   /** Signs the manifest of the run. */
@@ -34,7 +34,7 @@ export interface FolderOutput {
   readonly isShared?: true;
 }
 
-type Pieces = ReturnType<Reporter['render']> | Iterable<Buffer>;
+type Pieces = ReturnType<AnyReporter['render']>;
 
 /** What a run has left. */
 export interface Written {

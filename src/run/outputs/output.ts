@@ -1,7 +1,7 @@
 /** Where reports go. */
 import { resolve } from 'node:path';
 import { findReporter, reporters, usualReporters } from '../../../reports/index.ts';
-import type { Reporter } from '../../../reports/reporter.ts';
+import type { AnyReporter, Reporter } from '../../../reports/reporter.ts';
 import type { ReportReader } from '../../report/model.ts';
 import { unknownName, UserError } from '../../text/user-error.ts';
 import { type FolderOutput, writeToFolder, type Written } from './folder.ts';
@@ -14,11 +14,11 @@ import { tryFolder } from './trial.ts';
 export type Output = FolderOutput | { readonly to: 'stdout'; readonly reporter: Reporter };
 
 /** Makes sure that the output can be written, before anything is scanned. */
-export async function openOutput(path: string, reporters: readonly Reporter[]): Promise<Output> {
+export async function openOutput(path: string, reporters: readonly AnyReporter[]): Promise<Output> {
   if (path === '-') {
     const [reporter, ...more] = reporters;
     if (reporter && more.length === 0) {
-      if (!reporter.isPrinted) return { to: 'stdout', reporter };
+      if (!reporter.isPrinted && !reporter.isBinary) return { to: 'stdout', reporter };
       throw new UserError(
         `--output - writes text, and ${reporter.id} is none; name a folder with --output`,
       );
@@ -54,7 +54,7 @@ export async function writeReports(
 }
 
 /** The reporters that are named; the usual ones where none is. */
-export function parseFormats(names: readonly string[]): readonly Reporter[] {
+export function parseFormats(names: readonly string[]): readonly AnyReporter[] {
   if (names.length === 0) return usualReporters;
   const known = reporters.map((reporter) => reporter.id);
   return [...new Set(names)].map((name) => {
@@ -68,7 +68,7 @@ export function parseFormats(names: readonly string[]): readonly Reporter[] {
 export function parseFormatsWithoutBrowser(
   names: readonly string[],
   where: string,
-): readonly Reporter[] {
+): readonly AnyReporter[] {
   const chosen = parseFormats(names);
   const printed = chosen.find(({ isPrinted }) => isPrinted);
   if (!printed) return chosen;

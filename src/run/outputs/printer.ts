@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { UserError } from '../../text/user-error.ts';
 import { cutStart } from '../../text/wrap.ts';
 import { findBrowser, whatToDoInstead } from './browser.ts';
+import { withSheets } from './pdf-sheets.ts';
 
 export interface Printer {
   /**
@@ -53,11 +54,18 @@ async function printed(
   try {
     const page = join(folder, 'page.html');
     await writeFile(page, pieces, { mode: 0o600 });
-    const target = join(folder, 'page.pdf');
-    await run(browser, argumentsFor(folder, page, target));
-    const pdf = await readFile(target).catch(() => Buffer.alloc(0));
-    if (pdf.subarray(0, 5).toString('latin1') === '%PDF-') return pdf;
-    throw cannotPrint(browser, 'it wrote no PDF');
+    const print = async () => {
+      const target = join(folder, 'page.pdf');
+      await run(browser, argumentsFor(folder, page, target));
+      const pdf = await readFile(target).catch(() => Buffer.alloc(0));
+      if (pdf.subarray(0, 5).toString('latin1') === '%PDF-') return pdf;
+      throw cannotPrint(browser, 'it wrote no PDF');
+    };
+    const first = await print();
+    const numbered = withSheets(await readFile(page, 'utf8'), first);
+    if (numbered === undefined) return first;
+    await writeFile(page, numbered, { mode: 0o600 });
+    return await print();
   } finally {
     // A process of the browser may still write its profile.
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });

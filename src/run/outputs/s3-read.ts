@@ -6,6 +6,7 @@ import { type Bucket, kindOf, type OpenClient } from './s3-client.ts';
 export interface BucketReader {
   /** Undefined where there is no such object. Throws a `UserError` where it cannot be read. */
   read(key: string): Promise<string | undefined>;
+  readBytes(key: string): Promise<Uint8Array | undefined>;
   /** The keys that begin so, in the order of their bytes. */
   keys(prefix: string): Promise<readonly string[]>;
   /** What comes between the prefix and the next slash, each once and in order. */
@@ -15,16 +16,11 @@ export interface BucketReader {
 export function readerOf({ name, owner }: Bucket, { s3 }: Pick<OpenClient, 's3'>): BucketReader {
   const where = { Bucket: name, ExpectedBucketOwner: owner };
   return {
-    read: async (Key) => {
-      try {
-        const { Body } = await s3.send(new GetObjectCommand({ ...where, Key }));
-        return (await Body?.transformToString('utf-8')) ?? '';
-      } catch (error) {
-        // Without `s3:ListBucket` it would be AccessDenied, as that of a key which may not be read.
-        if (kindOf(error).code === 'NoSuchKey') return undefined;
-        throw cannotRead(`s3://${name}/${Key}`, error);
-      }
+    read: async (key) => {
+      const bytes = await readBytes(key);
+      return bytes && new TextDecoder().decode(bytes);
     },
+    readBytes,
     keys: async (prefix) => {
       const keys: string[] = [];
       for await (const { Contents = [] } of pages(prefix)) {
@@ -42,6 +38,17 @@ export function readerOf({ name, owner }: Bucket, { s3 }: Pick<OpenClient, 's3'>
       return folders;
     },
   };
+
+  async function readBytes(Key: string): Promise<Uint8Array | undefined> {
+    try {
+      const { Body } = await s3.send(new GetObjectCommand({ ...where, Key }));
+      return (await Body?.transformToByteArray()) ?? new Uint8Array();
+    } catch (error) {
+      // Without `s3:ListBucket` it would be AccessDenied, as that of a key which may not be read.
+      if (kindOf(error).code === 'NoSuchKey') return undefined;
+      throw cannotRead(`s3://${name}/${Key}`, error);
+    }
+  }
 
   async function* pages(Prefix: string, Delimiter?: string) {
     let ContinuationToken: string | undefined;

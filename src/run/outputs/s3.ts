@@ -26,6 +26,7 @@ export interface BucketWriter {
 const contentTypes: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
   json: 'application/json',
+  parquet: 'application/vnd.apache.parquet',
 };
 
 /** How often an object is sent again while S3 is still busy with the same key. */

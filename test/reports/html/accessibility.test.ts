@@ -80,6 +80,20 @@ describe.skipIf(!hasBrowser())('the HTML report for everybody', () => {
     ).toBeLessThanOrEqual(0);
   });
 
+  it('names the column of each value where a table has become cards, and is a table without the script', async () => {
+    const viewport = { width: 375, height: 800 };
+    const { page } = await open(report, '', { viewport });
+    const row = page.locator('#summary table:has-text("gravest service") tbody tr').nth(1);
+    expect(await row.getByRole('cell').nth(1).getAttribute('data-label')).toBe('Critical');
+    expect(
+      await row.evaluate((each) => each.ownerDocument.defaultView?.getComputedStyle(each).display),
+    ).toBe('block');
+    const without = await open(report, '', { viewport, javaScriptEnabled: false });
+    expect(await without.page.getByRole('columnheader', { name: 'Critical' }).isVisible()).toBe(
+      true,
+    );
+  });
+
   it('leads from the verdict to the evidence of a finding in 12 stops of the keyboard', async () => {
     const { page } = await open(report);
     let stops = 0;
