@@ -45,12 +45,14 @@ function findingsIn({ bucket }: Pick<Storage, 'bucket'>): string {
   return bucket.arnForObjects(`${prefix}/findings/*`);
 }
 
+<<<<<<< HEAD
 /** @param organizationActions what the list of accounts, and what the organisation knows, is read with */
+=======
+>>>>>>> job
 export function functionsOf(
   stack: Stack,
   parameters: Parameters,
   storage: Storage,
-  organizationActions: readonly string[],
 ): FunctionsAndRoles {
   const { bucket, key } = storage;
   const functionOf = (name: string, does: Does) =>
@@ -72,10 +74,14 @@ export function functionsOf(
       seconds: 900,
       statements: [
         ...onObjects,
+<<<<<<< HEAD
         new PolicyStatement({
           actions: [...organizationActions],
           resources: ['*'],
         }),
+=======
+        new PolicyStatement({ actions: [...organizationActions()], resources: ['*'] }),
+>>>>>>> job
       ],
     }),
     functionOf('Scan', {
