@@ -27,11 +27,10 @@ aws ec2 modify-instance-metadata-defaults --http-tokens required --region REGION
   evaluates: metadataDefaults,
 
   evaluate({ region, defaults }, { read }) {
-    const { tokens, isEnforced, isByOrganization } = read(defaults);
+    const { tokens, isEnforced } = read(defaults);
     if (isEnforced) return pass(`launches that do not require tokens are refused in ${region}`);
     if (tokens === null) return fail(`the account has no default in ${region}: the image decides`);
     if (tokens === 'optional') return fail(`the default in ${region} is that tokens are optional`);
-    const by = isByOrganization ? ', set by the organization' : '';
-    return pass(`the default in ${region} is that tokens are required${by}`);
+    return pass(`the default in ${region} is that tokens are required`);
   },
 });

@@ -44,7 +44,7 @@ aws ec2 modify-vpc-block-public-access-options --internet-gateway-block-mode blo
   items: { modes: among(['block-bidirectional', 'block-ingress']) },
 
   evaluate({ region, options }, { read, params, exclusions, vpcs: all }) {
-    const { mode, isUpdating, isByOrganization } = read(options);
+    const { mode, isUpdating } = read(options);
     if (mode === 'off' || !params.modes.includes(mode)) {
       const verdict = fail(`the block of ${region} is ${mode}`);
       const hasVpcs = ifKnown(() => read.some(all, () => true));
@@ -60,7 +60,7 @@ aws ec2 modify-vpc-block-public-access-options --internet-gateway-block-mode blo
     if (isUpdating) return fail(`a change of the block of ${region} to ${mode} is on its way`);
     const leftOut = read.list(exclusions).map(({ resourceId }) => resourceId);
     return pass(
-      `the block of ${region} is ${mode}${isByOrganization ? ', set by the organization' : ''}`,
+      `the block of ${region} is ${mode}`,
       ...(leftOut.length > 0 ? [`left out of it: ${listOf(leftOut.toSorted())}`] : []),
     );
   },

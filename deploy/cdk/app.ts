@@ -20,7 +20,9 @@ export function createApp(): App {
   // The same template again, as text of the StackSet that deploys it.
   const alone = new App(settings);
   const { stackName } = memberRoleStack(alone, 'member-role', role);
-  fleetStack(app, 'fleet', { memberRole: alone.synth().getStackByName(stackName).template });
+  fleetStack(app, 'fleet', {
+    memberRole: alone.synth().getStackByName(stackName).template,
+  });
   scheduledScanStack(app);
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   return app;

@@ -8,7 +8,7 @@ import { SfnStateMachine } from 'aws-cdk-lib/aws-events-targets';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { catalogueOf } from './fleet/catalogue.ts';
-import { functionsOf } from './fleet/functions.ts';
+import { findingsIn, functionsOf, objectsIn } from './fleet/functions.ts';
 import { alarmsOf, machineOf } from './fleet/machine.ts';
 import { parametersOf } from './fleet/parameters.ts';
 import { rolesOf } from './fleet/roles.ts';
@@ -41,8 +41,17 @@ export function fleetStack(scope: Construct, id: string, { memberRole }: FleetPr
   const key = keyOf(stack);
   const storage = { key, bucket: bucketOf(stack, key) };
   const catalogue = catalogueOf(stack, storage);
-  const { roles, ...functions } = functionsOf(stack, parameters, storage);
+<<<<<<< HEAD
+  const { roles, ...functions } = functionsOf(stack, parameters, storage, organizationActions);
   sealed(storage.bucket, [roles.list, roles.scan, roles.report]);
+=======
+  const { roles, ...functions } = functionsOf(stack, parameters, storage);
+  sealed(
+    storage.bucket,
+    [objectsIn(storage), findingsIn(storage)],
+    [roles.list, roles.scan, roles.report],
+  );
+>>>>>>> job
   rolesOf(stack, parameters, memberRole, roles.scan.roleArn);
   const machine = machineOf(stack, functions, storage);
   const deadLetters = queueOf(stack, key);

@@ -214,7 +214,11 @@ async function orNamed<T>(
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const why = error.message.startsWith(file) ? error.message.slice(file.length) : error.message;
-    notRead.push({ file, why: why.replace(/^:(\d+): /, 'line $1: ').replace(/^: /, ''), isReport: await saysReport(file) });
+    notRead.push({
+      file,
+      why: why.replace(/^:(\d+): /, 'line $1: ').replace(/^: /, ''),
+      isReport: await saysReport(file),
+    });
     return undefined;
   }
 }

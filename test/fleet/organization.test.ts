@@ -356,6 +356,12 @@ describe.each<[string, 's3' | 'ec2', object, object]>([
     },
     { ec2_attributes: { vpc_block_public_access: { internet_gateway: { mode: 'off' } } } },
   ],
+  [
+    'organization-imdsv2-default',
+    'ec2',
+    { ec2_attributes: { instance_metadata_defaults: { http_tokens: 'required' } } },
+    { ec2_attributes: { instance_metadata_defaults: { http_tokens: 'no_preference' } } },
+  ],
 ])('%s', (id, of, on, off) => {
   const group = (content: object | null, ...accounts: readonly string[]) => ({
     accounts,
@@ -386,7 +392,9 @@ describe.each<[string, 's3' | 'ec2', object, object]>([
       reasons: [denied.cause],
     });
     expect(told({ accounts: [trial], content: { value: '{' } }).outcome).toBe('unknown');
-    const strange = JSON.parse(JSON.stringify(on).replace(/"(all|block_\w+)"(?!:)/, '"otherwise"'));
+    const strange = JSON.parse(
+      JSON.stringify(on).replace(/"(all|required|block_\w+)"(?!:)/, '"otherwise"'),
+    );
     expect(told(group(strange, trial)).outcome).toBe('unknown');
     expect(line(id, { [of]: denied }).outcome).toBe('unknown');
   });

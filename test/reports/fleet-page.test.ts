@@ -12,6 +12,7 @@ import { fleetHtml } from '../../reports/fleet/html.ts';
 import { generatePage } from '../../scripts/generate-html-page.ts';
 import { createFleet } from '../../src/fleet/reduce.ts';
 import { hasBrowser, launch } from '../support/browser.ts';
+import { policyOf, readingOf, statement } from '../support/organization-reading.ts';
 import { hostileNames } from '../support/sample-report.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -39,7 +40,30 @@ function reportOf() {
       at: '2026-11-22T03:17:00Z',
     });
   }
+  fleet.addOrganization(hostileOrganization());
   return fleet.report();
+}
+
+/** Units, policies and causes with names that somebody hostile chose. */
+function hostileOrganization() {
+  const reading = readingOf();
+  const units = hostileNames.map((name, at) => ({
+    id: `ou-${at}`,
+    name: name.slice(0, 100),
+    parent: null,
+    accounts: { value: [accountAt(at)] },
+  }));
+  const policies = hostileNames.map((name, at) => ({
+    ...policyOf(`p-${at}`, [`ou-${at}`], statement('s3:*')),
+    name: name.slice(0, 100),
+  }));
+  const [cause] = hostileNames;
+  return {
+    ...reading,
+    units: { value: units },
+    scps: { value: policies },
+    trails: { cause, cure: cause },
+  };
 }
 
 const report = reportOf();

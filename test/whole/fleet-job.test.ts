@@ -238,28 +238,25 @@ describe.skipIf(process.env['NO_EMULATOR'] !== undefined)('the state machine', (
       }),
     ]);
 
-    // What the report counts is what the scans sent. Besides the functions list the accounts, assume a role in each, and
-    // read and write their own objects.
+    // What the report counts is what the scans sent. Besides, the functions read the organisation (and the Regions of its
+    // management account), assume a role in each account, and read and write their own objects.
     const { requests } = report;
+    const counts = org.gate.calls.counts();
     const sent = (...operations: readonly string[]) =>
-      operations.reduce((sum, name) => sum + (org?.gate.calls.counts()[name] ?? 0), 0);
+      operations.reduce((sum, name) => sum + (counts[name] ?? 0), 0);
     expect(requests).toEqual({
-      account: sent('account:ListRegions'),
+      account: sent('account:ListRegions') - 1,
       s3: sent('s3:ListBuckets', 's3:GetBucketVersioning'),
       sts: sent('sts:GetCallerIdentity'),
     });
     const roles = org.gate.calls.list().filter(({ operation }) => operation === 'AssumeRole');
     expect(new Set(roles.map(({ inputHash }) => inputHash)).size).toBe(24);
-    const operations = new Set(
-      org.gate.calls
-        .list()
-        .map(({ service, operation }) => `${service}:${operation}`)
-        // What the test itself uses.
-        .filter((name) => !/^(lambda|states|sfn|iam|events|eventbridge|sqs):/.test(name)),
-    );
-    expect([...operations].toSorted()).toEqual([
+    expect(
+      Object.keys(counts)
+        .filter((name) => /^(account|s3|sts):/.test(name))
+        .toSorted(),
+    ).toEqual([
       'account:ListRegions',
-      'organizations:ListAccounts',
       's3:GetBucketVersioning',
       's3:GetObject',
       's3:ListBuckets',

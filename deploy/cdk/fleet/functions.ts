@@ -5,7 +5,6 @@ import type { Key } from 'aws-cdk-lib/aws-kms';
 import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
-import { organizationActions } from '../../../src/run/fleet/policy.ts';
 import type { Parameters } from './parameters.ts';
 import { wildcards } from './wildcards.ts';
 
@@ -42,10 +41,14 @@ export function resultsIn({ bucket }: Pick<Storage, 'bucket'>): string {
   return `s3://${bucket.bucketName}/${prefix}/queries/`;
 }
 
-export function findingsIn({ bucket }: Pick<Storage, 'bucket'>): string {
+function findingsIn({ bucket }: Pick<Storage, 'bucket'>): string {
   return bucket.arnForObjects(`${prefix}/findings/*`);
 }
 
+<<<<<<< HEAD
+/** @param organizationActions what the list of accounts, and what the organisation knows, is read with */
+=======
+>>>>>>> job
 export function functionsOf(
   stack: Stack,
   parameters: Parameters,
@@ -71,7 +74,14 @@ export function functionsOf(
       seconds: 900,
       statements: [
         ...onObjects,
+<<<<<<< HEAD
+        new PolicyStatement({
+          actions: [...organizationActions],
+          resources: ['*'],
+        }),
+=======
         new PolicyStatement({ actions: [...organizationActions()], resources: ['*'] }),
+>>>>>>> job
       ],
     }),
     functionOf('Scan', {
@@ -169,7 +179,7 @@ function functionIn(
     '<Reports65402A0A.Arn>/srm-scan/findings/*': 'An object for each account and run.',
     'arn:<AWS::Partition>:iam::*:role/<RoleName>':
       'One role, in every account of the organisation.',
-    '*': 'AWS Organizations lists accounts by no resource.',
+    '*': 'What an organisation knows is read by no resource.',
   });
   return { made, role };
 }

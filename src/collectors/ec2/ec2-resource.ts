@@ -1,6 +1,7 @@
 /** What the collectors of EC2's API share. */
 import type { Aws, Members } from '../../aws/reads.ts';
 import type { Resource } from '../../collect/collector.ts';
+import { type Listed, Observed } from '../../observe/observed.ts';
 
 /** Large enough that most accounts need one page, and allowed by every operation that does not say otherwise. */
 export const pageSize = 500;
@@ -54,4 +55,15 @@ export function managedByOperator(
   if (operator?.Managed !== true) return {};
   const by = operator.Principal ?? 'a service provider';
   return { managed: { by: 'aws', reason: `${by} manages it for the account` } };
+}
+
+/**
+ * Set where a declarative policy of the organisation decides what the account cannot change (AWS Organizations user guide,
+ * "Declarative policies"): it is judged with the organisation.
+ */
+export function setByOrganization(isSet: Observed<boolean>): Pick<Resource, 'managed'> & Listed {
+  const state = Observed.open(isSet);
+  if (!state.known || !state.value) return {};
+  const reason = 'a declarative policy of the organisation sets it; it must be judged there';
+  return { managed: { by: 'organization', reason }, listed: state.sources };
 }

@@ -1,7 +1,9 @@
 /** What instances of a Region answer metadata requests with, unless their launch says otherwise. */
 import { oneOf } from '../../aws/one-of.ts';
-import { accountListing } from '../../collect/account.ts';
+import { accountResource, listingOf } from '../../collect/account.ts';
 import { defineCollector } from '../../collect/collector.ts';
+import { derive } from '../../observe/observed.ts';
+import { setByOrganization } from './ec2-resource.ts';
 import { GetInstanceMetadataDefaults } from './operations.ts';
 
 export interface MetadataDefaults {
@@ -37,6 +39,10 @@ export const metadataDefaults = defineCollector({
         };
       },
     );
-    return accountListing(aws, { defaults });
+    const byOrganization = derive((read) => read(defaults).isByOrganization);
+    return listingOf({
+      ...accountResource(aws, { defaults }),
+      ...setByOrganization(byOrganization),
+    });
   },
 });

@@ -1,11 +1,11 @@
 /** EBS snapshots of the account that every AWS account can restore. */
 import { oneOf } from '../../aws/one-of.ts';
 import type { Reads } from '../../aws/reads.ts';
-import { accountListing, accountResource } from '../../collect/account.ts';
+import { accountResource, listingOf } from '../../collect/account.ts';
 import { defineCollector, type Resource } from '../../collect/collector.ts';
 import { perResource } from '../../collect/per-resource.ts';
-import { type Listing, Observed } from '../../observe/observed.ts';
-import { ec2Resource, ownerOf, pageSize } from './ec2-resource.ts';
+import { derive, type Listing, Observed } from '../../observe/observed.ts';
+import { ec2Resource, ownerOf, pageSize, setByOrganization } from './ec2-resource.ts';
 import {
   DescribeSnapshots,
   DescribeSnapshotAttribute,
@@ -43,10 +43,20 @@ interface SuspectSnapshot extends Resource {
 
 type BlockState = (typeof blockStates)[number];
 
-function askBlock(aws: Reads): Promise<Observed<BlockState>> {
-  return aws.get(GetSnapshotBlockPublicAccessState, {}, (answer, members) =>
-    oneOf(members.must(answer, 'State'), blockStates, members),
-  );
+interface Block {
+  readonly state: BlockState;
+  /** Whether the organisation sets it, and the account cannot. */
+  readonly isByOrganization: boolean;
+}
+
+function askBlock(aws: Reads): Promise<Observed<Block>> {
+  return aws.get(GetSnapshotBlockPublicAccessState, {}, (answer, members) => ({
+    state: oneOf(members.must(answer, 'State'), blockStates, members),
+    // Answers from before there were such policies lack it.
+    isByOrganization:
+      answer.ManagedBy !== undefined &&
+      oneOf(answer.ManagedBy, ['account', 'declarative-policy'], members) === 'declarative-policy',
+  }));
 }
 
 /** What a Region lets its snapshots be shared with, asked in every Region. */
@@ -55,7 +65,12 @@ export const snapshotBlockPublicAccess = defineCollector({
   service: 'ebs',
   scope: 'regional',
   calls: [GetSnapshotBlockPublicAccessState],
-  gather: async (aws) => accountListing(aws, { block: await askBlock(aws) }),
+  gather: async (aws) => {
+    const told = await askBlock(aws);
+    const block = derive((read) => read(told).state);
+    const byOrganization = derive((read) => read(told).isByOrganization);
+    return listingOf({ ...accountResource(aws, { block }), ...setByOrganization(byOrganization) });
+  },
 });
 
 /**
@@ -71,7 +86,8 @@ export const snapshotSharingBlock = defineCollector({
   gather: async (aws, { suspects: { items, gaps, sources } }): Promise<Observed<string>> => {
     if (items.length === 0 && gaps.length === 0)
       return Observed.known('nothing-shared', ...sources);
-    return askBlock(aws);
+    const told = await askBlock(aws);
+    return derive((read) => read(told).state);
   },
 });
 

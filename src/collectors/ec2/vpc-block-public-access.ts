@@ -3,7 +3,7 @@
  * out. VPC user guide, "Block public access to VPCs and subnets".
  */
 import { oneOf } from '../../aws/one-of.ts';
-import { accountListing } from '../../collect/account.ts';
+import { accountResource, listingOf } from '../../collect/account.ts';
 import { defineCollector } from '../../collect/collector.ts';
 import { derive, type Listing, Observed } from '../../observe/observed.ts';
 import type {
@@ -11,6 +11,7 @@ import type {
   GatewayBlock,
   GatewayExclusion,
 } from '../../reasoning/exposure/gateway-block.ts';
+import { setByOrganization } from './ec2-resource.ts';
 import {
   DescribeVpcBlockPublicAccessExclusions,
   DescribeVpcBlockPublicAccessOptions,
@@ -50,7 +51,11 @@ export const vpcBlockPublicAccess = defineCollector({
         };
       },
     );
-    return accountListing(aws, { options });
+    const byOrganization = derive((read) => read(options).isByOrganization);
+    return listingOf({
+      ...accountResource(aws, { options }),
+      ...setByOrganization(byOrganization),
+    });
   },
 });
 

@@ -1,4 +1,4 @@
-/** What the organisation sets for all its accounts, which they cannot change: blocks of public access. */
+/** What the organisation sets for its accounts, which they cannot change: blocks of public access, and IMDSv2. */
 import { listOf } from '../../text/list-of.ts';
 import type { OrganizationJudgement } from './model.ts';
 import type { OrganizationReading, ReadDeclared } from './reading.ts';
@@ -9,8 +9,8 @@ interface Setting extends Line {
   readonly of: 's3' | 'ec2';
   /** Where its value stands in an effective policy; one of the ways, as AWS's pages have two of it. */
   readonly paths: readonly (readonly string[])[];
-  /** Whether each value that AWS documents blocks. */
-  readonly blocks: Readonly<Record<string, boolean>>;
+  /** Whether each value that AWS documents is safe. */
+  readonly safe: Readonly<Record<string, boolean>>;
 }
 
 const cure = 'Let the policy of the organisation block it, or leave it to the accounts.';
@@ -24,7 +24,7 @@ const settings: readonly Setting[] = [
     cure,
     of: 's3',
     paths: [['s3_attributes', 'public_access_block_configuration']],
-    blocks: { all: true, none: false },
+    safe: { all: true, none: false },
   },
   {
     id: 'organization-ebs-snapshot-block-public-access',
@@ -33,7 +33,7 @@ const settings: readonly Setting[] = [
     cure,
     of: 'ec2',
     paths: [['ec2_attributes', 'snapshot_block_public_access', 'state']],
-    blocks: { block_all_sharing: true, block_new_sharing: true, unblocked: false },
+    safe: { block_all_sharing: true, block_new_sharing: true, unblocked: false },
   },
   {
     id: 'organization-ami-block-public-access',
@@ -42,7 +42,7 @@ const settings: readonly Setting[] = [
     cure,
     of: 'ec2',
     paths: [['ec2_attributes', 'image_block_public_access', 'state']],
-    blocks: { block_new_sharing: true, unblocked: false },
+    safe: { block_new_sharing: true, unblocked: false },
   },
   {
     id: 'organization-vpc-block-public-access',
@@ -54,7 +54,18 @@ const settings: readonly Setting[] = [
       ['ec2_attributes', 'vpc_block_public_access', 'internet_gateway_block', 'mode'],
       ['ec2_attributes', 'vpc_block_public_access', 'internet_gateway', 'mode'],
     ],
-    blocks: { block_ingress: true, block_bidirectional: true, off: false },
+    safe: { block_ingress: true, block_bidirectional: true, off: false },
+  },
+  {
+    id: 'organization-imdsv2-default',
+    title:
+      'Where the organisation decides over the default of instance metadata, it is IMDSv2 alone',
+    severity: 'medium',
+    cure: 'Let the policy of the organisation require tokens, or leave it to the accounts.',
+    of: 'ec2',
+    paths: [['ec2_attributes', 'instance_metadata_defaults', 'http_tokens']],
+    // Without a preference the image decides.
+    safe: { required: true, optional: false, no_preference: false },
   },
 ];
 
@@ -64,7 +75,7 @@ export function judgeDeclared(reading: OrganizationReading): readonly Organizati
   );
 }
 
-type State = 'blocked' | 'open' | 'not-set' | 'unread';
+type State = 'safe' | 'open' | 'not-set' | 'unread';
 
 function judgeSetting(setting: Setting, groups: readonly ReadDeclared[]): Verdict {
   const found = groups.map((group) => ({ group, ...stateOf(setting, group) }));
@@ -75,7 +86,8 @@ function judgeSetting(setting: Setting, groups: readonly ReadDeclared[]): Verdic
       .toSorted();
   const open = accountsIn('open');
   if (open.length > 0) {
-    const reason = `the organisation turns it off in ${open.length} accounts: ${listOf(open)}`;
+    const values = [...new Set(inState('open').map(({ reason }) => reason))];
+    const reason = `set to ${listOf(values)} in ${open.length} accounts: ${listOf(open)}`;
     return { ...fail(reason), accounts: open };
   }
   const [unread] = inState('unread');
@@ -83,19 +95,19 @@ function judgeSetting(setting: Setting, groups: readonly ReadDeclared[]): Verdic
     const { reason, cure: toDo } = unread;
     return { ...unknown(toDo ?? setting.cure, reason), accounts: accountsIn('unread') };
   }
-  const blocked = accountsIn('blocked');
+  const safe = accountsIn('safe');
   const free = accountsIn('not-set');
-  if (blocked.length === 0) {
+  if (safe.length === 0) {
     return notApplicable('the organisation sets nothing: each account decides, and is judged');
   }
   const rest =
     free.length > 0 ? [`${free.length} others decide for themselves, and are judged`] : [];
-  const values = [...new Set(inState('blocked').map(({ reason }) => reason))];
-  return pass(`set to ${listOf(values)} in ${blocked.length} accounts`, ...rest);
+  const values = [...new Set(inState('safe').map(({ reason }) => reason))];
+  return pass(`set to ${listOf(values)} in ${safe.length} accounts`, ...rest);
 }
 
 function stateOf(
-  { paths, blocks }: Setting,
+  { paths, safe }: Setting,
   { content }: ReadDeclared,
 ): { readonly state: State; readonly reason: string; readonly cure?: string } {
   if (!('value' in content)) return { state: 'unread', reason: content.cause, cure: content.cure };
@@ -104,12 +116,11 @@ function stateOf(
   if (document === undefined) return { state: 'unread', reason: 'the policy is not valid JSON' };
   const [value] = paths.map((path) => valueAt(document, path)).filter((each) => each !== undefined);
   if (value === undefined) return { state: 'not-set', reason: '' };
-  const known = typeof value === 'string' ? Object.entries(blocks) : [];
-  const blocking = known.find(([name]) => name === value)?.[1];
-  if (blocking === undefined) {
+  const isSafe = Object.entries(safe).find(([name]) => name === value)?.[1];
+  if (isSafe === undefined || typeof value !== 'string') {
     return { state: 'unread', reason: 'the policy sets it to a value that is not known here' };
   }
-  return { state: blocking ? 'blocked' : 'open', reason: String(value) };
+  return { state: isSafe ? 'safe' : 'open', reason: value };
 }
 
 function documentIn(text: string): unknown {

@@ -20,16 +20,17 @@ export function unscannedBy(error: UserError, account: string, { again, longer }
     cure,
     at: new Date().toISOString(),
   });
-  const { fault, words } = error instanceof NotStarted ? error : { fault: 'failed', words: '' };
+  const started = error instanceof NotStarted ? error : { fault: 'failed', words: '' };
+  const { fault } = started;
+  // Codes of ours say nothing to a reader.
+  const words = started.words.replace(/^(ScanEnded: not read|Credentials\w+): /, '');
   if (fault === 'refused') {
     const cure = `Deploy the role there, let its trust policy name who scans, and give the external id that it asks for; then ${again}.`;
     return told('refused', words, cure);
   }
   if (fault === 'timed-out') {
-    // Which is our own word, and not AWS's.
-    const why = words.replace(/^ScanEnded: not read: /, '');
     const more = longer === undefined ? '' : `, or ${longer}`;
-    return told('timed-out', why, `See why nothing answers${more}; then ${again}.`);
+    return told('timed-out', words, `See why nothing answers${more}; then ${again}.`);
   }
   return told('failed', error.message, `Mend that, and ${again}.`);
 }

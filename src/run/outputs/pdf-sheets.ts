@@ -4,7 +4,7 @@
  */
 
 /** The sheet, from 1, of each place that a link of the PDF leads to, by the id that the place has in HTML. */
-export function sheetsOf(pdf: Buffer): ReadonlyMap<string, number> {
+function sheetsOf(pdf: Buffer): ReadonlyMap<string, number> {
   const text = pdf.toString('latin1');
   const sheets = new Map(pagesOf(text).map((id, index) => [id, index + 1]));
   const places = new Map<string, number>();

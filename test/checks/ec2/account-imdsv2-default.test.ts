@@ -14,11 +14,6 @@ testCheck(check, {
   pass: [
     { name: 'the default is that tokens are required', resource: set({ tokens: 'required' }) },
     {
-      name: 'the organization sets the default',
-      resource: set({ tokens: 'required', isByOrganization: true }),
-      reasons: ['set by the organization'],
-    },
-    {
       name: 'launches that do not require tokens are refused',
       resource: set({ isEnforced: true }),
       reasons: ['refused'],

@@ -25,12 +25,6 @@ testCheck(check, {
       given: { ...given, exclusions: listing(exclusion) },
       reasons: ['left out of it: subnet-1'],
     },
-    {
-      name: 'the organization sets it',
-      resource: set({ mode: 'block-bidirectional', isByOrganization: true }),
-      given,
-      reasons: ['set by the organization'],
-    },
   ],
   fail: [
     {

@@ -69,6 +69,10 @@ describe('VPC Block Public Access', () => {
     expect(value.items.map(({ options }) => read(options))).toEqual([
       { mode: 'block-ingress', isUpdating: true, isByOrganization: true },
     ]);
+    expect(value.items.map(({ managed }) => managed?.by)).toEqual(['organization']);
+    optionsAre({});
+    const own = await gatherFrom(vpcBlockPublicAccess);
+    expect(own.value.items.map(({ managed }) => managed)).toEqual([undefined]);
   });
 
   it('cannot tell of a mode that is unheard of', async () => {
@@ -235,5 +239,16 @@ describe('snapshotBlockPublicAccess', () => {
       .resolves(answer({ State: 'block-new-sharing' as const }));
     const { value } = await gatherFrom(snapshotBlockPublicAccess);
     expect(value.items.map(({ block }) => read(block))).toEqual(['block-new-sharing']);
+    expect(value.items.map(({ managed }) => managed)).toEqual([undefined]);
+  });
+
+  it('is the organisation’s where a declarative policy sets it', async () => {
+    ec2
+      .on(GetSnapshotBlockPublicAccessStateCommand)
+      .resolves(answer({ State: 'unblocked' as const, ManagedBy: 'declarative-policy' as const }));
+    const { value } = await gatherFrom(snapshotBlockPublicAccess);
+    expect(value.items.map(({ managed, listed }) => [managed?.by, listed?.length])).toEqual([
+      ['organization', 1],
+    ]);
   });
 });

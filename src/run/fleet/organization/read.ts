@@ -39,38 +39,31 @@ export async function readOrganization(
   aws: Reads,
   asking: Asking,
 ): Promise<Omit<OrganizationReading, 'requests'>> {
-  const described = aws.get(DescribeOrganization, {}, (answer, members) => {
-    const organization = members.must(answer, 'Organization');
-    return {
-      id: members.must(organization, 'Id'),
-      managementAccount: accountIdIn(members.must(organization, 'MasterAccountId'), members),
-      hasAllFeatures: members.must(organization, 'FeatureSet') === 'ALL',
-    };
-  });
-  const roots = readRoots(aws);
-  const units = roots.then((of) => readUnits(aws, of));
-  const types = roots.then((of) => derive((read) => read.list(of).flatMap(({ on }) => on)));
-  const declared = async (type: 'S3_POLICY' | 'DECLARATIVE_POLICY_EC2') =>
-    readDeclared(aws, type, await types, await units);
-  const [organization, scps, rcps, s3, ec2, administrators, rootFeatures, trails, aggregators] =
-    await Promise.all([
-      described,
-      readPolicies(aws, 'SERVICE_CONTROL_POLICY'),
-      readPolicies(aws, 'RESOURCE_CONTROL_POLICY'),
-      declared('S3_POLICY'),
-      declared('DECLARATIVE_POLICY_EC2'),
-      readAdministrators(aws),
-      described.then((of) => readRootFeatures(aws, of, asking)),
-      readTrails(aws, asking),
-      readAggregators(aws, asking),
-    ]);
+  const [organization, roots, scps, rcps, administrators, trails, aggregators] = await Promise.all([
+    describe(aws),
+    readRoots(aws),
+    readPolicies(aws, 'SERVICE_CONTROL_POLICY'),
+    readPolicies(aws, 'RESOURCE_CONTROL_POLICY'),
+    readAdministrators(aws),
+    readTrails(aws, asking),
+    readAggregators(aws, asking),
+  ]);
+  const types = derive((read) => read.list(roots).flatMap(({ on }) => on));
+  const [units, rootFeatures] = await Promise.all([
+    readUnits(aws, roots),
+    readRootFeatures(aws, organization, asking),
+  ]);
+  const [s3, ec2] = await Promise.all([
+    readDeclared(aws, 'S3_POLICY', types, units),
+    readDeclared(aws, 'DECLARATIVE_POLICY_EC2', types, units),
+  ]);
   return {
     schema: organizationSchema,
     at: asking.at.toISOString(),
     askedBy: asking.askedBy,
     organization: toldOf(organization),
-    policyTypes: toldOf(await types),
-    units: toldOf(await units),
+    policyTypes: toldOf(types),
+    units: toldOf(units),
     scps,
     rcps,
     s3,
@@ -80,4 +73,15 @@ export async function readOrganization(
     trails,
     aggregators,
   };
+}
+
+function describe(aws: Reads) {
+  return aws.get(DescribeOrganization, {}, (answer, members) => {
+    const organization = members.must(answer, 'Organization');
+    return {
+      id: members.must(organization, 'Id'),
+      managementAccount: accountIdIn(members.must(organization, 'MasterAccountId'), members),
+      hasAllFeatures: members.must(organization, 'FeatureSet') === 'ALL',
+    };
+  });
 }
