@@ -11,6 +11,7 @@ import { ocsf } from './ocsf.ts';
 import { oscal } from './oscal/oscal.ts';
 import { sarif } from './sarif/sarif.ts';
 import { parquet } from './parquet/findings.ts';
+import { ocsfParquet } from './parquet/ocsf.ts';
 import type { AnyReporter, Reporter } from './reporter.ts';
 
 /** Every format, in the order in which help texts list them. */
@@ -25,6 +26,7 @@ export const reporters: readonly AnyReporter[] = [
   junit,
   sarif,
   ocsf,
+  ocsfParquet,
   asff,
   oscal,
   hdf,

@@ -20,10 +20,11 @@ export const ocsf: Reporter = {
   id: 'ocsf',
   file: 'findings.ocsf.ndjson',
   isJson: true,
-  render: (report) => inPieces(lines(report)),
+  render: (report) => inPieces(eventLines(report)),
 };
 
-function* lines(report: ReportReader): Generator<string> {
+/** The events, each a line of JSON. */
+export function* eventLines(report: ReportReader): Generator<string> {
   const checks = new Map(report.checks.map((check) => [check.id, ofCheck(check)]));
   const scan = ofScan(report);
   for (const finding of report.findings()) {

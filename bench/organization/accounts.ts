@@ -15,7 +15,7 @@ import type { SizeName } from '../account/sizes.ts';
 const scanner = '999999999999';
 
 /** Twelve digits. */
-export function accountAt(number: number): string {
+function accountAt(number: number): string {
   return String(200_000_000_000 + number * 7919);
 }
 

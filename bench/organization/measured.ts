@@ -18,7 +18,7 @@ export interface Sample {
 
 export const measuredPath = new URL('../results/accounts.json', import.meta.url);
 
-export const measuredShape = z.object({
+const measuredShape = z.object({
   date: z.string(),
   machine: z.string(),
   accounts: z.array(

@@ -39,8 +39,12 @@ const texts = column('texts');
 const flag = column('boolean');
 const moment = column('moment');
 
+interface FindingColumn extends Column<Row> {
+  readonly type: ColumnType;
+}
+
 /** In the order of the file. A name that was published is never used for anything else, nor for another type. */
-const columns: readonly Column<Row>[] = [
+const columns: readonly FindingColumn[] = [
   own('id', 'text', ({ finding }) => finding.id),
   text('account', ({ finding }) => finding.account),
   text('account_alias', ({ scan }) => scan.alias),
@@ -94,7 +98,7 @@ const none: readonly string[] = [];
 type Value = (row: Row) => Cell | undefined;
 
 function column(type: ColumnType) {
-  return (name: string, value: Value): Column<Row> => ({
+  return (name: string, value: Value): FindingColumn => ({
     name,
     type,
     cell: (row) => value(row) ?? null,
@@ -102,7 +106,7 @@ function column(type: ColumnType) {
 }
 
 /** A column in which hardly two rows have the same. */
-function own(name: string, type: ColumnType, value: Value): Column<Row> {
+function own(name: string, type: ColumnType, value: Value): FindingColumn {
   return { ...column(type)(name, value), isOwn: true };
 }
 

@@ -6,6 +6,9 @@ export type Cell =
   | readonly string[]
   | Readonly<Record<string, string>>
   | boolean
+  | number
+  | bigint
+  | object
   | Date
   | null;
 

@@ -5,11 +5,17 @@ import { byReference, byValue, type Cell } from './held.ts';
 /** `texts`: a list. `labels`: texts by name. `moment`: an instant, of milliseconds. */
 export type ColumnType = 'text' | 'texts' | 'labels' | 'boolean' | 'moment';
 
+/** An object with these members, in this order. `integer` is one of 32 bits, `long` of 64. */
+export interface Members {
+  readonly [name: string]: Shape;
+}
+export type Shape = ColumnType | 'integer' | 'long' | Members;
+
 export interface Column<Row> {
   readonly name: string;
-  readonly type: ColumnType;
+  readonly type: Shape;
   readonly cell: (row: Row) => Cell;
-  /** Hardly two rows have the same. Not of moments. */
+  /** Hardly two rows have the same. Not of moments and longs. */
   readonly isOwn?: true;
 }
 
@@ -88,13 +94,24 @@ function schemaOf(columns: readonly Pick<Column<never>, 'name' | 'type'>[]): Sch
   ];
 }
 
-function elementsOf(name: string, type: ColumnType): readonly SchemaElement[] {
+function elementsOf(name: string, type: Shape): readonly SchemaElement[] {
   const optional = { name, repetition_type: 'OPTIONAL' } as const;
+  if (typeof type === 'object') {
+    const members = Object.entries(type);
+    return [
+      { ...optional, num_children: members.length },
+      ...members.flatMap(([member, shape]) => elementsOf(member, shape)),
+    ];
+  }
   switch (type) {
     case 'text':
       return [{ ...optional, ...utf8 }];
     case 'boolean':
       return [{ ...optional, type: 'BOOLEAN' }];
+    case 'integer':
+      return [{ ...optional, type: 'INT32' }];
+    case 'long':
+      return [{ ...optional, type: 'INT64' }];
     case 'moment':
       return [
         {

@@ -35,7 +35,7 @@ export function policyOf(
   };
 }
 
-export const everyAccount = [management, billing, shop, warehouse, trial] as const;
+const everyAccount = [management, billing, shop, warehouse, trial] as const;
 const everywhere = ['r-1', 'ou-w', 'ou-p', 'ou-s', ...everyAccount];
 
 /** As AWS attaches it to everything. */

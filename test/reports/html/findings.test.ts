@@ -97,6 +97,35 @@ describe.skipIf(!hasBrowser())('the findings of the HTML report', () => {
     expect(await rowsOf(page).count()).toBe(0);
   });
 
+  it('searches tags, and has them in the detail', async () => {
+    const tags = { 'cost-centre': 'Quay 42-b' };
+    const [first, ...others] = all;
+    if (!first) throw new Error('the sample has no finding');
+    const { page } = await open({ ...report, findings: [{ ...first, tags }, ...others] });
+    await goTo(page, '#findings');
+    for (const text of ['42-B', 'cost-centre=quay']) {
+      await page.getByLabel('Search', { exact: true }).fill(text);
+      await counts(page, 1);
+    }
+    await goTo(page, `#finding-${first.id}`);
+    await expect
+      .poll(() => page.locator('dialog').textContent())
+      .toContain('cost-centre=Quay 42-b');
+  });
+
+  it('begins with the checks of which the most is open, and names the resource of the reason', async () => {
+    const { page } = await open(report);
+    await goTo(page, '#findings');
+    const row = page.locator('#explorer .grid-body [role=row]').first();
+    const check = 's3-bucket-not-public';
+    const own = failing.filter((finding) => finding.check === check);
+    expect(own.length).toBe(4);
+    expect(await row.textContent()).toContain(
+      `${own[0]?.resource.name} and ${own.length - 1} more`,
+    );
+    expect(await row.textContent()).toContain(own[0]?.reasons[0]);
+  });
+
   it('groups by check, resource, service and control; each group has the counts of its findings', async () => {
     const { page } = await open(report);
     const groups: Readonly<Record<string, (finding: Finding) => readonly string[]>> = {

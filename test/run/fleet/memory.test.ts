@@ -39,39 +39,44 @@ function accounts(count: number) {
       dispatcher.dispatch(operation, 'eu-west-1', async () => sent.push(`${number} ${what}`));
     return { ask, end: turn.end, controller };
   });
-  return { made, sent, room: (has: boolean) => (hasRoom = has) };
+  const at = (number: number) => {
+    const account = made[number];
+    if (!account) throw new Error(`there is no account ${number}`);
+    return account;
+  };
+  return { made, at, sent, room: (has: boolean) => (hasRoom = has) };
 }
 
 const settle = () => vi.advanceTimersByTimeAsync(0);
 
 describe('accounts that share the memory', () => {
   it('all send while there is room; without it the first one alone, and the next when that has ended', async () => {
-    const { made, sent, room } = accounts(3);
-    const [first, second, third] = made;
-    const calls = [first?.ask('a'), second?.ask('a')];
+    const { at, sent, room } = accounts(3);
+    const [first, second, third] = [at(0), at(1), at(2)];
+    const calls = [first.ask('a'), second.ask('a')];
     await settle();
     expect(sent).toEqual(['0 a', '1 a']);
 
     room(false);
-    calls.push(second?.ask('b'), third?.ask('b'), first?.ask('b'));
+    calls.push(second.ask('b'), third.ask('b'), first.ask('b'));
     await vi.advanceTimersByTimeAsync(1000);
     expect(sent.slice(2)).toEqual(['0 b']);
 
-    first?.end();
+    first.end();
     await settle();
     expect(sent.slice(3)).toEqual(['1 b']);
-    second?.end();
+    second.end();
     await settle();
     expect(sent.slice(4)).toEqual(['2 b']);
-    third?.end();
+    third.end();
     expect(await Promise.all(calls)).toHaveLength(5);
     expect(vi.getTimerCount()).toBe(0);
   });
 
   it('go on together when there is room again, though none has ended', async () => {
-    const { made, sent, room } = accounts(2);
+    const { at, sent, room } = accounts(2);
     room(false);
-    const call = made[1]?.ask('a');
+    const call = at(1).ask('a');
     await vi.advanceTimersByTimeAsync(1000);
     expect(sent).toEqual([]);
     room(true);
@@ -82,12 +87,12 @@ describe('accounts that share the memory', () => {
   });
 
   it('end at the signal while they are kept back', async () => {
-    const { made, sent, room } = accounts(2);
+    const { made, at, sent, room } = accounts(2);
     room(false);
-    const call = made[1]?.ask('a');
+    const call = at(1).ask('a');
     await settle();
     const why = new Error('the deadline was reached');
-    made[1]?.controller.abort(why);
+    at(1).controller.abort(why);
     expect(await call).toEqual({ attempts: 0, error: why });
     for (const { end } of made) end();
     await settle();
