@@ -90,7 +90,7 @@ const columns: readonly FindingColumn[] = [
 ];
 
 /** Names and types, for whoever describes the table elsewhere. */
-export const findingColumns: readonly { readonly name: string; readonly type: ColumnType }[] =
+const findingColumns: readonly { readonly name: string; readonly type: ColumnType }[] =
   columns;
 
 const none: readonly string[] = [];
