@@ -21,7 +21,7 @@ const config: KnipConfig = {
   ],
   project: [
     '{src,checks}/**/*.ts!',
-    'reports/{*,asff/*,fleet/*,hdf/*,html/*,html/paper/*,markdown/*,oscal/*,sarif/*,terminal/*}.ts!',
+    'reports/{*,asff/*,fleet/*,hdf/*,html/*,html/paper/*,markdown/*,oscal/*,parquet/*,sarif/*,terminal/*}.ts!',
     'reports/{html,fleet}/ui/**/*.ts!',
     '{action,scripts,bench,emulator,test,deploy}/**/*.{ts,mjs}',
   ],

@@ -7,6 +7,7 @@ import type { Report } from './report/model.ts';
 import { tuneEngine } from './run/engine.ts';
 import { accountOf, type LambdaContext, metricLine } from './run/lambda-context.ts';
 import { parseEvent, readingTimeOf } from './run/lambda-event.ts';
+import { logLine } from './run/lambda-log.ts';
 import { scanWithin, storeReports } from './run/lambda-scan.ts';
 import { exitCodeOf } from './run/outcome.ts';
 import { withRules } from './run/manifest/rules.ts';
@@ -63,7 +64,7 @@ export async function handler(event: unknown, context: LambdaContext): Promise<L
       gaps: report.coverage.gaps.length,
       reports: await storeReports(report, formats, store, keyOf),
     };
-    process.stdout.write(metricLine(context, result, new Date()));
+    logLine(metricLine(context, result, new Date()));
     return result;
   } finally {
     store.close();

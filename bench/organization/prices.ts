@@ -1,6 +1,7 @@
 /**
- * AWS's list prices in US East (N. Virginia), in US dollars, without free tiers and discounts. Read in November 2026. What AWS makes
- * cheaper by volume is at the price of the first tier.
+ * AWS's list prices in US East (N. Virginia), in US dollars, without free tiers and discounts. As they were known in November
+ * 2026, most of them from what others wrote of AWS's pages, which are named: look there before you rely on one. What AWS makes cheaper
+ * by volume is at the price of the first tier.
  */
 
 export interface Price {

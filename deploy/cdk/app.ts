@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import * as z from 'zod';
-import { organizationActions } from '../../src/run/fleet/policy.ts';
 import { fleetStack } from './fleet.ts';
 import { memberRoleStack } from './member-role.ts';
 import { scheduledScanStack } from './scheduled-scan.ts';
@@ -23,7 +22,6 @@ export function createApp(): App {
   const { stackName } = memberRoleStack(alone, 'member-role', role);
   fleetStack(app, 'fleet', {
     memberRole: alone.synth().getStackByName(stackName).template,
-    organizationActions: organizationActions(),
   });
   scheduledScanStack(app);
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));

@@ -8,7 +8,7 @@ import { SfnStateMachine } from 'aws-cdk-lib/aws-events-targets';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { catalogueOf } from './fleet/catalogue.ts';
-import { functionsOf } from './fleet/functions.ts';
+import { findingsIn, functionsOf, objectsIn } from './fleet/functions.ts';
 import { alarmsOf, machineOf } from './fleet/machine.ts';
 import { parametersOf } from './fleet/parameters.ts';
 import { rolesOf } from './fleet/roles.ts';
@@ -25,15 +25,9 @@ const leftOut = {
 export interface FleetProps {
   /** The template of the role that is assumed in each account. */
   readonly memberRole: object;
-  /** What `srm-scan policy --org` prints for the organisation itself. */
-  readonly organizationActions: readonly string[];
 }
 
-export function fleetStack(
-  scope: Construct,
-  id: string,
-  { memberRole, organizationActions }: FleetProps,
-): Stack {
+export function fleetStack(scope: Construct, id: string, { memberRole }: FleetProps): Stack {
   const stack = new Stack(scope, id, {
     description:
       'srm-scan over the accounts of an organisation, for a delegated administrator account. deploy/README.md of srm-scan has the commands.',
@@ -47,8 +41,12 @@ export function fleetStack(
   const key = keyOf(stack);
   const storage = { key, bucket: bucketOf(stack, key) };
   const catalogue = catalogueOf(stack, storage);
-  const { roles, ...functions } = functionsOf(stack, parameters, storage, organizationActions);
-  sealed(storage.bucket, [roles.list, roles.scan, roles.report]);
+  const { roles, ...functions } = functionsOf(stack, parameters, storage);
+  sealed(
+    storage.bucket,
+    [objectsIn(storage), findingsIn(storage)],
+    [roles.list, roles.scan, roles.report],
+  );
   rolesOf(stack, parameters, memberRole, roles.scan.roleArn);
   const machine = machineOf(stack, functions, storage);
   const deadLetters = queueOf(stack, key);

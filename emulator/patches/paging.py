@@ -5,7 +5,10 @@ from typing import Any
 
 import moto.core.utils as moto_utils
 from moto.core.responses import ActionResult, BaseResponse
+from moto.organizations.utils import PAGINATION_MODEL as ORGANIZATIONS_PAGES
 
+# AWS Organizations API reference, "ListAccounts": 20 on a page at most; moto has 100, and tells pages by a moment that many share.
+ORGANIZATIONS_PAGES["list_accounts"].update({"limit_default": 20, "unique_attribute": "Id"})
 
 TOKEN_MARK = "emu-"
 DEFAULT_PAGE = {"iam": 100, "kms": 100, "rds": 100}

@@ -17,7 +17,7 @@ export const parquet: BinaryReporter = {
   id: 'parquet',
   file: 'findings.parquet',
   isBinary: true,
-  render: (report) => parquetOf(columns, rowsOf(report), { createdBy: createdBy(report) }),
+  render: (report) => parquetOf(findingColumns, rowsOf(report), { createdBy: createdBy(report) }),
 };
 
 export function createdBy({ tool }: Pick<ReportReader, 'tool'>): string {
@@ -44,7 +44,7 @@ interface FindingColumn extends Column<Row> {
 }
 
 /** In the order of the file. A name that was published is never used for anything else, nor for another type. */
-const columns: readonly FindingColumn[] = [
+export const findingColumns: readonly FindingColumn[] = [
   own('id', 'text', ({ finding }) => finding.id),
   text('account', ({ finding }) => finding.account),
   text('account_alias', ({ scan }) => scan.alias),
@@ -88,10 +88,6 @@ const columns: readonly FindingColumn[] = [
   text('rules', ({ scan }) => scan.rules),
   text('tool_version', ({ scan }) => scan.version),
 ];
-
-/** Names and types, for whoever describes the table elsewhere. */
-export const findingColumns: readonly { readonly name: string; readonly type: ColumnType }[] =
-  columns;
 
 const none: readonly string[] = [];
 

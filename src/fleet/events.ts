@@ -54,10 +54,12 @@ const fleetEnded = z.object({
 
 export const eventShape = z.discriminatedUnion('schema', [accountEnded, fleetEnded]);
 
+type Told = z.infer<typeof eventShape>;
+
 /** The detail of `Account Scan Ended`. What was not read is left out. */
-export type AccountEnded = z.infer<typeof accountEnded>;
+export type AccountEnded = Extract<Told, { readonly schema: 'srm-scan/account-ended/1' }>;
 /** The detail of `Fleet Scan Ended`. */
-export type FleetEnded = z.infer<typeof fleetEnded>;
+export type FleetEnded = Extract<Told, { readonly schema: 'srm-scan/fleet-ended/1' }>;
 
 export function eventOfScan(
   name: string,

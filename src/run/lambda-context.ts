@@ -54,5 +54,5 @@ export function metricLine({ functionName }: LambdaContext, end: ScanEnd, now: D
     PartialScans: end.status === 'partial' ? 1 : 0,
     ...end,
   };
-  return `${JSON.stringify(line)}\n`;
+  return JSON.stringify(line);
 }

@@ -236,7 +236,7 @@ describe('what each may do', () => {
 
 describe('the functions', () => {
   it.each([
-    ['List', 'listAccounts', 300],
+    ['List', 'listAccounts', 900],
     ['Scan', 'scanAccount', 900],
     ['Report', 'reportFleet', 900],
   ])('%s runs the archive’s %s', (name, handler, seconds) => {
@@ -327,7 +327,8 @@ describe('the bucket', () => {
   });
 
   it('is never overwritten, never deleted from, and written to by the functions alone', () => {
-    const every = { Effect: 'Deny', Principal: '*', Resource: `${arn}/*` };
+    const Resource = ['fleet', 'findings'].map((part) => `${arn}/srm-scan/${part}/*`);
+    const every = { Effect: 'Deny', Principal: '*', Resource };
     const roles = ['listrole6822a9df', 'scanrole0ac0f29d', 'reportrole0e87c5e2'];
     expect(resource('ReportsPolicy').Properties['PolicyDocument']).toMatchObject({
       Statement: expect.arrayContaining([

@@ -31,6 +31,8 @@ const actions = statements.flatMap(({ Action }) => Action);
 
 /** What CloudFormation needs to make, change and delete a resource: of its types here, the least of it. */
 const lifecycle: Readonly<Record<string, readonly string[]>> = {
+  'AWS::Athena::NamedQuery': ['athena:CreateNamedQuery', 'athena:DeleteNamedQuery'],
+  'AWS::Athena::WorkGroup': ['athena:CreateWorkGroup', 'athena:DeleteWorkGroup'],
   'AWS::CloudFormation::StackSet': [
     'cloudformation:CreateStackSet',
     'cloudformation:CreateStackInstances',
@@ -40,6 +42,8 @@ const lifecycle: Readonly<Record<string, readonly string[]>> = {
   ],
   'AWS::CloudWatch::Alarm': ['cloudwatch:PutMetricAlarm', 'cloudwatch:DeleteAlarms'],
   'AWS::Events::Rule': ['events:PutRule', 'events:PutTargets', 'events:DeleteRule'],
+  'AWS::Glue::Database': ['glue:CreateDatabase', 'glue:DeleteDatabase'],
+  'AWS::Glue::Table': ['glue:CreateTable', 'glue:UpdateTable', 'glue:DeleteTable'],
   'AWS::IAM::Policy': ['iam:PutRolePolicy', 'iam:DeleteRolePolicy'],
   'AWS::IAM::Role': ['iam:CreateRole', 'iam:PutRolePolicy', 'iam:DeleteRole', 'iam:PassRole'],
   'AWS::KMS::Key': ['kms:CreateKey', 'kms:PutKeyPolicy', 'kms:EnableKeyRotation'],

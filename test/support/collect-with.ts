@@ -54,12 +54,7 @@ export async function gatherFrom<T>(
       Observed.known(regions.map((region) => ({ region, enabled: true, state: 'opted-in' }))),
   };
   const needed = withNeeds(collector);
-  let ended = false;
-  const collecting = collect(needed, caller, place).finally(() => {
-    ended = true;
-  });
-  while (!ended) await clock.passUntil(() => ended);
-  const gathered = await collecting;
+  const gathered = await clock.during(collect(needed, caller, place));
   const where = collector.scope === 'global' ? 'global' : (regions[0] ?? 'eu-west-1');
   return { value: gathered.get(collector, where), gathered, ledger };
 }

@@ -6,6 +6,8 @@ export interface HeldClock extends Clock {
   pass(milliseconds: number): Promise<void>;
   /** Lets time pass until `done`, or until nothing waits any more. */
   passUntil(done: () => boolean): Promise<void>;
+  /** Lets time pass as fast as it can until the work has ended, and gives what it came to. */
+  during<T>(work: Promise<T>): Promise<T>;
 }
 
 export function holdClock(): HeldClock {
@@ -44,6 +46,15 @@ export function holdClock(): HeldClock {
     passUntil: async (done) => {
       while (!done() && (await step(Number.POSITIVE_INFINITY)));
       await settled();
+    },
+    during: async (work) => {
+      const ended = work.then(
+        () => true,
+        () => true,
+      );
+      const goesOn = () => settled().then(() => false);
+      while (!(await Promise.race([ended, goesOn()]))) await step(Number.POSITIVE_INFINITY);
+      return work;
     },
   };
 }

@@ -5,6 +5,7 @@ import type { Key } from 'aws-cdk-lib/aws-kms';
 import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { organizationActions } from '../../../src/run/fleet/policy.ts';
 import type { Parameters } from './parameters.ts';
 import { wildcards } from './wildcards.ts';
 
@@ -41,16 +42,14 @@ export function resultsIn({ bucket }: Pick<Storage, 'bucket'>): string {
   return `s3://${bucket.bucketName}/${prefix}/queries/`;
 }
 
-function findingsIn({ bucket }: Pick<Storage, 'bucket'>): string {
+export function findingsIn({ bucket }: Pick<Storage, 'bucket'>): string {
   return bucket.arnForObjects(`${prefix}/findings/*`);
 }
 
-/** @param organizationActions what the list of accounts, and what the organisation knows, is read with */
 export function functionsOf(
   stack: Stack,
   parameters: Parameters,
   storage: Storage,
-  organizationActions: readonly string[],
 ): FunctionsAndRoles {
   const { bucket, key } = storage;
   const functionOf = (name: string, does: Does) =>
@@ -72,10 +71,7 @@ export function functionsOf(
       seconds: 900,
       statements: [
         ...onObjects,
-        new PolicyStatement({
-          actions: [...organizationActions],
-          resources: ['*'],
-        }),
+        new PolicyStatement({ actions: [...organizationActions()], resources: ['*'] }),
       ],
     }),
     functionOf('Scan', {

@@ -83,13 +83,14 @@ export function bucketOf(stack: Stack, key: Key): Bucket {
 
 /**
  * What was written stays as it was, until its age removes it: as in the bucket of the scheduled scan. Amazon S3 user guide,
- * "Enforce conditional writes on Amazon S3 buckets".
+ * "Enforce conditional writes on Amazon S3 buckets". Results of queries, which Athena writes for whoever asks, are not of them.
+ * @param objects ARNs of what is sealed
  */
-export function sealed(bucket: Bucket, writers: readonly Role[]): void {
+export function sealed(bucket: Bucket, objects: readonly string[], writers: readonly Role[]): void {
   const everyObject = {
     effect: Effect.DENY,
     principals: [new StarPrincipal()],
-    resources: [bucket.arnForObjects('*')],
+    resources: [...objects],
   };
   const statements = [
     {

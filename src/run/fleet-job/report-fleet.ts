@@ -14,6 +14,7 @@ import { parsedAs } from '../fleet/parsed-as.ts';
 import { inParallel } from '../fleet/several.ts';
 import { fleetData, writeFleet } from '../fleet/write.ts';
 import type { LambdaContext } from '../lambda-context.ts';
+import { logLine } from '../lambda-log.ts';
 import { inTemporaryFolder, storeFiles } from '../lambda-scan.ts';
 import { version } from '../version.generated.ts';
 import { accountsIn } from './list-accounts.ts';
@@ -135,7 +136,7 @@ async function formerOf(
       return parseFleet(key, text);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      process.stdout.write(`${error.message}; nothing is told of what changed since\n`);
+      logLine(`${error.message}; nothing is told of what changed since`);
       return undefined;
     }
   }

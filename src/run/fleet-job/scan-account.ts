@@ -12,6 +12,7 @@ import { tuneEngine } from '../engine.ts';
 import { parsedAs } from '../fleet/parsed-as.ts';
 import { refuseOtherAccount, unscannedBy } from '../fleet/unscanned-by.ts';
 import { type LambdaContext, metricLine, partitionOf } from '../lambda-context.ts';
+import { logLine } from '../lambda-log.ts';
 import { scanWithin, storeReports } from '../lambda-scan.ts';
 import { withRules } from '../manifest/rules.ts';
 import { faultShape, unscannedByFault } from './fault.ts';
@@ -71,7 +72,7 @@ export async function scanAccount(input: unknown, context: LambdaContext): Promi
     await landFindings(store, keys, account);
     const { status } = report.scan;
     const end = { account, run, status };
-    process.stdout.write(metricLine(context, end, new Date()));
+    logLine(metricLine(context, end, new Date()));
     return isFirst ? eventOfScan(run, summary, written) : alreadyScanned;
   } finally {
     store.close();

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { checks } from '../../../checks/index.ts';
 import { parquet } from '../../../reports/parquet/findings.ts';
 import type { AnyReporter } from '../../../reports/reporter.ts';
+import { shapeWords } from '../../text/shape-words.ts';
 import { UserError } from '../../text/user-error.ts';
 import { accountOf, type LambdaContext } from '../lambda-context.ts';
 import { parseEnvironment } from '../lambda-event.ts';
@@ -60,7 +61,7 @@ export function fleetJobOf(context: LambdaContext): FleetJob {
       'SCAN_ROLE_ARN: the role of each account is named by FLEET_ROLE_NAME; leave this one out',
     );
   }
-  const parsed = environment.safeParse(process.env);
+  const parsed = environment.safeParse(process.env, { error: shapeWords });
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     throw new UserError(
@@ -86,7 +87,7 @@ function withTable(formats: readonly AnyReporter[]): readonly AnyReporter[] {
 
 /** What the state machine hands to a function. Throws a `UserError` that names the member which is wrong. */
 export function inputOf<T>(shape: z.ZodType<T>, event: unknown): T {
-  const parsed = shape.safeParse(event);
+  const parsed = shape.safeParse(event, { error: shapeWords });
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const place = issue?.path.map(String).join('.') || 'the input';

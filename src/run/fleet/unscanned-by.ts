@@ -29,10 +29,8 @@ export function unscannedBy(error: UserError, account: string, { again, longer }
     return told('refused', words, cure);
   }
   if (fault === 'timed-out') {
-    // Which is our own word, and not AWS's.
-    const why = words.replace(/^ScanEnded: not read: /, '');
     const more = longer === undefined ? '' : `, or ${longer}`;
-    return told('timed-out', why, `See why nothing answers${more}; then ${again}.`);
+    return told('timed-out', words, `See why nothing answers${more}; then ${again}.`);
   }
   return told('failed', error.message, `Mend that, and ${again}.`);
 }

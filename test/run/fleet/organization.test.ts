@@ -309,7 +309,8 @@ it('an organisation that tells nothing is one of which all is unknown', async ()
   config.onAnyCommand().rejects(refusal);
   account.onAnyCommand().rejects(refusal);
   ec2.onAnyCommand().rejects(refusal);
-  const { schema: _schema, at: _at, askedBy: _askedBy, ...told } = await read();
+  const { schema: _schema, at: _at, askedBy: _askedBy, requests, ...told } = await read();
+  expect(requests['organizations']).toBeGreaterThan(0);
   for (const [name, value] of Object.entries(told)) {
     expect(value, name).toMatchObject({ cause: expect.stringContaining('AccessDenied') });
   }
