@@ -23,7 +23,7 @@ export interface BinaryReporter extends Format {
   readonly isJson?: never;
   readonly isPrinted?: never;
   readonly isBinary: true;
-  render(report: ReportReader): Iterable<Uint8Array>;
+  render(report: ReportReader): AsyncIterable<Uint8Array>;
 }
 
 export type AnyReporter = Reporter | BinaryReporter;

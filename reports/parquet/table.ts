@@ -1,5 +1,5 @@
 /** A table as an Apache Parquet file, of types that Athena and DuckDB read alike. */
-import { ByteWriter, ParquetWriter, type SchemaElement } from 'hyparquet-writer';
+import type { ByteWriter, SchemaElement } from 'hyparquet-writer';
 import { byReference, byValue, type Cell } from './held.ts';
 
 /** `texts`: a list. `labels`: texts by name. `moment`: an instant, of milliseconds. */
@@ -38,11 +38,13 @@ const mostBytes = 2_000_000;
 const pageSize = 1_000_000;
 
 /** The pieces of the file. */
-export function* parquetOf<Row>(
+export async function* parquetOf<Row>(
   columns: readonly Column<Row>[],
   rows: Iterable<Row>,
   { createdBy }: About,
-): Generator<Uint8Array> {
+): AsyncGenerator<Uint8Array> {
+  // Loaded when a table is written: most runs write none.
+  const { ByteWriter, ParquetWriter } = await import('hyparquet-writer');
   const writer = new ByteWriter();
   const file = new ParquetWriter({ writer, schema: schemaOf(columns), createdBy });
   const group = columns.map(({ name, cell, isOwn }) => ({

@@ -287,7 +287,11 @@ describe('the permission', () => {
 describe('tags in a mute file that are wrong', () => {
   it.each<readonly [string, unknown, RegExp]>([
     ['none', {}, /mutes\.0\.tags: name a tag, or leave tags out/],
-    ['a number', { team: 7 }, /mutes\.0\.tags\.team: a text is wanted/],
+    [
+      'a number',
+      { team: 7 },
+      /mutes\.0\.tags\.team: a tag has a text, in quotes where it looks like a number/,
+    ],
     ['a list', ['web'], /mutes\.0\.tags: /],
     [
       'a key without letters',

@@ -1,4 +1,5 @@
 /** The queries of deploy/queries, run as they are by DuckDB over what srm-scan writes, in the layout of the fleet's bucket. */
+import { buffer } from 'node:stream/consumers';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -85,7 +86,7 @@ beforeAll(async () => {
     const place = join(folder.path, `date=${startedAt.slice(0, 10)}`, `account=${account.id}`);
     mkdirSync(place, { recursive: true });
     const file = `${startedAt.replaceAll(/[-:]|\.\d+/g, '')}.parquet`;
-    writeFileSync(join(place, file), Buffer.concat([...parquet.render(readerOf(report))]));
+    writeFileSync(join(place, file), await buffer(parquet.render(readerOf(report))));
   }
   database = await openDatabase();
   await database.query(

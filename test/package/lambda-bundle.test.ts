@@ -77,8 +77,8 @@ describe('F60: a bundle that a user makes of the handler', () => {
 });
 
 describe('dist/lambda.zip', () => {
-  it('is 1.5 MB or less', async () => {
-    expect((await stat(join(dist, 'lambda.zip'))).size).toBeLessThanOrEqual(1_500_000);
+  it('is 1.6 MB or less', async () => {
+    expect((await stat(join(dist, 'lambda.zip'))).size).toBeLessThanOrEqual(1_600_000);
   });
 
   // As everywhere: what needs Python is skipped where there is none, but not in CI.

@@ -210,7 +210,7 @@ describe.skipIf(!account)('the Lambda handler', () => {
     ['no bucket', {}, /bucket/],
     ['nothing at all', undefined, /bucket/],
     ['a member that there is not', { bucket, service: ['s3'] }, /"service"/],
-    ['text in place of a list', { bucket, services: 's3' }, /^services: .*array/],
+    ['text in place of a list', { bucket, services: 's3' }, /^services: a list is wanted/],
     ['something that is no object', 'scan', /^the event: /],
     ['a check that there is not', { bucket, checks: ['s3-bucket-publik'] }, /s3-bucket-publik/],
     ['a service that there is not', { bucket, services: ['s4'] }, /"s4"/],

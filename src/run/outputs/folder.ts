@@ -34,7 +34,7 @@ export interface FolderOutput {
   readonly isShared?: true;
 }
 
-type Pieces = ReturnType<AnyReporter['render']>;
+type Pieces = ReturnType<AnyReporter['render']> | Iterable<Uint8Array>;
 
 /** What a run has left. */
 export interface Written {

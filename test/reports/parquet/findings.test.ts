@@ -1,4 +1,5 @@
 /** findings.parquet, as DuckDB reads it, beside the report that it was made of. */
+import { buffer } from 'node:stream/consumers';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -20,9 +21,9 @@ afterAll(() => {
   folder.remove();
 });
 
-function written(report: Report): Promise<Rows> {
+async function written(report: Report): Promise<Rows> {
   const path = join(folder.path, 'findings.parquet');
-  writeFileSync(path, Buffer.concat([...parquet.render(readerOf(report))]));
+  writeFileSync(path, await buffer(parquet.render(readerOf(report))));
   return rowsOf(database, path);
 }
 

@@ -1,4 +1,5 @@
 /** findings.ocsf.parquet, as DuckDB reads it, beside the events of findings.ocsf.ndjson. */
+import { buffer } from 'node:stream/consumers';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -40,7 +41,7 @@ const event = object.and(
 
 /** Each row as JSON; what is null is not there. */
 async function rowsOf(report: Report): Promise<readonly Record<string, unknown>[]> {
-  writeFileSync(path, Buffer.concat([...ocsfParquet.render(readerOf(report))]));
+  writeFileSync(path, await buffer(ocsfParquet.render(readerOf(report))));
   const rows = await database.query(
     `SELECT to_json(row) AS json FROM (SELECT * EXCLUDE (time_dt) FROM read_parquet('${path}')) row`,
   );
