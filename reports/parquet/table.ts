@@ -32,7 +32,7 @@ export interface About {
  */
 const mostRows = 5000;
 /** Of what the rows have of their own. */
-const mostBytes = 2_000_000;
+const mostBytes = 8_000_000;
 
 /** Bytes of a page before it is compressed: what a reader must hold to read one value. */
 const pageSize = 1_000_000;
