@@ -23,7 +23,7 @@ testCheck(check, {
     {
       name: 'the account has no preference',
       resource: set({}),
-      reasons: ['no default in eu-west-1: the image decides'],
+      reasons: ['no default here: the image decides'],
     },
     { name: 'the default is that tokens are optional', resource: set({ tokens: 'optional' }) },
   ],
