@@ -47,7 +47,12 @@ export async function* parquetOf<Row>(
   const { ByteWriter, ParquetWriter } = await import('hyparquet-writer');
   const writer = new ByteWriter();
   // The writer keeps what it says of each group until the end: least and greatest values would be most of that.
-  const file = new ParquetWriter({ writer, schema: schemaOf(columns), createdBy, statistics: false });
+  const file = new ParquetWriter({
+    writer,
+    schema: schemaOf(columns),
+    createdBy,
+    statistics: false,
+  });
   const group = columns.map(({ name, cell, isOwn }) => ({
     name,
     cell,
