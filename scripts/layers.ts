@@ -165,6 +165,7 @@ export const layers: readonly Layer[] = [
     mayImport: [
       'src/frameworks',
       'src/judge/terms.ts',
+      'src/judge/verdict.ts',
       'src/policy',
       'src/report/model.ts',
       'src/text',

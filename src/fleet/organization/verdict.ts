@@ -1,5 +1,6 @@
 /** How what is judged once for the whole organisation is told. */
 import type { Severity } from '../../judge/terms.ts';
+export { fail, notApplicable, pass } from '../../judge/verdict.ts';
 import type { OrganizationJudgement } from './model.ts';
 import type { Told } from './reading.ts';
 import { ifTold } from './told.ts';
@@ -20,18 +21,6 @@ export interface Verdict {
   readonly accounts?: readonly string[];
   /** In place of the line's own, where something else is to be done. */
   readonly cure?: string;
-}
-
-export function pass(...reasons: readonly string[]): Verdict {
-  return { outcome: 'pass', reasons };
-}
-
-export function fail(...reasons: readonly string[]): Verdict {
-  return { outcome: 'fail', reasons };
-}
-
-export function notApplicable(...reasons: readonly string[]): Verdict {
-  return { outcome: 'not-applicable', reasons };
 }
 
 export function unknown(cure: string, ...reasons: readonly string[]): Verdict {
