@@ -3,7 +3,7 @@ import type { SessionOptions } from '../aws/live/session.ts';
 import type { FleetPlan } from '../run/fleet/plan.ts';
 import { beginRun, choicesOf, planSchema } from '../run/fleet/plan.ts';
 import { keepUnscanned, openFleet, suspendedOf } from '../run/fleet/run.ts';
-import { keepOrganization } from '../run/fleet/keep-organization.ts';
+import { isOrganizationKept, keepOrganization } from '../run/fleet/keep-organization.ts';
 import { isClosed, type Listed } from '../run/fleet/listed.ts';
 import type { Directory } from '../run/fleet/organization.ts';
 import { tuneForMany } from '../run/engine.ts';
@@ -55,9 +55,10 @@ export async function scanFleet(
     const output: FolderOutput = { ...ending.output, path: begun.folder, isShared: true };
     if (fleet.from === 'run') await refuseOther(access.directory, begun.plan);
     const { plan, folder } = begun;
-    const reading = plan.asksOrganization
+    const isAsked = plan.asksOrganization === true && !(await isOrganizationKept(folder));
+    const reading = isAsked
       ? keepOrganization(access.directory, folder, plan.self)
-      : undefined;
+      : Promise.resolve();
     const scanning = access.scan(plan, {
       request,
       output,
@@ -70,7 +71,12 @@ export async function scanFleet(
       signal,
       told: progress,
     });
-    await Promise.all([scanning, reading]);
+    try {
+      await Promise.all([scanning, reading]);
+    } finally {
+      // What is closed below is in use until both have ended.
+      await Promise.allSettled([scanning, reading]);
+    }
     progress.clear();
     const { failOn, allowUnknown } = ending;
     const report = await reportOn(begun.folder, { failOn, allowUnknown });

@@ -167,6 +167,18 @@ describe.skipIf(!emulated)('srm-scan --org', () => {
     org.gate.setFaults([]);
     org.gate.calls.reset();
     const before = scannedFolders(path);
+
+    // What was kept of the organisation and changed since is refused before any account is asked.
+    const kept = join(path, 'organization.json');
+    const reading = readFileSync(kept, 'utf8');
+    writeFileSync(kept, '{}');
+    const refused = await scan(['--resume', path, '--external-id', '42']);
+    expect(refused).toMatchObject({ code: 2, stdout: '' });
+    expect(refused.stderr).toContain('organization.json: it is not what srm-scan wrote there');
+    expect(countOf('sts:AssumeRole')).toBe(0);
+    writeFileSync(kept, reading);
+    org.gate.calls.reset();
+
     const resumed = await scan(['--resume', path, '--external-id', '42']);
     expect(resumed.code, resumed.stderr).toBe(0);
     expect(countOf('sts:AssumeRole')).toBe(2);

@@ -14,14 +14,18 @@ import { blaming } from '../outputs/cannot-write.ts';
 import type { Directory } from './organization.ts';
 import { parsedAs } from './parsed-as.ts';
 
-/** Asks the organisation, unless all that it can tell is there. */
+/** Whether all that the organisation can tell is there. Throws a `UserError` where the file was changed. */
+export async function isOrganizationKept(folder: string): Promise<boolean> {
+  const kept = await organizationIn(folder);
+  return kept !== undefined && isWhole(kept);
+}
+
+/** Asks the organisation. */
 export async function keepOrganization(
   directory: Pick<Directory, 'organization'>,
   folder: string,
   askedBy: string,
 ): Promise<void> {
-  const kept = await organizationIn(folder);
-  if (kept && isWhole(kept)) return;
   const reading = await directory.organization(askedBy);
   const path = join(folder, organizationName);
   const part = join(folder, `.${organizationName}-${randomBytes(6).toString('hex')}.part`);
