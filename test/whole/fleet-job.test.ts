@@ -12,6 +12,7 @@ import {
   GetObjectCommand,
   ListObjectsV2Command,
   PutBucketVersioningCommand,
+  PutObjectCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
 import {
@@ -419,6 +420,20 @@ describe.skipIf(process.env['NO_EMULATOR'] !== undefined)('the state machine', (
       key.endsWith(`run=${next}/account=${org?.management}/summary.json`),
     );
     expect(summaries).toHaveLength(1);
+  }, 60_000);
+
+  it('begins a run whose list an earlier try did not come to', async () => {
+    if (!machine) return;
+    const run = '20991230T000000Z';
+    // AWS never lets it be overwritten.
+    const Key = `audits/fleet/run=${run}/organization.json`;
+    await s3.send(new PutObjectCommand({ Bucket: bucket, Key, Body: '{}' }));
+    const begun = await machine.invoke('listAccounts', {
+      input: {},
+      startedAt: '2099-12-30T00:00:00Z',
+    });
+    expect(begun).toMatchObject({ result: { run } });
+    expect(await textOf(`s3://${bucket}/${Key}`)).toBe('{}');
   }, 60_000);
 
   it('goes on with no run that was never begun', async () => {

@@ -60,7 +60,8 @@ export async function listAccounts(
       // The list comes last: where it is, all of this is.
       const note = noted(store, keys, context.awsRequestId);
       for (const each of all.filter(isClosed)) await note(suspendedOf(each, began.toISOString()));
-      await store.write(keys.organization, `${JSON.stringify(organization)}\n`);
+      // An earlier try may have read it and ended before the list.
+      await store.writeFirst(keys.organization, `${JSON.stringify(organization)}\n`);
       await store.writeFirst(keys.accounts, `${JSON.stringify(accounts)}\n`);
     }
     return { run, bucket, key: keys.accounts, concurrency: job.concurrency };
