@@ -3,8 +3,10 @@ import type { Transport } from '../transport.ts';
 import type { KeptCalls } from './kept-calls.ts';
 
 export interface Continued extends Transport {
-  /** Whether the call was asked now, and not only answered from what was kept. */
+  /** Whether the call was sent now, and not answered from what was kept, or lost before its turn. */
   isNew(id: string): boolean;
+  /** Requests of earlier parts for what was not asked this time, by service: a call that was lost may have led to others. */
+  sentBesides(): Readonly<Record<string, number>>;
 }
 
 /**
@@ -15,6 +17,7 @@ export interface Continued extends Transport {
 export function continued(kept: KeptCalls, live: Transport): Continued {
   const given = new Set<string>();
   const asked = new Set<string>();
+  const sent = new Set<string>();
   return {
     exchange: async (operation, region, input, call) => {
       const { id } = call;
@@ -26,9 +29,11 @@ export function continued(kept: KeptCalls, live: Transport): Continued {
       }
       asked.add(id);
       const exchange = await live.exchange(operation, region, input, call);
+      if (exchange.attempts > 0) sent.add(id);
       return isFirst ? { ...exchange, attempts: exchange.attempts + kept.sentFor(id) } : exchange;
     },
     again: (tries) => live.again(tries),
-    isNew: (id) => asked.has(id),
+    isNew: (id) => sent.has(id),
+    sentBesides: () => kept.sentBesides((id) => given.has(id) || asked.has(id)),
   };
 }

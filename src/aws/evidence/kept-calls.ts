@@ -11,12 +11,15 @@ export interface KeptCalls {
   exchangeOf(id: string): Promise<Exchange | undefined>;
   /** How many requests were sent for a call that has no answer. */
   sentFor(id: string): number;
+  /** Requests of calls that are not among these, by service: nobody had to ask them again. */
+  sentBesides(ids: (id: string) => boolean): Readonly<Record<string, number>>;
 }
 
 /** Where nothing was kept. */
 export const noCalls: KeptCalls = {
   exchangeOf: () => Promise.resolve(undefined),
   sentFor: () => 0,
+  sentBesides: () => ({}),
 };
 
 export interface KeptCallsFile extends KeptCalls {
@@ -28,31 +31,43 @@ export function isAnswered({ error }: Pick<Exchange, 'error'>): boolean {
   return error === undefined || isLasting(error);
 }
 
+interface KeptCall {
+  readonly service: string;
+  /** Requests. */
+  readonly sent: number;
+  /** Of its answer. */
+  readonly place?: Place;
+}
+
 interface Place {
   readonly at: number;
   readonly length: number;
 }
 
+/** Hands over the calls; a later record of a call stands for the earlier ones. */
+type Fill = (add: (call: CallRecord) => Promise<void>) => Promise<void>;
+
 /** Bytes that are written at once. */
 const block = 2 ** 20;
 
-/**
- * @param path a new file; whoever opened it deletes it
- * @param fill hands over the calls; a later record of a call stands for the earlier ones. Where it rejects, nothing is open
- */
-export async function openKeptCalls(
-  path: string,
-  fill: (add: (call: CallRecord) => Promise<void>) => Promise<void>,
-): Promise<KeptCallsFile> {
+/** Where `fill` rejects, nothing is open. @param path a new file; whoever opened it deletes it */
+export async function openKeptCalls(path: string, fill: Fill): Promise<KeptCallsFile> {
   const file = await open(path, 'wx+', 0o600);
   try {
-    const { places, unanswered } = await filled(file, fill);
+    const calls = await filled(file, fill);
     return {
       exchangeOf: async (id) => {
-        const place = places.get(id);
+        const place = calls.get(id)?.place;
         return place && exchangeIn(await readAll(file, place));
       },
-      sentFor: (id) => unanswered.get(id) ?? 0,
+      sentFor: (id) => calls.get(id)?.sent ?? 0,
+      sentBesides: (isAmong) => {
+        const sentOf: Record<string, number> = {};
+        for (const [id, { service, sent }] of calls) {
+          if (!isAmong(id)) sentOf[service] = (sentOf[service] ?? 0) + sent;
+        }
+        return sentOf;
+      },
       close: () => file.close(),
     };
   } catch (error) {
@@ -61,9 +76,8 @@ export async function openKeptCalls(
   }
 }
 
-async function filled(file: FileHandle, fill: Parameters<typeof openKeptCalls>[1]) {
-  const places = new Map<string, Place>();
-  const unanswered = new Map<string, number>();
+async function filled(file: FileHandle, fill: Fill): Promise<ReadonlyMap<string, KeptCall>> {
+  const calls = new Map<string, KeptCall>();
   let waiting: Buffer[] = [];
   let written = 0;
   let end = 0;
@@ -74,20 +88,19 @@ async function filled(file: FileHandle, fill: Parameters<typeof openKeptCalls>[1
     written = end;
   };
   await fill(async (call) => {
+    const { id, service, attempts: sent } = call;
     if (!isAnswered(call)) {
-      places.delete(call.id);
-      unanswered.set(call.id, call.attempts);
+      calls.set(id, { service, sent });
       return;
     }
-    unanswered.delete(call.id);
     const packed = Buffer.from(textOf(call));
-    places.set(call.id, { at: end, length: packed.length });
+    calls.set(id, { service, sent, place: { at: end, length: packed.length } });
     waiting.push(packed);
     end += packed.length;
     if (end - written >= block) await flush();
   });
   await flush();
-  return { places, unanswered };
+  return calls;
 }
 
 /** A line about the answer, and then its own text, which need not be parsed for that. */

@@ -6,7 +6,6 @@ import * as z from 'zod';
 import { type AccountEnded, eventOfScan, eventOfUnscanned } from '../../fleet/events.ts';
 import { accountId, summaryShape } from '../../fleet/summary.ts';
 import { summaryOf } from '../../fleet/summarize.ts';
-import type { ReportReader } from '../../report/model.ts';
 import { UserError } from '../../text/user-error.ts';
 import type { Unscanned } from '../../fleet/unscanned.ts';
 import { tuneEngine } from '../engine.ts';
@@ -27,7 +26,7 @@ import {
   readingShape,
   refuseOtherScan,
 } from './reading.ts';
-import { scanPart, startOf } from './scan-part.ts';
+import { scanPart, startOf, type WholeScan } from './scan-part.ts';
 import { type FleetJob, fleetJobOf, inputOf, runName } from './settings.ts';
 import { noted, openFleetStore, runKeys } from './store.ts';
 
@@ -91,18 +90,19 @@ export async function scanAccount(input: unknown, context: LambdaContext): Promi
       next: { run, account, reading: { ...reading, part: reading.part + 1 } },
     };
     if (asked.reading && (await isKept(place, reading))) return goesOn;
-    const report = await scanned(job, place, reading, context);
-    if (report instanceof UserError)
-      return await noScan(unscannedBy(report, account, { again: restart(run) }));
-    if (report === undefined) {
+    const whole = await scanned(job, place, reading, context);
+    if (whole instanceof UserError)
+      return await noScan(unscannedBy(whole, account, { again: restart(run) }));
+    if (whole === undefined) {
       logLine(`${account}: part ${reading.part} was read and kept; another function goes on`);
       return goesOn;
     }
+    const { report, besides } = whole;
     const written = await storeReports(report, job.formats, store, (file) =>
       keys.report(account, requestId, file),
     );
     const reports = job.formats.map(({ file }) => `${requestId}/${file}`);
-    const summary = summaryOf(report, report.rules ?? null, reports);
+    const summary = summaryOf(report, report.rules ?? null, reports, besides);
     const isFirst = await store.writeFirst(keys.summary(account), `${JSON.stringify(summary)}\n`);
     await landFindings(store, keys, account);
     const { status } = report.scan;
@@ -120,14 +120,14 @@ async function scanned(
   place: PartsPlace,
   reading: Reading,
   context: LambdaContext,
-): Promise<ReportReader | UserError | undefined> {
+): Promise<WholeScan | UserError | undefined> {
   const { account } = place;
   const roleArn = `arn:${partitionOf(context)}:iam::${account}:role/${roleName}`;
   try {
     return await inTemporaryFolder(async (folder) => {
       const earlier = await openEarlier(place, reading, folder);
       try {
-        const report = await withLive(context, { ...options, roleArn }, request, async (live) => {
+        const whole = await withLive(context, { ...options, roleArn }, request, async (live) => {
           refuseOtherScan(earlier, startOf(request, live));
           const keep = (path: string) => keepPart(place, reading, path);
           return scanPart(request, live, {
@@ -138,8 +138,9 @@ async function scanned(
             keep,
           });
         });
-        if (report) refuseOtherAccount(report.scan.account.id, account);
-        return report && withRules(report);
+        if (!whole) return undefined;
+        refuseOtherAccount(whole.report.scan.account.id, account);
+        return { ...whole, report: withRules(whole.report) };
       } finally {
         await earlier.calls.close();
       }

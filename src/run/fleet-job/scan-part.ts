@@ -40,12 +40,19 @@ export function startOf({ selection }: ScanRequest, source: ScanSource): Evidenc
   };
 }
 
-/** The report; undefined where another function goes on with the next part. */
+/** What an account came to. */
+export interface WholeScan {
+  readonly report: ReportReader;
+  /** Requests of earlier parts for what the report did not need after all, by service. */
+  readonly besides: Readonly<Record<string, number>>;
+}
+
+/** Undefined where another function goes on with the next part. */
 export async function scanPart(
   request: ScanRequest,
   live: ScanSource,
   part: Part,
-): Promise<ReportReader | undefined> {
+): Promise<WholeScan | undefined> {
   const { earlier } = part;
   const transport = continued(earlier.calls, live.transport);
   const writer = await writerOf(part, startOf(request, live));
@@ -53,11 +60,8 @@ export async function scanPart(
   const keep = (record: CallRecord) => {
     live.keep?.(record);
     if (!transport.isNew(record.id)) return;
-    const answered = isAnswered(record);
-    if (answered) asked.answers += 1;
-    // Requests that were lost were sent all the same.
-    if (!answered && record.attempts === 0) return;
     asked.calls += 1;
+    if (isAnswered(record)) asked.answers += 1;
     writer.keep(record);
   };
   /** Why no other function goes on; undefined where one does. */
@@ -97,11 +101,13 @@ export async function scanPart(
   };
   try {
     const report = await scan(request, source);
+    const besides = transport.sentBesides();
     const { status, endedBy, finishedAt } = report.scan;
     // The time was up while it was judged: the next one has all that was read, and its own time.
-    if (status === 'complete' || !wasRead) return report;
+    if (status === 'complete' || !wasRead) return { report, besides };
     const why = await endOf({ status, finishedAt, ...(endedBy === undefined ? {} : { endedBy }) });
-    return why === undefined ? undefined : { ...report, scan: { ...report.scan, endedBy: why } };
+    if (why === undefined) return undefined;
+    return { report: { ...report, scan: { ...report.scan, endedBy: why } }, besides };
   } catch (error) {
     if (error instanceof ReadingGoesOn) return undefined;
     throw error;
