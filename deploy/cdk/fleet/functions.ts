@@ -6,6 +6,7 @@ import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { organizationActions } from '../../../src/run/fleet/policy.ts';
+import { partsName } from '../../../src/run/fleet-job/store.ts';
 import type { Parameters } from './parameters.ts';
 import { wildcards } from './wildcards.ts';
 
@@ -31,6 +32,9 @@ export interface Storage {
 export function objectsIn({ bucket }: Pick<Storage, 'bucket'>): string {
   return bucket.arnForObjects(`${prefix}/fleet/*`);
 }
+
+/** What the keys begin with of what one function read for the next one. */
+export const unfinished = `${prefix}/fleet/${partsName}/`;
 
 /** The findings of all runs, as a table. */
 export function tableIn({ bucket }: Pick<Storage, 'bucket'>): string {
@@ -158,6 +162,7 @@ function functionIn(
       FLEET_ROLE_NAME: parameters.roleName,
       FLEET_UNITS: parameters.units,
       FLEET_CONCURRENCY: parameters.concurrency,
+      FLEET_PARTS: parameters.parts,
       SCAN_EXTERNAL_ID: parameters.externalId,
       SCAN_REGIONS: parameters.regions,
       SCAN_FRAMEWORKS: parameters.frameworks,
