@@ -51,7 +51,11 @@ export type AccountResult =
 export interface GoesOn {
   readonly account: string;
   readonly result: 'goes on';
-  readonly next: { readonly run: string; readonly account: string; readonly reading: Reading };
+  readonly next: {
+    readonly run: string;
+    readonly account: string;
+    readonly reading: { readonly id: string; readonly part: number };
+  };
 }
 
 /** Rejects where it is not known whether another try would fare better. */
