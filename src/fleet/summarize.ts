@@ -16,16 +16,21 @@ export const summaryName = 'summary.json';
 /** Characters of a sentence that is kept. */
 const longest = 500;
 
+/** What the scan did that the report does not tell. */
+export interface Beside {
+  /** Requests that were sent for what is not in the report, by service. */
+  readonly besides?: AccountSummary['requests'];
+}
+
 /**
  * @param rules SHA-256 of the rules that judged; null where it is not known
  * @param reports the names of the files that stand beside it
- * @param besides requests that were sent for what is not in the report, by service
  */
 export function summaryOf(
   report: ReportReader,
   rules: string | null,
   reports: readonly string[],
-  besides: AccountSummary['requests'] = {},
+  { besides = {} }: Beside = {},
 ): AccountSummary {
   const { tool, scan, coverage, summary, checks, byCheck } = report;
   const { id, sample, account, partition, startedAt, finishedAt, status, endedBy } = scan;

@@ -133,9 +133,9 @@ function permitted(document: unknown): readonly string[] {
 describe('what each may do', () => {
   const bucket = 'arn:aws:s3:::reports65402a0a';
   const key = 'arn:aws:kms:eu-west-1:111122223333:key961b73fd';
-  const onObjects = [
-    `s3:GetObject ${bucket}/srm-scan/fleet/*`,
-    `s3:PutObject ${bucket}/srm-scan/fleet/*`,
+  const on = (objects: string) => [
+    `s3:GetObject ${bucket}/srm-scan/fleet/${objects}`,
+    `s3:PutObject ${bucket}/srm-scan/fleet/${objects}`,
     `s3:ListBucket ${bucket}`,
     `kms:Decrypt ${key}`,
     `kms:GenerateDataKey ${key}`,
@@ -161,7 +161,7 @@ describe('what each may do', () => {
     const [list] = fleetPolicy('srm-scan-read').Statement;
     expect(inline('ListRole')).toEqual(
       [
-        ...onObjects,
+        ...on('run=*'),
         ...[list?.Action ?? []].flat().map((action) => `${action} *`),
         ...ownLog('ListLog'),
       ].toSorted(),
@@ -171,7 +171,7 @@ describe('what each may do', () => {
   it('the function that scans: one role in each account, objects of runs, and its part of the table', () => {
     expect(inline('ScanRole')).toEqual(
       [
-        ...onObjects,
+        ...on('*'),
         `s3:PutObject ${bucket}/srm-scan/findings/*`,
         'sts:AssumeRole arn:aws:iam::*:role/srm-scan-read',
         ...ownLog('ScanLog'),
@@ -180,7 +180,7 @@ describe('what each may do', () => {
   });
 
   it('the function that reports: objects of runs', () => {
-    expect(inline('ReportRole')).toEqual([...onObjects, ...ownLog('ReportLog')].toSorted());
+    expect(inline('ReportRole')).toEqual([...on('run=*'), ...ownLog('ReportLog')].toSorted());
   });
 
   it('the state machine: its functions, the list, its own executions, events of its own', () => {

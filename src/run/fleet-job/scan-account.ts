@@ -106,7 +106,7 @@ export async function scanAccount(input: unknown, context: LambdaContext): Promi
       keys.report(account, requestId, file),
     );
     const reports = job.formats.map(({ file }) => `${requestId}/${file}`);
-    const summary = summaryOf(report, report.rules ?? null, reports, besides);
+    const summary = summaryOf(report, report.rules ?? null, reports, { besides });
     const isFirst = await store.writeFirst(keys.summary(account), `${JSON.stringify(summary)}\n`);
     await landFindings(store, keys, account);
     const { status } = report.scan;

@@ -267,7 +267,7 @@ describe('an account that is read in parts', () => {
       const service = id.replace(/:.*$/, '');
       requests[service] = (requests[service] ?? 0) + sent;
     }
-    expect(summaryOf(readerOf(report), null, [], besides).requests).toEqual(requests);
+    expect(summaryOf(readerOf(report), null, [], { besides }).requests).toEqual(requests);
   });
 
   it('is partial where as many parts as are allowed were not enough, and says so', async () => {
