@@ -92,7 +92,11 @@ function readOf(
 type Status = Pick<ResponsibilityLine, 'status' | 'note'>;
 
 function statusOf(
-  { attestation, asked, serviceName }: Pick<Responsibility, 'attestation' | 'asked' | 'serviceName'>,
+  {
+    attestation,
+    asked,
+    serviceName,
+  }: Pick<Responsibility, 'attestation' | 'asked' | 'serviceName'>,
   { owner, reads, unread }: Pick<ResponsibilityLine, 'owner' | 'reads' | 'unread'>,
   { counts, checks }: Assessed,
   inUse: InUse,

@@ -5,8 +5,9 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Fault } from '../../../emulator/gate.ts';
 import { checks } from '../../../checks/index.ts';
-import { allNeeds, operationsOf, plan } from '../../../src/plan/plan.ts';
+import { operationsOf, plan } from '../../../src/plan/plan.ts';
 import type { Gap, Report } from '../../../src/report/model.ts';
+import { checksThatNeed } from '../../support/checks-by-operation.ts';
 import { broken, verdictsOf } from '../../support/same-verdicts.ts';
 import { account } from './account.ts';
 
@@ -226,7 +227,8 @@ function expectGap(report: Report, wire: Wire, reason: Gap['reason']): void {
     expect(gap.reason, wire.operation).toBe(reason);
     expect(gap.iamAction).toBe(actionOf(wire));
     expect(gap.cause.length * gap.cure.length).toBeGreaterThan(0);
-    expect(gap.checks).toEqual(usersOf(wire).filter((id) => asked.includes(id)));
+    const users = checksThatNeed(`${wire.service}:${wire.operation}`).map(({ id }) => id);
+    expect(gap.checks).toEqual(users.filter((id) => asked.includes(id)));
     expect(gap.checks.length).toBeGreaterThan(0);
   }
 }
@@ -239,16 +241,6 @@ function actionOf({ service, operation }: Wire): string | undefined {
   return operationsOf(plan(checks)).find(
     (each) => each.service === service && each.name === operation,
   )?.action;
-}
-
-function usersOf({ service, operation }: Wire): string[] {
-  return checks
-    .filter((check) =>
-      allNeeds(check).some((collector) =>
-        collector.calls.some((call) => call.service === service && call.name === operation),
-      ),
-    )
-    .map((check) => check.id);
 }
 
 /** The report of the whole account, as far as `part` judges it. */
