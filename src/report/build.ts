@@ -51,7 +51,7 @@ interface Parts {
   /** Where a Region refused the credentials. */
   readonly tokens?: SessionTokens | undefined;
   readonly sample?: true;
-  readonly ended: Pick<ScanInfo, 'status' | 'endedBy' | 'finishedAt' | 'evidence'>;
+  readonly ended: Pick<ScanInfo, 'status' | 'endedBy' | 'finishedAt' | 'evidence' | 'parts'>;
   readonly ledger: Ledger;
   readonly findings: Findings;
 }
@@ -103,6 +103,7 @@ export function reportOf(parts: Parts): ReportReader {
       finishedAt: ended.finishedAt,
       status: ended.status,
       ...(ended.endedBy === undefined ? {} : { endedBy: ended.endedBy }),
+      ...(ended.parts && { parts: ended.parts }),
       account: { id: discovery.account, alias: alias.known ? alias.value : null },
       partition: discovery.partition,
       principal: discovery.principal,
