@@ -7,6 +7,7 @@ import type {
   ReportReader,
   ResponsibilityLine,
 } from '../report/model.ts';
+import type { SentFindings } from './sent.ts';
 import { cutEnd } from '../text/wrap.ts';
 import { type AccountSummary, summarySchema } from './summary.ts';
 
@@ -19,11 +20,13 @@ const longest = 500;
 /**
  * @param rules SHA-256 of the rules that judged; null where it is not known
  * @param reports the names of the files that stand beside it
+ * @param sent what came of sending its findings, where that was asked for
  */
 export function summaryOf(
   report: ReportReader,
   rules: string | null,
   reports: readonly string[],
+  sent?: SentFindings,
 ): AccountSummary {
   const { tool, scan, coverage, summary, checks, byCheck } = report;
   const { id, sample, account, partition, startedAt, finishedAt, status, endedBy } = scan;
@@ -61,6 +64,7 @@ export function summaryOf(
     responsibilities: splitOf(report.responsibilities),
     requests: requestsOf(report),
     reports: [...reports],
+    ...(sent && { sent }),
   };
 }
 

@@ -158,7 +158,7 @@ describe('what each may do', () => {
   };
 
   it('the function that lists: the organisation’s accounts, and objects of runs', () => {
-    const [list] = fleetPolicy('srm-scan-read').Statement;
+    const [list] = fleetPolicy({ roleName: 'srm-scan-read' }).Statement;
     expect(inline('ListRole')).toEqual(
       [
         ...onObjects,
@@ -177,6 +177,14 @@ describe('what each may do', () => {
         ...ownLog('ScanLog'),
       ].toSorted(),
     );
+  });
+
+  it('and where findings are sent, the role that sends them in each account', () => {
+    expect(Object.keys(stack.resources)).not.toContain('SendPolicy');
+    const sending = stackWith({ SendRoleName: 'srm-scan-send' });
+    const { Roles, PolicyDocument } = resource('SendPolicy', sending).Properties;
+    expect(Roles).toEqual(['scanrole0ac0f29d']);
+    expect(permitted(PolicyDocument)).toEqual(['sts:AssumeRole arn:aws:iam::*:role/srm-scan-send']);
   });
 
   it('the function that reports: objects of runs', () => {
@@ -269,6 +277,7 @@ describe('the functions', () => {
     expect(job).toMatchObject({
       bucket: { name: 'reports65402a0a', owner: '111122223333' },
       roleName: 'srm-scan-read',
+      sendRoleName: undefined,
       units: ['ou-ab12-c3d4e5f6', 'r-ab12'],
       concurrency: 10_000,
       options: {
@@ -461,6 +470,7 @@ it('makes the role in the accounts of the units that are named, and in none wher
       },
       { ParameterKey: 'ExternalId', ParameterValue: '42-audit' },
       { ParameterKey: 'RoleName', ParameterValue: 'srm-scan-read' },
+      { ParameterKey: 'SendRoleName', ParameterValue: '' },
     ],
   });
   const body = z.string().max(51_200).parse(set['TemplateBody']);

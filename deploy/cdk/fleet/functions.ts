@@ -1,6 +1,12 @@
 /** The three functions of a fleet: one archive, a handler and a role for each. */
-import { Aws, Duration, RemovalPolicy, Size, type Stack } from 'aws-cdk-lib';
-import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Aws, CfnCondition, Duration, Fn, RemovalPolicy, Size, type Stack } from 'aws-cdk-lib';
+import {
+  CfnPolicy,
+  PolicyDocument,
+  PolicyStatement,
+  Role,
+  ServicePrincipal,
+} from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
@@ -64,6 +70,9 @@ export function functionsOf(
       resources: [key.keyArn],
     }),
   ];
+  const sends = new CfnCondition(stack, 'Sends', {
+    expression: Fn.conditionNot(Fn.conditionEquals(parameters.sendRoleName, '')),
+  });
   const [list, scan, report] = [
     functionOf('List', {
       handler: 'listAccounts',
@@ -94,12 +103,34 @@ export function functionsOf(
       statements: onObjects,
     }),
   ];
+  assumesToSend(stack, scan.role, parameters.sendRoleName, sends);
   return {
     list: list.made,
     scan: scan.made,
     report: report.made,
     roles: { list: list.role, scan: scan.role, report: report.role },
   };
+}
+
+/** Only where findings are sent. */
+function assumesToSend(stack: Stack, role: Role, sendRoleName: string, sends: CfnCondition): void {
+  const policy = new CfnPolicy(stack, 'SendPolicy', {
+    policyName: 'send',
+    roles: [role.roleName],
+    policyDocument: new PolicyDocument({
+      statements: [
+        new PolicyStatement({
+          actions: ['sts:AssumeRole'],
+          resources: [`arn:${Aws.PARTITION}:iam::*:role/${sendRoleName}`],
+        }),
+      ],
+    }),
+  });
+  policy.cfnOptions.condition = sends;
+  wildcards(policy, {
+    'arn:<AWS::Partition>:iam::*:role/<SendRoleName>':
+      'One role, in every account of the organisation.',
+  });
 }
 
 interface Does {
@@ -156,6 +187,7 @@ function functionIn(
       REPORT_BUCKET_OWNER: Aws.ACCOUNT_ID,
       REPORT_PREFIX: prefix,
       FLEET_ROLE_NAME: parameters.roleName,
+      FLEET_SEND_ROLE_NAME: parameters.sendRoleName,
       FLEET_UNITS: parameters.units,
       FLEET_CONCURRENCY: parameters.concurrency,
       SCAN_EXTERNAL_ID: parameters.externalId,

@@ -19,6 +19,12 @@ export function parametersOf(stack: Stack) {
       default: 'srm-scan-read',
       allowedPattern: String.raw`^[\w+=,.@-]{1,64}$`,
     }),
+    sendRoleName: text('SendRoleName', {
+      description:
+        'Name of the role that sends findings to Security Hub in each account, such as srm-scan-send; empty to send none.',
+      default: '',
+      allowedPattern: String.raw`^[\w+=,.@-]{0,64}$`,
+    }),
     externalId: text('ExternalId', {
       description: 'External id that the role asks for.',
       minLength: 2,

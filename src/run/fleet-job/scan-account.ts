@@ -17,6 +17,7 @@ import { scanWithin, storeReports } from '../lambda-scan.ts';
 import { withRules } from '../manifest/rules.ts';
 import { faultShape, unscannedByFault } from './fault.ts';
 import { landFindings } from './land.ts';
+import { sendFindings } from './send.ts';
 import { type FleetJob, fleetJobOf, inputOf, runName } from './settings.ts';
 import { noted, openFleetStore, runKeys } from './store.ts';
 
@@ -67,7 +68,8 @@ export async function scanAccount(input: unknown, context: LambdaContext): Promi
       keys.report(account, requestId, file),
     );
     const reports = job.formats.map(({ file }) => `${requestId}/${file}`);
-    const summary = summaryOf(report, report.rules ?? null, reports);
+    const sent = await sendFindings(job, report, context);
+    const summary = summaryOf(report, report.rules ?? null, reports, sent);
     const isFirst = await store.writeFirst(keys.summary(account), `${JSON.stringify(summary)}\n`);
     await landFindings(store, keys, account);
     const { status } = report.scan;

@@ -13,13 +13,20 @@ import { requestOf, type ScanRequest } from '../request.ts';
 
 const separated = (text: string) => text.split(/[\s,]+/).filter((part) => part !== '');
 
+/** Without its ARN. */
+const roleName = /^([\w+=,.@-]+\/)*[\w+=,.@-]{1,64}$/;
+
 const environment = z.object({
   FLEET_ROLE_NAME: z
     .string('name the role that is assumed in each account, such as srm-scan-read')
-    .regex(
-      /^([\w+=,.@-]+\/)*[\w+=,.@-]{1,64}$/,
-      'write the name of the role without its ARN, such as srm-scan-read',
-    ),
+    .regex(roleName, 'write the name of the role without its ARN, such as srm-scan-read'),
+  // Empty where a template says so: nothing is sent.
+  FLEET_SEND_ROLE_NAME: z
+    .union(
+      [z.literal('').transform(() => undefined), z.string().regex(roleName)],
+      'write the name of the role that sends, without its ARN, such as srm-scan-send; empty to send nothing',
+    )
+    .optional(),
   // AWS Organizations API reference, "ListAccountsForParent".
   FLEET_UNITS: z
     .string()
@@ -48,6 +55,8 @@ export interface FleetJob {
   readonly formats: readonly AnyReporter[];
   readonly bucket: Bucket;
   readonly roleName: string;
+  /** Role that sends the findings of an account to its Security Hub; undefined where nothing is sent. */
+  readonly sendRoleName: string | undefined;
   /** Empty for the whole organisation. */
   readonly units: readonly string[];
   readonly concurrency: number;
@@ -68,13 +77,14 @@ export function fleetJobOf(context: LambdaContext): FleetJob {
       `${String(issue?.path[0] ?? 'the environment')}: ${issue?.message ?? 'is not as expected'}`,
     );
   }
-  const { FLEET_ROLE_NAME, FLEET_UNITS, FLEET_CONCURRENCY } = parsed.data;
+  const { FLEET_ROLE_NAME, FLEET_SEND_ROLE_NAME, FLEET_UNITS, FLEET_CONCURRENCY } = parsed.data;
   return {
     options,
     request: requestOf(checks, options),
     formats: withTable(parseFormatsWithoutBrowser(options.formats, 'Lambda')),
     bucket: { name: options.bucket, owner: options.bucketOwner ?? accountOf(context) },
     roleName: FLEET_ROLE_NAME,
+    sendRoleName: FLEET_SEND_ROLE_NAME,
     units: FLEET_UNITS,
     concurrency: FLEET_CONCURRENCY,
   };

@@ -1,0 +1,21 @@
+/** What came of sending the findings of an account, as its summary, its event and the report of the fleet tell it. */
+import * as z from 'zod';
+
+const count = z.int().nonnegative();
+
+export const sentShape = z.object({
+  to: z.literal('securityhub'),
+  region: z.string().max(100).describe('The Region whose Security Hub was asked.'),
+  imported: count.describe('New, changed, or not told for long.'),
+  archived: count,
+  unchanged: count,
+  notRead: count.describe('Failed before and could not be read this time: left as they are.'),
+  refused: count.describe('Findings that were not taken.'),
+  why: z
+    .string()
+    .max(1000)
+    .optional()
+    .describe('Why not all was taken; left out where all of it was.'),
+});
+
+export type SentFindings = z.infer<typeof sentShape>;
