@@ -16,7 +16,7 @@ const reserve = 8000;
  * says so.
  */
 export async function sendFindings(
-  { options, request, sendRoleName }: Pick<FleetJob, 'options' | 'request' | 'sendRoleName'>,
+  { options, sendRoleName }: Pick<FleetJob, 'options' | 'sendRoleName'>,
   report: ReportReader,
   context: LambdaContext,
 ): Promise<SentFindings | undefined> {
@@ -24,7 +24,7 @@ export async function sendFindings(
   const { account } = report.scan;
   const { externalId, sessionName } = options;
   const session = await openSession({
-    regions: request.selection.regions,
+    regions: options.regions,
     roleArn: `arn:${partitionOf(context)}:iam::${account.id}:role/${sendRoleName}`,
     ...(externalId === undefined ? {} : { externalId }),
     ...(sessionName === undefined ? {} : { sessionName }),
