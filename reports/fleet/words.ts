@@ -44,6 +44,24 @@ export function fleetSentence({ totals }: Pick<FleetReport, 'totals'>): string {
   return `${said.join('; ')}.`;
 }
 
+/**
+ * "The findings of 24 accounts were sent to Security Hub; of 1 not all was taken." Undefined where nothing was to be sent.
+ */
+export function sentSentence({ accounts }: Pick<FleetReport, 'accounts'>): string | undefined {
+  const sent = accounts.flatMap((account) => account.sent ?? []);
+  if (sent.length === 0) return undefined;
+  const unsent = unsentOf({ accounts }).length;
+  const all = unsent === 0 ? 'all of it was taken' : `of ${unsent} not all was taken`;
+  return `The findings of ${plural(sent.length, 'account')} were sent to Security Hub; ${all}.`;
+}
+
+/** Accounts whose findings were not all taken, and why. */
+export function unsentOf({ accounts }: Pick<FleetReport, 'accounts'>) {
+  return accounts.flatMap(({ id, sent }) =>
+    sent?.why === undefined ? [] : [{ account: id, region: sent.region, why: sent.why }],
+  );
+}
+
 /** What counts as failing, in a sentence. */
 export function barSentence({
   fleet: { failOn, allowUnknown },

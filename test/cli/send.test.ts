@@ -210,7 +210,11 @@ describe('--send securityhub', () => {
       const role = credential(headers);
       expect(role.endsWith('SEND'), operation).toBe(operation.startsWith('POST /findings'));
     }
+    const told = 'The findings of 2 accounts were sent to Security Hub; of 1 not all was taken.';
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain(`${told} Not all was taken ${without}`);
     const page = /\S+fleet\.json/.exec(stdout)?.[0] ?? '';
+    const html = readFileSync(page.replace(/json$/, 'html'), 'utf8');
+    expect(html).toContain(`<p>${told}</p>`);
     const { accounts } = fleetShape.parse(JSON.parse(readFileSync(page, 'utf8')));
     const ofAccounts = new Map(accounts.map((account) => [account.id, account.sent]));
     expect(ofAccounts.get(good)).toMatchObject({ region: 'eu-west-1', imported: 2 });
