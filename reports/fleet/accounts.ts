@@ -3,7 +3,7 @@ import type { FleetAccount, FleetReport } from '../../src/fleet/model.ts';
 import { foreign, html, type Markup, nothing, type Part } from '../html/markup.ts';
 import { table } from '../html/table.ts';
 import { number } from '../html/words.ts';
-import { failuresText, reasonWords, sentSentence, standingWords, unsentOf } from './words.ts';
+import { failuresText, reasonWords, sentSentences, standingWords, unsentOf } from './words.ts';
 
 /** Rows that need no script. */
 const plainRows = 50;
@@ -55,13 +55,13 @@ const mostUnsent = 200;
 
 /** What came of sending the findings, where that was asked for. */
 export function sent(report: FleetReport): Markup {
-  const told = sentSentence(report);
-  if (told === undefined) return nothing;
+  const told = sentSentences(report);
+  if (told.length === 0) return nothing;
   const without = unsentOf(report);
   const rest = without.length - mostUnsent;
   return html`<section aria-labelledby="sent">
-    <h2 id="sent">Sent to Security Hub</h2>
-    <p>${told}</p>
+    <h2 id="sent">Sent</h2>
+    ${told.map((sentence) => html`<p>${sentence}</p>`)}
     ${
       without.length === 0
         ? nothing
@@ -69,11 +69,11 @@ export function sent(report: FleetReport): Markup {
             caption: 'Not all of their findings was taken',
             columns: [
               { name: 'Account', kind: 'name' },
-              { name: 'Region', kind: 'narrow' },
+              { name: 'By', kind: 'narrow' },
               { name: 'Why', kind: 'prose' },
             ],
-            rows: without.slice(0, mostUnsent).map(({ account, region, why }) => ({
-              cells: [account, foreign(region), foreign(why)],
+            rows: without.slice(0, mostUnsent).map(({ account, to, why }) => ({
+              cells: [account, to, foreign(why)],
             })),
           })
     }

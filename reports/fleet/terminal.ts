@@ -12,7 +12,7 @@ import {
   fleetSentence,
   organizationSentence,
   reasonWords,
-  sentSentence,
+  sentSentences,
   standingWords,
   unsentOf,
 } from './words.ts';
@@ -89,12 +89,15 @@ function unscannedLines(
 
 /** What came of sending the findings, where that was asked for. */
 function sentLines(report: FleetReport, width: number, paint: Paint): readonly string[] {
-  const told = sentSentence(report);
-  if (told === undefined) return [];
-  const without = unsentOf(report).map(({ account, why }) =>
-    wrap(`${account} ${printable(why)}`, { width, indent: 2, hang: 2 }).join('\n'),
+  const told = sentSentences(report);
+  if (told.length === 0) return [];
+  const without = unsentOf(report).map(({ account, to, why }) =>
+    wrap(`${account} ${to}: ${printable(why)}`, { width, indent: 2, hang: 2 }).join('\n'),
   );
-  return [...wrap(told, { width }), ...listed('Not all was taken', without, most, paint)];
+  return [
+    ...told.flatMap((sentence) => wrap(sentence, { width })),
+    ...listed('Not all was taken', without, most, paint),
+  ];
 }
 
 /** What fails of the organisation itself, and what could not be told. */

@@ -4,7 +4,7 @@
  */
 import * as z from 'zod';
 import type { FleetReport } from './model.ts';
-import { sentShape } from './sent.ts';
+import { handedOverShape, sentShape } from './sent.ts';
 import { accountId, type AccountSummary, bySeverity } from './summary.ts';
 import { type Unscanned, unscannedReasons } from './unscanned.ts';
 
@@ -35,6 +35,9 @@ const accountEnded = z.object({
   sent: sentShape
     .optional()
     .describe('What came of sending its findings; left out where that was not asked for.'),
+  lake: handedOverShape
+    .optional()
+    .describe('Its findings in Security Lake; left out where that was not asked for.'),
   reports,
 });
 
@@ -54,7 +57,7 @@ const fleetEnded = z.object({
   unsent: count
     .optional()
     .describe(
-      'Scanned accounts whose findings were not all taken; left out where none was to be sent.',
+      'Scanned accounts whose findings were not all taken by Security Hub or Security Lake; left out where none was to be sent.',
     ),
   worse: change.optional(),
   better: change.optional(),
@@ -72,7 +75,7 @@ export type FleetEnded = Extract<Told, { readonly schema: 'srm-scan/fleet-ended/
 
 export function eventOfScan(
   name: string,
-  { scan, summary, completeness, sent }: AccountSummary,
+  { scan, summary, completeness, sent, lake }: AccountSummary,
   written: readonly string[],
 ): AccountEnded {
   const { account, status, endedBy } = scan;
@@ -88,6 +91,7 @@ export function eventOfScan(
     unknown: summary.byOutcome.unknown,
     gaps: completeness.gaps,
     ...(sent && { sent }),
+    ...(lake && { lake }),
     reports: [...written],
   };
 }
@@ -112,7 +116,7 @@ export function eventOfFleet(
   written: readonly string[],
 ): FleetEnded {
   const { accounts, complete, partial, unscanned, suspended, standings, muted } = totals;
-  const sent = scanned.flatMap((each) => each.sent ?? []);
+  const sent = scanned.filter((each) => each.sent ?? each.lake);
   return {
     schema: 'srm-scan/fleet-ended/1',
     run: name,
@@ -124,7 +128,9 @@ export function eventOfFleet(
     fails: standings.fails,
     bySeverity: totals.bySeverity,
     muted,
-    ...(sent.length > 0 && { unsent: sent.filter(({ why }) => why !== undefined).length }),
+    ...(sent.length > 0 && {
+      unsent: sent.filter((each) => each.sent?.why ?? each.lake?.why).length,
+    }),
     ...(trend && { worse: trend.worse.length, better: trend.better.length }),
     reports: [...written],
   };

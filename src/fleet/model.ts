@@ -7,12 +7,12 @@ import { severities } from '../judge/terms.ts';
 import { controlStates } from '../report/model.ts';
 import { organizationShape } from './organization/model.ts';
 import { standings } from './standing.ts';
-import { sentShape } from './sent.ts';
+import { handedOverShape, sentShape } from './sent.ts';
 import { accountId, byOutcome, bySeverity, calls } from './summary.ts';
 import { unscannedReasons } from './unscanned.ts';
 
 export { severities, type Severity } from '../judge/terms.ts';
-export type { SentFindings } from './sent.ts';
+export type { HandedOver, SentFindings } from './sent.ts';
 export { type Standing, standings } from './standing.ts';
 export type { UnscannedReason } from './unscanned.ts';
 export type { FleetOrganization, OrganizationJudgement } from './organization/model.ts';
@@ -44,6 +44,9 @@ const account = z.object({
   sent: sentShape
     .optional()
     .describe('What came of sending its findings; left out where that was not asked for.'),
+  lake: handedOverShape
+    .optional()
+    .describe('Its findings in Security Lake; left out where that was not asked for.'),
 });
 
 const unscanned = z.object({

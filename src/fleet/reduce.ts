@@ -139,7 +139,7 @@ function entriesOf({ aws, customer, shared }: AccountSummary['responsibilities']
 }
 
 function accountOf(
-  { scan, completeness, summary, requests, sent }: AccountSummary,
+  { scan, completeness, summary, requests, sent, lake }: AccountSummary,
   report: string | null,
   bar: Bar,
 ): FleetAccount {
@@ -165,6 +165,7 @@ function accountOf(
     requestsByService: sorted(requests),
     report,
     ...(sent && { sent }),
+    ...(lake && { lake }),
   };
 }
 

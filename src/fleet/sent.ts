@@ -1,4 +1,4 @@
-/** What came of sending the findings of an account, as its summary, its event and the report of the fleet tell it. */
+/** What came of sending the findings of an account somewhere, as its summary, its event and the report of the fleet tell it. */
 import * as z from 'zod';
 
 const count = z.int().nonnegative();
@@ -17,5 +17,17 @@ export const sentShape = z.object({
     .optional()
     .describe('Why not all was taken; left out where all of it was.'),
 });
+
+export const handedOverShape = z.object({
+  location: z.string().max(1200).describe('s3:// address in the custom source of Security Lake.'),
+  why: z
+    .string()
+    .max(1000)
+    .optional()
+    .describe('Why nothing was written there; left out where it was.'),
+});
+
+/** Findings in Amazon Security Lake. */
+export type HandedOver = z.infer<typeof handedOverShape>;
 
 export type SentFindings = z.infer<typeof sentShape>;

@@ -7,7 +7,7 @@ import type {
   ReportReader,
   ResponsibilityLine,
 } from '../report/model.ts';
-import type { SentFindings } from './sent.ts';
+import type { HandedOver, SentFindings } from './sent.ts';
 import { cutEnd } from '../text/wrap.ts';
 import { type AccountSummary, summarySchema } from './summary.ts';
 
@@ -17,16 +17,21 @@ export const summaryName = 'summary.json';
 /** Characters of a sentence that is kept. */
 const longest = 500;
 
+interface Handed {
+  readonly sent?: SentFindings | undefined;
+  readonly lake?: HandedOver | undefined;
+}
+
 /**
  * @param rules SHA-256 of the rules that judged; null where it is not known
  * @param reports the names of the files that stand beside it
- * @param sent what came of sending its findings, where that was asked for
+ * @param handed what came of sending its findings, where that was asked for
  */
 export function summaryOf(
   report: ReportReader,
   rules: string | null,
   reports: readonly string[],
-  sent?: SentFindings,
+  { sent, lake }: Handed = {},
 ): AccountSummary {
   const { tool, scan, coverage, summary, checks, byCheck } = report;
   const { id, sample, account, partition, startedAt, finishedAt, status, endedBy } = scan;
@@ -65,6 +70,7 @@ export function summaryOf(
     requests: requestsOf(report),
     reports: [...reports],
     ...(sent && { sent }),
+    ...(lake && { lake }),
   };
 }
 

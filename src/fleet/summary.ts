@@ -4,7 +4,7 @@
  */
 import * as z from 'zod';
 import { outcomes, severities } from '../judge/terms.ts';
-import { sentShape } from './sent.ts';
+import { handedOverShape, sentShape } from './sent.ts';
 
 export const summarySchema = 'srm-scan/summary/1';
 
@@ -97,6 +97,9 @@ export const summaryShape = z.object({
   sent: sentShape
     .optional()
     .describe('What came of sending its findings; left out where that was not asked for.'),
+  lake: handedOverShape
+    .optional()
+    .describe('Its findings in Security Lake; left out where that was not asked for.'),
 });
 
 /** What a scan of one account came to. */

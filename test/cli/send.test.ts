@@ -211,7 +211,9 @@ describe('--send securityhub', () => {
       expect(role.endsWith('SEND'), operation).toBe(operation.startsWith('POST /findings'));
     }
     const told = 'The findings of 2 accounts were sent to Security Hub; of 1 not all was taken.';
-    expect(stdout.replaceAll(/\s+/g, ' ')).toContain(`${told} Not all was taken ${without}`);
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
+      `${told} Not all was taken ${without} Security Hub: `,
+    );
     const page = /\S+fleet\.json/.exec(stdout)?.[0] ?? '';
     const html = readFileSync(page.replace(/json$/, 'html'), 'utf8');
     expect(html).toContain(`<p>${told}</p>`);

@@ -26,6 +26,11 @@ const stackWith = (
   partition?: Parameters<typeof deploy>[2],
 ) => deploy(template, { ...given, ...parameters }, partition);
 const stack = stackWith({});
+const lake = {
+  SecurityLakeLocation: 's3://aws-security-data-lake-eu-west-1-abc/ext/srm-scan/',
+  SecurityLakeRole: 'arn:aws:iam::444455556666:role/AmazonSecurityLake-Provider-srm-scan-eu-west-1',
+  SecurityLakeExternalId: '43-lake',
+};
 
 /** The resource whose logical id begins so: CDK puts a hash behind it. */
 function resource(name: string, of = stack): Resource {
@@ -187,6 +192,13 @@ describe('what each may do', () => {
     expect(permitted(PolicyDocument)).toEqual(['sts:AssumeRole arn:aws:iam::*:role/srm-scan-send']);
   });
 
+  it('and where Security Lake gets them, the role that it made for that', () => {
+    expect(Object.keys(stack.resources)).not.toContain('HandOverPolicy');
+    const { Roles, PolicyDocument } = resource('HandOverPolicy', stackWith(lake)).Properties;
+    expect(Roles).toEqual(['scanrole0ac0f29d']);
+    expect(permitted(PolicyDocument)).toEqual([`sts:AssumeRole ${lake.SecurityLakeRole}`]);
+  });
+
   it('the function that reports: objects of runs', () => {
     expect(inline('ReportRole')).toEqual([...onObjects, ...ownLog('ReportLog')].toSorted());
   });
@@ -263,6 +275,7 @@ describe('the functions', () => {
       OrganizationalUnits: 'ou-ab12-c3d4e5f6,r-ab12',
       Concurrency: '10000',
       Regions: 'eu-west-1,eu-central-1',
+      ...lake,
     }).resources['ScanA854D402']?.Properties ?? { Environment: undefined };
     const { Variables } = z
       .object({ Variables: z.record(z.string(), z.string()) })
@@ -278,6 +291,13 @@ describe('the functions', () => {
       bucket: { name: 'reports65402a0a', owner: '111122223333' },
       roleName: 'srm-scan-read',
       sendRoleName: undefined,
+      lake: {
+        bucket: 'aws-security-data-lake-eu-west-1-abc',
+        region: 'eu-west-1',
+        prefix: 'ext/srm-scan',
+        roleArn: lake.SecurityLakeRole,
+        externalId: '43-lake',
+      },
       units: ['ou-ab12-c3d4e5f6', 'r-ab12'],
       concurrency: 10_000,
       options: {

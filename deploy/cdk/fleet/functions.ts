@@ -1,5 +1,5 @@
 /** The three functions of a fleet: one archive, a handler and a role for each. */
-import { Aws, CfnCondition, Duration, Fn, RemovalPolicy, Size, type Stack } from 'aws-cdk-lib';
+import { Aws, Duration, RemovalPolicy, Size, type Stack } from 'aws-cdk-lib';
 import {
   CfnPolicy,
   PolicyDocument,
@@ -13,6 +13,7 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { organizationActions } from '../../../src/run/fleet/policy.ts';
 import type { Parameters } from './parameters.ts';
+import { mayAlsoAssume } from './sending.ts';
 import { wildcards } from './wildcards.ts';
 
 /** What all keys of a fleet begin with. */
@@ -70,9 +71,6 @@ export function functionsOf(
       resources: [key.keyArn],
     }),
   ];
-  const sends = new CfnCondition(stack, 'Sends', {
-    expression: Fn.conditionNot(Fn.conditionEquals(parameters.sendRoleName, '')),
-  });
   const [list, scan, report] = [
     functionOf('List', {
       handler: 'listAccounts',
@@ -103,34 +101,13 @@ export function functionsOf(
       statements: onObjects,
     }),
   ];
-  assumesToSend(stack, scan.role, parameters.sendRoleName, sends);
+  mayAlsoAssume(stack, scan.role, parameters);
   return {
     list: list.made,
     scan: scan.made,
     report: report.made,
     roles: { list: list.role, scan: scan.role, report: report.role },
   };
-}
-
-/** Only where findings are sent. */
-function assumesToSend(stack: Stack, role: Role, sendRoleName: string, sends: CfnCondition): void {
-  const policy = new CfnPolicy(stack, 'SendPolicy', {
-    policyName: 'send',
-    roles: [role.roleName],
-    policyDocument: new PolicyDocument({
-      statements: [
-        new PolicyStatement({
-          actions: ['sts:AssumeRole'],
-          resources: [`arn:${Aws.PARTITION}:iam::*:role/${sendRoleName}`],
-        }),
-      ],
-    }),
-  });
-  policy.cfnOptions.condition = sends;
-  wildcards(policy, {
-    'arn:<AWS::Partition>:iam::*:role/<SendRoleName>':
-      'One role, in every account of the organisation.',
-  });
 }
 
 interface Does {
@@ -188,6 +165,9 @@ function functionIn(
       REPORT_PREFIX: prefix,
       FLEET_ROLE_NAME: parameters.roleName,
       FLEET_SEND_ROLE_NAME: parameters.sendRoleName,
+      FLEET_LAKE_LOCATION: parameters.lakeLocation,
+      FLEET_LAKE_ROLE_ARN: parameters.lakeRole,
+      FLEET_LAKE_EXTERNAL_ID: parameters.lakeExternalId,
       FLEET_UNITS: parameters.units,
       FLEET_CONCURRENCY: parameters.concurrency,
       SCAN_EXTERNAL_ID: parameters.externalId,

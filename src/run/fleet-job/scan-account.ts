@@ -16,6 +16,7 @@ import { logLine } from '../lambda-log.ts';
 import { scanWithin, storeReports } from '../lambda-scan.ts';
 import { withRules } from '../manifest/rules.ts';
 import { faultShape, unscannedByFault } from './fault.ts';
+import { handOver } from './lake.ts';
 import { landFindings } from './land.ts';
 import { sendFindings } from './send.ts';
 import { type FleetJob, fleetJobOf, inputOf, runName } from './settings.ts';
@@ -69,7 +70,8 @@ export async function scanAccount(input: unknown, context: LambdaContext): Promi
     );
     const reports = job.formats.map(({ file }) => `${requestId}/${file}`);
     const sent = await sendFindings(job, report, context);
-    const summary = summaryOf(report, report.rules ?? null, reports, sent);
+    const lake = await handOver(job.lake, report, { run, requestId, keys, store });
+    const summary = summaryOf(report, report.rules ?? null, reports, { sent, lake });
     const isFirst = await store.writeFirst(keys.summary(account), `${JSON.stringify(summary)}\n`);
     await landFindings(store, keys, account);
     const { status } = report.scan;

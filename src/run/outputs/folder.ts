@@ -80,7 +80,7 @@ export async function writeToFolder(
         written.push(reporter.file);
       }
     }
-    const summary = summaryOf(report, report.rules ?? null, written, sent);
+    const summary = summaryOf(report, report.rules ?? null, written, { sent });
     await write(summaryName, [`${JSON.stringify(summary)}\n`]);
     const files = [];
     for (const file of (await readdir(folder.part)).toSorted()) {
