@@ -6,6 +6,7 @@ import { checkLine } from '../report/check-line.ts';
 import { iamPolicy, operationsOf, plan } from '../plan/plan.ts';
 import { findResponsibility } from '../responsibilities/index.ts';
 import { fleetPolicy } from '../run/fleet/policy.ts';
+import { sendingStatements } from '../run/sending/policy.ts';
 import { signingPolicy } from '../run/signing/policy.ts';
 import { parseSign } from '../run/signing/signer.ts';
 import { collectorsOfTags } from '../run/tags.ts';
@@ -14,9 +15,9 @@ import { type SelectionOptions, selectionOf } from './selection-options.ts';
 import { catalogueFormat, type FormatOptions, printCatalogue } from './catalogue-format.ts';
 import { type ConfigOptions, configured } from './config.ts';
 import { type ChecksDirOption, everyCheck } from './every-check.ts';
-import { parseRoleName } from './fleet-options.ts';
+import { parseRoleName, sendingOf } from './fleet-options.ts';
 import { livingWith } from './living.ts';
-import { parseSend, sendStatements } from './send.ts';
+import { parseSend } from './send.ts';
 import { print } from './terminal.ts';
 import { table, wrapText } from './text.ts';
 
@@ -26,12 +27,15 @@ interface PolicyOptions extends SelectionOptions, ConfigOptions {
   readonly sign?: string;
   readonly org?: true;
   readonly roleName?: string;
+  readonly sendRoleName?: string;
 }
 
 export async function policyCommand(options: PolicyOptions): Promise<void> {
-  const sending = sendStatements(parseSend(options.send));
+  const isSending = parseSend(options.send) !== undefined;
   if (options.org) {
-    print(JSON.stringify(fleetPolicy(parseRoleName(options.roleName)), null, 2));
+    const roleName = parseRoleName(options.roleName);
+    const policy = fleetPolicy({ roleName, ...sendingOf(options) });
+    print(JSON.stringify(policy, null, 2));
     return;
   }
   if (options.sign !== undefined) {
@@ -46,7 +50,13 @@ export async function policyCommand(options: PolicyOptions): Promise<void> {
   const tags = options.tags && { tags: options.tags };
   const further = collectorsOfTags({ checks: chosen, ...living, ...tags });
   const { Version, Statement } = iamPolicy(plan(chosen, further));
-  print(JSON.stringify({ Version, Statement: [...Statement, ...sending] }, null, 2));
+  print(
+    JSON.stringify(
+      { Version, Statement: [...Statement, ...(isSending ? sendingStatements : [])] },
+      null,
+      2,
+    ),
+  );
 }
 
 export async function checksCommand(options: SelectionOptions & FormatOptions): Promise<void> {
