@@ -21,7 +21,7 @@ import { filesGiven, livingWith } from './living.ts';
 import { parseDuration, parseRate } from './options.ts';
 import { progressLine } from './progress.ts';
 import { endingOf, type ReportOptions } from './report-options.ts';
-import { selectionOf } from './selection-options.ts';
+import { activeRegionsOf, selectionOf } from './selection-options.ts';
 import type { FleetOptions } from './fleet-options.ts';
 import { parseSend, sendFindings, type SendTarget } from './send.ts';
 import { askMfaCode, canAsk, say } from './terminal.ts';
@@ -30,6 +30,7 @@ export interface ScanCommandOptions extends ReportOptions, ConfigOptions, FleetO
   readonly demo?: true;
   readonly profile?: string;
   readonly region: readonly string[];
+  readonly regions?: string;
   readonly roleArn?: string;
   readonly externalId?: string;
   readonly roleSessionName?: string;
@@ -40,7 +41,12 @@ export interface ScanCommandOptions extends ReportOptions, ConfigOptions, FleetO
 }
 
 export async function scanCommand(options: ScanCommandOptions): Promise<number> {
-  const typed = { ...selectionOf(options), regions: options.region, settings: options.set };
+  const typed = {
+    ...selectionOf(options),
+    regions: options.region,
+    ...activeRegionsOf(options.regions),
+    settings: options.set,
+  };
   const all = await everyCheck(options);
   const { selection, files, materials } = await asConfigured(typed, options, all);
   const request = {

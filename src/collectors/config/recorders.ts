@@ -79,7 +79,7 @@ async function whatRuns(
  * Recorders that a service keeps for itself record what that service needs, and those of a connector record another
  * cloud. AWS Config developer guide, "Working with the configuration recorder".
  */
-function isOfCustomer(recorder: ConfigurationRecorder, members: Members): boolean {
+export function isOfCustomer(recorder: ConfigurationRecorder, members: Members): boolean {
   const { servicePrincipal, recordingScope, connectorArn } = recorder;
   const isPaid =
     recordingScope === undefined || oneOf(recordingScope, ['INTERNAL', 'PAID'], members) === 'PAID';
