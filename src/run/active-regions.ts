@@ -1,24 +1,13 @@
 /** A scan of the active Regions: what it asks AWS Config, what it leaves out, and how that is told. */
-import { type Leaving, leftOutOf, mayBeLeftOut } from '../collect/leaving.ts';
+import { leftOutOf, mayBeLeftOut } from '../collect/leaving.ts';
 import type { Collector, Gathered } from '../collect/collector.ts';
+import { activityOfRegion, leaving } from '../collectors/config/active-regions.ts';
 import { inventory } from '../collectors/config/inventory.ts';
+import { GetDiscoveredResourceCounts } from '../collectors/config/operations.ts';
 import type { Check } from '../judge/check.ts';
-import { CannotTell, Observed } from '../observe/observed.ts';
 import { plan } from '../plan/plan.ts';
-import { activityOf, type Inventory } from '../reasoning/activity.ts';
 import type { Activity, CallLine, RegionActivity } from '../report/model.ts';
 import type { ScanRequest } from './request.ts';
-
-const leaving: Leaving<Observed<Inventory>> = {
-  by: inventory,
-  absent: (told) => {
-    const activity = activityOf(told);
-    const state = Observed.open(told);
-    return activity.state === 'not-active' && state.known
-      ? { types: activity.absent, sources: state.sources }
-      : { types: new Set(), sources: [] };
-  },
-};
 
 /** How the scan leaves out what AWS Config counts none of; undefined where it was not asked to, or nothing may be left out. */
 export function leavingOf({ checks, selection }: Pick<ScanRequest, 'checks' | 'selection'>) {
@@ -38,19 +27,16 @@ export function activityIn(
   regions: readonly string[],
   checks: readonly Check[],
   gathered: Gathered,
-  calls: readonly Pick<CallLine, 'id' | 'operation' | 'at'>[],
+  calls: readonly Pick<CallLine, 'id' | 'at'>[],
 ): Activity {
   const at = new Map(calls.map((call) => [call.id, call]));
   const lines = regions.map((region): RegionActivity => {
-    const told = toldIn(region, gathered);
-    const activity = activityOf(told);
-    const state = Observed.open(told);
-    const sources = state.known ? state.sources : state.causes.map(({ source }) => source);
+    const { activity, isCounted, sources } = activityOfRegion(region, gathered);
     const counted = sources.flatMap(({ id, operation }) => {
       const call = at.get(id);
-      return operation === 'GetDiscoveredResourceCounts' && call ? [call.at] : [];
+      return operation === GetDiscoveredResourceCounts.name && call ? [call.at] : [];
     });
-    const [countedAt] = state.known && 'counts' in state.value ? counted : [];
+    const [countedAt] = isCounted ? counted : [];
     return {
       region,
       state: activity.state,
@@ -83,14 +69,4 @@ function leftOutChecks(
     group.regions.push(region);
   }
   return [...groups.values()];
-}
-
-/** Where the collector itself broke, nothing was told: the gap says so. */
-function toldIn(region: string, gathered: Gathered): Observed<Inventory> {
-  try {
-    return gathered.get(inventory, region);
-  } catch (error) {
-    if (error instanceof CannotTell) return Observed.unreadable(...error.causes);
-    throw error;
-  }
 }
