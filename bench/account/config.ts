@@ -8,7 +8,7 @@ import type {
 } from '@aws-sdk/client-config-service';
 import { accountId, percent } from './identity.ts';
 import type { Answerers } from './question.ts';
-import { countIn, homeRegion } from './regions.ts';
+import { countIn, homeRegion, regionOf } from './regions.ts';
 import { bucketName } from './s3.ts';
 import type { Kind, Size } from './sizes.ts';
 
@@ -34,8 +34,14 @@ function countsIn(size: Size, region: string): readonly ResourceCount[] {
     { resourceType: 'AWS::RDS::DBSnapshot', count: Math.ceil(of('dbSnapshots') / 2) },
     { resourceType: 'AWS::RDS::DBClusterSnapshot', count: Math.floor(of('dbSnapshots') / 2) },
     { resourceType: 'AWS::KMS::Key', count: of('keys') },
+    { resourceType: 'AWS::S3::Bucket', count: bucketsIn(size, region) },
   ];
   return counts.filter(({ count = 0 }) => count > 0);
+}
+
+function bucketsIn(size: Size, region: string): number {
+  const places = Array.from({ length: size.counts.buckets }, (_, index) => regionOf(size, index));
+  return places.filter((place) => place === region).length;
 }
 
 function hasRecorder(region: string): boolean {

@@ -12,7 +12,6 @@ export const recordedTypes = [
   'AWS::AutoScaling::AutoScalingGroup',
   'AWS::DynamoDB::Table',
   'AWS::EC2::Instance',
-  'AWS::EC2::LaunchTemplate',
   'AWS::EC2::TransitGateway',
   'AWS::EC2::VPNConnection',
   'AWS::EC2::Volume',

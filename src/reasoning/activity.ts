@@ -92,6 +92,9 @@ const everywhere: Readonly<Partial<Record<RecordedType, number>>> = {
   'AWS::SNS::Topic': 1,
 };
 
+/** Their lists are left out nowhere, but whether they are backed up is judged with lists that may be. */
+const besides = ['AWS::Backup::RecoveryPoint', 'AWS::S3::Bucket'] as const;
+
 export type Activity =
   /** Of these types nothing is there. */
   | { readonly state: 'not-active'; readonly absent: ReadonlySet<RecordedType> }
@@ -109,8 +112,11 @@ export function activityOf(inventory: Observed<Inventory>): Activity {
   }
   if ('because' in known.value) return { state: 'not-known', because: known.value.because };
   const { counts } = known.value;
-  const countOf = (type: RecordedType) => counts.get(type) ?? 0;
-  const deployed = recordedTypes.filter((type) => countOf(type) > (everywhere[type] ?? 0));
+  const countOf = (type: string) => counts.get(type) ?? 0;
+  const deployed = [
+    ...recordedTypes.filter((type) => countOf(type) > (everywhere[type] ?? 0)),
+    ...besides.filter((type) => countOf(type) > 0),
+  ];
   const [first] = deployed;
   if (first !== undefined) {
     const what = deployed.map((type) => `${countOf(type)} of ${type}`);

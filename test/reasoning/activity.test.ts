@@ -97,6 +97,10 @@ describe('what a count comes to', () => {
     });
   });
 
+  it('a bucket in the Region makes it active, though buckets are listed everywhere', () => {
+    expect(counted({ 'AWS::S3::Bucket': 1 }).state).toBe('active');
+  });
+
   it('names three types and counts the others', () => {
     const activity = counted({
       'AWS::DynamoDB::Table': 4,

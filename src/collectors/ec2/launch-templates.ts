@@ -45,7 +45,6 @@ const versions = defineCollector({
   id: 'ec2.launch-template-versions',
   service: 'ec2',
   scope: 'regional',
-  recordedAs: ['AWS::EC2::LaunchTemplate'],
   calls: [DescribeLaunchTemplateVersions],
   gather: (aws) =>
     aws.list(
