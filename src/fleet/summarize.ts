@@ -79,7 +79,8 @@ export function summaryOf(
 
 /** What was asked for, so that nobody adds up what is not alike. */
 function selectionHash({ selection, parameters }: ReportHead['scan']): string {
-  const { checks, services, frameworks, severity, regions } = selection;
+  const { checks, services, frameworks, severity } = selection;
+  const regions = selection.activeRegions ? ['active'] : selection.regions;
   const { excludeChecks, excludeServices, excludeRegions } = selection;
   const asked = [checks, services, frameworks, regions, excludeChecks, excludeServices];
   const set = parameters.map(({ check, parameter, value }) => [check, parameter, value]);
