@@ -12,6 +12,7 @@ import {
 } from '../src/report/model.ts';
 import { printable, printableCopy } from '../src/text/printable.ts';
 import { valueText } from '../src/text/value.ts';
+import { type CureOf, cures } from './cures.ts';
 import { uuidOf } from './oscal/uuid.ts';
 import { inPieces, members } from './pieces.ts';
 import type { Reporter } from './reporter.ts';
@@ -27,8 +28,9 @@ export const ocsf: Reporter = {
 export function* eventLines(report: ReportReader): Generator<string> {
   const checks = new Map(report.checks.map((check) => [check.id, ofCheck(check)]));
   const scan = ofScan(report);
+  const cureOf = cures(report);
   for (const finding of report.findings()) {
-    yield `${eventText(finding, checks.get(finding.check), scan)}\n`;
+    yield `${eventText(finding, checks.get(finding.check), scan, cureOf)}\n`;
   }
 }
 
@@ -114,7 +116,12 @@ function ofCheck(check: CheckLine) {
 type OfScan = ReturnType<typeof ofScan>;
 type OfCheck = ReturnType<typeof ofCheck>;
 
-function eventText(finding: Finding, check: OfCheck | undefined, scan: OfScan): string {
+function eventText(
+  finding: Finding,
+  check: OfCheck | undefined,
+  scan: OfScan,
+  cureOf: CureOf,
+): string {
   const title = printable(finding.title);
   const reasons = finding.reasons.map(printable);
   const severity = severityOf(finding);
@@ -148,10 +155,14 @@ function eventText(finding: Finding, check: OfCheck | undefined, scan: OfScan): 
       members(complianceOf(finding, reasons)),
       check?.compliance.get(finding.outcome),
     ),
-    check?.remediation,
+    finding.outcome === 'unknown' ? remediationBy(cureOf(finding)) : check?.remediation,
     objectOf('unmapped', scan.told, members(unmapped(finding, check)), check?.controls),
   ];
   return `{${joined(parts)}}`;
+}
+
+function remediationBy(cure: string): string {
+  return members({ remediation: { desc: printable(cure) } });
 }
 
 /** A member that is an object of these members. */

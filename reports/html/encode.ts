@@ -10,7 +10,7 @@ import type { CheckShown } from './wire.ts';
 
 /** Findings in the order of the report: failures come first. */
 export function* encode(report: ReportReader): Generator<Uint8Array> {
-  const { tool, scan, totals, responsibilities, controls } = report;
+  const { tool, scan, totals, responsibilities, controls, coverage } = report;
   const resources = placesOfResources(report.findings());
   yield recordOf({
     kind: 'start',
@@ -20,6 +20,9 @@ export function* encode(report: ReportReader): Generator<Uint8Array> {
     tool,
     scan,
     checks: checksAsJudged(report).map(shown),
+    gaps: coverage.gaps.map(
+      ({ iamAction: _action, count: _count, checks: _checks, region: _region, ...told }) => told,
+    ),
     responsibilities: byService(responsibilities)
       .filter(isShown)
       .flatMap(({ lines }) => lines),

@@ -16,6 +16,7 @@ import type {
   ReportHead,
   ResponsibilityLine,
 } from '../../src/report/model.ts';
+import type { GapTold } from '../cures.ts';
 
 export type RecordHead = StartHead | ResourcesHead | FindingsHead | CallsHead;
 
@@ -34,6 +35,8 @@ export interface StartHead {
   readonly tool: ReportHead['tool'];
   readonly scan: ReportHead['scan'];
   readonly checks: readonly CheckShown[];
+  /** By them the page says what would let a finding be decided that is unknown. */
+  readonly gaps: readonly GapTold[];
   /** Of the services that are, or may be, in use. */
   readonly responsibilities: readonly ResponsibilityLine[];
   /** Of the chosen frameworks. */

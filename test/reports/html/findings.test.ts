@@ -246,6 +246,17 @@ describe.skipIf(!hasBrowser())('the findings of the HTML report', () => {
     expect(await dialog.isVisible()).toBe(false);
   });
 
+  it('says of what could not be read how to let it be read, and no fix', async () => {
+    const finding = all.find(({ outcome }) => outcome === 'unknown');
+    const check = checkOf.get(finding?.check ?? '');
+    const { page } = await open(report, `#finding-${finding?.id}`);
+    const dialog = page.locator('dialog');
+    await expect.poll(() => dialog.textContent()).toContain(finding?.id);
+    const text = (await dialog.textContent()) ?? '';
+    expect(text).toContain('Allow kms:GetKeyPolicy to the scanning identity');
+    expect(text).not.toContain(check?.fix);
+  });
+
   it('leads to the page of the console of the partition, and to none where there is none', async () => {
     const [finding] = failing.filter(({ resource }) => resource.type === 'AWS::S3::Bucket');
     if (!finding) throw new Error('the sample has no bucket that fails');
