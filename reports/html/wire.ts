@@ -41,6 +41,8 @@ export interface StartHead {
   readonly responsibilities: readonly ResponsibilityLine[];
   /** Of the chosen frameworks. */
   readonly controls: readonly ControlLine[];
+  /** By framework and id, the titles of the controls that checks of the scan bear upon. */
+  readonly controlTitles: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 /**

@@ -1,6 +1,6 @@
 /** A table as an Apache Parquet file, of types that Athena and DuckDB read alike. */
 import type { ByteWriter, SchemaElement } from 'hyparquet-writer';
-import { byReference, byValue, type Cell } from './held.ts';
+import { byReference, byValue, type Cell, withAlike } from './held.ts';
 
 /** `texts`: a list. `labels`: texts by name. `moment`: an instant, of milliseconds. */
 export type ColumnType = 'text' | 'texts' | 'labels' | 'boolean' | 'moment';
@@ -15,6 +15,8 @@ export interface Column<Row> {
   readonly name: string;
   readonly type: Shape;
   readonly cell: (row: Row) => Cell;
+  /** Of an object: members that many rows have alike, beside those of `cell`. */
+  readonly alike?: (row: Row) => object | undefined;
   /** Hardly two rows have the same. Not of moments and longs. */
   readonly isOwn?: true;
 }
@@ -53,11 +55,10 @@ export async function* parquetOf<Row>(
     createdBy,
     statistics: false,
   });
-  const group = columns.map(({ name, cell, isOwn }) => ({
-    name,
-    cell,
-    held: isOwn ? byValue() : byReference(),
-  }));
+  const group = columns.map(({ name, cell, alike, isOwn }) => {
+    const own = isOwn ? byValue() : byReference();
+    return { name, cell, alike, held: alike ? withAlike(own) : own };
+  });
   const put = (rowGroupSize: number) => {
     // The writer asks for the cells of one column after the other. It waits for nothing: its bytes go into memory.
     const columnData = group.map(({ name, held }) => ({
@@ -72,8 +73,8 @@ export async function* parquetOf<Row>(
   let count = 0;
   for (const row of rows) {
     let bytes = 0;
-    for (const { cell, held } of group) {
-      held.push(cell(row));
+    for (const { cell, alike, held } of group) {
+      held.push(cell(row), alike?.(row));
       bytes += held.bytes();
     }
     count += 1;

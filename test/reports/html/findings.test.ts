@@ -156,6 +156,10 @@ describe.skipIf(!hasBrowser())('the findings of the HTML report', () => {
       const count = failing.filter(({ service }) => service === 's3').length;
       expect(await s3.first().textContent()).toContain(`${count} fail`);
     }
+    // No framework was chosen, and yet controls have their titles.
+    const group = (await page.locator('#explorer [aria-rowindex="2"]').textContent()) ?? '';
+    const cis = report.controls.filter(({ framework }) => framework === 'cis-aws-6.0');
+    expect(cis.some(({ control, title }) => group.includes(`${control} ${title}`))).toBe(true);
   });
 
   it('stands as the report does, failures first and the gravest at the top, and sorts', async () => {
