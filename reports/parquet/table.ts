@@ -21,19 +21,19 @@ export interface Column<Row> {
   readonly isOwn?: true;
 }
 
-/** What else the file says of itself. */
-export interface About {
+export interface TableOptions {
   /** What wrote it: name and version. */
   readonly createdBy: string;
+  /** Rows of a group at most. */
+  readonly mostRows: number;
 }
 
 /**
- * Rows are written in groups, and a group stands in memory as a whole: whichever of these it reaches first ends it. Readers
- * would rather have large ones; but the writer's arrays of more than 128 kB are large objects to V8, which finds their garbage
- * late: with 10,000 rows a million findings took 250 MB more than without any, with 5000 they take 50.
+ * Rows are written in groups, and a group stands in memory as a whole: `mostRows`, or so many bytes of what its rows have of their
+ * own, end it, whichever it reaches first. Readers would rather have large ones; but the writer makes an array of all values that
+ * a column has in a group, each element of a list one, and beyond 128 kB (16,000 values) V8 keeps an array among its large
+ * objects, whose garbage it finds late.
  */
-const mostRows = 5000;
-/** Of what the rows have of their own. */
 const mostBytes = 2_000_000;
 
 /** Bytes of a page before it is compressed: what a reader must hold to read one value. */
@@ -43,7 +43,7 @@ const pageSize = 1_000_000;
 export async function* parquetOf<Row>(
   columns: readonly Column<Row>[],
   rows: Iterable<Row>,
-  { createdBy }: About,
+  { createdBy, mostRows }: TableOptions,
 ): AsyncGenerator<Uint8Array> {
   // Loaded when a table is written: most runs write none.
   const { ByteWriter, ParquetWriter } = await import('hyparquet-writer');
