@@ -16,6 +16,12 @@ export const summaryName = 'summary.json';
 /** Characters of a sentence that is kept. */
 const longest = 500;
 
+/** What the scan did that the report does not tell. */
+export interface Beside {
+  /** Requests that were sent for what is not in the report, by service. */
+  readonly besides?: AccountSummary['requests'];
+}
+
 /**
  * @param rules SHA-256 of the rules that judged; null where it is not known
  * @param reports the names of the files that stand beside it
@@ -24,6 +30,7 @@ export function summaryOf(
   report: ReportReader,
   rules: string | null,
   reports: readonly string[],
+  { besides = {} }: Beside = {},
 ): AccountSummary {
   const { tool, scan, coverage, summary, checks, byCheck } = report;
   const { id, sample, account, partition, startedAt, finishedAt, status, endedBy } = scan;
@@ -59,7 +66,7 @@ export function summaryOf(
     ),
     controls: controlsOf(report),
     responsibilities: splitOf(report.responsibilities),
-    requests: requestsOf(report),
+    requests: requestsOf(report, besides),
     reports: [...reports],
   };
 }
@@ -134,8 +141,11 @@ function splitOf(lines: readonly ResponsibilityLine[]): AccountSummary['responsi
 }
 
 /** Every attempt is a request, for which AWS's own logs have a line. */
-function requestsOf(report: Pick<ReportReader, 'calls'>): AccountSummary['requests'] {
-  const requests: AccountSummary['requests'] = {};
+function requestsOf(
+  report: Pick<ReportReader, 'calls'>,
+  besides: AccountSummary['requests'],
+): AccountSummary['requests'] {
+  const requests = { ...besides };
   for (const { service, attempts } of report.calls()) {
     if (attempts > 0) requests[service] = (requests[service] ?? 0) + attempts;
   }

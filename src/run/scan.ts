@@ -42,11 +42,11 @@ export interface ScanSource {
   readonly onAccount?: (account: string) => void;
   /** Ends the scan: the reading, or the judging where that had begun. Its reason is an Error that says why. */
   readonly signal?: AbortSignal;
-  /** How the reading ended; asked once, when it has. */
-  ended(): ReadingEnd;
+  /** How the reading ended; asked once, when it has. Where it rejects, nothing is judged. */
+  ended(): ReadingEnd | Promise<ReadingEnd>;
 }
 
-export type ReadingEnd = Pick<ScanInfo, 'status' | 'endedBy' | 'finishedAt' | 'evidence'>;
+export type ReadingEnd = Pick<ScanInfo, 'status' | 'endedBy' | 'finishedAt' | 'evidence' | 'parts'>;
 
 export async function scan(request: ScanRequest, source: ScanSource): Promise<ReportReader> {
   const { checks, collectors } = plan(request.checks, collectorsOfTags(request));
@@ -63,7 +63,7 @@ export async function scan(request: ScanRequest, source: ScanSource): Promise<Re
   const place = { ...discovery, regions: asked.regions, now: source.startedAt, params };
 
   const all = await collect(collectors, caller, place, source.progress);
-  const read = source.ended();
+  const read = await source.ended();
   const refused = ledger.lines.some(({ status }) => status === 'region-disabled');
   const tokens = refused ? await sessionTokens(caller, collectors, discovery) : undefined;
   caller.ended(tokenAsker);

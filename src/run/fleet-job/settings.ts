@@ -13,6 +13,9 @@ import { requestOf, type ScanRequest } from '../request.ts';
 
 const separated = (text: string) => text.split(/[\s,]+/).filter((part) => part !== '');
 
+/** With the 12 hours that a run may take, the parts of one account do not end it. */
+export const highestMostParts = 40;
+
 const environment = z.object({
   FLEET_ROLE_NAME: z
     .string('name the role that is assumed in each account, such as srm-scan-read')
@@ -40,6 +43,19 @@ const environment = z.object({
     .string('say how many accounts are scanned at once, such as 100')
     .regex(/^([1-9]\d{0,3}|10000)$/, 'write a number from 1 to 10000')
     .transform(Number),
+  FLEET_PARTS: z
+    .string()
+    .transform((text) => text.trim() || '8')
+    .pipe(
+      z
+        .string()
+        .regex(
+          /^([1-9]|[1-3]\d|40)$/,
+          `write how many functions may read one account, one after the other: a number from 1 to ${highestMostParts}`,
+        ),
+    )
+    .transform(Number)
+    .default(8),
 });
 
 export interface FleetJob {
@@ -51,6 +67,8 @@ export interface FleetJob {
   /** Empty for the whole organisation. */
   readonly units: readonly string[];
   readonly concurrency: number;
+  /** How many functions may read one account, one after the other. */
+  readonly mostParts: number;
 }
 
 /** Throws a `UserError` that names the variable which is wrong. */
@@ -68,7 +86,7 @@ export function fleetJobOf(context: LambdaContext): FleetJob {
       `${String(issue?.path[0] ?? 'the environment')}: ${issue?.message ?? 'is not as expected'}`,
     );
   }
-  const { FLEET_ROLE_NAME, FLEET_UNITS, FLEET_CONCURRENCY } = parsed.data;
+  const { FLEET_ROLE_NAME, FLEET_UNITS, FLEET_CONCURRENCY, FLEET_PARTS } = parsed.data;
   return {
     options,
     request: requestOf(checks, options),
@@ -77,6 +95,7 @@ export function fleetJobOf(context: LambdaContext): FleetJob {
     roleName: FLEET_ROLE_NAME,
     units: FLEET_UNITS,
     concurrency: FLEET_CONCURRENCY,
+    mostParts: FLEET_PARTS,
   };
 }
 
