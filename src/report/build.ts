@@ -13,6 +13,7 @@ import type { World } from '../judge/judgement.ts';
 import { unusual } from '../judge/parameter.ts';
 import type { Selection } from '../plan/asked.ts';
 import {
+  type Activity,
   type Attestation,
   type CallLine,
   type Material,
@@ -47,6 +48,7 @@ interface Parts {
     readonly regions: readonly string[];
     readonly skipped: ScanInfo['skippedRegions'];
   };
+  readonly activity?: Activity;
   readonly startedAt: Date;
   /** Where a Region refused the credentials. */
   readonly tokens?: SessionTokens | undefined;
@@ -69,6 +71,27 @@ export function reportOf(parts: Parts): ReportReader {
   const attested =
     request.attestations &&
     attestedOf(request.attestations, { account: discovery.account, now: parts.startedAt });
+  // Hundreds of lines each: not every format shows them.
+  const responsibilities = onceAsked(() =>
+    responsibilityLines({
+      found: findings,
+      checks,
+      touched: servicesOfGaps(coverage.gaps, request.checks),
+      short,
+      partition: discovery.partition,
+      ...(attested && { attested: attested.inForce }),
+    }),
+  );
+  const controls = onceAsked(() =>
+    controlLines({
+      ...request,
+      frameworks: request.selection.frameworks,
+      byCheck: findings.byCheck,
+      short,
+      partition: discovery.partition,
+      isNarrowed: isNarrowed(request.selection),
+    }),
+  );
   return {
     schema: reportSchema,
     tool: { name: 'srm-scan', version },
@@ -88,6 +111,7 @@ export function reportOf(parts: Parts): ReportReader {
       principal: discovery.principal,
       regions: scope.regions,
       skippedRegions: scope.skipped,
+      ...(parts.activity && { activity: parts.activity }),
       selection: request.selection,
       parameters: parametersOf(request),
       ...(ended.evidence === undefined ? {} : { evidence: ended.evidence }),
@@ -97,23 +121,13 @@ export function reportOf(parts: Parts): ReportReader {
     },
     coverage,
     summary: findings.summary,
-    responsibilities: responsibilityLines({
-      found: findings,
-      checks,
-      touched: servicesOfGaps(coverage.gaps, request.checks),
-      short,
-      partition: discovery.partition,
-      ...(attested && { attested: attested.inForce }),
-    }),
+    get responsibilities() {
+      return responsibilities();
+    },
     checks,
-    controls: controlLines({
-      ...request,
-      frameworks: request.selection.frameworks,
-      byCheck: findings.byCheck,
-      short,
-      partition: discovery.partition,
-      isNarrowed: isNarrowed(request.selection),
-    }),
+    get controls() {
+      return controls();
+    },
     ...(findings.mutes && { mutes: findings.mutes }),
     ...(attested && { attestations: attested.lines }),
     totals: { calls: lines.length, findings: findings.size },
@@ -123,6 +137,12 @@ export function reportOf(parts: Parts): ReportReader {
     },
     findings: findings.read,
   };
+}
+
+/** Made when it is first asked for, and then kept. */
+function onceAsked<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 /** Whether checks are left out otherwise than by a framework. */

@@ -1,6 +1,12 @@
 /** The three functions of a fleet: one archive, a handler and a role for each. */
 import { Aws, Duration, RemovalPolicy, Size, type Stack } from 'aws-cdk-lib';
-import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import {
+  CfnPolicy,
+  PolicyDocument,
+  PolicyStatement,
+  Role,
+  ServicePrincipal,
+} from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
@@ -8,6 +14,7 @@ import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { organizationActions } from '../../../src/run/fleet/policy.ts';
 import { partsName } from '../../../src/run/fleet-job/store.ts';
 import type { Parameters } from './parameters.ts';
+import { mayAlsoAssume } from './sending.ts';
 import { wildcards } from './wildcards.ts';
 
 /** What all keys of a fleet begin with. */
@@ -106,6 +113,7 @@ export function functionsOf(
       statements: on(runsIn(storage)),
     }),
   ];
+  mayAlsoAssume(stack, scan.role, parameters);
   return {
     list: list.made,
     scan: scan.made,
@@ -170,6 +178,10 @@ function functionIn(
       REPORT_BUCKET_OWNER: Aws.ACCOUNT_ID,
       REPORT_PREFIX: prefix,
       FLEET_ROLE_NAME: parameters.roleName,
+      FLEET_SEND_ROLE_NAME: parameters.sendRoleName,
+      FLEET_LAKE_LOCATION: parameters.lakeLocation,
+      FLEET_LAKE_ROLE_ARN: parameters.lakeRole,
+      FLEET_LAKE_EXTERNAL_ID: parameters.lakeExternalId,
       FLEET_UNITS: parameters.units,
       FLEET_CONCURRENCY: parameters.concurrency,
       FLEET_PARTS: parameters.parts,
