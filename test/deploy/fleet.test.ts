@@ -264,7 +264,7 @@ const context = {
 describe('the functions', () => {
   it.each([
     ['List', 'listAccounts', 900, 1024],
-    // The reports of the largest account that was measured take 1.1 GB.
+    // The reports of the largest account that was measured take 1.24 GB.
     ['Scan', 'scanAccount', 900, 2048],
     ['Report', 'reportFleet', 900, 1024],
   ])('%s runs the archive’s %s', (name, handler, seconds, megabytes) => {

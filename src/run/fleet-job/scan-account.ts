@@ -131,11 +131,12 @@ async function scanned(
 ): Promise<WholeScan | UserError | undefined> {
   const { account } = place;
   const roleArn = `arn:${partitionOf(context)}:iam::${account}:role/${roleName}`;
+  const time = context.getRemainingTimeInMillis();
   try {
     return await inTemporaryFolder(async (folder) => {
       const earlier = await openEarlier(place, reading, folder);
       try {
-        const whole = await withLive(context, { ...options, roleArn }, request, async (live) => {
+        const scan = await withLive(context, { ...options, roleArn }, request, async (live) => {
           refuseOtherScan(earlier, startOf(request, live));
           const keep = (path: string) => keepPart(place, reading, path);
           return scanPart(request, live, {
@@ -144,11 +145,12 @@ async function scanned(
             earlier,
             folder,
             keep,
+            isLate: () => context.getRemainingTimeInMillis() < time / 3,
           });
         });
-        if (!whole) return undefined;
-        refuseOtherAccount(whole.report.scan.account.id, account);
-        return { ...whole, report: withRules(whole.report) };
+        if (!scan) return undefined;
+        refuseOtherAccount(scan.report.scan.account.id, account);
+        return { ...scan, report: withRules(scan.report) };
       } finally {
         await earlier.calls.close();
       }

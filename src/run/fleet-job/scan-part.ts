@@ -23,6 +23,8 @@ export interface Part {
   readonly folder: string;
   /** Keeps that file for the next one. */
   keep(path: string): Promise<void>;
+  /** Whether what is left of the function's time may be too little to judge a large account and to write its reports. */
+  isLate(): boolean;
 }
 
 /** Thrown through the scan, so that what was read is judged once, when it is whole. */
@@ -67,7 +69,8 @@ export async function scanPart(
   /** Why no other function goes on; undefined where one does. */
   const endOf = async (end: ReadingEnd): Promise<string | undefined> => {
     const { endedBy = 'it is not known why' } = end;
-    if (!(live.signal?.reason instanceof DeadlineReached)) return endedBy;
+    const isUp = live.signal?.reason instanceof DeadlineReached;
+    if (!isUp && end.status === 'partial') return endedBy;
     if (part.number >= part.most) {
       return `${endedBy} in part ${part.number} of the reading, and FLEET_PARTS allows no further one`;
     }
@@ -93,10 +96,10 @@ export async function scanPart(
       const end = { ...(await live.ended()) };
       const told = { ...end, ...partsOf(earlier.about, live.startedAt, end, asked.calls) };
       wasRead = end.status === 'complete';
-      if (wasRead) return told;
+      if (wasRead && !part.isLate()) return told;
       const endedBy = await endOf(end);
       if (endedBy === undefined) throw new ReadingGoesOn();
-      return { ...told, endedBy };
+      return wasRead ? told : { ...told, endedBy };
     },
   };
   try {

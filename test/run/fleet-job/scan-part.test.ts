@@ -145,6 +145,7 @@ async function partOf(
   source: ScanSource,
   part: number,
   most = 40,
+  isLate = false,
 ) {
   const own = await mkdtemp(join(folder, 'function-'));
   const reading = { id: 'R-1', part };
@@ -157,6 +158,7 @@ async function partOf(
       earlier,
       folder: own,
       keep: (path) => keepPart(place, reading, path),
+      isLate: () => isLate,
     });
     return whole && { ...whole, report: documentOf(whole.report) };
   } finally {
@@ -323,6 +325,25 @@ describe('an account that is read in parts', () => {
     expect(last?.report.scan.status).toBe('complete');
     expect([...second.sent]).toEqual([]);
     expect(last && judgedIn(last.report)).toEqual(judgedIn(whole));
+  });
+});
+
+describe('an account that was read when little time is left', () => {
+  it('is judged by another function, once', async () => {
+    const bucket = bucketIn(await mkdtemp(join(folder, 'bucket-')));
+    expect(await partOf(bucket, accountFor(Infinity).next(), 1, 40, true)).toBeUndefined();
+    const second = accountFor(Infinity);
+    const last = await partOf(bucket, second.next(), 2, 40, true);
+    expect(last?.report.scan.status).toBe('complete');
+    expect([...second.sent]).toEqual([]);
+    expect(last && judgedIn(last.report)).toEqual(judgedIn(whole));
+  });
+
+  it('is judged by the same where no other may go on', async () => {
+    const bucket = bucketIn(await mkdtemp(join(folder, 'bucket-')));
+    const last = await partOf(bucket, accountFor(Infinity).next(), 1, 1, true);
+    expect(last?.report.scan.status).toBe('complete');
+    expect(last?.report.scan.endedBy).toBeUndefined();
   });
 });
 
