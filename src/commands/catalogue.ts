@@ -6,6 +6,7 @@ import { checkLine } from '../report/check-line.ts';
 import { iamPolicy, operationsOf, plan } from '../plan/plan.ts';
 import { findResponsibility } from '../responsibilities/index.ts';
 import { fleetPolicy } from '../run/fleet/policy.ts';
+import { sendingStatements } from '../run/sending/policy.ts';
 import { signingPolicy } from '../run/signing/policy.ts';
 import { parseSign } from '../run/signing/signer.ts';
 import { collectorsOfActivity } from '../run/active-regions.ts';
@@ -15,9 +16,9 @@ import { activeRegionsOf, type SelectionOptions, selectionOf } from './selection
 import { catalogueFormat, type FormatOptions, printCatalogue } from './catalogue-format.ts';
 import { type ConfigOptions, configured } from './config.ts';
 import { type ChecksDirOption, everyCheck } from './every-check.ts';
-import { parseRoleName } from './fleet-options.ts';
+import { parseRoleName, sendingOf } from './fleet-options.ts';
 import { livingWith } from './living.ts';
-import { parseSend, sendStatements } from './send.ts';
+import { parseSend } from './send.ts';
 import { print } from './terminal.ts';
 import { table, wrapText } from './text.ts';
 
@@ -28,12 +29,15 @@ interface PolicyOptions extends SelectionOptions, ConfigOptions {
   readonly sign?: string;
   readonly org?: true;
   readonly roleName?: string;
+  readonly sendRoleName?: string;
 }
 
 export async function policyCommand(options: PolicyOptions): Promise<void> {
-  const sending = sendStatements(parseSend(options.send));
+  const isSending = parseSend(options.send) !== undefined;
   if (options.org) {
-    print(JSON.stringify(fleetPolicy(parseRoleName(options.roleName)), null, 2));
+    const roleName = parseRoleName(options.roleName);
+    const policy = fleetPolicy({ roleName, ...sendingOf(options) });
+    print(JSON.stringify(policy, null, 2));
     return;
   }
   if (options.sign !== undefined) {
@@ -52,7 +56,13 @@ export async function policyCommand(options: PolicyOptions): Promise<void> {
     ...collectorsOfActivity({ checks: chosen, selection }),
   ];
   const { Version, Statement } = iamPolicy(plan(chosen, further));
-  print(JSON.stringify({ Version, Statement: [...Statement, ...sending] }, null, 2));
+  print(
+    JSON.stringify(
+      { Version, Statement: [...Statement, ...(isSending ? sendingStatements : [])] },
+      null,
+      2,
+    ),
+  );
 }
 
 export async function checksCommand(options: SelectionOptions & FormatOptions): Promise<void> {

@@ -70,6 +70,7 @@ export function createProgram(ended: (exitCode: number) => void): Command {
     .option('--ou <id>', 'those of this organisational unit; may be repeated', collectValues, [])
     .option('--accounts <file>', 'those of this file: ids one a line, or YAML or JSON')
     .option('--role-name <name>', 'role to assume in each (default: srm-scan-read)')
+    .option('--send-role-name <name>', 'with --send: role that sends (default: srm-scan-send)')
     .option('--parallel <number>', 'accounts at once, 1 to 8 (default: 4)')
     .option('--resume <dir>', 'go on with a run that was interrupted: scan what is missing')
     .optionsGroup('Which checks:');
@@ -161,6 +162,7 @@ export function createProgram(ended: (exitCode: number) => void): Command {
     .option('--sign <key>', 'for whoever signs by kms:<key ARN>, instead: what that takes')
     .option('--org', 'for whoever scans many accounts, instead: what that takes')
     .option('--role-name <name>', 'with --org: the role in each (default: srm-scan-read)')
+    .option('--send-role-name <name>', 'with --org --send: that sends (default: srm-scan-send)')
     .action(async (options) => {
       const { policyCommand } = await import('./catalogue.ts');
       await policyCommand(options);

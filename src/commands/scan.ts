@@ -4,12 +4,13 @@ import type { SessionOptions } from '../aws/live/session.ts';
 import { type EvidenceFile, openEvidenceFile } from '../run/outputs/evidence-file.ts';
 import { requestOf, type ScanRequest } from '../run/request.ts';
 import { readSample } from '../run/sample.ts';
-import { type ReadingEnd, scan } from '../run/scan.ts';
+import { planOf, type ReadingEnd, scan } from '../run/scan.ts';
 import { liveSource } from '../run/source.ts';
 import { asksTags } from '../run/tags.ts';
 import { version } from '../run/version.generated.ts';
 import type { Check } from '../judge/check.ts';
 import type { Selection } from '../plan/asked.ts';
+import { operationsOf } from '../plan/plan.ts';
 import type { ReportReader } from '../report/model.ts';
 import { UserError } from '../text/user-error.ts';
 import { type ConfigOptions, type Configured, configured } from './config.ts';
@@ -67,7 +68,7 @@ export async function scanCommand(options: ScanCommandOptions): Promise<number> 
     deadline: options.deadline === undefined ? undefined : parseDuration(options.deadline),
   };
   const ending = await openEnding();
-  if (options.demo) return judgeKept(await readSample(), request, ending);
+  if (options.demo) return judgeKept(await readSample(servicesAsked(request)), request, ending);
   const session = sessionOf(options, request);
   if (fleet === undefined)
     return scanLive({ ...options, ...bounds, session, sendTo }, request, ending);
@@ -77,6 +78,11 @@ export async function scanCommand(options: ScanCommandOptions): Promise<number> 
     session,
     evidence: options.evidence === true,
   });
+}
+
+/** Of all calls that the scan may send. */
+function servicesAsked(request: ScanRequest): ReadonlySet<string> {
+  return new Set(operationsOf(planOf(request)).map(({ service }) => service));
 }
 
 /** What is asked for of many accounts; for a single one nothing of it is loaded. */

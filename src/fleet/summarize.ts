@@ -7,6 +7,7 @@ import type {
   ReportReader,
   ResponsibilityLine,
 } from '../report/model.ts';
+import type { HandedOver, SentFindings } from './sent.ts';
 import { cutEnd } from '../text/wrap.ts';
 import { type AccountSummary, summarySchema } from './summary.ts';
 
@@ -16,14 +17,24 @@ export const summaryName = 'summary.json';
 /** Characters of a sentence that is kept. */
 const longest = 500;
 
+/** What the scan did that the report does not tell. */
+interface Beside {
+  /** Requests that were sent for what is not in the report, by service. */
+  readonly besides?: AccountSummary['requests'];
+  readonly sent?: SentFindings | undefined;
+  readonly lake?: HandedOver | undefined;
+}
+
 /**
  * @param rules SHA-256 of the rules that judged; null where it is not known
  * @param reports the names of the files that stand beside it
+ * @param handed what came of sending its findings, where that was asked for
  */
 export function summaryOf(
   report: ReportReader,
   rules: string | null,
   reports: readonly string[],
+  { besides = {}, sent, lake }: Beside = {},
 ): AccountSummary {
   const { tool, scan, coverage, summary, checks, byCheck } = report;
   const { id, sample, account, partition, startedAt, finishedAt, status, endedBy } = scan;
@@ -59,8 +70,10 @@ export function summaryOf(
     ),
     controls: controlsOf(report),
     responsibilities: splitOf(report.responsibilities),
-    requests: requestsOf(report),
+    requests: requestsOf(report, besides),
     reports: [...reports],
+    ...(sent && { sent }),
+    ...(lake && { lake }),
   };
 }
 
@@ -135,8 +148,11 @@ function splitOf(lines: readonly ResponsibilityLine[]): AccountSummary['responsi
 }
 
 /** Every attempt is a request, for which AWS's own logs have a line. */
-function requestsOf(report: Pick<ReportReader, 'calls'>): AccountSummary['requests'] {
-  const requests: AccountSummary['requests'] = {};
+function requestsOf(
+  report: Pick<ReportReader, 'calls'>,
+  besides: AccountSummary['requests'],
+): AccountSummary['requests'] {
+  const requests = { ...besides };
   for (const { service, attempts } of report.calls()) {
     if (attempts > 0) requests[service] = (requests[service] ?? 0) + attempts;
   }

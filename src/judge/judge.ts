@@ -14,6 +14,7 @@ import {
   startReading,
 } from '../observe/observed.ts';
 import { wordsOfFault } from '../observe/own-fault.ts';
+import { lostCallWords } from '../text/call-words.ts';
 import type { JudgedSpec, Context } from './check.ts';
 import type { Judgement, World } from './judgement.ts';
 import { type Parameter, withDefaults } from './parameter.ts';
@@ -206,8 +207,6 @@ function nothingToJudge(
 
 /** "s3:GetBucketAcl in eu-west-1: AccessDenied: …", each once. */
 function wordsOf(causes: readonly Cause[]): string[] {
-  const words = causes.map(({ source, detail }) => {
-    return `${source.service}:${source.operation} in ${source.region}: ${detail}`;
-  });
+  const words = causes.map(({ source, detail }) => lostCallWords(source, detail));
   return [...new Set(words)];
 }

@@ -53,7 +53,7 @@ interface Parts {
   /** Where a Region refused the credentials. */
   readonly tokens?: SessionTokens | undefined;
   readonly sample?: true;
-  readonly ended: Pick<ScanInfo, 'status' | 'endedBy' | 'finishedAt' | 'evidence'>;
+  readonly ended: Pick<ScanInfo, 'status' | 'endedBy' | 'finishedAt' | 'evidence' | 'parts'>;
   readonly ledger: Ledger;
   readonly findings: Findings;
 }
@@ -71,6 +71,27 @@ export function reportOf(parts: Parts): ReportReader {
   const attested =
     request.attestations &&
     attestedOf(request.attestations, { account: discovery.account, now: parts.startedAt });
+  // Hundreds of lines each: not every format shows them.
+  const responsibilities = onceAsked(() =>
+    responsibilityLines({
+      found: findings,
+      checks,
+      touched: servicesOfGaps(coverage.gaps, request.checks),
+      short,
+      partition: discovery.partition,
+      ...(attested && { attested: attested.inForce }),
+    }),
+  );
+  const controls = onceAsked(() =>
+    controlLines({
+      ...request,
+      frameworks: request.selection.frameworks,
+      byCheck: findings.byCheck,
+      short,
+      partition: discovery.partition,
+      isNarrowed: isNarrowed(request.selection),
+    }),
+  );
   return {
     schema: reportSchema,
     tool: { name: 'srm-scan', version },
@@ -84,6 +105,7 @@ export function reportOf(parts: Parts): ReportReader {
       finishedAt: ended.finishedAt,
       status: ended.status,
       ...(ended.endedBy === undefined ? {} : { endedBy: ended.endedBy }),
+      ...(ended.parts && { parts: ended.parts }),
       account: { id: discovery.account, alias: alias.known ? alias.value : null },
       partition: discovery.partition,
       principal: discovery.principal,
@@ -99,23 +121,13 @@ export function reportOf(parts: Parts): ReportReader {
     },
     coverage,
     summary: findings.summary,
-    responsibilities: responsibilityLines({
-      found: findings,
-      checks,
-      touched: servicesOfGaps(coverage.gaps, request.checks),
-      short,
-      partition: discovery.partition,
-      ...(attested && { attested: attested.inForce }),
-    }),
+    get responsibilities() {
+      return responsibilities();
+    },
     checks,
-    controls: controlLines({
-      ...request,
-      frameworks: request.selection.frameworks,
-      byCheck: findings.byCheck,
-      short,
-      partition: discovery.partition,
-      isNarrowed: isNarrowed(request.selection),
-    }),
+    get controls() {
+      return controls();
+    },
     ...(findings.mutes && { mutes: findings.mutes }),
     ...(attested && { attestations: attested.lines }),
     totals: { calls: lines.length, findings: findings.size },
@@ -125,6 +137,12 @@ export function reportOf(parts: Parts): ReportReader {
     },
     findings: findings.read,
   };
+}
+
+/** Made when it is first asked for, and then kept. */
+function onceAsked<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 /** Whether checks are left out otherwise than by a framework. */

@@ -98,6 +98,11 @@ export interface ScanInfo {
   readonly status: 'complete' | 'partial';
   /** Why a partial scan ended early. */
   readonly endedBy?: string;
+  /**
+   * Where one function had not the time to read all: the parts of the reading, in their order. `startedAt` is that of the
+   * first; what depends on the time is judged by it.
+   */
+  readonly parts?: readonly ReadingPart[];
   /** `alias` is null when the account has none, when it could not be read, and when nothing of IAM was asked for. */
   readonly account: { readonly id: string; readonly alias: string | null };
   readonly partition: string;
@@ -116,6 +121,14 @@ export interface ScanInfo {
   readonly evidence?: EvidenceSeal;
   /** Each file that was read beside it: configuration, mutes, attestations; left out where there was none. */
   readonly materials?: readonly Material[];
+}
+
+/** What one function read. Times are ISO 8601, UTC. */
+export interface ReadingPart {
+  readonly startedAt: string;
+  readonly finishedAt: string;
+  /** How many calls it sent. One that was lost at the end of a part was sent in the next one as well. */
+  readonly calls: number;
 }
 
 /** In which Regions something is deployed, by AWS Config. */

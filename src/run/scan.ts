@@ -16,7 +16,7 @@ import { endOf, judgingEnd } from './judging-end.ts';
 import { inTurns } from './pace.ts';
 import { sessionTokens, tokenAsker } from './session-tokens.ts';
 import { Observed } from '../observe/observed.ts';
-import { plan } from '../plan/plan.ts';
+import { type Plan, plan } from '../plan/plan.ts';
 import type { ReportReader, ScanInfo } from '../report/model.ts';
 import { mutingOf } from '../report/mutes.ts';
 import { reportOf } from '../report/build.ts';
@@ -43,15 +43,20 @@ export interface ScanSource {
   readonly onAccount?: (account: string) => void;
   /** Ends the scan: the reading, or the judging where that had begun. Its reason is an Error that says why. */
   readonly signal?: AbortSignal;
-  /** How the reading ended; asked once, when it has. */
-  ended(): ReadingEnd;
+  /** How the reading ended; asked once, when it has. Where it rejects, nothing is judged. */
+  ended(): ReadingEnd | Promise<ReadingEnd>;
 }
 
-export type ReadingEnd = Pick<ScanInfo, 'status' | 'endedBy' | 'finishedAt' | 'evidence'>;
+export type ReadingEnd = Pick<ScanInfo, 'status' | 'endedBy' | 'finishedAt' | 'evidence' | 'parts'>;
+
+/** What the scan collects: what its checks need, and what else the request asks for. */
+export function planOf(request: ScanRequest): Plan {
+  const further = [...collectorsOfTags(request), ...collectorsOfActivity(request)];
+  return plan(request.checks, further);
+}
 
 export async function scan(request: ScanRequest, source: ScanSource): Promise<ReportReader> {
-  const further = [...collectorsOfTags(request), ...collectorsOfActivity(request)];
-  const { checks, collectors } = plan(request.checks, further);
+  const { checks, collectors } = planOf(request);
   const ledger = createLedger(source.keep);
   const told = [...request.selection.regions, ...(source.ownRegion ? [source.ownRegion] : [])];
   const caller = createCaller({ ...source, told, ledger, askers: [...collectors, tokenAsker] });
@@ -66,7 +71,7 @@ export async function scan(request: ScanRequest, source: ScanSource): Promise<Re
 
   const leaving = leavingOf(request);
   const all = await collect(collectors, caller, place, source.progress, leaving);
-  const end = source.ended();
+  const end = await source.ended();
   const refused = ledger.lines.some(({ status }) => status === 'region-disabled');
   const tokens = refused ? await sessionTokens(caller, collectors, discovery) : undefined;
   caller.ended(tokenAsker);
