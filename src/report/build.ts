@@ -15,6 +15,7 @@ import type { Selection } from '../plan/asked.ts';
 import {
   type Attestation,
   type CallLine,
+  type LetIn,
   type Material,
   type ParameterLine,
   type ReportReader,
@@ -54,6 +55,8 @@ interface Parts {
   readonly ended: Pick<ScanInfo, 'status' | 'endedBy' | 'finishedAt' | 'evidence'>;
   readonly ledger: Ledger;
   readonly findings: Findings;
+  /** Undefined where the scan was asked for nothing that tells. */
+  readonly letIn?: LetIn | undefined;
 }
 
 export function reportOf(parts: Parts): ReportReader {
@@ -113,6 +116,7 @@ export function reportOf(parts: Parts): ReportReader {
       partition: discovery.partition,
       isNarrowed: isNarrowed(request.selection),
     }),
+    ...(parts.letIn && { letIn: parts.letIn }),
     ...(findings.mutes && { mutes: findings.mutes }),
     ...(attested && { attestations: attested.lines }),
     totals: { calls: lines.length, findings: findings.size },

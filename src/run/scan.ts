@@ -7,6 +7,7 @@ import type { Collector } from '../collect/collector.ts';
 import { gatheredOutside, readScope, scopeOf, withoutClosed } from './regions.ts';
 import { closedRegionsOf } from '../aws/evidence/closed-regions.ts';
 import { discover, type Discovery } from './discovery.ts';
+import { letInBy } from '../collectors/organizations/let-in.ts';
 import { explainStart } from '../aws/live/explain-start.ts';
 import type { Check } from '../judge/check.ts';
 import { evaluate } from '../judge/evaluate.ts';
@@ -76,6 +77,7 @@ export async function scan(request: ScanRequest, source: ScanSource): Promise<Re
 
   const { findings, finished } = await judge(request, checks, world, ledger, source);
   const ended = finished ? read : endedEarly(read, source.signal);
+  const letIn = letInBy(gathered, collectors, { ...place, regions: scope.regions });
   const { startedAt, sample } = source;
   const parts = {
     version,
@@ -87,7 +89,7 @@ export async function scan(request: ScanRequest, source: ScanSource): Promise<Re
     tokens,
     ...(sample && { sample }),
   };
-  return reportOf({ ...parts, ledger, findings });
+  return reportOf({ ...parts, ledger, findings, letIn });
 }
 
 /** Without the account's own list the scan may miss Regions, whatever each check finds in the others. */
