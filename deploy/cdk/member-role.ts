@@ -1,8 +1,16 @@
 /**
  * The role that a scan assumes in each account of an organisation: what `srm-scan policy` prints, and nothing that reads
- * data. Its template is for a service-managed StackSet; IAM is global, so one Region is enough.
+ * data; and, where it is asked for, another that sends findings to the account's Security Hub and can do nothing else. The
+ * template is for a service-managed StackSet; IAM is global, so one Region is enough.
  */
-import { BootstraplessSynthesizer, CfnParameter, Fn, Stack, Validations } from 'aws-cdk-lib';
+import {
+  BootstraplessSynthesizer,
+  CfnCondition,
+  CfnParameter,
+  Fn,
+  Stack,
+  Validations,
+} from 'aws-cdk-lib';
 import {
   ArnPrincipal,
   CfnRole,
@@ -11,6 +19,7 @@ import {
   PolicyStatement,
 } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
+import { sendingStatements } from '../../src/run/sending/policy.ts';
 import { dataReads } from './data-reads.ts';
 
 /** The name of the role where nothing else is asked for; `--role-name` has the same. */
@@ -56,9 +65,15 @@ export function memberRoleStack(scope: Construct, id: string, { actions }: Membe
     allowedPattern: String.raw`^[\w+=,.@-]{1,64}$`,
   });
 
-  const role = new CfnRole(stack, 'Role', {
-    roleName: name.valueAsString,
-    description: 'What srm-scan may read in this account',
+  const sendName = parameter('SendRoleName', {
+    description:
+      'Name of a second role, such as srm-scan-send, which may send findings to Security Hub of the account and nothing else; empty to make none.',
+    default: '',
+    allowedPattern: String.raw`^[\w+=,.@-]{0,64}$`,
+  });
+
+  /** What both are: for the scanner alone. */
+  const forTheScanner = {
     // A role that is assumed with the credentials of a role cannot be held for longer: IAM user guide, "role chaining".
     maxSessionDuration: 3600,
     assumeRolePolicyDocument: new PolicyDocument({
@@ -80,6 +95,11 @@ export function memberRoleStack(scope: Construct, id: string, { actions }: Membe
         }),
       ],
     }),
+  };
+  const role = new CfnRole(stack, 'Role', {
+    ...forTheScanner,
+    roleName: name.valueAsString,
+    description: 'What srm-scan may read in this account',
     policies: [
       {
         policyName: 'read',
@@ -102,6 +122,39 @@ export function memberRoleStack(scope: Construct, id: string, { actions }: Membe
     id: 'AwsSolutions-IAM5[Resource::*]',
     reason:
       'A scan reads the configuration of every resource, so it cannot name them; the actions are listed one by one, and what reads data is refused.',
+  });
+
+  const sender = new CfnRole(stack, 'SendRole', {
+    ...forTheScanner,
+    roleName: sendName.valueAsString,
+    description: 'Sends what srm-scan found to Security Hub of this account',
+    policies: [
+      {
+        policyName: 'send',
+        policyDocument: PolicyDocument.fromJson({
+          Version: '2012-10-17',
+          Statement: sendingStatements,
+        }),
+      },
+    ],
+  });
+  sender.cfnOptions.condition = new CfnCondition(stack, 'Sends', {
+    expression: Fn.conditionNot(Fn.conditionEquals(sendName.valueAsString, '')),
+  });
+  const unnamed = 'Where the name is empty, a condition leaves the role out.';
+  sender.cfnOptions.metadata = {
+    'cfn-lint': { config: { ignore_checks: ['W1030'] } },
+    'cfn-lint-reasons': { W1030: unnamed },
+  };
+  for (const construct of [stack, sender])
+    Validations.of(construct).acknowledge({
+      id: 'CloudFormation-Validate::W1030',
+      reason: unnamed,
+    });
+  Validations.of(sender).acknowledge({
+    id: 'AwsSolutions-IAM5[Resource::*]',
+    reason:
+      'Security Hub is asked in the Region that the scan chooses, which no template knows; a condition keeps the findings to those of this account.',
   });
   return stack;
 }

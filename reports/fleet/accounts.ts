@@ -3,7 +3,7 @@ import type { FleetAccount, FleetReport } from '../../src/fleet/model.ts';
 import { foreign, html, type Markup, nothing, type Part } from '../html/markup.ts';
 import { table } from '../html/table.ts';
 import { number } from '../html/words.ts';
-import { failuresText, reasonWords, standingWords } from './words.ts';
+import { failuresText, reasonWords, sentSentences, standingWords, unsentOf } from './words.ts';
 
 /** Rows that need no script. */
 const plainRows = 50;
@@ -48,6 +48,37 @@ function accountTable(rows: readonly FleetAccount[]): Markup {
 function reportLink(path: string | null): Part {
   if (path === null) return 'none';
   return /^[\w.-]+(\/[\w.-]+)*$/.test(path) ? html`<a href="./${path}">report</a>` : path;
+}
+
+/** Accounts that the page names; fleet.json has them all. */
+const mostUnsent = 200;
+
+/** What came of sending the findings, where that was asked for. */
+export function sent(report: FleetReport): Markup {
+  const told = sentSentences(report);
+  if (told.length === 0) return nothing;
+  const without = unsentOf(report);
+  const rest = without.length - mostUnsent;
+  return html`<section aria-labelledby="sent">
+    <h2 id="sent">Sent</h2>
+    ${told.map((sentence) => html`<p>${sentence}</p>`)}
+    ${
+      without.length === 0
+        ? nothing
+        : table({
+            caption: 'Not all of their findings was taken',
+            columns: [
+              { name: 'Account', kind: 'name' },
+              { name: 'By', kind: 'narrow' },
+              { name: 'Why', kind: 'prose' },
+            ],
+            rows: without.slice(0, mostUnsent).map(({ account, to, why }) => ({
+              cells: [account, to, foreign(why)],
+            })),
+          })
+    }
+    ${rest > 0 ? html`<p>${number(rest)} more are listed in fleet.json.</p>` : nothing}
+  </section> `;
 }
 
 export function unscanned({ unscanned: without }: FleetReport): Markup {

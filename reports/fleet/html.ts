@@ -6,7 +6,7 @@ import type { FleetReport } from '../../src/fleet/model.ts';
 import { contentPolicy } from '../html/content-policy.ts';
 import { html as markup, type Markup, nothing } from '../html/markup.ts';
 import { plural, time } from '../html/words.ts';
-import { accounts, unscanned } from './accounts.ts';
+import { accounts, sent, unscanned } from './accounts.ts';
 import { organization } from './organization.ts';
 import { checks, controls, read, responsibilities } from './sections.ts';
 import { script, style } from './page.generated.ts';
@@ -20,6 +20,7 @@ export function* fleetHtml(report: FleetReport): Generator<string> {
   yield trend(report).markup;
   yield accounts(report).markup;
   yield unscanned(report).markup;
+  yield sent(report).markup;
   yield organization(report).markup;
   yield checks(report).markup;
   yield controls(report).markup;

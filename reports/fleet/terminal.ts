@@ -12,7 +12,9 @@ import {
   fleetSentence,
   organizationSentence,
   reasonWords,
+  sentSentences,
   standingWords,
+  unsentOf,
 } from './words.ts';
 
 /** Lines of each kind before "and n more". */
@@ -42,6 +44,7 @@ export function fleetText(report: FleetReport, options: TerminalOptions): string
       most,
       paint,
     ),
+    sentLines(report, width, paint),
     organizationLines(report, width, paint),
     listed('Checks that fail in most accounts', checkLines(report, width), mostChecks, paint),
     wrap(requestsSentence(requests, 'of each account by service in fleet.json'), { width }),
@@ -85,6 +88,19 @@ function unscannedLines(
     ...wrap(head, { width, indent: 2, hang: 2 }),
     ...(cure === '' ? [] : wrap(printable(cure), { width, indent: 4 })),
   ].join('\n');
+}
+
+/** What came of sending the findings, where that was asked for. */
+function sentLines(report: FleetReport, width: number, paint: Paint): readonly string[] {
+  const told = sentSentences(report);
+  if (told.length === 0) return [];
+  const without = unsentOf(report).map(({ account, to, why }) =>
+    wrap(`${account} ${to}: ${printable(why)}`, { width, indent: 2, hang: 2 }).join('\n'),
+  );
+  return [
+    ...told.flatMap((sentence) => wrap(sentence, { width })),
+    ...listed('Not all was taken', without, most, paint),
+  ];
 }
 
 /** What fails of the organisation itself, and what could not be told. */

@@ -44,6 +44,30 @@ export function fleetSentence({ totals }: Pick<FleetReport, 'totals'>): string {
   return `${said.join('; ')}.`;
 }
 
+/** "The findings of 24 accounts were sent to Security Hub; of 1 not all was taken.", and the same of Security Lake; of what was asked for. */
+export function sentSentences(report: Pick<FleetReport, 'accounts'>): readonly string[] {
+  const { accounts } = report;
+  const without = unsentOf(report);
+  const told = (to: 'Security Hub' | 'Security Lake', asked: number) => {
+    if (asked === 0) return [];
+    const unsent = without.filter((each) => each.to === to).length;
+    const all = unsent === 0 ? 'all of it was taken' : `of ${number(unsent)} not all was taken`;
+    return [`The findings of ${plural(asked, 'account')} were sent to ${to}; ${all}.`];
+  };
+  return [
+    ...told('Security Hub', accounts.filter(({ sent }) => sent).length),
+    ...told('Security Lake', accounts.filter(({ lake }) => lake).length),
+  ];
+}
+
+/** Accounts whose findings were not all taken, by what, and why. */
+export function unsentOf({ accounts }: Pick<FleetReport, 'accounts'>) {
+  return accounts.flatMap(({ id: account, sent, lake }) => [
+    ...(sent?.why === undefined ? [] : [{ account, to: 'Security Hub', why: sent.why }]),
+    ...(lake?.why === undefined ? [] : [{ account, to: 'Security Lake', why: lake.why }]),
+  ]);
+}
+
 /** What counts as failing, in a sentence. */
 export function barSentence({
   fleet: { failOn, allowUnknown },

@@ -158,6 +158,14 @@ function scanProps({ scan, coverage, summary }: ReportReader) {
       ...scan.skippedRegions.flatMap(({ region, reason }) =>
         property('skipped-region', region, { remarks: markdown(reason) }),
       ),
+      ...(scan.activity?.regions ?? []).flatMap(({ region, state, because }) =>
+        property('region-activity', region, { class: state, remarks: markdown(because) }),
+      ),
+      ...(scan.activity?.leftOut ?? []).flatMap(({ regions, checks }) =>
+        regions.flatMap((region) =>
+          property('left-out', region, { remarks: markdown(checks.join(', ')) }),
+        ),
+      ),
       ...Object.entries(calls).flatMap(([name, count]) =>
         property('calls', String(count), { class: name }),
       ),
@@ -221,7 +229,9 @@ function* resources(report: ReportReader, plan: string) {
       'There is no assessment plan beside this: the checks, and what was chosen of them, are the plan.',
     props: [
       ...Object.entries(selection).flatMap(([name, chosen]) =>
-        [chosen ?? []].flat().flatMap((value) => property('selected', value, { class: name })),
+        [chosen ?? []]
+          .flat()
+          .flatMap((value) => property('selected', String(value), { class: name })),
       ),
       ...parameters.flatMap(({ check, parameter, value, from }) =>
         property('parameter', `${check}.${parameter}=${valueText(value)}`, { class: from }),

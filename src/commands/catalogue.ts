@@ -6,32 +6,38 @@ import { checkLine } from '../report/check-line.ts';
 import { iamPolicy, operationsOf, plan } from '../plan/plan.ts';
 import { findResponsibility } from '../responsibilities/index.ts';
 import { fleetPolicy } from '../run/fleet/policy.ts';
+import { sendingStatements } from '../run/sending/policy.ts';
 import { signingPolicy } from '../run/signing/policy.ts';
 import { parseSign } from '../run/signing/signer.ts';
+import { collectorsOfActivity } from '../run/active-regions.ts';
 import { collectorsOfTags } from '../run/tags.ts';
 import { select } from '../plan/selection.ts';
-import { type SelectionOptions, selectionOf } from './selection-options.ts';
+import { activeRegionsOf, type SelectionOptions, selectionOf } from './selection-options.ts';
 import { catalogueFormat, type FormatOptions, printCatalogue } from './catalogue-format.ts';
 import { type ConfigOptions, configured } from './config.ts';
 import { type ChecksDirOption, everyCheck } from './every-check.ts';
-import { parseRoleName } from './fleet-options.ts';
+import { parseRoleName, sendingOf } from './fleet-options.ts';
 import { livingWith } from './living.ts';
-import { parseSend, sendStatements } from './send.ts';
+import { parseSend } from './send.ts';
 import { print } from './terminal.ts';
 import { table, wrapText } from './text.ts';
 
 interface PolicyOptions extends SelectionOptions, ConfigOptions {
   readonly tags?: true;
+  readonly regions?: string;
   readonly send?: string;
   readonly sign?: string;
   readonly org?: true;
   readonly roleName?: string;
+  readonly sendRoleName?: string;
 }
 
 export async function policyCommand(options: PolicyOptions): Promise<void> {
-  const sending = sendStatements(parseSend(options.send));
+  const isSending = parseSend(options.send) !== undefined;
   if (options.org) {
-    print(JSON.stringify(fleetPolicy(parseRoleName(options.roleName)), null, 2));
+    const roleName = parseRoleName(options.roleName);
+    const policy = fleetPolicy({ roleName, ...sendingOf(options) });
+    print(JSON.stringify(policy, null, 2));
     return;
   }
   if (options.sign !== undefined) {
@@ -39,14 +45,24 @@ export async function policyCommand(options: PolicyOptions): Promise<void> {
     return;
   }
   const all = await everyCheck(options);
-  const { selection, files } = await configured(selectionOf(options), options, all);
+  const typed = { ...selectionOf(options), ...activeRegionsOf(options.regions) };
+  const { selection, files } = await configured(typed, options, all);
   const { checks: chosen } = select(all, selection);
   // What a configuration says of mutes is part of what a scan by it sends.
   const living = await livingWith(files, all);
   const tags = options.tags && { tags: options.tags };
-  const further = collectorsOfTags({ checks: chosen, ...living, ...tags });
+  const further = [
+    ...collectorsOfTags({ checks: chosen, ...living, ...tags }),
+    ...collectorsOfActivity({ checks: chosen, selection }),
+  ];
   const { Version, Statement } = iamPolicy(plan(chosen, further));
-  print(JSON.stringify({ Version, Statement: [...Statement, ...sending] }, null, 2));
+  print(
+    JSON.stringify(
+      { Version, Statement: [...Statement, ...(isSending ? sendingStatements : [])] },
+      null,
+      2,
+    ),
+  );
 }
 
 export async function checksCommand(options: SelectionOptions & FormatOptions): Promise<void> {

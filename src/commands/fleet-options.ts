@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { type FleetPlan, planIn } from '../run/fleet/plan.ts';
 import { UserError } from '../text/user-error.ts';
+import { parseSend } from './send.ts';
 
 export interface FleetOptions {
   readonly org?: true;
@@ -10,9 +11,12 @@ export interface FleetOptions {
   readonly roleName?: string;
   readonly parallel?: string;
   readonly resume?: string;
+  readonly send?: string;
+  readonly sendRoleName?: string;
 }
 
 const usualRole = 'srm-scan-read';
+const usualSendRole = 'srm-scan-send';
 const usualAtOnce = 4;
 /** More only wait for the processor. */
 const mostAtOnce = 8;
@@ -20,6 +24,8 @@ const mostAtOnce = 8;
 /** What was typed of a run over many accounts, known to be right as far as that is known without AWS. */
 export type FleetRequest = {
   readonly roleName: string;
+  /** Role that sends the findings of each account; absent where nothing is sent. */
+  readonly sendRoleName?: string;
   readonly atOnce: number;
 } & (
   | { readonly from: 'organization' }
@@ -33,6 +39,7 @@ export async function fleetOf(options: FleetOptions): Promise<FleetRequest | und
   const { org, ou, accounts, resume } = options;
   const how = {
     roleName: parseRoleName(options.roleName),
+    ...sendingOf(options),
     atOnce: parseParallel(options.parallel),
   };
   if (resume !== undefined) {
@@ -53,9 +60,23 @@ export async function fleetOf(options: FleetOptions): Promise<FleetRequest | und
 
 /** IAM user guide, "IAM and AWS STS quotas": a path may stand before the name. */
 export function parseRoleName(name: string = usualRole): string {
+  return named('--role-name', name, usualRole);
+}
+
+/** The role that sends findings; undefined where nothing is sent. Throws a `UserError` where it would have no effect. */
+export function sendingOf({ send, sendRoleName }: Pick<FleetOptions, 'send' | 'sendRoleName'>) {
+  if (parseSend(send) !== undefined) {
+    const name = sendRoleName ?? usualSendRole;
+    return { sendRoleName: named('--send-role-name', name, usualSendRole) };
+  }
+  if (sendRoleName === undefined) return undefined;
+  throw new UserError('--send-role-name is the role that sends; add --send or leave it out');
+}
+
+function named(option: string, name: string, usual: string): string {
   if (/^([\w+=,.@-]+\/)*[\w+=,.@-]{1,64}$/.test(name)) return name;
   throw new UserError(
-    `--role-name "${name.slice(0, 80)}" is no name of a role; write it without its ARN, such as ${usualRole}`,
+    `${option} "${name.slice(0, 80)}" is no name of a role; write it without its ARN, such as ${usual}`,
   );
 }
 

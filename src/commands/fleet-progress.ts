@@ -7,7 +7,7 @@ import type { MannerOptions } from './manner.ts';
 import { say, screens } from './terminal.ts';
 
 export interface FleetProgress extends FleetTold {
-  /** What could not be written of an account's scan. */
+  /** What could not be written, or sent, of an account's scan. */
   readonly faults: readonly string[];
   clear(): void;
 }
@@ -49,7 +49,7 @@ export function fleetProgress({ quiet, verbose }: MannerOptions): FleetProgress 
       atWork.set(account, `${service} ${read}/${of}`);
       draw();
     },
-    scanned: ({ scan, summary }, fault) => {
+    scanned: ({ scan, summary }, faultsOfIt) => {
       const { passed, of } = summary.score;
       const fails = failuresText(summary.bySeverity);
       const partial = scan.status === 'partial' ? `PARTIAL: ${scan.endedBy ?? ''}; ` : '';
@@ -57,9 +57,10 @@ export function fleetProgress({ quiet, verbose }: MannerOptions): FleetProgress 
         scan.account.id,
         `${partial}${passed} of ${of} pass; ${fails === '' ? 'nothing fails' : fails}`,
       );
-      if (fault === undefined) return;
-      faults.push(fault);
-      say(`${scan.account.id}: ${fault}`);
+      for (const fault of faultsOfIt) {
+        faults.push(fault);
+        say(`${scan.account.id}: ${fault}`);
+      }
     },
     unscanned: ({ account, reason, cause }) => tell(account, `not scanned, ${reason}: ${cause}`),
     notReached: (account) => tell(account, 'not reached'),

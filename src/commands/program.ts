@@ -61,11 +61,16 @@ export function createProgram(ended: (exitCode: number) => void): Command {
     .option('--demo', 'scan the embedded sample account: no AWS account, no network')
     .option('--region <name>', 'only this region; may be repeated', collectValues, [])
     .option('--exclude-region <name>', 'not this region; may be repeated', collectValues, [])
+    .option(
+      '--regions <which>',
+      'active: no lists of what AWS Config counts none of (docs/cost.md)',
+    )
     .optionsGroup('Many accounts (docs/fleet.md):')
     .option('--org', 'every account of the organisation, and one report of all')
     .option('--ou <id>', 'those of this organisational unit; may be repeated', collectValues, [])
     .option('--accounts <file>', 'those of this file: ids one a line, or YAML or JSON')
     .option('--role-name <name>', 'role to assume in each (default: srm-scan-read)')
+    .option('--send-role-name <name>', 'with --send: role that sends (default: srm-scan-send)')
     .option('--parallel <number>', 'accounts at once, 1 to 8 (default: 4)')
     .option('--resume <dir>', 'go on with a run that was interrupted: scan what is missing')
     .optionsGroup('Which checks:');
@@ -152,10 +157,12 @@ export function createProgram(ended: (exitCode: number) => void): Command {
   withConfig(withSelection(program.command('policy')))
     .description('print the least IAM policy for the selected checks')
     .option('--tags', 'with what reading tags needs, for --tags and for mutes by tag')
+    .option('--regions <which>', 'with what --regions active needs')
     .option('--send <where>', 'with what sending findings to securityhub needs')
     .option('--sign <key>', 'for whoever signs by kms:<key ARN>, instead: what that takes')
     .option('--org', 'for whoever scans many accounts, instead: what that takes')
     .option('--role-name <name>', 'with --org: the role in each (default: srm-scan-read)')
+    .option('--send-role-name <name>', 'with --org --send: that sends (default: srm-scan-send)')
     .action(async (options) => {
       const { policyCommand } = await import('./catalogue.ts');
       await policyCommand(options);

@@ -117,6 +117,7 @@ async function begin(
     self,
     partition,
     roleName: fleet.roleName,
+    ...(fleet.sendRoleName === undefined ? {} : { sendRoleName: fleet.sendRoleName }),
     choices,
     accounts,
     ...(fleet.from !== 'list' && { asksOrganization: true }),

@@ -1,6 +1,7 @@
 /** `--send`: where findings are sent to beside the reports, and what is told of it. */
 import type { ReportReader } from '../report/model.ts';
 import type { Sent } from '../run/sending/security-hub.ts';
+import { refusedTexts, sentText } from '../run/sending/words.ts';
 import type { LiveSource } from '../run/source.ts';
 import { unknownName } from '../text/user-error.ts';
 import { say } from './terminal.ts';
@@ -14,26 +15,6 @@ export function parseSend(name: string | undefined): SendTarget | undefined {
   const found = targets.find((each) => each === name.toLowerCase());
   if (found) return found;
   throw unknownName('place to send to', name, targets, `Known: ${targets.join(', ')}.`);
-}
-
-/** What sending needs beside what the scan reads: a statement of an IAM policy. */
-export function sendStatements(target: SendTarget | undefined) {
-  if (target === undefined) return [];
-  return [
-    {
-      Sid: 'SrmScanSendFindings',
-      Effect: 'Allow',
-      Action: ['securityhub:BatchImportFindings'],
-      Resource: '*',
-      Condition: { StringEquals: { 'securityhub:TargetAccount': '${aws:PrincipalAccount}' } },
-    },
-    {
-      Sid: 'SrmScanReadSentFindings',
-      Effect: 'Allow',
-      Action: ['securityhub:GetFindings'],
-      Resource: '*',
-    },
-  ];
 }
 
 interface Sending {
@@ -54,19 +35,10 @@ export async function sendFindings(
   }
   const { sendToSecurityHub } = await import('../run/sending/security-hub.ts');
   const sent = await sendToSecurityHub(report, config);
-  if (!isQuiet) say(told(sent));
-  for (const { why, ids } of sent.refused) {
-    const some = ids.slice(0, 5).join(', ');
-    const more = ids.length > 5 ? ` and ${ids.length - 5} more` : '';
-    say(`Security Hub did not take ${ids.length} findings (${why}): ${some}${more}`);
-  }
+  if (!isQuiet) say(sentText(sent));
+  for (const line of refusedTexts(sent)) say(line);
   if (sent.endedBy !== undefined) say(notSent(sent, sent.endedBy));
   return sent.refused.length === 0 && sent.endedBy === undefined;
-}
-
-function told({ region, imported, archived, unchanged, notRead }: Sent): string {
-  const kept = notRead === 0 ? '' : `, ${notRead} left as they were since they could not be read`;
-  return `Security Hub in ${region}: ${imported} new or changed, ${archived} archived, ${unchanged} unchanged${kept}`;
 }
 
 function notSent({ region }: Sent, why: string): string {

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import type { FleetReport } from './model.ts';
+import { handedOverShape, sentShape } from './sent.ts';
 import { accountId, type AccountSummary, bySeverity } from './summary.ts';
 import { type Unscanned, unscannedReasons } from './unscanned.ts';
 
@@ -31,6 +32,12 @@ const accountEnded = z.object({
   muted: count.optional().describe('Of the failures, those that their owners accept.'),
   unknown: count.optional().describe('Findings that could not be judged.'),
   gaps: count.optional().describe('Kinds of calls that gave no usable answer.'),
+  sent: sentShape
+    .optional()
+    .describe('What came of sending its findings; left out where that was not asked for.'),
+  lake: handedOverShape
+    .optional()
+    .describe('Its findings in Security Lake; left out where that was not asked for.'),
   reports,
 });
 
@@ -47,6 +54,11 @@ const fleetEnded = z.object({
   fails: count.describe('Accounts in which something fails.'),
   bySeverity: failures,
   muted: count,
+  unsent: count
+    .optional()
+    .describe(
+      'Scanned accounts whose findings were not all taken by Security Hub or Security Lake; left out where none was to be sent.',
+    ),
   worse: change.optional(),
   better: change.optional(),
   reports,
@@ -63,7 +75,7 @@ export type FleetEnded = Extract<Told, { readonly schema: 'srm-scan/fleet-ended/
 
 export function eventOfScan(
   name: string,
-  { scan, summary, completeness }: AccountSummary,
+  { scan, summary, completeness, sent, lake }: AccountSummary,
   written: readonly string[],
 ): AccountEnded {
   const { account, status, endedBy } = scan;
@@ -78,6 +90,8 @@ export function eventOfScan(
     muted: Object.values(summary.muted ?? {}).reduce((sum, number) => sum + number, 0),
     unknown: summary.byOutcome.unknown,
     gaps: completeness.gaps,
+    ...(sent && { sent }),
+    ...(lake && { lake }),
     reports: [...written],
   };
 }
@@ -98,10 +112,11 @@ export function eventOfUnscanned(
 
 export function eventOfFleet(
   name: string,
-  { totals, trend }: Pick<FleetReport, 'totals' | 'trend'>,
+  { totals, trend, accounts: scanned }: Pick<FleetReport, 'totals' | 'trend' | 'accounts'>,
   written: readonly string[],
 ): FleetEnded {
   const { accounts, complete, partial, unscanned, suspended, standings, muted } = totals;
+  const sent = scanned.filter((each) => each.sent ?? each.lake);
   return {
     schema: 'srm-scan/fleet-ended/1',
     run: name,
@@ -113,6 +128,9 @@ export function eventOfFleet(
     fails: standings.fails,
     bySeverity: totals.bySeverity,
     muted,
+    ...(sent.length > 0 && {
+      unsent: sent.filter((each) => each.sent?.why ?? each.lake?.why).length,
+    }),
     ...(trend && { worse: trend.worse.length, better: trend.better.length }),
     reports: [...written],
   };

@@ -139,7 +139,7 @@ function entriesOf({ aws, customer, shared }: AccountSummary['responsibilities']
 }
 
 function accountOf(
-  { scan, completeness, summary, requests }: AccountSummary,
+  { scan, completeness, summary, requests, sent, lake }: AccountSummary,
   report: string | null,
   bar: Bar,
 ): FleetAccount {
@@ -164,6 +164,8 @@ function accountOf(
     requests: sumOf(Object.values(requests)),
     requestsByService: sorted(requests),
     report,
+    ...(sent && { sent }),
+    ...(lake && { lake }),
   };
 }
 

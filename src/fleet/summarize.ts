@@ -7,6 +7,7 @@ import type {
   ReportReader,
   ResponsibilityLine,
 } from '../report/model.ts';
+import type { HandedOver, SentFindings } from './sent.ts';
 import { cutEnd } from '../text/wrap.ts';
 import { type AccountSummary, summarySchema } from './summary.ts';
 
@@ -17,20 +18,23 @@ export const summaryName = 'summary.json';
 const longest = 500;
 
 /** What the scan did that the report does not tell. */
-export interface Beside {
+interface Beside {
   /** Requests that were sent for what is not in the report, by service. */
   readonly besides?: AccountSummary['requests'];
+  readonly sent?: SentFindings | undefined;
+  readonly lake?: HandedOver | undefined;
 }
 
 /**
  * @param rules SHA-256 of the rules that judged; null where it is not known
  * @param reports the names of the files that stand beside it
+ * @param handed what came of sending its findings, where that was asked for
  */
 export function summaryOf(
   report: ReportReader,
   rules: string | null,
   reports: readonly string[],
-  { besides = {} }: Beside = {},
+  { besides = {}, sent, lake }: Beside = {},
 ): AccountSummary {
   const { tool, scan, coverage, summary, checks, byCheck } = report;
   const { id, sample, account, partition, startedAt, finishedAt, status, endedBy } = scan;
@@ -68,12 +72,15 @@ export function summaryOf(
     responsibilities: splitOf(report.responsibilities),
     requests: requestsOf(report, besides),
     reports: [...reports],
+    ...(sent && { sent }),
+    ...(lake && { lake }),
   };
 }
 
 /** What was asked for, so that nobody adds up what is not alike. */
 function selectionHash({ selection, parameters }: ReportHead['scan']): string {
-  const { checks, services, frameworks, severity, regions } = selection;
+  const { checks, services, frameworks, severity } = selection;
+  const regions = selection.activeRegions ? ['active'] : selection.regions;
   const { excludeChecks, excludeServices, excludeRegions } = selection;
   const asked = [checks, services, frameworks, regions, excludeChecks, excludeServices];
   const set = parameters.map(({ check, parameter, value }) => [check, parameter, value]);

@@ -13,6 +13,7 @@ import type { World } from '../judge/judgement.ts';
 import { unusual } from '../judge/parameter.ts';
 import type { Selection } from '../plan/asked.ts';
 import {
+  type Activity,
   type Attestation,
   type CallLine,
   type Material,
@@ -47,6 +48,7 @@ interface Parts {
     readonly regions: readonly string[];
     readonly skipped: ScanInfo['skippedRegions'];
   };
+  readonly activity?: Activity;
   readonly startedAt: Date;
   /** Where a Region refused the credentials. */
   readonly tokens?: SessionTokens | undefined;
@@ -109,6 +111,7 @@ export function reportOf(parts: Parts): ReportReader {
       principal: discovery.principal,
       regions: scope.regions,
       skippedRegions: scope.skipped,
+      ...(parts.activity && { activity: parts.activity }),
       selection: request.selection,
       parameters: parametersOf(request),
       ...(ended.evidence === undefined ? {} : { evidence: ended.evidence }),

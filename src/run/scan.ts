@@ -7,6 +7,7 @@ import type { Collector } from '../collect/collector.ts';
 import { gatheredOutside, readScope, scopeOf, withoutClosed } from './regions.ts';
 import { closedRegionsOf } from '../aws/evidence/closed-regions.ts';
 import { discover, type Discovery } from './discovery.ts';
+import { activityIn, collectorsOfActivity, leavingOf } from './active-regions.ts';
 import { explainStart } from '../aws/live/explain-start.ts';
 import type { Check } from '../judge/check.ts';
 import { evaluate } from '../judge/evaluate.ts';
@@ -15,7 +16,7 @@ import { endOf, judgingEnd } from './judging-end.ts';
 import { inTurns } from './pace.ts';
 import { sessionTokens, tokenAsker } from './session-tokens.ts';
 import { Observed } from '../observe/observed.ts';
-import { plan } from '../plan/plan.ts';
+import { type Plan, plan } from '../plan/plan.ts';
 import type { ReportReader, ScanInfo } from '../report/model.ts';
 import { mutingOf } from '../report/mutes.ts';
 import { reportOf } from '../report/build.ts';
@@ -48,8 +49,14 @@ export interface ScanSource {
 
 export type ReadingEnd = Pick<ScanInfo, 'status' | 'endedBy' | 'finishedAt' | 'evidence' | 'parts'>;
 
+/** What the scan collects: what its checks need, and what else the request asks for. */
+export function planOf(request: ScanRequest): Plan {
+  const further = [...collectorsOfTags(request), ...collectorsOfActivity(request)];
+  return plan(request.checks, further);
+}
+
 export async function scan(request: ScanRequest, source: ScanSource): Promise<ReportReader> {
-  const { checks, collectors } = plan(request.checks, collectorsOfTags(request));
+  const { checks, collectors } = planOf(request);
   const ledger = createLedger(source.keep);
   const told = [...request.selection.regions, ...(source.ownRegion ? [source.ownRegion] : [])];
   const caller = createCaller({ ...source, told, ledger, askers: [...collectors, tokenAsker] });
@@ -62,8 +69,9 @@ export async function scan(request: ScanRequest, source: ScanSource): Promise<Re
   const { params } = request;
   const place = { ...discovery, regions: asked.regions, now: source.startedAt, params };
 
-  const all = await collect(collectors, caller, place, source.progress);
-  const read = await source.ended();
+  const leaving = leavingOf(request);
+  const all = await collect(collectors, caller, place, source.progress, leaving);
+  const end = await source.ended();
   const refused = ledger.lines.some(({ status }) => status === 'region-disabled');
   const tokens = refused ? await sessionTokens(caller, collectors, discovery) : undefined;
   caller.ended(tokenAsker);
@@ -75,13 +83,16 @@ export async function scan(request: ScanRequest, source: ScanSource): Promise<Re
   const world = { ...place, regions: scope.regions, gathered, fault, spoil };
 
   const { findings, finished } = await judge(request, checks, world, ledger, source);
-  const ended = finished ? read : endedEarly(read, source.signal);
+  const ended = finished ? end : endedEarly(end, source.signal);
   const { startedAt, sample } = source;
+  const read = readScope(scope, ledger.lines);
+  const activity = leaving && activityIn(read.regions, checks, gathered, ledger.lines);
   const parts = {
     version,
     request,
     discovery,
-    scope: readScope(scope, ledger.lines),
+    scope: read,
+    ...(activity && { activity }),
     startedAt,
     ended,
     tokens,

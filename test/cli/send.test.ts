@@ -1,7 +1,17 @@
 /** `--send securityhub` by the built command line, against a Security Hub on this machine. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { fleetShape } from '../../src/fleet/model.ts';
 import { fakeSecurityHub } from '../support/fake-security-hub.ts';
-import { errorFor, type Loopback, type Reply, startLoopback } from '../support/loopback-aws.ts';
+import {
+  assumed,
+  errorFor,
+  type Loopback,
+  queryError,
+  type Reply,
+  startLoopback,
+} from '../support/loopback-aws.ts';
 import { runCli, temporaryFolder } from '../support/run-cli.ts';
 
 const regions = ['eu-west-1', 'us-east-1'];
@@ -9,7 +19,24 @@ const regions = ['eu-west-1', 'us-east-1'];
 let hub = fakeSecurityHub();
 /** By Region: whether new volumes are encrypted; undefined where the call is refused. */
 let encrypts: Readonly<Record<string, boolean | undefined>> = {};
+/** An account that has no role which sends. */
+let roleless: string | undefined;
 let aws: Loopback;
+
+/** The access key of a request: of a role that was assumed it tells account and role. */
+function credential({ authorization }: { readonly authorization?: string | undefined }): string {
+  return /Credential=([^/]+)\//.exec(authorization ?? '')?.[1] ?? '';
+}
+
+function assume(arn: string): Reply {
+  const account = /\d{12}/.exec(arn)?.[0] ?? '';
+  const isSending = arn.endsWith('/srm-scan-send');
+  if (isSending && account === roleless) return queryError('AccessDenied', 'there is no such role');
+  const reply = assumed(3600);
+  const key = `ASIA${account}${isSending ? 'SEND' : 'READ'}`;
+  return { ...reply, body: reply.body.replace('ASIAIOSFODNN7EXAMPLE', key) };
+}
+
 let folder: ReturnType<typeof temporaryFolder>;
 
 beforeAll(async () => {
@@ -21,6 +48,13 @@ beforeAll(async () => {
       if (is === undefined) return errorFor(call, 'UnauthorizedOperation', 'no');
       return {
         body: `<GetEbsEncryptionByDefaultResponse><ebsEncryptionByDefault>${is}</ebsEncryptionByDefault></GetEbsEncryptionByDefaultResponse>`,
+      };
+    }
+    if (call.operation === 'AssumeRole') return assume(call.params.get('RoleArn') ?? '');
+    const account = /\d{12}/.exec(credential(call.headers))?.[0];
+    if (call.operation === 'GetCallerIdentity' && account !== undefined) {
+      return {
+        body: `<GetCallerIdentityResponse><GetCallerIdentityResult><Arn>arn:aws:sts::${account}:assumed-role/read/me</Arn><UserId>AROA:me</UserId><Account>${account}</Account></GetCallerIdentityResult></GetCallerIdentityResponse>`,
       };
     }
     return hub.answer(call);
@@ -152,9 +186,55 @@ describe('--send securityhub', () => {
     expect(stdout).toContain('report.json');
   });
 
+  it('of many accounts sends those of each as its own role, and says where there is none', async () => {
+    const [good, without] = ['222222222222', '333333333333'] as const;
+    roleless = without;
+    const list = join(folder.path, 'accounts.txt');
+    writeFileSync(list, `${good}\n${without}\n`);
+    const before = aws.calls.length;
+    const { code, stderr, stdout } = await scan(
+      ...['--accounts', list, '--send', 'securityhub', '--external-id', '42-audit'],
+    );
+    roleless = undefined;
+    expect(code, stderr).toBe(2);
+    const why = `${without}: not all was sent to Security Hub in eu-west-1: none came from STS, which was asked for the role arn:aws:iam::${without}:role/srm-scan-send`;
+    expect(stderr).toContain(why);
+    expect(stderr).not.toContain(`${good}: `);
+    const sent = [...hub.findings.values()];
+    expect(sent.map(({ AwsAccountId, ProductArn }) => [AwsAccountId, ProductArn])).toEqual(
+      regions.map(() => [good, `arn:aws:securityhub:eu-west-1:${good}:product/${good}/default`]),
+    );
+    // What reads never sends, and what sends never reads.
+    for (const { operation, headers } of aws.calls.slice(before)) {
+      if (operation === 'AssumeRole') continue;
+      const role = credential(headers);
+      expect(role.endsWith('SEND'), operation).toBe(operation.startsWith('POST /findings'));
+    }
+    const told = 'The findings of 2 accounts were sent to Security Hub; of 1 not all was taken.';
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
+      `${told} Not all was taken ${without} Security Hub: `,
+    );
+    const page = /\S+fleet\.json/.exec(stdout)?.[0] ?? '';
+    const html = readFileSync(page.replace(/json$/, 'html'), 'utf8');
+    expect(html).toContain(`<p>${told}</p>`);
+    const { accounts } = fleetShape.parse(JSON.parse(readFileSync(page, 'utf8')));
+    const ofAccounts = new Map(accounts.map((account) => [account.id, account.sent]));
+    expect(ofAccounts.get(good)).toMatchObject({ region: 'eu-west-1', imported: 2 });
+    expect(ofAccounts.get(good)).not.toHaveProperty('why');
+    expect(ofAccounts.get(without)).toMatchObject({
+      imported: 0,
+      why: expect.stringContaining('srm-scan-send'),
+    });
+  });
+
   it.each([
     [['--send', 'slack'], 'unknown place to send to "slack". Known: securityhub.'],
     [['--demo', '--send', 'securityhub'], '--demo asks nothing of AWS'],
+    [['--org', '--send-role-name', 'sender'], 'is the role that sends; add --send'],
+    [
+      ['--org', '--send', 'securityhub', '--send-role-name', 'arn:aws:iam::1:role/a'],
+      'is no name of a role',
+    ],
   ])('%j is refused before anything is scanned', async (args, message) => {
     const before = aws.calls.length;
     const { code, stderr } = await runCli(args, { env: aws.env });

@@ -26,6 +26,11 @@ const stackWith = (
   partition?: Parameters<typeof deploy>[2],
 ) => deploy(template, { ...given, ...parameters }, partition);
 const stack = stackWith({});
+const lake = {
+  SecurityLakeLocation: 's3://aws-security-data-lake-eu-west-1-abc/ext/srm-scan/',
+  SecurityLakeRole: 'arn:aws:iam::444455556666:role/AmazonSecurityLake-Provider-srm-scan-eu-west-1',
+  SecurityLakeExternalId: '43-lake',
+};
 
 /** The resource whose logical id begins so: CDK puts a hash behind it. */
 function resource(name: string, of = stack): Resource {
@@ -158,7 +163,7 @@ describe('what each may do', () => {
   };
 
   it('the function that lists: the organisation’s accounts, and objects of runs', () => {
-    const [list] = fleetPolicy('srm-scan-read').Statement;
+    const [list] = fleetPolicy({ roleName: 'srm-scan-read' }).Statement;
     expect(inline('ListRole')).toEqual(
       [
         ...on('run=*'),
@@ -177,6 +182,21 @@ describe('what each may do', () => {
         ...ownLog('ScanLog'),
       ].toSorted(),
     );
+  });
+
+  it('and where findings are sent, the role that sends them in each account', () => {
+    expect(Object.keys(stack.resources)).not.toContain('SendPolicy');
+    const sending = stackWith({ SendRoleName: 'srm-scan-send' });
+    const { Roles, PolicyDocument } = resource('SendPolicy', sending).Properties;
+    expect(Roles).toEqual(['scanrole0ac0f29d']);
+    expect(permitted(PolicyDocument)).toEqual(['sts:AssumeRole arn:aws:iam::*:role/srm-scan-send']);
+  });
+
+  it('and where Security Lake gets them, the role that it made for that', () => {
+    expect(Object.keys(stack.resources)).not.toContain('HandOverPolicy');
+    const { Roles, PolicyDocument } = resource('HandOverPolicy', stackWith(lake)).Properties;
+    expect(Roles).toEqual(['scanrole0ac0f29d']);
+    expect(permitted(PolicyDocument)).toEqual([`sts:AssumeRole ${lake.SecurityLakeRole}`]);
   });
 
   it('the function that reports: objects of runs', () => {
@@ -243,16 +263,18 @@ const context = {
 
 describe('the functions', () => {
   it.each([
-    ['List', 'listAccounts', 900],
-    ['Scan', 'scanAccount', 900],
-    ['Report', 'reportFleet', 900],
-  ])('%s runs the archive’s %s', (name, handler, seconds) => {
+    ['List', 'listAccounts', 900, 1024],
+    // The reports of the largest account that was measured take 1.1 GB.
+    ['Scan', 'scanAccount', 900, 2048],
+    ['Report', 'reportFleet', 900, 1024],
+  ])('%s runs the archive’s %s', (name, handler, seconds, megabytes) => {
     expect(resource(name).Properties).toMatchObject({
       Handler: `index.${handler}`,
       Runtime: 'nodejs24.x',
       Architectures: ['arm64'],
       MemorySize: 1769,
       Timeout: seconds,
+      EphemeralStorage: { Size: megabytes },
       Code: { S3Bucket: 'code', S3Key: 'srm-scan.zip' },
     });
   });
@@ -263,6 +285,7 @@ describe('the functions', () => {
       Concurrency: '10000',
       Parts: '3',
       Regions: 'eu-west-1,eu-central-1',
+      ...lake,
     }).resources['ScanA854D402']?.Properties ?? { Environment: undefined };
     const { Variables } = z
       .object({ Variables: z.record(z.string(), z.string()) })
@@ -272,6 +295,14 @@ describe('the functions', () => {
     expect(job).toMatchObject({
       bucket: { name: 'reports65402a0a', owner: '111122223333' },
       roleName: 'srm-scan-read',
+      sendRoleName: undefined,
+      lake: {
+        bucket: 'aws-security-data-lake-eu-west-1-abc',
+        region: 'eu-west-1',
+        prefix: 'ext/srm-scan',
+        roleArn: lake.SecurityLakeRole,
+        externalId: '43-lake',
+      },
       units: ['ou-ab12-c3d4e5f6', 'r-ab12'],
       concurrency: 10_000,
       mostParts: 3,
@@ -506,6 +537,7 @@ it('makes the role in the accounts of the units that are named, and in none wher
       },
       { ParameterKey: 'ExternalId', ParameterValue: '42-audit' },
       { ParameterKey: 'RoleName', ParameterValue: 'srm-scan-read' },
+      { ParameterKey: 'SendRoleName', ParameterValue: '' },
     ],
   });
   const body = z.string().max(51_200).parse(set['TemplateBody']);

@@ -31,6 +31,7 @@ import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { dataReads } from '../../deploy/cdk/data-reads.ts';
+import { sendingStatements } from '../../src/run/sending/policy.ts';
 import { openCfnLint } from '../support/cfn-lint.ts';
 import { startEmulator } from '../support/emulator.ts';
 
@@ -43,20 +44,27 @@ const statement = z.looseObject({
   Action: z.union([z.string(), z.array(z.string())]),
 });
 const document = z.looseObject({ Statement: z.array(statement) });
+const roleWith = (policy: string) => ({
+  Type: z.literal('AWS::IAM::Role'),
+  Properties: z.strictObject({
+    RoleName: z.json(),
+    Description: z.string(),
+    MaxSessionDuration: z.literal(3600),
+    AssumeRolePolicyDocument: document,
+    Policies: z.tuple([
+      z.strictObject({ PolicyName: z.literal(policy), PolicyDocument: document }),
+    ]),
+  }),
+});
 const template = z
   .looseObject({
+    Conditions: z.strictObject({ Sends: z.json() }),
     Resources: z.strictObject({
-      Role: z.strictObject({
-        Type: z.literal('AWS::IAM::Role'),
-        Properties: z.strictObject({
-          RoleName: z.json(),
-          Description: z.string(),
-          MaxSessionDuration: z.literal(3600),
-          AssumeRolePolicyDocument: document,
-          Policies: z.tuple([
-            z.strictObject({ PolicyName: z.literal('read'), PolicyDocument: document }),
-          ]),
-        }),
+      Role: z.strictObject(roleWith('read')),
+      SendRole: z.strictObject({
+        ...roleWith('send'),
+        Condition: z.literal('Sends'),
+        Metadata: z.json(),
       }),
     }),
   })
@@ -105,6 +113,27 @@ it('can be assumed by the role that is named, of the organisation, with the exte
       },
     },
   ]);
+});
+
+describe('the role that sends', () => {
+  const { Properties } = template.Resources.SendRole;
+
+  it('is made where it is given a name alone', () => {
+    expect(template.Conditions.Sends).toEqual({
+      'Fn::Not': [{ 'Fn::Equals': [{ Ref: 'SendRoleName' }, ''] }],
+    });
+    expect(Properties.RoleName).toEqual({ Ref: 'SendRoleName' });
+  });
+
+  it('may do what `srm-scan policy --send securityhub` prints beside reading, and nothing else', () => {
+    const single = (all: readonly { readonly Action: readonly string[] }[]) =>
+      all.map(({ Action, ...rest }) => ({ ...rest, Action: Action.join() }));
+    expect(Properties.Policies[0].PolicyDocument.Statement).toEqual(single(sendingStatements));
+  });
+
+  it('can be assumed by whom the other can', () => {
+    expect(Properties.AssumeRolePolicyDocument).toEqual(role.AssumeRolePolicyDocument);
+  });
 });
 
 it('names no partition, so that it works in all of them', () => {

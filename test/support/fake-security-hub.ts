@@ -34,8 +34,10 @@ export interface FakeSecurityHub {
   readonly answer: Answers;
 }
 
+/** Made once: it takes seconds. */
+let faults: ReturnType<typeof draft07> | undefined;
+
 export function fakeSecurityHub(): FakeSecurityHub {
-  const faults = draft07('asff/batch-import-findings.derived.schema.json');
   const findings = new Map<string, Stored>();
   const hub: FakeSecurityHub = {
     findings,
@@ -69,6 +71,7 @@ export function fakeSecurityHub(): FakeSecurityHub {
   }
 
   function taken(asked: unknown) {
+    faults ??= draft07('asff/batch-import-findings.derived.schema.json');
     const wrong = faults(asked);
     if (wrong.length > 0) throw new Error(`not ASFF: ${JSON.stringify(wrong)}`);
     const { Findings } = z.object({ Findings: z.array(stored) }).parse(asked);

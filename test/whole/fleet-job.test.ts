@@ -129,6 +129,7 @@ beforeAll(async () => {
       REPORT_PREFIX: 'audits',
       REPORT_FORMATS: 'json',
       FLEET_ROLE_NAME: 'srm-scan-read',
+      FLEET_SEND_ROLE_NAME: 'srm-scan-send',
       FLEET_UNITS: '',
       FLEET_CONCURRENCY: '3',
       SCAN_EXTERNAL_ID: '42',
@@ -206,12 +207,23 @@ describe.skipIf(process.env['NO_EMULATOR'] !== undefined)('the state machine', (
     if (!org || !machine) return;
     // Where one bucket does not answer until its function has no more time.
     const slow = slowOf(org);
+    const [unsent = ''] = org.accounts.filter(
+      (id) => id !== slow && (org?.faulty.get(id) ?? 0) > 0,
+    );
     org.gate.setFaults([
       ...org.faults,
       {
         kind: 'hang',
         match: { operation: 'GetBucketVersioning', input: `nwh-${slow}-1` },
         times: 1,
+      },
+      {
+        kind: 'deny',
+        match: {
+          service: 'sts',
+          operation: 'AssumeRole',
+          input: `${unsent}%3Arole%2Fsrm-scan-send`,
+        },
       },
     ]);
     org.gate.calls.reset();
@@ -264,9 +276,18 @@ describe.skipIf(process.env['NO_EMULATOR'] !== undefined)('the state machine', (
         accounts: 25,
         complete: 22,
         unscanned: 2,
+        unsent: 1,
         reports: [page, data],
       }),
     ]);
+
+    // Failures went to the Security Hub of their own account; where no role sends them, that is told, and is no fault of the scan.
+    for (const { id, sent } of report.accounts) {
+      const told = { imported: id === unsent ? 0 : org.faulty.get(id), refused: 0 };
+      expect(sent, id).toMatchObject(told);
+      expect(byAccount.get(id)?.sent).toEqual(sent);
+      expect(sent?.why ?? '').toMatch(id === unsent ? /none came from STS.*srm-scan-send/ : /^$/);
+    }
 
     // What the report counts is what the scans sent. Besides, the functions read the organisation (and the Regions of its
     // management account), assume a role in each account, and read and write their own objects.
@@ -280,7 +301,8 @@ describe.skipIf(process.env['NO_EMULATOR'] !== undefined)('the state machine', (
       sts: sent('sts:GetCallerIdentity'),
     });
     const roles = org.gate.calls.list().filter(({ operation }) => operation === 'AssumeRole');
-    expect(new Set(roles.map(({ inputHash }) => inputHash)).size).toBe(24);
+    // To read each, and to send the findings of each that was read.
+    expect(new Set(roles.map(({ inputHash }) => inputHash)).size).toBe(24 + 22);
     expect(
       Object.keys(counts)
         .filter((name) => /^(account|s3|sts):/.test(name))

@@ -19,6 +19,28 @@ export function parametersOf(stack: Stack) {
       default: 'srm-scan-read',
       allowedPattern: String.raw`^[\w+=,.@-]{1,64}$`,
     }),
+    sendRoleName: text('SendRoleName', {
+      description:
+        'Name of the role that sends findings to Security Hub in each account, such as srm-scan-send; empty to send none.',
+      default: '',
+      allowedPattern: String.raw`^[\w+=,.@-]{0,64}$`,
+    }),
+    lakeLocation: text('SecurityLakeLocation', {
+      description:
+        'Custom source of Security Lake that gets the findings, such as s3://aws-security-data-lake-eu-west-1-abc/ext/srm-scan/; empty for none.',
+      default: '',
+      allowedPattern: String.raw`^(s3://aws-security-data-lake-[a-z0-9-]+/ext/[\w.-]+/?)?$`,
+    }),
+    lakeRole: text('SecurityLakeRole', {
+      description: 'ARN of the role that Security Lake made for the provider of that source.',
+      default: '',
+      allowedPattern: String.raw`^(arn:[a-z-]+:iam::\d{12}:role/[\w+=,.@/-]+)?$`,
+    }),
+    lakeExternalId: text('SecurityLakeExternalId', {
+      description: 'External id that the source was registered with.',
+      default: '',
+      allowedPattern: String.raw`^([\w+=,.@:/-]{2,1224})?$`,
+    }),
     externalId: text('ExternalId', {
       description: 'External id that the role asks for.',
       minLength: 2,

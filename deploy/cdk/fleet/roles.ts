@@ -12,7 +12,7 @@ export function rolesOf(
   template: object,
   scanner: string,
 ): void {
-  const { organization, roleUnits, callAs, roleName, externalId } = parameters;
+  const { organization, roleUnits, callAs, roleName, sendRoleName, externalId } = parameters;
   const isAsked = Fn.conditionNot(Fn.conditionEquals(roleUnits, ''));
   const rule = new CfnRule(stack, 'RolesNeedTheOrganization', { ruleCondition: isAsked });
   rule.addAssertion(
@@ -26,6 +26,7 @@ export function rolesOf(
     ScannerRole: scanner,
     ExternalId: externalId,
     RoleName: roleName,
+    SendRoleName: sendRoleName,
   };
   const set = new CfnStackSet(stack, 'Roles', {
     stackSetName: `${Aws.STACK_NAME}-read-role`,

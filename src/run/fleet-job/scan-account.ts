@@ -16,6 +16,7 @@ import { logLine } from '../lambda-log.ts';
 import { inTemporaryFolder, storeReports, withLive } from '../lambda-scan.ts';
 import { withRules } from '../manifest/rules.ts';
 import { faultShape, unscannedByFault } from './fault.ts';
+import { handOver } from './lake.ts';
 import { landFindings } from './land.ts';
 import {
   isKept,
@@ -27,6 +28,7 @@ import {
   refuseOtherScan,
 } from './reading.ts';
 import { scanPart, startOf, type WholeScan } from './scan-part.ts';
+import { sendFindings } from './send.ts';
 import { type FleetJob, fleetJobOf, inputOf, runName } from './settings.ts';
 import { noted, openFleetStore, runKeys } from './store.ts';
 
@@ -106,7 +108,9 @@ export async function scanAccount(input: unknown, context: LambdaContext): Promi
       keys.report(account, requestId, file),
     );
     const reports = job.formats.map(({ file }) => `${requestId}/${file}`);
-    const summary = summaryOf(report, report.rules ?? null, reports, { besides });
+    const sent = await sendFindings(job, report, context);
+    const lake = await handOver(job.lake, report, { run, requestId, keys, store });
+    const summary = summaryOf(report, report.rules ?? null, reports, { besides, sent, lake });
     const isFirst = await store.writeFirst(keys.summary(account), `${JSON.stringify(summary)}\n`);
     await landFindings(store, keys, account);
     const { status } = report.scan;

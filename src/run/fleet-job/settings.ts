@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { checks } from '../../../checks/index.ts';
 import { parquet } from '../../../reports/parquet/findings.ts';
+import { ocsfParquet } from '../../../reports/parquet/ocsf.ts';
 import type { AnyReporter } from '../../../reports/reporter.ts';
 import { shapeWords } from '../../text/shape-words.ts';
 import { UserError } from '../../text/user-error.ts';
@@ -10,19 +11,27 @@ import { parseEnvironment } from '../lambda-event.ts';
 import { parseFormatsWithoutBrowser } from '../outputs/output.ts';
 import type { Bucket } from '../outputs/s3-client.ts';
 import { requestOf, type ScanRequest } from '../request.ts';
+import { emptyOr } from './empty-or.ts';
+import type { Lake } from './lake.ts';
+import { lakeOf, lakeVariables } from './lake-settings.ts';
 
 const separated = (text: string) => text.split(/[\s,]+/).filter((part) => part !== '');
 
 /** With the 12 hours that a run may take, the parts of one account do not end it. */
 export const highestMostParts = 40;
 
+/** Without its ARN. */
+const roleName = /^([\w+=,.@-]+\/)*[\w+=,.@-]{1,64}$/;
+
 const environment = z.object({
   FLEET_ROLE_NAME: z
     .string('name the role that is assumed in each account, such as srm-scan-read')
-    .regex(
-      /^([\w+=,.@-]+\/)*[\w+=,.@-]{1,64}$/,
-      'write the name of the role without its ARN, such as srm-scan-read',
-    ),
+    .regex(roleName, 'write the name of the role without its ARN, such as srm-scan-read'),
+  FLEET_SEND_ROLE_NAME: emptyOr(
+    roleName,
+    'write the name of the role that sends, without its ARN, such as srm-scan-send; empty to send nothing',
+  ),
+  ...lakeVariables,
   // AWS Organizations API reference, "ListAccountsForParent".
   FLEET_UNITS: z
     .string()
@@ -64,6 +73,10 @@ export interface FleetJob {
   readonly formats: readonly AnyReporter[];
   readonly bucket: Bucket;
   readonly roleName: string;
+  /** Role that sends the findings of an account to its Security Hub; undefined where nothing is sent. */
+  readonly sendRoleName: string | undefined;
+  /** Custom source of Security Lake that gets the findings as well; undefined for none. */
+  readonly lake: Lake | undefined;
   /** Empty for the whole organisation. */
   readonly units: readonly string[];
   readonly concurrency: number;
@@ -86,22 +99,30 @@ export function fleetJobOf(context: LambdaContext): FleetJob {
       `${String(issue?.path[0] ?? 'the environment')}: ${issue?.message ?? 'is not as expected'}`,
     );
   }
-  const { FLEET_ROLE_NAME, FLEET_UNITS, FLEET_CONCURRENCY, FLEET_PARTS } = parsed.data;
+  const { FLEET_ROLE_NAME, FLEET_SEND_ROLE_NAME, FLEET_UNITS } = parsed.data;
+  const { FLEET_CONCURRENCY, FLEET_PARTS } = parsed.data;
+  const lake = lakeOf(parsed.data);
   return {
     options,
     request: requestOf(checks, options),
-    formats: withTable(parseFormatsWithoutBrowser(options.formats, 'Lambda')),
+    formats: withTable(parseFormatsWithoutBrowser(options.formats, 'Lambda'), lake),
     bucket: { name: options.bucket, owner: options.bucketOwner ?? accountOf(context) },
     roleName: FLEET_ROLE_NAME,
+    sendRoleName: FLEET_SEND_ROLE_NAME,
+    lake,
     units: FLEET_UNITS,
     concurrency: FLEET_CONCURRENCY,
     mostParts: FLEET_PARTS,
   };
 }
 
-/** The findings of all accounts are a table, whatever else was asked for. */
-function withTable(formats: readonly AnyReporter[]): readonly AnyReporter[] {
-  return formats.includes(parquet) ? formats : [...formats, parquet];
+/** The findings of all accounts are a table, whatever else was asked for; a lake takes them in a form of its own. */
+function withTable(
+  formats: readonly AnyReporter[],
+  lake: Lake | undefined,
+): readonly AnyReporter[] {
+  const needed = lake === undefined ? [parquet] : [parquet, ocsfParquet];
+  return [...new Set([...formats, ...needed])];
 }
 
 /** What the state machine hands to a function. Throws a `UserError` that names the member which is wrong. */

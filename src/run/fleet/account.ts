@@ -10,6 +10,8 @@ import { writeReports } from '../outputs/output.ts';
 import type { RunFolder } from '../outputs/run-folder.ts';
 import type { ScanRequest } from '../request.ts';
 import { scan } from '../scan.ts';
+import type { Sent } from '../sending/security-hub.ts';
+import { sentFindings, unsentText } from '../sending/words.ts';
 import { liveSource, type LiveOptions } from '../source.ts';
 import { version } from '../version.generated.ts';
 import { refuseOtherAccount, unscannedBy } from './unscanned-by.ts';
@@ -22,11 +24,13 @@ export interface AccountScan {
   readonly live: LiveOptions;
   readonly output: FolderOutput;
   readonly evidence: boolean;
+  /** Sends its findings; absent where nothing is sent. */
+  readonly send?: (report: ReportReader) => Promise<Sent>;
 }
 
-/** What came of it. `fault`: it was scanned, and what was asked for beside the reports could not be written. */
+/** What came of it. `faults`: it was scanned, and what was asked for beside the reports could not be done. */
 export type AccountEnd =
-  | { readonly report: ReportReader; readonly fault?: string }
+  | { readonly report: ReportReader; readonly faults: readonly string[] }
   | { readonly unscanned: Unscanned }
   /** The run was ended before anything of it was read. */
   | 'not-reached';
@@ -47,6 +51,7 @@ async function scanned({
   live,
   output,
   evidence: keeps,
+  send,
 }: AccountScan): Promise<AccountEnd> {
   let evidence: EvidenceFile | undefined;
   const source = await liveSource({ ...live, keep: (record) => evidence?.keep(record) });
@@ -66,7 +71,9 @@ async function scanned({
     };
     const report = await scan(request, { ...source, ended });
     refuseOtherAccount(report.scan.account.id, account);
-    return await written(report, output, evidence);
+    // Its summary tells what came of it.
+    const sent = await send?.(report);
+    return await written(report, sent ? { ...output, sent: sentFindings(sent) } : output, evidence);
   } catch (error) {
     await evidence?.discard();
     throw error;
@@ -82,18 +89,20 @@ async function written(
   evidence: EvidenceFile | undefined,
 ): Promise<AccountEnd> {
   let begun: RunFolder | undefined;
-  let fault: string | undefined;
+  let isEvidenceLost = false;
+  const faults = output.sent?.why === undefined ? [] : [unsentText(output.sent)];
   try {
     begun = await evidence?.whole();
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    fault = `${error.message}; the evidence is lost, the report is written without it`;
+    isEvidenceLost = true;
+    faults.push(`${error.message}; the evidence is lost, the report is written without it`);
   }
   const { evidence: _lost, ...without } = report.scan;
-  const kept = fault === undefined ? report : { ...report, scan: without };
+  const kept = isEvidenceLost ? { ...report, scan: without } : report;
   const told = withRules(kept, output.checksDir);
   const { unsigned, unprinted } = await writeReports(told, output, begun);
-  fault ??= unsigned && `${unsigned.message}; the reports are written without a signature`;
-  fault ??= unprinted && `${unprinted.message}; what else was asked for is written`;
-  return { report: told, ...(fault === undefined ? {} : { fault }) };
+  if (unsigned) faults.push(`${unsigned.message}; the reports are written without a signature`);
+  if (unprinted) faults.push(`${unprinted.message}; what else was asked for is written`);
+  return { report: told, faults };
 }

@@ -22,6 +22,8 @@ const shape = z.object({
   self: account,
   partition: z.string().regex(/^aws[a-z-]*$/),
   roleName: z.string(),
+  /** Role that sends the findings of each account to Security Hub; absent where nothing is sent. */
+  sendRoleName: z.string().optional(),
   /** SHA-256 of what each account is asked for, and of what is accepted and attested. */
   choices: z.string(),
   accounts: z.array(account).readonly(),

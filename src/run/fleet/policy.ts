@@ -1,7 +1,19 @@
 import { directoryCalls } from './organization.ts';
 
-/** What whoever scans many accounts may do, as an IAM policy: read the organisation, and assume the role that reads each account. */
-export function fleetPolicy(roleName: string) {
+interface Roles {
+  readonly roleName: string;
+  /** Where findings are sent. */
+  readonly sendRoleName?: string;
+}
+
+/**
+ * What whoever scans many accounts may do, as an IAM policy: read the organisation, and assume the role that reads each account,
+ * and the one that sends its findings.
+ */
+export function fleetPolicy({ roleName, sendRoleName }: Roles) {
+  const roles = [roleName, ...(sendRoleName === undefined ? [] : [sendRoleName])].map(
+    (name) => `arn:*:iam::*:role/${name}`,
+  );
   return {
     Version: '2012-10-17',
     Statement: [
@@ -15,7 +27,7 @@ export function fleetPolicy(roleName: string) {
         Sid: 'SrmScanAssumeRoles',
         Effect: 'Allow',
         Action: ['sts:AssumeRole'],
-        Resource: `arn:*:iam::*:role/${roleName}`,
+        Resource: roles.length === 1 ? roles[0] : roles,
       },
     ],
   };

@@ -10,6 +10,7 @@ import { blaming } from '../outputs/cannot-write.ts';
 import type { FolderOutput } from '../outputs/folder.ts';
 import { removeLeftovers } from '../outputs/run-folder.ts';
 import type { ScanRequest } from '../request.ts';
+import { sendAs } from '../sending/as-role.ts';
 import { liveSource } from '../source.ts';
 import { type AccountEnd, scanAccount } from './account.ts';
 import type { Listed } from './listed.ts';
@@ -46,7 +47,7 @@ export interface FleetScan {
 export interface FleetTold {
   begun(missing: number, of: number): void;
   read(account: string, ...progress: Parameters<Progress>): void;
-  scanned(report: ReportReader, fault?: string): void;
+  scanned(report: ReportReader, faults: readonly string[]): void;
   unscanned(account: Unscanned): void;
   notReached(account: string): void;
 }
@@ -68,20 +69,30 @@ export async function openFleet(
       const memory = createMemory();
       const scanOne = async (account: string) => {
         const turn = memory.begin();
-        const role = account === plan.self ? undefined : roleIn(account, plan, how);
+        const sessionOf = (roleName: string) =>
+          sessionAs(
+            session,
+            account === plan.self ? undefined : roleIn(account, roleName, plan, how),
+          );
         const live = {
           ...options,
           rate: how.rate,
           signal: how.signal,
           ...(how.deadline === undefined ? {} : { deadline: how.deadline }),
-          session: sessionAs(session, role),
+          session: sessionOf(plan.roleName),
           places,
           hold: turn.hold,
           progress: (...progress: Parameters<Progress>) => how.told.read(account, ...progress),
         };
-        const { request, output, evidence } = how;
+        const { request, output, evidence, signal } = how;
+        const { sendRoleName } = plan;
+        const send =
+          sendRoleName === undefined
+            ? undefined
+            : (report: ReportReader) => sendAs(report, sessionOf(sendRoleName), signal);
+        const wanted = { account, request, live, output, evidence, ...(send && { send }) };
         try {
-          const end = await scanAccount({ account, request, live, output, evidence });
+          const end = await scanAccount(wanted);
           await keep(folder, account, end, how.told);
         } finally {
           turn.end();
@@ -98,7 +109,8 @@ export async function openFleet(
 
 function roleIn(
   account: string,
-  { partition, roleName }: FleetPlan,
+  roleName: string,
+  { partition }: FleetPlan,
   { externalId, sessionName }: Pick<FleetScan, 'externalId' | 'sessionName'>,
 ) {
   return {
@@ -135,7 +147,7 @@ async function keep(
     told.unscanned(end.unscanned);
   } else {
     await rm(unscannedPath(folder, account), { force: true });
-    told.scanned(end.report, end.fault);
+    told.scanned(end.report, end.faults);
   }
 }
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { AnyReporter, Reporter } from '../../../reports/reporter.ts';
+import type { SentFindings } from '../../fleet/sent.ts';
 import { summaryName, summaryOf } from '../../fleet/summarize.ts';
 import type { ReportReader } from '../../report/model.ts';
 import { UserError } from '../../text/user-error.ts';
@@ -32,6 +33,8 @@ export interface FolderOutput {
   readonly checksDir?: string;
   /** Other runs are written into it at the same time: none of them is the latest. */
   readonly isShared?: true;
+  /** What came of sending the findings, for the summary. */
+  readonly sent?: SentFindings;
 }
 
 type Pieces = ReturnType<AnyReporter['render']> | Iterable<Uint8Array>;
@@ -53,7 +56,7 @@ export interface Written {
  */
 export async function writeToFolder(
   report: ReportReader,
-  { path, reporters, printer, signer, checksDir, isShared }: FolderOutput,
+  { path, reporters, printer, signer, checksDir, isShared, sent }: FolderOutput,
   begun?: RunFolder,
 ): Promise<Written> {
   const folder = begun ?? (await openRunFolder(path, isShared));
@@ -77,7 +80,7 @@ export async function writeToFolder(
         written.push(reporter.file);
       }
     }
-    const summary = summaryOf(report, report.rules ?? null, written);
+    const summary = summaryOf(report, report.rules ?? null, written, { sent });
     await write(summaryName, [`${JSON.stringify(summary)}\n`]);
     const files = [];
     for (const file of (await readdir(folder.part)).toSorted()) {

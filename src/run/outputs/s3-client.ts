@@ -1,5 +1,5 @@
-/** The way to a bucket, with the function's own identity and not with the role that scans. */
-import { S3Client, S3ServiceException } from '@aws-sdk/client-s3';
+/** The way to a bucket, with the function's own identity and not with the role that scans, unless it is told another. */
+import { S3Client, type S3ClientConfig, S3ServiceException } from '@aws-sdk/client-s3';
 import { agentTo } from '../../aws/live/network.ts';
 
 /** Where, and whose it must be. */
@@ -15,10 +15,15 @@ export interface OpenClient {
   close(): void;
 }
 
-export async function openClient({ name }: Pick<Bucket, 'name'>): Promise<OpenClient> {
+/** @param as whose bucket it is written as, where that is not the function itself, and in which Region */
+export async function openClient(
+  { name }: Pick<Bucket, 'name'>,
+  as: Pick<S3ClientConfig, 'credentials' | 'region'> = {},
+): Promise<OpenClient> {
   const end = new AbortController();
   const httpsAgent = await agentTo(hostOf(name), process.env, end.signal);
   const s3 = new S3Client({
+    ...as,
     forcePathStyle: process.env['AWS_ENDPOINT_URL'] !== undefined,
     // What is kept of the function's time for this would be gone with one socket that is silent. A report of hundreds of
     // megabytes may take longer, as long as it moves.

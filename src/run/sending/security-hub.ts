@@ -13,7 +13,9 @@ import { asffFindings, asffId, idPrefix, productArn } from '../../../reports/asf
 import type { ReportReader } from '../../report/model.ts';
 import { printable } from '../../text/printable.ts';
 import { version } from '../version.generated.ts';
+import { inTurns } from '../pace.ts';
 import { changeOf, digestField, digestOf, isGone, type Known } from './changes.ts';
+import { until } from './until.ts';
 
 /** Findings that BatchImportFindings takes at once. */
 const batchSize = 100;
@@ -39,10 +41,14 @@ export interface Refusal {
   readonly ids: readonly string[];
 }
 
-/** Sends what changed. Rejects never: what went wrong is told in what came of it. */
+/**
+ * Sends what changed. Rejects never: what went wrong is told in what came of it.
+ * @param signal ends the sending; its reason is an Error that says why
+ */
 export async function sendToSecurityHub(
   report: ReportReader,
   config: Omit<ClientConfig, 'maxAttempts' | 'retryMode'>,
+  signal?: AbortSignal,
 ): Promise<Sent> {
   // A throttled request is not lost: it waits, as long as the service wants it to.
   const hub = new SecurityHubClient({
@@ -59,7 +65,8 @@ export async function sendToSecurityHub(
     refused: [...refused].map(([why, ids]) => ({ why, ids })),
     ...(endedBy === undefined ? {} : { endedBy }),
   });
-  const batch = createBatch(hub, (counted, failures) => {
+  const pace = inTurns();
+  const batch = createBatch(hub, signal, (counted, failures) => {
     for (const { Id = '', ErrorCode = '', ErrorMessage = '' } of failures) {
       const why = printable(`${ErrorCode}: ${ErrorMessage}`);
       refused.set(why, [...(refused.get(why) ?? []), printable(Id)]);
@@ -68,9 +75,11 @@ export async function sendToSecurityHub(
     tally.archived += counted.archived;
   });
   try {
-    const known = await knownFindings(hub, report, config.region);
+    const known = await knownFindings(hub, report, config.region, signal);
     const toAsff = asffFindings(report);
     for (const finding of report.findings()) {
+      if (pace.isDue()) await pace.rest();
+      signal?.throwIfAborted();
       const id = asffId(finding);
       const before = known.get(id);
       known.delete(id);
@@ -93,7 +102,10 @@ export async function sendToSecurityHub(
     await batch.flush();
     return outcome();
   } catch (error) {
-    return outcome(error instanceof Error ? printable(`${error.name}: ${error.message}`) : 'fault');
+    if (!(error instanceof Error)) return outcome('fault');
+    return outcome(
+      printable(error === signal?.reason ? error.message : `${error.name}: ${error.message}`),
+    );
   } finally {
     hub.destroy();
   }
@@ -110,13 +122,16 @@ type Told = (
   failures: readonly Failure[],
 ) => void;
 
-function createBatch(hub: SecurityHubClient, told: Told) {
+function createBatch(hub: SecurityHubClient, signal: AbortSignal | undefined, told: Told) {
   let waiting: AwsSecurityFinding[] = [];
   const flush = async () => {
     const Findings = waiting;
     waiting = [];
     if (Findings.length === 0) return;
-    const { FailedFindings = [] } = await hub.send(new BatchImportFindingsCommand({ Findings }));
+    const { FailedFindings = [] } = await until(
+      () => hub.send(new BatchImportFindingsCommand({ Findings })),
+      signal,
+    );
     const failed = new Set(FailedFindings.map(({ Id }) => Id));
     const taken = Findings.filter(({ Id }) => !failed.has(Id));
     const archived = taken.filter(({ RecordState }) => RecordState === 'ARCHIVED').length;
@@ -140,23 +155,23 @@ async function knownFindings(
   hub: SecurityHubClient,
   { scan }: Pick<ReportReader, 'scan'>,
   region: string,
+  signal: AbortSignal | undefined,
 ): Promise<Map<string, Known>> {
   const found = new Map<string, Known>();
   const { id: account } = scan.account;
   let token: string | undefined;
   do {
-    const { Findings = [], NextToken } = await hub.send(
-      new GetFindingsCommand({
-        Filters: {
-          ProductArn: equals(productArn(scan.partition, region, account)),
-          AwsAccountId: equals(account),
-          GeneratorId: [{ Value: idPrefix, Comparison: 'PREFIX' }],
-          RecordState: equals('ACTIVE'),
-        },
-        MaxResults: batchSize,
-        ...(token === undefined ? {} : { NextToken: token }),
-      }),
-    );
+    const asked = new GetFindingsCommand({
+      Filters: {
+        ProductArn: equals(productArn(scan.partition, region, account)),
+        AwsAccountId: equals(account),
+        GeneratorId: [{ Value: idPrefix, Comparison: 'PREFIX' }],
+        RecordState: equals('ACTIVE'),
+      },
+      MaxResults: batchSize,
+      ...(token === undefined ? {} : { NextToken: token }),
+    });
+    const { Findings = [], NextToken } = await until(() => hub.send(asked), signal);
     for (const finding of Findings) {
       if (finding.Id?.startsWith(idPrefix)) found.set(finding.Id, knownOf(finding));
     }
