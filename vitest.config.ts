@@ -1,17 +1,22 @@
 import { defineConfig } from 'vitest/config';
 
+/** Minutes each, most of them of waiting: whatever begins last should not be one of these. */
+const longest = ['test/whole/@(emulated-account|fleet|fleet-job).test.ts'];
+
 /** A file that changes its own process, or holds another open, has one to itself, which takes seconds. */
 const apart = [
   'test/aws/live/**/*.test.ts',
-  'test/cli/**/*.test.ts',
-  'test/deploy/**/*.test.ts',
-  'test/reports/**/*.test.ts',
   'test/run/**/*.test.ts',
-  'test/whole/**/*.test.ts',
+  'test/whole/!(emulated-account|fleet|fleet-job).test.ts',
 ];
+
+/** What they change is a process or a browser that they start. */
+const outside = ['test/cli/**/*.test.ts', 'test/deploy/**/*.test.ts', 'test/reports/**/*.test.ts'];
 
 /** Answers are given to the SDK's clients in the process itself, and reset by each file that does so. */
 const answered = ['test/collect/**/*.test.ts', 'test/collectors/**/*.test.ts'];
+
+const every = ['test/**/*.test.ts'];
 
 export default defineConfig({
   test: {
@@ -19,21 +24,29 @@ export default defineConfig({
     hookTimeout: 180_000,
     // Of the SDK in the tests' own processes. What the program prints is tested in processes of its own.
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
-    // One more than the cores of a small machine: many tests wait for a child process, the emulator, Chromium or a clock.
-    maxWorkers: 3,
+    // Twice the cores of a small machine: many tests wait for a child process, the emulator, Chromium or a clock.
+    maxWorkers: 4,
+    // They begin in the order of their names. Files of one project whose process is shared find its modules loaded.
     projects: [
-      {
-        extends: true,
-        test: {
-          name: 'shared',
-          include: ['test/**/*.test.ts'],
-          exclude: [...answered, ...apart],
-          isolate: false,
-          setupFiles: ['test/support/property-seed.ts'],
-        },
-      },
-      { extends: true, test: { name: 'answered', include: answered, isolate: false } },
-      { extends: true, test: { name: 'apart', include: apart, isolate: true } },
+      project('1 longest', longest, { isolate: true }),
+      project('2 apart', apart, { isolate: true }),
+      project('3 outside', outside, { isolate: false }),
+      project('4 answered', answered, { isolate: false }),
+      project('5 modules', every, {
+        isolate: false,
+        exclude: [...longest, ...apart, ...outside, ...answered],
+        setupFiles: ['test/support/property-seed.ts'],
+      }),
     ],
   },
 });
+
+interface Sharing {
+  readonly isolate: boolean;
+  readonly exclude?: string[];
+  readonly setupFiles?: string[];
+}
+
+function project(name: string, include: string[], sharing: Sharing) {
+  return { extends: true as const, test: { name, include, ...sharing } };
+}

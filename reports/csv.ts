@@ -1,6 +1,7 @@
 /** findings.csv: a row for each finding, for a spreadsheet. report.json is for programs: it has everything, and as it is. */
 import type { CheckLine, Finding, ReportReader } from '../src/report/model.ts';
 import { byteOrderMark, spreadsheetRecord } from '../src/text/spreadsheet.ts';
+import { type CureOf, cures, remedyOf } from './cures.ts';
 import { inPieces } from './pieces.ts';
 import type { Reporter } from './reporter.ts';
 
@@ -11,7 +12,7 @@ export const csv: Reporter = {
 };
 
 /** What a column holds of a finding; of its check, where the report has it. */
-type Cell = (finding: Finding, check: Described | undefined) => string;
+type Cell = (finding: Finding, check: Described | undefined, cureOf: CureOf) => string;
 type Described = Pick<CheckLine, 'fix' | 'link' | 'controls'>;
 
 /** In the order of the columns. A new one is added at the end. */
@@ -34,7 +35,7 @@ const columns: readonly (readonly [heading: string, cell: Cell])[] = [
   ['resource_name', ({ resource }) => resource.name],
   ['resource_arn', ({ resource }) => resource.arn],
   ['reasons', ({ reasons }) => reasons.join('; ')],
-  ['fix', ({ outcome }, check) => (outcome === 'fail' ? (check?.fix ?? '') : '')],
+  ['fix', (finding, check, cureOf) => remedyOf(finding, check?.fix, cureOf) ?? ''],
   ['link', (_, check) => check?.link ?? ''],
   ['controls', (_, check) => controlsOf(check)],
   ['id', ({ id }) => id],
@@ -43,18 +44,23 @@ const columns: readonly (readonly [heading: string, cell: Cell])[] = [
 
 function* records(report: ReportReader): Generator<string> {
   const checks = new Map(report.checks.map((check) => [check.id, check]));
+  const cureOf = cures(report);
   yield byteOrderMark;
   yield spreadsheetRecord(csvHeadings);
   for (const finding of report.findings()) {
-    yield spreadsheetRecord(csvCells(finding, checks.get(finding.check)));
+    yield spreadsheetRecord(csvCells(finding, checks.get(finding.check), cureOf));
   }
 }
 
 export const csvHeadings: readonly string[] = columns.map(([heading]) => heading);
 
 /** In the order of the headings. */
-export function csvCells(finding: Finding, check: Described | undefined): readonly string[] {
-  return columns.map(([, cell]) => cell(finding, check));
+export function csvCells(
+  finding: Finding,
+  check: Described | undefined,
+  cureOf: CureOf,
+): readonly string[] {
+  return columns.map(([, cell]) => cell(finding, check, cureOf));
 }
 
 /** "env=test; team=web"; nothing where AWS told none. */

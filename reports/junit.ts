@@ -6,6 +6,7 @@
  */
 import type { Finding, Gap, ReportReader } from '../src/report/model.ts';
 import { printable } from '../src/text/printable.ts';
+import { type CureOf, cures } from './cures.ts';
 import { inPieces } from './pieces.ts';
 import type { Reporter } from './reporter.ts';
 
@@ -58,16 +59,18 @@ function* parts(report: ReportReader): Generator<string> {
   }
   yield '</properties>\n';
   for (const gap of coverage.gaps) yield gapCase(gap);
-  for (const finding of report.findings()) yield findingCase(finding);
+  const cureOf = cures(report);
+  for (const finding of report.findings()) yield findingCase(finding, cureOf);
   yield '<system-out/>\n<system-err/>\n</testsuite>\n</testsuites>\n';
 }
 
-function findingCase(finding: Finding): string {
-  const { service, check, region, resource, title, reasons, id } = finding;
+function findingCase(finding: Finding, cureOf: CureOf): string {
+  const { service, check, region, resource, title, reasons, id, outcome } = finding;
   const trouble = troubleOf(finding);
   const named = { classname: `${service}.${check}`, name: `${resource.arn} (${region}) ${id}` };
   if (trouble === undefined) return testCase(named);
-  return testCase(named, trouble, [title, ...reasons, `finding ${id}`]);
+  const cure = outcome === 'unknown' ? [cureOf(finding)] : [];
+  return testCase(named, trouble, [title, ...reasons, ...cure, `finding ${id}`]);
 }
 
 function troubleOf({ outcome, severity, reasons, muted }: Finding): Trouble | undefined {

@@ -12,6 +12,7 @@ import {
 } from '../src/report/model.ts';
 import { printable, printableCopy } from '../src/text/printable.ts';
 import { valueText } from '../src/text/value.ts';
+import { type CureOf, cures } from './cures.ts';
 import { uuidOf } from './oscal/uuid.ts';
 import { inPieces, members } from './pieces.ts';
 import type { Reporter } from './reporter.ts';
@@ -24,22 +25,46 @@ export const ocsf: Reporter = {
 };
 
 /** The events, each a line of JSON. */
-export function* eventLines(report: ReportReader): Generator<string> {
+function* eventLines(report: ReportReader): Generator<string> {
+  for (const event of eventsOf(report)) yield `${eventText(event)}\n`;
+}
+
+/** Members that many events have alike: as they are, and as JSON, which is made once. */
+export interface Shared {
+  readonly value: Readonly<Record<string, unknown>>;
+  readonly json: string;
+}
+
+function shared(value: Shared['value']): Shared {
+  return { value, json: members(value) };
+}
+
+/** An event, or an object in it: what it shares with others, and what it has of its own. */
+interface Part<Own extends object = object> {
+  readonly alike: readonly Shared[];
+  readonly own: Own;
+}
+
+/** An event in its parts, so that what is alike in many is one thing in memory. */
+export type OcsfEvent = ReturnType<typeof eventOf>;
+
+export function* eventsOf(report: ReportReader): Generator<OcsfEvent> {
   const checks = new Map(report.checks.map((check) => [check.id, ofCheck(check)]));
   const scan = ofScan(report);
+  const cureOf = cures(report);
   for (const finding of report.findings()) {
-    yield `${eventText(finding, checks.get(finding.check), scan)}\n`;
+    yield eventOf(finding, checks.get(finding.check), scan, cureOf);
   }
 }
 
-/** What all events of a report have alike, as members in JSON: most of an event is the same in each, and is made once. */
+/** What all events of a report have alike. */
 function ofScan({ scan, tool }: ReportReader) {
   const time = Date.parse(scan.finishedAt);
   const { id, alias } = scan.account;
   return {
     id: scan.id,
     partition: scan.partition,
-    event: members({
+    event: shared({
       activity_id: 1,
       activity_name: 'Create',
       category_uid: 2,
@@ -51,13 +76,13 @@ function ofScan({ scan, tool }: ReportReader) {
       time,
       time_dt: scan.finishedAt,
     }),
-    metadata: members({
+    metadata: shared({
       version: '1.6.0',
       profiles: ['cloud', 'datetime'],
       product: { name: tool.name, vendor_name: tool.name, version: tool.version },
       correlation_uid: scan.id,
     }),
-    cloud: members({
+    cloud: shared({
       provider: 'AWS',
       account: {
         uid: id,
@@ -67,8 +92,8 @@ function ofScan({ scan, tool }: ReportReader) {
       },
       cloud_partition: scan.partition,
     }),
-    seen: members({ last_seen_time: time, last_seen_time_dt: scan.finishedAt }),
-    told: members({
+    seen: shared({ last_seen_time: time, last_seen_time_dt: scan.finishedAt }),
+    told: shared({
       scan: scan.id,
       status: scan.status,
       ...(scan.sample ? { sample: true } : {}),
@@ -76,7 +101,7 @@ function ofScan({ scan, tool }: ReportReader) {
   };
 }
 
-/** What all events of a check have alike, as members in JSON. */
+/** What all events of a check have alike. */
 function ofCheck(check: CheckLine) {
   const { id, title, severity, claims, fix, link, responsibility } = check;
   const standards = [...new Set(claims.map(({ framework }) => framework))];
@@ -96,7 +121,7 @@ function ofCheck(check: CheckLine) {
     (outcome) =>
       [
         outcome,
-        members({
+        shared({
           standards,
           requirements,
           checks: [{ ...own, ...compliance[outcome], standards }],
@@ -106,15 +131,15 @@ function ofCheck(check: CheckLine) {
   return {
     responsibility,
     compliance: new Map(compliances),
-    remediation: members({ remediation: { desc: printable(fix), references: [link] } }),
-    controls: members({ controls }),
+    remediation: shared({ desc: printable(fix), references: [link] }),
+    controls: shared({ controls }),
   };
 }
 
 type OfScan = ReturnType<typeof ofScan>;
 type OfCheck = ReturnType<typeof ofCheck>;
 
-function eventText(finding: Finding, check: OfCheck | undefined, scan: OfScan): string {
+function eventOf(finding: Finding, check: OfCheck | undefined, scan: OfScan, cureOf: CureOf) {
   const title = printable(finding.title);
   const reasons = finding.reasons.map(printable);
   const severity = severityOf(finding);
@@ -123,7 +148,7 @@ function eventText(finding: Finding, check: OfCheck | undefined, scan: OfScan): 
     severity_id: severityIds[severity],
     ...statusOf(finding),
     message: `${title}: ${finding.outcome}`,
-    resources: [resourceOf(finding, scan)],
+    resources: [resourceOf(finding, scan)] as const,
     evidences: finding.evidence.map((call) => ({
       uid: printable(call),
       name: 'AWS API call',
@@ -137,30 +162,44 @@ function eventText(finding: Finding, check: OfCheck | undefined, scan: OfScan): 
     desc: reasons.join('; '),
     analytic: { uid: finding.check, name: finding.check, type: 'Rule', type_id: 1 },
   };
-  const parts = [
-    scan.event,
-    members(event),
-    objectOf('metadata', scan.metadata, members(metadata)),
-    objectOf('cloud', scan.cloud, members({ region: finding.region })),
-    objectOf('finding_info', members(info), scan.seen),
-    objectOf(
-      'compliance',
-      members(complianceOf(finding, reasons)),
-      check?.compliance.get(finding.outcome),
-    ),
-    check?.remediation,
-    objectOf('unmapped', scan.told, members(unmapped(finding, check)), check?.controls),
-  ];
-  return `{${joined(parts)}}`;
+  const judged = check?.compliance.get(finding.outcome);
+  return {
+    event: partOf(event, scan.event),
+    metadata: partOf(metadata, scan.metadata),
+    cloud: partOf({ region: finding.region }, scan.cloud),
+    finding_info: partOf(info, scan.seen),
+    compliance: partOf(complianceOf(finding, reasons), judged),
+    ...remediationOf(finding, check, cureOf),
+    unmapped: partOf(unmapped(finding, check), scan.told, check?.controls),
+  };
 }
 
-/** A member that is an object of these members. */
-function objectOf(name: string, ...parts: readonly (string | undefined)[]): string {
-  return `"${name}":{${joined(parts)}}`;
+function partOf<Own extends object>(
+  own: Own,
+  ...alike: readonly (Shared | undefined)[]
+): Part<Own> {
+  return { alike: alike.filter((each) => each !== undefined), own };
 }
 
-function joined(parts: readonly (string | undefined)[]): string {
-  return parts.filter((part) => part !== undefined).join(',');
+/** Of what could not be read the cure, and of all else the fix of the check. */
+function remediationOf(
+  finding: Finding,
+  check: OfCheck | undefined,
+  cureOf: CureOf,
+): { readonly remediation?: Part } {
+  if (finding.outcome === 'unknown') {
+    return { remediation: partOf({ desc: printable(cureOf(finding)) }) };
+  }
+  return check === undefined ? {} : { remediation: partOf({}, check.remediation) };
+}
+
+function eventText({ event, ...objects }: OcsfEvent): string {
+  const named = Object.entries(objects).map(([name, part]) => `"${name}":{${membersOf(part)}}`);
+  return `{${[membersOf(event), ...named].join(',')}}`;
+}
+
+function membersOf({ alike, own }: Part): string {
+  return [...alike.map(({ json }) => json), members(own)].filter((json) => json !== '').join(',');
 }
 
 function complianceOf(

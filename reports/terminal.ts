@@ -3,6 +3,7 @@
  * the responsibility split, and where the reports are.
  */
 import type { ReportHead, ReportReader } from '../src/report/model.ts';
+import { activitySentences } from './active-regions.ts';
 import { unreadWords } from './unread-regions.ts';
 import { cutEnd, cutStart, wrap } from '../src/text/wrap.ts';
 import { valueText } from '../src/text/value.ts';
@@ -109,6 +110,9 @@ function coverage(
   const sent = requestsSentence(requests, 'of all services in summary.json');
   lines.push(...wrap(printable(sent), { width: options.width, indent: 2, hang: 4 }));
   lines.push(...skippedRegions(scan.skippedRegions, options.width));
+  for (const sentence of activitySentences(scan)) {
+    lines.push(...wrap(printable(sentence), { width: options.width, indent: 2, hang: 2 }));
+  }
   lines.push(...changedParameters(scan.parameters, options.width));
   if (gaps.length === 0) return lines;
   lines.push(paint('  Not read:', 'yellow'));

@@ -9,6 +9,7 @@ import * as z from 'zod';
 import { attestationFile } from '../src/configuration/attestations.ts';
 import { muteFileFor } from '../src/configuration/mutes.ts';
 import { configFor } from '../src/configuration/shape.ts';
+import { inventory } from '../src/collectors/config/inventory.ts';
 import { eventShape } from '../src/fleet/events.ts';
 import { fleetShape } from '../src/fleet/model.ts';
 import { summaryShape } from '../src/fleet/summary.ts';
@@ -213,7 +214,8 @@ function indexPage(all: readonly Check[]): string {
 }
 
 function writePolicy(all: readonly Check[]): void {
-  const policy = iamPolicy(plan(all));
+  // With what a scan of the active Regions asks beside: whoever is deployed may be set to it.
+  const policy = iamPolicy(plan(all, [inventory]));
   const text = JSON.stringify(policy, null, 2);
   writeFileSync(join(root, 'deploy', 'policy.json'), `${text}\n`);
   for (const name of ['scheduled-scan.yaml', 'github-role.yaml']) {

@@ -34,6 +34,7 @@ export function prepareReport(findings: number): Making {
       get: nothing,
       everyRegion: nothing,
       allRegions: Observed.known<true>(true),
+      leftOut: () => new Map(),
       gone: () => undefined,
     },
     fault: nothing,

@@ -2,7 +2,7 @@ import { subsetOf } from '../../src/frameworks/relation.ts';
 import { defineCheck } from '../../src/judge/define-check.ts';
 import { fail, notApplicable, pass } from '../../src/judge/verdict.ts';
 import { secrets } from '../../src/collectors/secrets-manager/secrets.ts';
-import { ageInDays, ago } from '../../src/text/ages.ts';
+import { ageInDays, ago, dayAgo } from '../../src/text/ages.ts';
 
 export default defineCheck({
   id: 'secretsmanager-secret-unused',
@@ -37,7 +37,7 @@ aws secretsmanager delete-secret --secret-id SECRET --recovery-window-in-days 30
     const last = read(secret.lastRead);
     // The day alone is told: what was read on the last day that counts is in time.
     if (last) {
-      const words = `it was last read in this Region ${ago(last, now)}`;
+      const words = `it was last read in this Region ${dayAgo(last, now)}`;
       return ageInDays(last, now) < params.maxIdleDays + 1 ? pass(words) : fail(words);
     }
     const created = read(secret.created);

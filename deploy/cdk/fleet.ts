@@ -8,7 +8,7 @@ import { SfnStateMachine } from 'aws-cdk-lib/aws-events-targets';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { catalogueOf } from './fleet/catalogue.ts';
-import { findingsIn, functionsOf, objectsIn } from './fleet/functions.ts';
+import { findingsIn, functionsOf, objectsIn, unfinished } from './fleet/functions.ts';
 import { alarmsOf, machineOf } from './fleet/machine.ts';
 import { parametersOf } from './fleet/parameters.ts';
 import { rolesOf } from './fleet/roles.ts';
@@ -41,7 +41,7 @@ export function fleetStack(scope: Construct, id: string, { memberRole }: FleetPr
   };
   const parameters = parametersOf(stack);
   const key = keyOf(stack);
-  const storage = { key, bucket: bucketOf(stack, key) };
+  const storage = { key, bucket: bucketOf(stack, key, unfinished) };
   const catalogue = catalogueOf(stack, storage);
   const { roles, ...functions } = functionsOf(stack, parameters, storage);
   sealed(

@@ -92,7 +92,7 @@ export const stateMachine = {
             Retry: retry,
             // The function tells by itself what it knows of. What ended the function itself is known here alone.
             Catch: [{ ErrorEquals: ['States.ALL'], ResultPath: '$.fault', Next: 'NoteFault' }],
-            Next: 'IsNew',
+            Next: 'HowItEnded',
           },
           NoteFault: {
             Type: 'Task',
@@ -100,15 +100,18 @@ export const stateMachine = {
             Parameters: { FunctionName: '${ScanFunction}', 'Payload.$': '$' },
             ResultSelector: { 'ended.$': '$.Payload' },
             Retry: retry,
-            Next: 'IsNew',
+            Next: 'HowItEnded',
           },
-          IsNew: {
+          HowItEnded: {
             Type: 'Choice',
             Choices: [
+              { Variable: '$.ended.result', StringEquals: 'goes on', Next: 'GoOn' },
               { Variable: '$.ended.result', StringEquals: 'already scanned', Next: 'ToldBefore' },
             ],
             Default: 'TellOfAccount',
           },
+          // The time of one function was not enough: another one goes on with what was read, as often as FLEET_PARTS allows.
+          GoOn: { Type: 'Pass', InputPath: '$.ended.next', Next: 'ScanAccount' },
           TellOfAccount: { ...tell('$.ended', 'Account Scan Ended'), End: true },
           ToldBefore: { Type: 'Succeed' },
         },

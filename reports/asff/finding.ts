@@ -12,6 +12,7 @@ import type {
 } from '../../src/report/model.ts';
 import { printable } from '../../src/text/printable.ts';
 import { valueText } from '../../src/text/value.ts';
+import { type CureOf, cures } from '../cures.ts';
 import { requirementsOf, typesOf } from './frameworks.ts';
 import { resourceTypeOf } from './resource-type.ts';
 
@@ -35,7 +36,7 @@ export interface AsffFinding {
   Severity: { Label: SeverityLabel; Original: string };
   Title: string;
   Description: string;
-  Remediation?: { Recommendation: { Text: string; Url: string } };
+  Remediation?: { Recommendation: { Text: string; Url?: string } };
   ProductFields: Record<string, string>;
   Resources: {
     Type: string;
@@ -86,8 +87,9 @@ export function regionOf({ region }: Pick<Finding, 'region'>, partition: string)
 }
 
 /** Findings of a report in ASFF. @returns takes the Region whose Security Hub the finding is for */
-export function asffFindings(report: Pick<ReportReader, 'checks' | 'scan' | 'tool'>) {
+export function asffFindings(report: Pick<ReportReader, 'checks' | 'coverage' | 'scan' | 'tool'>) {
   const { scan, tool } = report;
+  const cureOf = cures(report);
   const checks = new Map(report.checks.map((check) => [check.id, ofCheck(check)]));
   return (finding: Finding, region: string): AsffFinding => {
     const check = checks.get(finding.check);
@@ -108,7 +110,7 @@ export function asffFindings(report: Pick<ReportReader, 'checks' | 'scan' | 'too
       Severity: severity,
       Title: within(256, finding.title),
       Description: within(1024, finding.reasons.join('; ') || finding.title),
-      ...(check === undefined ? {} : { Remediation: check.remediation }),
+      ...remediationOf(finding, check, cureOf),
       ProductFields: productFields(finding, check, tool.version),
       Resources: [resourceOf(finding, scan.partition)],
       Compliance: {
@@ -133,6 +135,18 @@ function ofCheck({ severity, claims, fix, link, responsibility }: CheckLine) {
     requirements: requirementsOf(claims),
     remediation: { Recommendation: { Text: within(512, fix), Url: link } },
   };
+}
+
+/** The fix of the check, whatever came of it, as Security Hub's own findings have it; but of what could not be read its cure. */
+function remediationOf(
+  finding: Finding,
+  check: OfCheck | undefined,
+  cureOf: CureOf,
+): Pick<AsffFinding, 'Remediation'> {
+  if (finding.outcome === 'unknown') {
+    return { Remediation: { Recommendation: { Text: within(512, cureOf(finding)) } } };
+  }
+  return check === undefined ? {} : { Remediation: check.remediation };
 }
 
 /** What could not be read, and what a person must answer, is a warning: "some information is missing". */

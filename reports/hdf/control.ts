@@ -8,6 +8,7 @@ import type {
   Severity,
 } from '../../src/report/model.ts';
 import { printable, printableCopy } from '../../src/text/printable.ts';
+import type { CureOf } from '../cures.ts';
 
 /** As Heimdall grades them: critical from 0.9, high from 0.7, medium from 0.4, low from 0.1. */
 const impacts: Readonly<Record<Severity, number>> = {
@@ -80,10 +81,12 @@ export function controlOf(
  * failed, so beside failures it is `skipped`, with the reason.
  */
 export function resultOf(
-  { outcome, title, resource, region, reasons, muted, id, severity }: Finding,
+  finding: Finding,
   tally: CheckTally | undefined,
   time: string,
+  cureOf: CureOf,
 ) {
+  const { outcome, title, resource, region, reasons, muted, id, severity } = finding;
   const why = printable(reasons.join('; '));
   const place = region === 'global' ? '' : ` in ${region}`;
   const told = {
@@ -101,7 +104,7 @@ export function resultOf(
     case 'fail':
       return { status: 'failed', ...told, message: `${mutedWords(muted)}${why}` };
     case 'unknown': {
-      const message = `could not be read: ${why}`;
+      const message = `could not be read: ${why}. ${printable(cureOf(finding))}`;
       return (tally?.counts.fail ?? 0) > 0
         ? { status: 'skipped', ...told, skip_message: message }
         : { status: 'error', ...told, message };

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { Finding, ReportReader } from '../../src/report/model.ts';
 import { printable } from '../../src/text/printable.ts';
+import { cures } from '../cures.ts';
 import { inPieces, members } from '../pieces.ts';
 import type { Reporter } from '../reporter.ts';
 import { byCheck } from './by-check.ts';
@@ -47,8 +48,9 @@ function* parts(report: ReportReader): Generator<string> {
   yield `{${members(head)},\n"profiles":[{${members(profile)},\n"controls":[\n${JSON.stringify(coverage)}`;
   const lines = new Map(checks.map((check) => [check.id, check]));
   const waivers = waiversOf(report);
+  const cureOf = cures(report);
   const made = (finding: Finding) =>
-    JSON.stringify(resultOf(finding, report.byCheck.get(finding.check), scan.startedAt));
+    JSON.stringify(resultOf(finding, report.byCheck.get(finding.check), scan.startedAt, cureOf));
   for (const [check, results] of byCheck(report, made)) {
     const line = lines.get(check);
     if (line === undefined) continue;

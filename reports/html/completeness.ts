@@ -1,5 +1,6 @@
 /** What was read and what was not. A reader must be able to tell the two apart before reading any result. */
 import type { Coverage, Gap, ReportHead } from '../../src/report/model.ts';
+import { activitySentences, leftOutSentence } from '../active-regions.ts';
 import { foreign, html, join, type Markup, nothing, type Part } from './markup.ts';
 import { table } from './table.ts';
 import { number, plural } from './words.ts';
@@ -16,14 +17,19 @@ export function completenessSentence({
 }: Pick<ReportHead, 'coverage' | 'scan'>): string {
   const { planned, ok } = coverage.calls;
   const whole = coverage.gaps.length === 0 && ok === planned;
+  const leftOut = leftOutSentence(scan);
+  const but = leftOut === undefined ? '' : ` ${leftOut}`;
   if (whole && scan.status === 'partial')
-    return 'Not everything was judged: the scan ended before its end. What no check came to is unknown: it is neither a pass nor a fail.';
+    return (
+      'Not everything was judged: the scan ended before its end. What no check came to is unknown: it is neither a pass nor a fail.' +
+      but
+    );
   if (whole)
-    return `Everything that was asked for was read: all ${plural(planned, 'call')} gave an answer.`;
+    return `Everything that was asked for was read: all ${plural(planned, 'call')} gave an answer.${but}`;
   const checks = new Set(coverage.gaps.flatMap((gap) => gap.checks)).size;
   const isAtFault = coverage.gaps.some(({ reason }) => reason === 'fault');
   const fault = isAtFault ? ' The scanner itself failed, which is told below.' : '';
-  return `Not everything was read: ${number(planned - ok)} of ${plural(planned, 'planned call')} gave no usable answer.${fault} ${plural(checks, 'check')} ${checks === 1 ? 'is' : 'are'} the poorer for it. What rests on a call without an answer is unknown: it is neither a pass nor a fail.${closedSentence(coverage)}`;
+  return `Not everything was read: ${number(planned - ok)} of ${plural(planned, 'planned call')} gave no usable answer.${fault} ${plural(checks, 'check')} ${checks === 1 ? 'is' : 'are'} the poorer for it. What rests on a call without an answer is unknown: it is neither a pass nor a fail.${closedSentence(coverage)}${but}`;
 }
 
 /** A Region that a service control policy closes has no findings, so there is none to be unknown. */
@@ -42,7 +48,7 @@ export function completeness(report: ReportHead): Markup {
     <h3>Calls without an answer</h3>
     ${gapTables(coverage.gaps)}${permissions(coverage.missingPermissions)}
     <h3>Regions that were not read</h3>
-    ${skippedRegions(scan.skippedRegions)}
+    ${skippedRegions(scan.skippedRegions)}${activeRegions(scan)}
   </section> `;
 }
 
@@ -170,6 +176,13 @@ function checksOf({ checks }: Gap): Part {
       html`, `,
     )}
   </details>`;
+}
+
+function activeRegions(scan: ReportHead['scan']): Markup {
+  const sentences = activitySentences(scan);
+  if (sentences.length === 0) return nothing;
+  return html`<h3>Active Regions</h3>
+    ${sentences.map((sentence) => html`<p>${foreign(sentence)}.</p> `)}`;
 }
 
 function skippedRegions(skipped: ReportHead['scan']['skippedRegions']): Markup {

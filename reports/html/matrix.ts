@@ -3,6 +3,7 @@
  * has room for; the services of one category stand together, for the split follows the category.
  */
 import type { ReportHead, ResponsibilityLine } from '../../src/report/model.ts';
+import { assurances } from './assurances.ts';
 import { html, join, type Markup, nothing } from './markup.ts';
 import { dutyLabel } from './labels.ts';
 import { byService, isShown, type ServiceLines } from './services.ts';
@@ -29,7 +30,7 @@ export function matrix({ responsibilities, attestations }: ReportHead): Markup {
       <strong>Out of scope</strong> is what AWS does alone: it is not judged here. Its assurance
       reports speak of it where the service is in their scope, which was not looked up.
     </p>
-    ${attestationTable(attestations)}
+    ${assurances(shown.flatMap(({ lines }) => lines))}${attestationTable(attestations)}
     <h3>Services that are in use, or may be</h3>
     ${needsScript('The detail of each service')}
     <div id="service-details"></div>

@@ -73,7 +73,10 @@ function selection(report: ReportHead): Part {
     ['services', chosen.services],
     ['frameworks', chosen.frameworks],
     ['severity', chosen.severity === null ? [] : [`${chosen.severity} and above`]],
-    ['regions', chosen.regions],
+    [
+      'regions',
+      chosen.activeRegions ? ['active ones, and settings of the others'] : chosen.regions,
+    ],
   ]);
   const without = said([
     ['checks', chosen.excludeChecks],

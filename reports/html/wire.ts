@@ -16,6 +16,7 @@ import type {
   ReportHead,
   ResponsibilityLine,
 } from '../../src/report/model.ts';
+import type { GapTold } from '../cures.ts';
 
 export type RecordHead = StartHead | ResourcesHead | FindingsHead | CallsHead;
 
@@ -34,10 +35,14 @@ export interface StartHead {
   readonly tool: ReportHead['tool'];
   readonly scan: ReportHead['scan'];
   readonly checks: readonly CheckShown[];
+  /** By them the page says what would let a finding be decided that is unknown. */
+  readonly gaps: readonly GapTold[];
   /** Of the services that are, or may be, in use. */
   readonly responsibilities: readonly ResponsibilityLine[];
   /** Of the chosen frameworks. */
   readonly controls: readonly ControlLine[];
+  /** By framework and id, the titles of the controls that checks of the scan bear upon. */
+  readonly controlTitles: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 /**

@@ -1,6 +1,7 @@
 /** What was observed: each finding of the scan with its resource and its evidence, and each gap. */
 import type { CheckLine, Finding, Gap, ReportReader } from '../../src/report/model.ts';
 import { valueText } from '../../src/text/value.ts';
+import { type CureOf, remedyOf } from '../cures.ts';
 import { props, property } from './terms.ts';
 import { markdown } from './text.ts';
 import { uuidBytes, uuidOf, uuidText } from './uuid.ts';
@@ -55,7 +56,9 @@ export function findingObservation(
   check: CheckLine | undefined,
   origin: Origin,
   uuid: Buffer,
+  cureOf: CureOf,
 ) {
+  const remedy = remedyOf(finding, check?.fix, cureOf);
   const { muted, parameters = {}, regraded, resource } = finding;
   const values = props({
     'finding-id': finding.id,
@@ -92,7 +95,7 @@ export function findingObservation(
     ...(finding.evidence.length === 0
       ? {}
       : { 'relevant-evidence': finding.evidence.map(evidenceOf) }),
-    ...(check === undefined || finding.outcome !== 'fail' ? {} : { remarks: markdown(check.fix) }),
+    ...(remedy === undefined ? {} : { remarks: markdown(remedy) }),
   };
 }
 

@@ -4,6 +4,7 @@
  */
 import type { CallLine, ReportReader } from '../../src/report/model.ts';
 import { valueText } from '../../src/text/value.ts';
+import { cures } from '../cures.ts';
 import { inPieces } from '../pieces.ts';
 import type { Reporter } from '../reporter.ts';
 import { attestationStatements, attestors } from './attestations.ts';
@@ -49,6 +50,7 @@ function* parts(report: ReportReader): Generator<string> {
   const plan = uuidOf('plan', run);
   const customer = uuidOf('account', scan.account.id);
   const checks = new Map(report.checks.map((check) => [check.id, check]));
+  const cureOf = cures(report);
   const origin = originOf(report);
   const deciding = createDeciding(report.controls);
   yield '{"assessment-results":{\n';
@@ -97,7 +99,7 @@ function* parts(report: ReportReader): Generator<string> {
     for (const finding of report.findings()) {
       const uuid = observationUuid(finding);
       deciding.note(finding, uuid);
-      yield findingObservation(finding, checks.get(finding.check), origin, uuid);
+      yield findingObservation(finding, checks.get(finding.check), origin, uuid, cureOf);
     }
     yield* responsibilityObservations(report, origin);
     for (const gap of coverage.gaps) yield gapObservation(gap, scan.account.id, origin);
@@ -155,6 +157,14 @@ function scanProps({ scan, coverage, summary }: ReportReader) {
       ...scan.regions.flatMap((region) => property('region', region)),
       ...scan.skippedRegions.flatMap(({ region, reason }) =>
         property('skipped-region', region, { remarks: markdown(reason) }),
+      ),
+      ...(scan.activity?.regions ?? []).flatMap(({ region, state, because }) =>
+        property('region-activity', region, { class: state, remarks: markdown(because) }),
+      ),
+      ...(scan.activity?.leftOut ?? []).flatMap(({ regions, checks }) =>
+        regions.flatMap((region) =>
+          property('left-out', region, { remarks: markdown(checks.join(', ')) }),
+        ),
       ),
       ...Object.entries(calls).flatMap(([name, count]) =>
         property('calls', String(count), { class: name }),
@@ -219,7 +229,9 @@ function* resources(report: ReportReader, plan: string) {
       'There is no assessment plan beside this: the checks, and what was chosen of them, are the plan.',
     props: [
       ...Object.entries(selection).flatMap(([name, chosen]) =>
-        [chosen ?? []].flat().flatMap((value) => property('selected', value, { class: name })),
+        [chosen ?? []]
+          .flat()
+          .flatMap((value) => property('selected', String(value), { class: name })),
       ),
       ...parameters.flatMap(({ check, parameter, value, from }) =>
         property('parameter', `${check}.${parameter}=${valueText(value)}`, { class: from }),

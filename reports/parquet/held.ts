@@ -13,7 +13,8 @@ export type Cell =
   | null;
 
 export interface Held {
-  push(cell: Cell): void;
+  /** @param alike members that the cell has beside its own, which other cells have too */
+  push(cell: Cell, alike?: object): void;
   /** All of them, in order, for as long as no other is pushed after `clear`. */
   cells(): Cell[];
   clear(): void;
@@ -69,5 +70,28 @@ export function byValue(): Held {
       end = 0;
     },
     bytes: () => end,
+  };
+}
+
+/** Objects of which some members are their own, and the others stand in one object for many of them. */
+export function withAlike(own: Held): Held {
+  const shared = byReference();
+  return {
+    push: (cell, alike) => {
+      own.push(cell);
+      shared.push(alike ?? null);
+    },
+    cells: () => {
+      const alike = shared.cells();
+      return own.cells().map((cell, at) => {
+        const members = alike[at] ?? null;
+        return members === null ? cell : Object.assign({}, members, cell);
+      });
+    },
+    clear: () => {
+      own.clear();
+      shared.clear();
+    },
+    bytes: () => own.bytes(),
   };
 }

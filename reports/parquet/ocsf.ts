@@ -5,7 +5,7 @@
  * its order.
  */
 import type { ReportReader } from '../../src/report/model.ts';
-import { eventLines } from '../ocsf.ts';
+import { eventsOf, type OcsfEvent, type Shared } from '../ocsf.ts';
 import type { BinaryReporter } from '../reporter.ts';
 import { createdBy } from './findings.ts';
 import type { Cell } from './held.ts';
@@ -16,10 +16,11 @@ export const ocsfParquet: BinaryReporter = {
   file: 'findings.ocsf.parquet',
   isBinary: true,
   render: (report) =>
-    parquetOf(columnsOf(report), events(report), { createdBy: createdBy(report) }),
+    parquetOf(columnsOf(report), eventsOf(report), { createdBy: createdBy(report), mostRows }),
 };
 
-type Event = Readonly<Record<string, unknown>>;
+/** Each has a dozen members in `unmapped`: of 5000 that is an array that V8 frees late. */
+const mostRows = 1000;
 
 /** The attributes, as the JSON schema of the class has them. */
 const shapes = {
@@ -71,57 +72,105 @@ const shapes = {
   unmapped: 'labels',
 } as const satisfies Members;
 
-/** What all events of a scan have alike is no cell of its own. */
-function columnsOf({ scan }: ReportReader): readonly Column<Event>[] {
+function columnsOf({ scan }: ReportReader): readonly Column<OcsfEvent>[] {
   const at = new Date(scan.finishedAt);
   const alike: Readonly<Record<string, Cell>> = {
     type_uid: 200_301n,
     time: BigInt(at.getTime()),
     time_dt: at,
   };
+  const objects = objectColumns();
   return Object.entries(shapes).map(([name, type]: readonly [string, Shape]) => {
+    const told = { name, type };
     const same = alike[name];
-    if (same !== undefined) return { name, type, cell: () => same };
-    return { name, type, isOwn: true, cell: (event) => cellOf(event[name]) };
+    if (same !== undefined) return { ...told, cell: () => same };
+    return { ...told, ...(objects[name] ?? scalarColumn(name)) };
   });
 }
 
+type Told = Pick<Column<OcsfEvent>, 'cell' | 'alike' | 'isOwn'>;
+
+/** An attribute that is no object: of few different texts and numbers, but for the message. */
+function scalarColumn(name: string): Told {
+  const ofOwn = ownScalars[name];
+  if (ofOwn === undefined) return { cell: ({ event }) => cellOf(event.alike[0]?.value[name]) };
+  const cell = ({ event }: OcsfEvent): Cell => ofOwn(event.own) ?? null;
+  return name === 'message' ? { cell, isOwn: true } : { cell };
+}
+
+type OwnScalar = (own: OcsfEvent['event']['own']) => Cell | undefined;
+const ownScalars: Readonly<Record<string, OwnScalar>> = {
+  severity: ({ severity }) => severity,
+  severity_id: (own) => own.severity_id,
+  status: ({ status }) => status,
+  status_id: (own) => own.status_id,
+  message: ({ message }) => message,
+};
+
 function cellOf(value: unknown): Cell {
-  switch (typeof value) {
-    case 'string':
-    case 'number':
-    case 'object':
-      return value;
-    default:
-      return null;
-  }
+  return typeof value === 'string' || typeof value === 'number' ? value : null;
 }
 
-function* events(report: ReportReader): Generator<Event> {
-  for (const line of eventLines(report)) yield asOlder(JSON.parse(line));
-}
-
-/** An event of 1.6 in the attributes of 1.1. */
-function asOlder(event: Newer): Event {
-  const { metadata, compliance, resources, evidences, unmapped } = event;
+/** The objects, in the attributes of 1.1: what many events have alike is one object for all of them. */
+function objectColumns(): Readonly<Record<string, Told>> {
   return {
-    ...event,
-    metadata: { ...metadata, version: '1.1.0' },
-    compliance: { ...compliance, status_detail: compliance.status_details.join('; ') },
-    resource: resources[0],
-    unmapped: Object.fromEntries(
-      Object.entries({ ...unmapped, evidences: evidences.map(({ uid }) => uid) }).map(
-        ([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)],
-      ),
-    ),
+    metadata: {
+      cell: ({ metadata }) => metadata.own,
+      alike: alikeOf('metadata', (value) => ({ ...value, version: '1.1.0' })),
+      isOwn: true,
+    },
+    cloud: { cell: ({ cloud }) => cloud.own, alike: alikeOf('cloud'), isOwn: true },
+    finding_info: { cell: (event) => event.finding_info.own, isOwn: true },
+    compliance: {
+      cell: ({ compliance: { own } }) => ({
+        control: own.control,
+        status: own.status,
+        status_id: own.status_id,
+        status_code: own.status_code,
+        status_detail: own.status_details.join('; '),
+      }),
+      alike: alikeOf('compliance'),
+      isOwn: true,
+    },
+    resource: { cell: ({ event }) => event.own.resources[0], isOwn: true },
+    remediation: {
+      cell: ({ remediation }) => remediation?.own ?? null,
+      alike: alikeOf('remediation'),
+      isOwn: true,
+    },
+    unmapped: {
+      cell: ({ event, unmapped }) =>
+        textsOf({ ...unmapped.own, evidences: event.own.evidences.map(({ uid }) => uid) }),
+      alike: alikeOf('unmapped', textsOf),
+      isOwn: true,
+    },
   };
 }
 
-/** What is read of our own events. */
-interface Newer {
-  readonly metadata: object;
-  readonly compliance: { readonly status_details: readonly string[] };
-  readonly resources: readonly object[];
-  readonly evidences: readonly { readonly uid: string }[];
-  readonly unmapped: object;
+/** What the object shares with others: made once for each check or scan, of which the last of the shared members is. */
+function alikeOf(
+  name: Exclude<keyof OcsfEvent, 'event'>,
+  older: (value: Shared['value']) => object = (value) => value,
+): (event: OcsfEvent) => object | undefined {
+  const made = new Map<Shared, object>();
+  return (event) => {
+    const alike = event[name]?.alike ?? [];
+    const last = alike.at(-1);
+    if (last === undefined) return undefined;
+    const known = made.get(last);
+    if (known) return known;
+    const object = older(Object.assign({}, ...alike.map(({ value }) => value)));
+    made.set(last, object);
+    return object;
+  };
+}
+
+/** A map of texts: what is none stands as JSON. */
+function textsOf(values: object): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value : JSON.stringify(value),
+    ]),
+  );
 }

@@ -1,6 +1,6 @@
 /** A table as an Apache Parquet file, of types that Athena and DuckDB read alike. */
 import type { ByteWriter, SchemaElement } from 'hyparquet-writer';
-import { byReference, byValue, type Cell } from './held.ts';
+import { byReference, byValue, type Cell, withAlike } from './held.ts';
 
 /** `texts`: a list. `labels`: texts by name. `moment`: an instant, of milliseconds. */
 export type ColumnType = 'text' | 'texts' | 'labels' | 'boolean' | 'moment';
@@ -15,23 +15,25 @@ export interface Column<Row> {
   readonly name: string;
   readonly type: Shape;
   readonly cell: (row: Row) => Cell;
+  /** Of an object: members that many rows have alike, beside those of `cell`. */
+  readonly alike?: (row: Row) => object | undefined;
   /** Hardly two rows have the same. Not of moments and longs. */
   readonly isOwn?: true;
 }
 
-/** What else the file says of itself. */
-export interface About {
+export interface TableOptions {
   /** What wrote it: name and version. */
   readonly createdBy: string;
+  /** Rows of a group at most. */
+  readonly mostRows: number;
 }
 
 /**
- * Rows are written in groups, and a group stands in memory as a whole: whichever of these it reaches first ends it. Readers
- * would rather have large ones; but the writer's arrays of more than 128 kB are large objects to V8, which finds their garbage
- * late: with 10,000 rows a million findings took 250 MB more than without any, with 5000 they take 50.
+ * Rows are written in groups, and a group stands in memory as a whole: `mostRows`, or so many bytes of what its rows have of their
+ * own, end it, whichever it reaches first. Readers would rather have large ones; but the writer makes an array of all values that
+ * a column has in a group, each element of a list one, and beyond 128 kB (16,000 values) V8 keeps an array among its large
+ * objects, whose garbage it finds late.
  */
-const mostRows = 5000;
-/** Of what the rows have of their own. */
 const mostBytes = 2_000_000;
 
 /** Bytes of a page before it is compressed: what a reader must hold to read one value. */
@@ -41,7 +43,7 @@ const pageSize = 1_000_000;
 export async function* parquetOf<Row>(
   columns: readonly Column<Row>[],
   rows: Iterable<Row>,
-  { createdBy }: About,
+  { createdBy, mostRows }: TableOptions,
 ): AsyncGenerator<Uint8Array> {
   // Loaded when a table is written: most runs write none.
   const { ByteWriter, ParquetWriter } = await import('hyparquet-writer');
@@ -53,11 +55,10 @@ export async function* parquetOf<Row>(
     createdBy,
     statistics: false,
   });
-  const group = columns.map(({ name, cell, isOwn }) => ({
-    name,
-    cell,
-    held: isOwn ? byValue() : byReference(),
-  }));
+  const group = columns.map(({ name, cell, alike, isOwn }) => {
+    const own = isOwn ? byValue() : byReference();
+    return { name, cell, alike, held: alike ? withAlike(own) : own };
+  });
   const put = (rowGroupSize: number) => {
     // The writer asks for the cells of one column after the other. It waits for nothing: its bytes go into memory.
     const columnData = group.map(({ name, held }) => ({
@@ -72,8 +73,8 @@ export async function* parquetOf<Row>(
   let count = 0;
   for (const row of rows) {
     let bytes = 0;
-    for (const { cell, held } of group) {
-      held.push(cell(row));
+    for (const { cell, alike, held } of group) {
+      held.push(cell(row), alike?.(row));
       bytes += held.bytes();
     }
     count += 1;

@@ -41,6 +41,7 @@ function* parts(report: ReportReader): Generator<string> {
     status: scan.status,
     ...(scan.sample ? { sample: true } : {}),
     regions: scan.regions,
+    ...(scan.activity ? { activity: scan.activity } : {}),
     calls: coverage.calls,
     findings: summary.byOutcome,
   };

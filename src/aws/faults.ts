@@ -181,6 +181,28 @@ export function classify(fault: Fault): UnreadableReason {
   return reasons[faultClassOf(fault)];
 }
 
+/** What is so for a while, or was never said by AWS. */
+const passing: ReadonlySet<FaultClass> = new Set([
+  'ended',
+  'interrupted',
+  'throttled',
+  'expired',
+  'no-credentials',
+  'not-recorded',
+  'clock',
+  'signature',
+  'proxy',
+  'certificate',
+  'not-from-aws',
+  'unreachable',
+]);
+
+/** Whether the fault is what AWS has to say to the call, as a denial is: asked again at once, it would say the same. */
+export function isLasting(fault: Fault): boolean {
+  const { status } = fault;
+  return status !== undefined && status < 500 && !passing.has(faultClassOf(fault));
+}
+
 /**
  * Whether a service control policy said no. The words are AWS's, in the denial of every service:
  * IAM user guide, "Troubleshoot access denied error messages".

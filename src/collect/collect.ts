@@ -2,9 +2,10 @@
 import type { Caller } from '../aws/caller.ts';
 import type { Place } from '../aws/reads.ts';
 import { allRegionsOf } from './all-regions.ts';
-import { CannotTell, type Cause } from '../observe/observed.ts';
+import { CannotTell, type Cause, type Source } from '../observe/observed.ts';
 import { wordsOfFault } from '../observe/own-fault.ts';
 import { type Collector, collectorOf, type Gathered, type Need } from './collector.ts';
+import { absentIn, isLeftOut, type Leaving, mayBeLeftOut } from './leaving.ts';
 import { longestFirst } from './order.ts';
 
 /** Told as the collectors of a service end, for the progress line. */
@@ -20,6 +21,8 @@ interface Slot<out T> {
   readonly collector: Collector<T>;
   readonly places: readonly string[];
   readonly results: ReadonlyMap<string, Result<T>>;
+  /** Places where it was not asked, with the calls that tell why. */
+  readonly leftOut: ReadonlyMap<string, readonly Source[]>;
 }
 
 /** A collector at work: it ends in each place by itself. */
@@ -30,12 +33,15 @@ interface Work {
 /**
  * Gathers everything, each collector in each Region as soon as what it needs there is there: a slow Region keeps no
  * other waiting. A collector that breaks leaves the reason in place of its result; nothing stops the others.
+ *
+ * @param leaving what to leave out where it is known to find nothing; the collector that tells so is one of the collectors
  */
 export async function collect(
   collectors: readonly Collector<unknown>[],
   caller: Caller,
   place: Omit<Place, 'region'>,
   progress: Progress = () => undefined,
+  leaving?: Leaving,
 ): Promise<Gathered> {
   const works = new Map<Collector<unknown>, Work>();
   const slots = new Map<Collector<unknown>, Slot<unknown>>();
@@ -46,8 +52,17 @@ export async function collect(
   const start = <T>(collector: Collector<T>): Work => {
     const places = collector.scope === 'global' ? ['global'] : place.regions;
     const results = new Map<string, Result<T>>();
-    slots.set(collector, { collector, places, results });
+    const leftOut = new Map<string, readonly Source[]>();
+    slots.set(collector, { collector, places, results, leftOut });
     const gather = async (region: string): Promise<void> => {
+      if (leaving && mayBeLeftOut(collector)) {
+        await endOf(leaving.by, region);
+        const { types, sources } = absentIn(leaving, gathered, region);
+        if (isLeftOut(collector, types)) {
+          leftOut.set(region, sources);
+          return;
+        }
+      }
       await Promise.all(Object.values(collector.needs).map((need) => endOf(need, region)));
       const aws = { ...place, region, ...caller.readsFor(collector, region) };
       try {
@@ -107,8 +122,10 @@ function gatheredFrom(
     get: (collector, region) => resultOf(slotOf(collector), region),
     everyRegion: (collector) => {
       const slot = slotOf(collector);
-      return new Map(slot.places.map((region) => [region, resultOf(slot, region)]));
+      const read = slot.places.filter((region) => !slot.leftOut.has(region));
+      return new Map(read.map((region) => [region, resultOf(slot, region)]));
     },
+    leftOut: (collector) => slotOf(collector).leftOut,
     allRegions,
     gone: (arn) => gone.get(arn),
   };

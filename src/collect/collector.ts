@@ -4,9 +4,11 @@
  */
 import type { Aws } from '../aws/reads.ts';
 import type { AnyOperation } from '../aws/operation.ts';
+import { notRead } from './all-regions.ts';
 import { any, type Condition } from '../observe/logic.ts';
-import type { Observed, Cause, Listed, Read } from '../observe/observed.ts';
+import type { Observed, Cause, Listed, Read, Source } from '../observe/observed.ts';
 import type { KindId, ServiceId } from '../responsibilities/index.ts';
+import type { RecordedType } from './recorded-types.ts';
 
 /** Something that is judged: a resource of the account, or the account itself. */
 export interface Resource extends Listed {
@@ -40,6 +42,8 @@ export interface Gathered {
   readonly allRegions: Observed<true>;
   /** What AWS said of a resource that was deleted after it was listed; undefined of all that is there. By ARN. */
   gone(arn: string): Cause | undefined;
+  /** The Regions in which the collector was left out, each with the calls by whose answers it was. */
+  leftOut(collector: Collector<unknown>): ReadonlyMap<string, readonly Source[]>;
 }
 
 export interface Collector<out T> {
@@ -49,6 +53,8 @@ export interface Collector<out T> {
   readonly scope: Scope;
   readonly calls: readonly AnyOperation[];
   readonly needs: Needs;
+  /** Types of AWS Config; see `defineCollector`. */
+  readonly recordedAs: readonly RecordedType[];
   gather(aws: Aws, gathered: Gathered): Promise<T>;
 }
 
@@ -121,6 +127,12 @@ interface CollectorSpec<T, N extends Needs> {
   /** Every operation that `gather` may send. What is not listed is refused. */
   readonly calls: readonly AnyOperation[];
   readonly needs?: N;
+  /**
+   * The types as which AWS Config records all that the list may hold. Where Config counts none of them in a Region in which
+   * nothing is deployed, a scan of the active Regions does not ask for the list. Left out of what Config does not record, of
+   * what every Region has by itself, and of settings of the account: that is asked for everywhere.
+   */
+  readonly recordedAs?: readonly RecordedType[];
   gather(aws: Aws, given: Given<N>): Promise<T> | T;
 }
 
@@ -135,6 +147,7 @@ export function defineCollector<T, const N extends Needs = Record<never, never>>
     scope: spec.scope,
     calls: spec.calls,
     needs: needs ?? {},
+    recordedAs: spec.recordedAs ?? [],
     gather: async (aws, gathered) => {
       // Without needs N is empty, and so is what is given.
       const given = resolveNeeds<N>(needs, gathered, aws.region);
@@ -158,7 +171,13 @@ export function resolveNeeds<N extends Needs>(
 
 function resolveNeed(need: Need, gathered: Gathered, region: string): unknown {
   if ('everyRegion' in need) {
-    return anywhereOf(gathered.everyRegion(need.everyRegion), gathered.allRegions);
+    const { everyRegion: collector } = need;
+    const leftOut = [...gathered.leftOut(collector).keys()];
+    const { allRegions } = gathered;
+    return anywhereOf(
+      gathered.everyRegion(collector),
+      leftOut.length === 0 ? allRegions : notRead(allRegions, `not active: ${leftOut.join(', ')}`),
+    );
   }
   if ('scannedRegions' in need) return gathered.everyRegion(need.scannedRegions);
   return gathered.get(need, need.scope === 'global' ? 'global' : region);

@@ -56,6 +56,7 @@ export {
   userPoolSettings as cognitoUserPoolSettings,
   userPools as cognitoUserPools,
 } from './cognito-identity-provider/user-pools.ts';
+export { inventory as configInventory } from './config/inventory.ts';
 export { recordings as configRecordings } from './config/recorders.ts';
 export { tableSettings as dynamodbTableSettings } from './dynamodb/table-settings.ts';
 export {

@@ -1,8 +1,8 @@
 /** Catalogues, of checks or of responsibility lines, in the formats that people and programs read them in. */
 import { csvText } from '../text/csv.ts';
 import { unknownName } from '../text/user-error.ts';
-import { print } from './terminal.ts';
-import { table } from './text.ts';
+import { print, screens } from './terminal.ts';
+import { listWithin } from './text.ts';
 
 const formats = ['table', 'csv', 'json'] as const;
 export type CatalogueFormat = (typeof formats)[number];
@@ -55,10 +55,13 @@ export function printCatalogue<T>(
   }
   const shown = columns.filter(({ head }) => head !== undefined);
   const rows = items.map((item) => shown.map(({ of }) => of(item)));
+  // Without a terminal each row is a line, for grep.
+  const width = screens.out.columns ?? Infinity;
   print(
-    table(
+    listWithin(
       shown.map(({ head = '' }) => head),
       rows,
+      width,
     ),
   );
 }

@@ -9,9 +9,10 @@ import { fleetPolicy } from '../run/fleet/policy.ts';
 import { sendingStatements } from '../run/sending/policy.ts';
 import { signingPolicy } from '../run/signing/policy.ts';
 import { parseSign } from '../run/signing/signer.ts';
+import { collectorsOfActivity } from '../run/active-regions.ts';
 import { collectorsOfTags } from '../run/tags.ts';
 import { select } from '../plan/selection.ts';
-import { type SelectionOptions, selectionOf } from './selection-options.ts';
+import { activeRegionsOf, type SelectionOptions, selectionOf } from './selection-options.ts';
 import { catalogueFormat, type FormatOptions, printCatalogue } from './catalogue-format.ts';
 import { type ConfigOptions, configured } from './config.ts';
 import { type ChecksDirOption, everyCheck } from './every-check.ts';
@@ -23,6 +24,7 @@ import { table, wrapText } from './text.ts';
 
 interface PolicyOptions extends SelectionOptions, ConfigOptions {
   readonly tags?: true;
+  readonly regions?: string;
   readonly send?: string;
   readonly sign?: string;
   readonly org?: true;
@@ -43,12 +45,16 @@ export async function policyCommand(options: PolicyOptions): Promise<void> {
     return;
   }
   const all = await everyCheck(options);
-  const { selection, files } = await configured(selectionOf(options), options, all);
+  const typed = { ...selectionOf(options), ...activeRegionsOf(options.regions) };
+  const { selection, files } = await configured(typed, options, all);
   const { checks: chosen } = select(all, selection);
   // What a configuration says of mutes is part of what a scan by it sends.
   const living = await livingWith(files, all);
   const tags = options.tags && { tags: options.tags };
-  const further = collectorsOfTags({ checks: chosen, ...living, ...tags });
+  const further = [
+    ...collectorsOfTags({ checks: chosen, ...living, ...tags }),
+    ...collectorsOfActivity({ checks: chosen, selection }),
+  ];
   const { Version, Statement } = iamPolicy(plan(chosen, further));
   print(
     JSON.stringify(

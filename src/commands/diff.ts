@@ -5,10 +5,11 @@ import { parseFailOn } from '../run/outcome.ts';
 import { codeSpan, markdownCell, markdownText } from '../text/markdown.ts';
 import { visibleJson } from '../text/terminal-text.ts';
 import { unknownName } from '../text/user-error.ts';
+import { wrap } from '../text/wrap.ts';
 import { changesHeadline, changesText, changeTitles, muteText } from './changes-text.ts';
 import { exitCodeOfChanges, reasonOfCode } from './heeded.ts';
 import { reportFileAt } from './report-file.ts';
-import { print } from './terminal.ts';
+import { print, screens, widthOf } from './terminal.ts';
 
 export interface DiffOptions {
   readonly format: string;
@@ -17,7 +18,7 @@ export interface DiffOptions {
   readonly allowUnknown?: true;
 }
 
-const writers = { text: (changes: Changes) => changesText(changes), json, markdown } as const;
+const writers = { text, json, markdown } as const;
 
 /** 1: `--fail-on-new` and something fails that did not; 3: `--fail-on-new` and something is not read any more; else 0. */
 export async function diffCommand(
@@ -37,8 +38,15 @@ export async function diffCommand(
   for (const line of write(changes)) print(line);
   if (!failOnNew) return 0;
   const reason = reasonOfCode(changes, bound, allowUnknown === true);
-  if (reason !== undefined && format === 'text') print(`\n--fail-on-new: ${reason}`);
+  if (reason !== undefined && format === 'text') {
+    const lines = wrap(`--fail-on-new: ${reason}`, { width: widthOf(screens.out), hang: 2 });
+    print(`\n${lines.join('\n')}`);
+  }
   return exitCodeOfChanges(changes, bound, allowUnknown === true);
+}
+
+function text(changes: Changes): Generator<string> {
+  return changesText(changes, { width: widthOf(screens.out) });
 }
 
 function* markdown(changes: Changes): Generator<string> {

@@ -42,6 +42,11 @@ export async function evaluateCommand(path: string, options: EvaluateOptions): P
   return judgeKept(evidence, request, await openEnding(), manifest);
 }
 
+/** What was not read nobody can judge. */
+function regionsOf({ regions, activeRegions, excludeRegions }: Selection) {
+  return { regions, ...(activeRegions && { activeRegions }), excludeRegions };
+}
+
 /** A chain that was stripped looks like none: who judges such a file must say that it is to be believed. */
 function unsealed(file: string): UserError {
   return new UserError(
@@ -57,7 +62,7 @@ function likeTheScan(scanned: Selection, own: Selection, all: readonly Check[]):
   const chosen = own.checks.length + own.services.length + own.frameworks.length > 0;
   const selection: Selection =
     chosen || own.severity !== null
-      ? { ...own, regions: scanned.regions, excludeRegions: scanned.excludeRegions }
+      ? { ...own, ...regionsOf(scanned) }
       : {
           ...scanned,
           excludeChecks: [...scanned.excludeChecks, ...own.excludeChecks],

@@ -10,12 +10,13 @@ import { type Output, writeReports } from '../run/outputs/output.ts';
 import { latestName, ownNames } from '../run/outputs/names.ts';
 import type { RunFolder } from '../run/outputs/run-folder.ts';
 import { UserError } from '../text/user-error.ts';
+import { wrap } from '../text/wrap.ts';
 import type { BaselineFile } from './baseline.ts';
 import { changesText } from './changes-text.ts';
 import { exitCodeOfChanges, reasonOfCode } from './heeded.ts';
 import { nextSteps } from './next-steps.ts';
 import { isColoured, type MannerOptions } from './manner.ts';
-import { say, screens } from './terminal.ts';
+import { say, screens, widthOf } from './terminal.ts';
 
 /** Where the result goes, how it is told, and what is a good end. */
 export interface Ending {
@@ -48,15 +49,18 @@ export async function finish(
   if (manner.quiet) return exitCode;
   if (output.to === 'folder') sayOfEarlier(output.path);
   const screen = output.to === 'stdout' ? screens.err : screens.out;
-  const width = Math.min(screen.columns || 80, 100);
+  const width = widthOf(screen);
   screen.write(summaryText(report, { width, colour: isColoured(screen, manner), paths }));
   if (changes !== undefined && changes !== 'lost') {
-    screen.write(`\nBaseline\n${[...changesText(changes, mostChanges)].join('\n')}\n`);
+    const told = changesText(changes, { width, most: mostChanges });
+    screen.write(`\nBaseline\n${[...told].join('\n')}\n`);
     const { failOnNew, failOn, allowUnknown } = ending;
     const reason = failOnNew ? reasonOfCode(changes, failOn, allowUnknown) : undefined;
-    if (reason !== undefined) screen.write(`\n--fail-on-new: ${reason}\n`);
+    if (reason !== undefined) {
+      screen.write(`\n${wrap(`--fail-on-new: ${reason}`, { width, hang: 2 }).join('\n')}\n`);
+    }
   }
-  if (report.scan.sample) screen.write(nextSteps(report, paths, exitCode));
+  if (report.scan.sample) screen.write(nextSteps(report, { paths, exitCode, width }));
   if (manner.verbose) {
     const meaning = (ending.failOnNew ? newMeanings : meanings)[exitCode];
     say(`exit code ${exitCode}: ${meaning}`);

@@ -12,7 +12,7 @@ import { parseFailOn } from '../run/outcome.ts';
 import { version } from '../run/version.generated.ts';
 import { UserError } from '../text/user-error.ts';
 import { isColoured, type MannerOptions } from './manner.ts';
-import { screens } from './terminal.ts';
+import { screens, widthOf } from './terminal.ts';
 
 export interface FleetCommandOptions extends MannerOptions {
   readonly failOn: string;
@@ -54,7 +54,7 @@ export async function endWith(
   const paths = await writeFleet(folder, report);
   if (!manner.quiet) {
     const { out } = screens;
-    const width = Math.min(out.columns || 80, 100);
+    const width = widthOf(out);
     out.write(fleetText(report, { width, colour: isColoured(out, manner), paths }));
   }
   return exitCodeOf(report);

@@ -34,6 +34,7 @@ export const optionRules: readonly Rule[] = [
       '--evidence',
       '--send',
       '--tags',
+      '--regions',
       ...fleets,
       '--role-name',
       '--send-role-name',
@@ -108,6 +109,11 @@ export const optionRules: readonly Rule[] = [
     value: '-',
     excludes: ['--sign'],
     why: '--sign signs the files of a folder',
+  },
+  {
+    option: '--regions',
+    excludes: ['--region'],
+    why: '--regions active finds the regions among all of the account (--exclude-region leaves some out)',
   },
   {
     option: '--fail-on-new',

@@ -61,6 +61,10 @@ export function createProgram(ended: (exitCode: number) => void): Command {
     .option('--demo', 'scan the embedded sample account: no AWS account, no network')
     .option('--region <name>', 'only this region; may be repeated', collectValues, [])
     .option('--exclude-region <name>', 'not this region; may be repeated', collectValues, [])
+    .option(
+      '--regions <which>',
+      'active: no lists of what AWS Config counts none of (docs/cost.md)',
+    )
     .optionsGroup('Many accounts (docs/fleet.md):')
     .option('--org', 'every account of the organisation, and one report of all')
     .option('--ou <id>', 'those of this organisational unit; may be repeated', collectValues, [])
@@ -153,6 +157,7 @@ export function createProgram(ended: (exitCode: number) => void): Command {
   withConfig(withSelection(program.command('policy')))
     .description('print the least IAM policy for the selected checks')
     .option('--tags', 'with what reading tags needs, for --tags and for mutes by tag')
+    .option('--regions <which>', 'with what --regions active needs')
     .option('--send <where>', 'with what sending findings to securityhub needs')
     .option('--sign <key>', 'for whoever signs by kms:<key ARN>, instead: what that takes')
     .option('--org', 'for whoever scans many accounts, instead: what that takes')

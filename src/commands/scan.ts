@@ -4,12 +4,13 @@ import type { SessionOptions } from '../aws/live/session.ts';
 import { type EvidenceFile, openEvidenceFile } from '../run/outputs/evidence-file.ts';
 import { requestOf, type ScanRequest } from '../run/request.ts';
 import { readSample } from '../run/sample.ts';
-import { type ReadingEnd, scan } from '../run/scan.ts';
+import { planOf, type ReadingEnd, scan } from '../run/scan.ts';
 import { liveSource } from '../run/source.ts';
 import { asksTags } from '../run/tags.ts';
 import { version } from '../run/version.generated.ts';
 import type { Check } from '../judge/check.ts';
 import type { Selection } from '../plan/asked.ts';
+import { operationsOf } from '../plan/plan.ts';
 import type { ReportReader } from '../report/model.ts';
 import { UserError } from '../text/user-error.ts';
 import { type ConfigOptions, type Configured, configured } from './config.ts';
@@ -21,7 +22,7 @@ import { filesGiven, livingWith } from './living.ts';
 import { parseDuration, parseRate } from './options.ts';
 import { progressLine } from './progress.ts';
 import { endingOf, type ReportOptions } from './report-options.ts';
-import { selectionOf } from './selection-options.ts';
+import { activeRegionsOf, selectionOf } from './selection-options.ts';
 import type { FleetOptions } from './fleet-options.ts';
 import { parseSend, sendFindings, type SendTarget } from './send.ts';
 import { askMfaCode, canAsk, say } from './terminal.ts';
@@ -30,6 +31,7 @@ export interface ScanCommandOptions extends ReportOptions, ConfigOptions, FleetO
   readonly demo?: true;
   readonly profile?: string;
   readonly region: readonly string[];
+  readonly regions?: string;
   readonly roleArn?: string;
   readonly externalId?: string;
   readonly roleSessionName?: string;
@@ -40,7 +42,12 @@ export interface ScanCommandOptions extends ReportOptions, ConfigOptions, FleetO
 }
 
 export async function scanCommand(options: ScanCommandOptions): Promise<number> {
-  const typed = { ...selectionOf(options), regions: options.region, settings: options.set };
+  const typed = {
+    ...selectionOf(options),
+    regions: options.region,
+    ...activeRegionsOf(options.regions),
+    settings: options.set,
+  };
   const all = await everyCheck(options);
   const { selection, files, materials } = await asConfigured(typed, options, all);
   const request = {
@@ -61,7 +68,7 @@ export async function scanCommand(options: ScanCommandOptions): Promise<number> 
     deadline: options.deadline === undefined ? undefined : parseDuration(options.deadline),
   };
   const ending = await openEnding();
-  if (options.demo) return judgeKept(await readSample(), request, ending);
+  if (options.demo) return judgeKept(await readSample(servicesAsked(request)), request, ending);
   const session = sessionOf(options, request);
   if (fleet === undefined)
     return scanLive({ ...options, ...bounds, session, sendTo }, request, ending);
@@ -71,6 +78,11 @@ export async function scanCommand(options: ScanCommandOptions): Promise<number> 
     session,
     evidence: options.evidence === true,
   });
+}
+
+/** Of all calls that the scan may send. */
+function servicesAsked(request: ScanRequest): ReadonlySet<string> {
+  return new Set(operationsOf(planOf(request)).map(({ service }) => service));
 }
 
 /** What is asked for of many accounts; for a single one nothing of it is loaded. */

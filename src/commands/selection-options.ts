@@ -1,6 +1,7 @@
 /** The options by which several commands choose checks. */
 import type { Command } from 'commander';
 import type { Selection } from '../plan/asked.ts';
+import { UserError } from '../text/user-error.ts';
 import type { ChecksDirOption } from './every-check.ts';
 
 export interface SelectionOptions extends ChecksDirOption {
@@ -32,6 +33,15 @@ export function withSelection(command: Command): Command {
 /** A repeated option, or one with commas. */
 export function collectValues(value: string, before: readonly string[]): readonly string[] {
   return [...before, ...value.split(',').map((each) => each.trim())];
+}
+
+/** `--regions`, whose one value is `active`. */
+export function activeRegionsOf(which: string | undefined): Pick<Selection, 'activeRegions'> {
+  if (which === undefined) return {};
+  if (which === 'active') return { activeRegions: true };
+  throw new UserError(
+    `--regions ${which} is not known; write --regions active, or name each region with --region`,
+  );
 }
 
 export function selectionOf(options: SelectionOptions): Selection {

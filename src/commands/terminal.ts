@@ -34,6 +34,11 @@ function screenOf(stream: NodeJS.WriteStream): Screen {
   };
 }
 
+/** Columns of what is told to people: those of the terminal, as far as a line is easy to read; 80 where there is none. */
+export function widthOf({ columns }: Pick<Screen, 'columns'>): number {
+  return Math.min(columns || 80, 100);
+}
+
 /** Lines for standard output. */
 export function print(text: string): void {
   screens.out.write(`${text}\n`);

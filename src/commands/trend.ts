@@ -10,8 +10,8 @@ import { printable } from '../text/printable.ts';
 import { spreadsheetRecord } from '../text/spreadsheet.ts';
 import { visibleJson } from '../text/terminal-text.ts';
 import { unknownName, UserError } from '../text/user-error.ts';
-import { print, say } from './terminal.ts';
-import { table } from './text.ts';
+import { print, say, screens } from './terminal.ts';
+import { tableWithin } from './text.ts';
 
 export interface TrendOptions {
   readonly format: string;
@@ -100,9 +100,10 @@ function* text({ accounts }: Trend): Generator<string> {
   for (const [at, account] of accounts.entries()) {
     const rows = account.runs.map((run) => columns.map(({ of }) => printable(of(run))));
     yield `${at === 0 ? '' : '\n'}${printable(accountText(account))}`;
-    yield table(
+    yield tableWithin(
       columns.map(({ head }) => head),
       rows,
+      screens.out.columns || 80,
     );
     for (const run of account.runs) {
       for (const note of run.notes) yield printable(`  ${moment(run)}: ${note}`);

@@ -215,7 +215,15 @@ function outsideOf(
       ? { kind: 'rule', because: `srm-scan ${version} has no such check` }
       : { kind: 'scope', because: `${which} did not ask for the check` };
   }
-  if (region === 'global' || head.scan.regions.includes(region)) return undefined;
+  const { regions, activity } = head.scan;
+  const isLeftOut = activity?.leftOut.some(
+    (group) => group.regions.includes(region) && group.checks.includes(check),
+  );
+  if (isLeftOut) {
+    const because = `${which} left the check out in ${region}: AWS Config counted nothing there`;
+    return { kind: 'scope', because };
+  }
+  if (region === 'global' || regions.includes(region)) return undefined;
   const because = `${which} read nothing of ${region}`;
   return { kind: isSameSelection(facts) ? 'unread' : 'scope', because };
 }

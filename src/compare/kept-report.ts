@@ -14,6 +14,18 @@ const scan = z.object({
   status: z.enum(['complete', 'partial']),
   account: z.object({ id: z.string().regex(/^\d{12}$/), alias: z.string().nullable() }),
   regions: z.array(z.string()).readonly(),
+  activity: z
+    .object({
+      leftOut: z
+        .array(
+          z.object({
+            regions: z.array(z.string()).readonly(),
+            checks: z.array(z.string()).readonly(),
+          }),
+        )
+        .readonly(),
+    })
+    .optional(),
   selection: z.record(z.string(), z.unknown()),
   parameters: z
     .array(z.object({ check: z.string(), parameter: z.string(), value: parameter }))

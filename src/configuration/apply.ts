@@ -12,11 +12,12 @@ import { type Config, sharedNames } from './shape.ts';
 export function withConfig(config: Config, typed: Selection, all: readonly Check[]): Selection {
   const { checks, services, frameworks, severity } = typed;
   const chooses = checks.length + services.length + frameworks.length > 0 || severity !== null;
-  const regions = typed.regions.length > 0 ? typed.regions : (config.regions ?? []);
+  const where = typed.regions.length > 0 || typed.activeRegions ? typed : regionsOf(config);
   const named = new Set(all.filter(({ id }) => checks.includes(id)).map(({ service }) => service));
   const selection = {
     ...(chooses ? { checks, services, frameworks, severity } : choiceOf(config)),
-    regions,
+    regions: where.regions,
+    ...(where.activeRegions && { activeRegions: where.activeRegions }),
     excludeChecks: [...heard(config.excludeChecks, checks), ...typed.excludeChecks],
     excludeServices: [
       ...heard(config.excludeServices, [...services, ...named]),
@@ -26,6 +27,10 @@ export function withConfig(config: Config, typed: Selection, all: readonly Check
     settings: [],
   };
   return { ...selection, settings: [...settingsOf(config, selection, all), ...typed.settings] };
+}
+
+function regionsOf({ regions = [] }: Config): Pick<Selection, 'regions' | 'activeRegions'> {
+  return regions === 'active' ? { regions: [], activeRegions: true } : { regions };
 }
 
 /** What the file leaves out, but for what the command line wants by name. */

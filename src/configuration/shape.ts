@@ -21,7 +21,12 @@ function chosen<L extends z.ZodType<string[]>>(ids: L, services: L) {
       .optional()
       .describe('Only checks of these frameworks: cis, fsbp, nist, pci, or one with its version.'),
     severity: z.enum(severities).optional().describe('Only checks of this severity or graver.'),
-    regions: names.optional().describe('Only these Regions.'),
+    regions: z
+      .union([names, z.literal('active')])
+      .optional()
+      .describe(
+        'Only these Regions; or active: every Region, without lists of what AWS Config counts none of.',
+      ),
     excludeChecks: ids.optional().describe('Not these checks.'),
     excludeServices: services.optional().describe('No check of these services.'),
     excludeRegions: names.optional().describe('Not these Regions.'),

@@ -17,7 +17,10 @@ export const summaryName = 'summary.json';
 /** Characters of a sentence that is kept. */
 const longest = 500;
 
-interface Handed {
+/** What the scan did that the report does not tell. */
+interface Beside {
+  /** Requests that were sent for what is not in the report, by service. */
+  readonly besides?: AccountSummary['requests'];
   readonly sent?: SentFindings | undefined;
   readonly lake?: HandedOver | undefined;
 }
@@ -31,7 +34,7 @@ export function summaryOf(
   report: ReportReader,
   rules: string | null,
   reports: readonly string[],
-  { sent, lake }: Handed = {},
+  { besides = {}, sent, lake }: Beside = {},
 ): AccountSummary {
   const { tool, scan, coverage, summary, checks, byCheck } = report;
   const { id, sample, account, partition, startedAt, finishedAt, status, endedBy } = scan;
@@ -68,7 +71,7 @@ export function summaryOf(
     controls: controlsOf(report),
     responsibilities: splitOf(report.responsibilities),
     ...letInOf(report),
-    requests: requestsOf(report),
+    requests: requestsOf(report, besides),
     reports: [...reports],
     ...(sent && { sent }),
     ...(lake && { lake }),
@@ -77,7 +80,8 @@ export function summaryOf(
 
 /** What was asked for, so that nobody adds up what is not alike. */
 function selectionHash({ selection, parameters }: ReportHead['scan']): string {
-  const { checks, services, frameworks, severity, regions } = selection;
+  const { checks, services, frameworks, severity } = selection;
+  const regions = selection.activeRegions ? ['active'] : selection.regions;
   const { excludeChecks, excludeServices, excludeRegions } = selection;
   const asked = [checks, services, frameworks, regions, excludeChecks, excludeServices];
   const set = parameters.map(({ check, parameter, value }) => [check, parameter, value]);
@@ -166,8 +170,11 @@ function letInOf({ letIn }: Pick<ReportHead, 'letIn'>): Pick<AccountSummary, 'le
 }
 
 /** Every attempt is a request, for which AWS's own logs have a line. */
-function requestsOf(report: Pick<ReportReader, 'calls'>): AccountSummary['requests'] {
-  const requests: AccountSummary['requests'] = {};
+function requestsOf(
+  report: Pick<ReportReader, 'calls'>,
+  besides: AccountSummary['requests'],
+): AccountSummary['requests'] {
+  const requests = { ...besides };
   for (const { service, attempts } of report.calls()) {
     if (attempts > 0) requests[service] = (requests[service] ?? 0) + attempts;
   }

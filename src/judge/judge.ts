@@ -3,6 +3,7 @@
  * list that is empty, a list that could not be read, a resource that is not the customer's, a check that throws.
  */
 import { type CheckNeeds, type Given, type Resource, resolveNeeds } from '../collect/collector.ts';
+import { leftOutOf } from '../collect/leaving.ts';
 import {
   CannotTell,
   type Cause,
@@ -13,6 +14,7 @@ import {
   startReading,
 } from '../observe/observed.ts';
 import { wordsOfFault } from '../observe/own-fault.ts';
+import { lostCallWords } from '../text/call-words.ts';
 import type { JudgedSpec, Context } from './check.ts';
 import type { Judgement, World } from './judgement.ts';
 import { type Parameter, withDefaults } from './parameter.ts';
@@ -26,10 +28,12 @@ export function* judge<
   P extends Readonly<Record<string, Parameter>>,
 >(spec: JudgedSpec<R, N, P>, world: World): Generator<Judgement, void, undefined> {
   const { id, evaluates, severity } = spec;
+  const leftOut = leftOutOf({ evaluates, ...spec.needs }, world.gathered);
   const places = evaluates.scope === 'global' ? ['global'] : world.regions;
   const looked: Source[] = [];
   let isEmpty = true;
   for (const region of places) {
+    if (leftOut.has(region)) continue;
     const listing = readListing(() => world.gathered.get(evaluates, region));
     if (listing.gaps.length > 0) {
       noteSpoilt(world, id, listing.gaps);
@@ -46,7 +50,7 @@ export function* judge<
         : judgeOne(spec, resource, bind, listing.sources, world);
     }
   }
-  if (isEmpty) yield nothingToJudge(severity, 'global', looked);
+  if (isEmpty) yield nothingToJudge(severity, 'global', looked, leftOut);
 }
 
 /**
@@ -179,22 +183,30 @@ function couldNotRead(severity: Severity, region: string, gaps: readonly Cause[]
   };
 }
 
-function nothingToJudge(severity: Severity, scope: string, looked: readonly Source[]): Judgement {
+function nothingToJudge(
+  severity: Severity,
+  scope: string,
+  looked: readonly Source[],
+  leftOut: ReadonlyMap<string, readonly Source[]>,
+): Judgement {
+  const nothing = 'there is nothing of this kind in the regions that were read';
+  const regions = [...leftOut.keys()].toSorted().join(', ');
   return {
     resource: undefined,
     region: scope,
     outcome: 'not-applicable',
     severity,
-    reasons: ['there is nothing of this kind in the regions that were read'],
-    sources: looked,
+    reasons:
+      leftOut.size === 0
+        ? [nothing]
+        : [nothing, `left out, since AWS Config counts nothing to judge there: ${regions}`],
+    sources: [...looked, ...[...leftOut.values()].flat()],
     latent: false,
   };
 }
 
 /** "s3:GetBucketAcl in eu-west-1: AccessDenied: …", each once. */
 function wordsOf(causes: readonly Cause[]): string[] {
-  const words = causes.map(({ source, detail }) => {
-    return `${source.service}:${source.operation} in ${source.region}: ${detail}`;
-  });
+  const words = causes.map(({ source, detail }) => lostCallWords(source, detail));
   return [...new Set(words)];
 }

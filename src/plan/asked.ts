@@ -11,6 +11,8 @@ export interface Selection {
   /** This severity and graver; null for all. */
   readonly severity: string | null;
   readonly regions: readonly string[];
+  /** Where nothing is deployed, the lists of what could be are left out. `regions` is empty beside it. */
+  readonly activeRegions?: true | undefined;
   /** What was left out of all that: ids of checks, services, Regions. */
   readonly excludeChecks: readonly string[];
   readonly excludeServices: readonly string[];

@@ -13,6 +13,7 @@ import type { World } from '../judge/judgement.ts';
 import { unusual } from '../judge/parameter.ts';
 import type { Selection } from '../plan/asked.ts';
 import {
+  type Activity,
   type Attestation,
   type CallLine,
   type LetIn,
@@ -48,11 +49,12 @@ interface Parts {
     readonly regions: readonly string[];
     readonly skipped: ScanInfo['skippedRegions'];
   };
+  readonly activity?: Activity;
   readonly startedAt: Date;
   /** Where a Region refused the credentials. */
   readonly tokens?: SessionTokens | undefined;
   readonly sample?: true;
-  readonly ended: Pick<ScanInfo, 'status' | 'endedBy' | 'finishedAt' | 'evidence'>;
+  readonly ended: Pick<ScanInfo, 'status' | 'endedBy' | 'finishedAt' | 'evidence' | 'parts'>;
   readonly ledger: Ledger;
   readonly findings: Findings;
   /** Undefined where the scan was asked for nothing that tells. */
@@ -72,6 +74,27 @@ export function reportOf(parts: Parts): ReportReader {
   const attested =
     request.attestations &&
     attestedOf(request.attestations, { account: discovery.account, now: parts.startedAt });
+  // Hundreds of lines each: not every format shows them.
+  const responsibilities = onceAsked(() =>
+    responsibilityLines({
+      found: findings,
+      checks,
+      touched: servicesOfGaps(coverage.gaps, request.checks),
+      short,
+      partition: discovery.partition,
+      ...(attested && { attested: attested.inForce }),
+    }),
+  );
+  const controls = onceAsked(() =>
+    controlLines({
+      ...request,
+      frameworks: request.selection.frameworks,
+      byCheck: findings.byCheck,
+      short,
+      partition: discovery.partition,
+      isNarrowed: isNarrowed(request.selection),
+    }),
+  );
   return {
     schema: reportSchema,
     tool: { name: 'srm-scan', version },
@@ -85,11 +108,13 @@ export function reportOf(parts: Parts): ReportReader {
       finishedAt: ended.finishedAt,
       status: ended.status,
       ...(ended.endedBy === undefined ? {} : { endedBy: ended.endedBy }),
+      ...(ended.parts && { parts: ended.parts }),
       account: { id: discovery.account, alias: alias.known ? alias.value : null },
       partition: discovery.partition,
       principal: discovery.principal,
       regions: scope.regions,
       skippedRegions: scope.skipped,
+      ...(parts.activity && { activity: parts.activity }),
       selection: request.selection,
       parameters: parametersOf(request),
       ...(ended.evidence === undefined ? {} : { evidence: ended.evidence }),
@@ -99,23 +124,13 @@ export function reportOf(parts: Parts): ReportReader {
     },
     coverage,
     summary: findings.summary,
-    responsibilities: responsibilityLines({
-      found: findings,
-      checks,
-      touched: servicesOfGaps(coverage.gaps, request.checks),
-      short,
-      partition: discovery.partition,
-      ...(attested && { attested: attested.inForce }),
-    }),
+    get responsibilities() {
+      return responsibilities();
+    },
     checks,
-    controls: controlLines({
-      ...request,
-      frameworks: request.selection.frameworks,
-      byCheck: findings.byCheck,
-      short,
-      partition: discovery.partition,
-      isNarrowed: isNarrowed(request.selection),
-    }),
+    get controls() {
+      return controls();
+    },
     ...(parts.letIn && { letIn: parts.letIn }),
     ...(findings.mutes && { mutes: findings.mutes }),
     ...(attested && { attestations: attested.lines }),
@@ -126,6 +141,12 @@ export function reportOf(parts: Parts): ReportReader {
     },
     findings: findings.read,
   };
+}
+
+/** Made when it is first asked for, and then kept. */
+function onceAsked<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 /** Whether checks are left out otherwise than by a framework. */

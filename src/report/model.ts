@@ -121,6 +121,11 @@ export interface ScanInfo {
   readonly status: 'complete' | 'partial';
   /** Why a partial scan ended early. */
   readonly endedBy?: string;
+  /**
+   * Where one function had not the time to read all: the parts of the reading, in their order. `startedAt` is that of the
+   * first; what depends on the time is judged by it.
+   */
+  readonly parts?: readonly ReadingPart[];
   /** `alias` is null when the account has none, when it could not be read, and when nothing of IAM was asked for. */
   readonly account: { readonly id: string; readonly alias: string | null };
   readonly partition: string;
@@ -129,6 +134,8 @@ export interface ScanInfo {
   /** Those of the scope in which a call was answered. Every other Region of the account is skipped, with the reason. */
   readonly regions: readonly string[];
   readonly skippedRegions: readonly { readonly region: string; readonly reason: string }[];
+  /** Of a scan of the active Regions (`--regions active`): which those are, and what was left out in the others. */
+  readonly activity?: Activity;
   /** What the user chose, so that a reader knows what was not asked for. */
   readonly selection: Selection;
   /** Every parameter of a selected check that was not the default. */
@@ -137,6 +144,40 @@ export interface ScanInfo {
   readonly evidence?: EvidenceSeal;
   /** Each file that was read beside it: configuration, mutes, attestations; left out where there was none. */
   readonly materials?: readonly Material[];
+}
+
+/** What one function read. Times are ISO 8601, UTC. */
+export interface ReadingPart {
+  readonly startedAt: string;
+  readonly finishedAt: string;
+  /** How many calls it sent. One that was lost at the end of a part was sent in the next one as well. */
+  readonly calls: number;
+}
+
+/** In which Regions something is deployed, by AWS Config. */
+export interface Activity {
+  /** Every Region of `scan.regions`. */
+  readonly regions: readonly RegionActivity[];
+  /**
+   * The checks that judged nothing in some Regions, since AWS Config counts there nothing that they would judge. Every other
+   * check was asked for in every Region. Nothing of a Region is left out that is not `not-active`.
+   */
+  readonly leftOut: readonly {
+    readonly regions: readonly string[];
+    readonly checks: readonly string[];
+  }[];
+}
+
+export interface RegionActivity {
+  readonly region: string;
+  /** `not-known`: what AWS Config says there proves nothing, so the Region was read whole, as the active ones were. */
+  readonly state: 'active' | 'not-active' | 'not-known';
+  /** Why, in half a sentence. */
+  readonly because: string;
+  /** When AWS Config counted, ISO 8601, UTC; left out where its count was not asked for or could not be used. */
+  readonly countedAt?: string;
+  /** Ids of the calls that say so. */
+  readonly evidence: readonly string[];
 }
 
 export interface ParameterLine {

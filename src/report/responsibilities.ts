@@ -22,6 +22,8 @@ export function responsibilityLines(scan: Found): readonly ResponsibilityLine[] 
 }
 
 const nothingFound: Assessed = { checks: [], counts: {}, byCheck: new Map() };
+/** Nothing is asked of what AWS does. */
+const nothingRead: ReturnType<typeof readingOf> = { parts: [], unread: [] };
 
 function lineOf(row: Responsibility, scan: Found): ResponsibilityLine {
   const { found, partition } = scan;
@@ -29,13 +31,14 @@ function lineOf(row: Responsibility, scan: Found): ResponsibilityLine {
   const split = lineOfKinds(row, scan, inUse);
   const { service, layer, attestation, wanted } = row;
   const assessed = found.assessed.get(row.id) ?? nothingFound;
-  const reading = readingOf(service, layer);
-  const reads = reading.parts.map((part) => readOf(part, assessed, scan.short));
   const { owner, awsPart, customerPart } = split;
   const isAws = owner === 'aws';
+  const reading = isAws ? nothingRead : readingOf(service, layer);
+  const reads = reading.parts.map((part) => readOf(part, assessed, scan.short));
   const attested = scan.attested?.get(row.id);
-  const judged = { ...row, owner, reads: isAws ? [] : reads, unread: isAws ? [] : reading.unread };
-  return {
+  const { status, note } =
+    split.open ?? statusOf(row, { owner, reads, unread: reading.unread }, assessed, inUse);
+  const line: ResponsibilityLine = {
     id: row.id,
     service,
     serviceName: row.serviceName,
@@ -47,17 +50,17 @@ function lineOf(row: Responsibility, scan: Found): ResponsibilityLine {
     customerPart,
     assurance: assuranceOf(owner === row.owner ? row.assuranceId : split.assuranceId, partition),
     source: row.source,
-    ...(split.open ?? statusOf(judged, assessed, inUse)),
+    status,
+    note,
     inUse,
-    ...(attestation === undefined || wanted === undefined || isAws
-      ? {}
-      : { attestation, wanted, ...(attested && { attested }) }),
-    reads: judged.reads,
-    unread: judged.unread,
-    ...(split.kinds === undefined ? {} : { kinds: split.kinds }),
+    reads,
+    unread: reading.unread,
     checks: assessed.checks,
     counts: assessed.counts,
   };
+  const ofKinds = split.kinds === undefined ? line : { ...line, kinds: split.kinds };
+  if (attestation === undefined || wanted === undefined || isAws) return ofKinds;
+  return { ...ofKinds, attestation, wanted, ...(attested && { attested }) };
 }
 
 function useOf(service: ServiceId, { found, touched }: Found): InUse {
@@ -90,14 +93,11 @@ type Status = Pick<ResponsibilityLine, 'status' | 'note'>;
 
 function statusOf(
   {
-    owner,
-    reads,
-    unread,
     attestation,
     asked,
     serviceName,
-  }: Pick<Responsibility, 'owner' | 'attestation' | 'asked' | 'serviceName'> &
-    Pick<ResponsibilityLine, 'reads' | 'unread'>,
+  }: Pick<Responsibility, 'attestation' | 'asked' | 'serviceName'>,
+  { owner, reads, unread }: Pick<ResponsibilityLine, 'owner' | 'reads' | 'unread'>,
   { counts, checks }: Assessed,
   inUse: InUse,
 ): Status {

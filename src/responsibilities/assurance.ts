@@ -37,14 +37,22 @@ const customersShare = {
     'Whether the service is in the scope of a report was not looked up: https://aws.amazon.com/compliance/services-in-scope/',
 } as const;
 
+/** A report says the same of hundreds of lines. */
+const said = new Map<string, string>();
+
 /** @param partition as in ARNs, such as `aws-us-gov` */
 export function assuranceOf(id: AssuranceId, partition: string): string {
   if (id === 'customer') return 'none: customer evidence (scan results and own records)';
+  const key = `${id} ${partition}`;
+  const before = said.get(key);
+  if (before !== undefined) return before;
   const kinds = artefacts[id];
   const shares = [
     customersShare.soc,
     ...(kinds.includes('PCI DSS') ? [customersShare.pci] : []),
     customersShare.scope,
   ];
-  return `${kinds}, ${places[partition] ?? elsewhere}. ${shares.join(' ')}`;
+  const words = `${kinds}, ${places[partition] ?? elsewhere}. ${shares.join(' ')}`;
+  said.set(key, words);
+  return words;
 }

@@ -10,6 +10,8 @@ const asText = (text: string) => text.trim();
 const asNumber = (text: string) => Number(text);
 /** Names, with commas or blanks between them. */
 const asNames = (text: string) => text.split(/[\s,]+/).filter((name) => name !== '');
+/** `active`, or names. */
+const asRegions = (text: string) => (text.trim() === 'active' ? 'active' : asNames(text));
 /** Anything but `true` and `false` is refused where the event is checked. */
 const asFlag = (text: string) => ({ true: true, false: false })[text.trim()] ?? text;
 /** With blanks between them, for a value may hold commas. */
@@ -25,7 +27,7 @@ export const variables = {
   services: { name: 'SCAN_SERVICES', read: asNames },
   frameworks: { name: 'SCAN_FRAMEWORKS', read: asNames },
   severity: { name: 'SCAN_SEVERITY', read: asText },
-  regions: { name: 'SCAN_REGIONS', read: asNames },
+  regions: { name: 'SCAN_REGIONS', read: asRegions },
   excludeChecks: { name: 'SCAN_EXCLUDE_CHECKS', read: asNames },
   excludeServices: { name: 'SCAN_EXCLUDE_SERVICES', read: asNames },
   excludeRegions: { name: 'SCAN_EXCLUDE_REGIONS', read: asNames },

@@ -28,7 +28,8 @@ const lambdaEvent = z.strictObject({
   services: names,
   frameworks: names,
   severity: z.string().optional(),
-  regions: names,
+  /** `active` leaves out lists of what AWS Config counts none of. */
+  regions: z.union([z.array(z.string()), z.literal('active')]).optional(),
   excludeChecks: names,
   excludeServices: names,
   excludeRegions: names,
@@ -104,7 +105,7 @@ function optionsOf(asked: LambdaEvent) {
     services: asked.services ?? [],
     frameworks: asked.frameworks ?? [],
     severity: severity ?? null,
-    regions: asked.regions ?? [],
+    ...regionsOf(asked.regions ?? []),
     excludeChecks: asked.excludeChecks ?? [],
     excludeServices: asked.excludeServices ?? [],
     excludeRegions: asked.excludeRegions ?? [],
@@ -117,6 +118,10 @@ function optionsOf(asked: LambdaEvent) {
     failOn: asked.failOn ?? 'high',
     allowUnknown: asked.allowUnknown ?? false,
   };
+}
+
+function regionsOf(regions: readonly string[] | 'active') {
+  return regions === 'active' ? { regions: [], activeRegions: true as const } : { regions };
 }
 
 const envelope = z.looseObject({ source: z.string(), 'detail-type': z.string() });

@@ -10,21 +10,31 @@ import { writeReports } from './outputs/output.ts';
 import type { BucketWriter } from './outputs/s3.ts';
 import type { ScanRequest } from './request.ts';
 import { scan } from './scan.ts';
-import { liveSource, type LiveOptions } from './source.ts';
+import { liveSource, type LiveOptions, type LiveSource } from './source.ts';
 
 /** The reading ends while there is time for the rest. */
-export async function scanWithin(
+export function scanWithin(
   context: LambdaContext,
   options: Omit<LiveOptions, 'regions' | 'deadline'>,
   request: ScanRequest,
 ): Promise<ReportReader> {
+  return withLive(context, options, request, (source) => scan(request, source));
+}
+
+/** Hands over the live account, which answers while there is time for the rest. */
+export async function withLive<T>(
+  context: LambdaContext,
+  options: Omit<LiveOptions, 'regions' | 'deadline'>,
+  { selection }: Pick<ScanRequest, 'selection'>,
+  work: (source: LiveSource) => Promise<T>,
+): Promise<T> {
   const source = await liveSource({
     ...options,
-    regions: request.selection.regions,
+    regions: selection.regions,
     deadline: readingTimeOf(context.getRemainingTimeInMillis()),
   });
   try {
-    return await scan(request, source);
+    return await work(source);
   } finally {
     source.close();
   }

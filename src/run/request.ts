@@ -5,7 +5,7 @@ import type { World } from '../judge/judgement.ts';
 import { parseSettings, refuseBoth, select, withProfile } from '../plan/selection.ts';
 import type { Selection } from '../plan/asked.ts';
 import type { Attestation, Material, Mute } from '../report/model.ts';
-import { unknownName } from '../text/user-error.ts';
+import { unknownName, UserError } from '../text/user-error.ts';
 
 /** What to judge. */
 export interface ScanRequest {
@@ -31,6 +31,11 @@ export function requestOf(all: readonly Check[], selection: Selection): ScanRequ
   const regions = parseRegions(selection.regions);
   const excludeRegions = parseRegions(selection.excludeRegions);
   refuseBoth('region', regions, excludeRegions);
+  if (selection.activeRegions && regions.length > 0) {
+    throw new UserError(
+      `the active regions are found among all of the account, and ${regions.join(', ')} ${regions.length === 1 ? 'was' : 'were'} named: leave out one of the two, or leave out regions with --exclude-region`,
+    );
+  }
   const { services, excludeServices, settings } = selection;
   return {
     checks,
@@ -40,6 +45,7 @@ export function requestOf(all: readonly Check[], selection: Selection): ScanRequ
       frameworks: unique(frameworks),
       severity,
       regions,
+      ...(selection.activeRegions && { activeRegions: true }),
       excludeChecks: unique(selection.excludeChecks),
       excludeServices: unique(excludeServices),
       excludeRegions,

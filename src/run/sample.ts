@@ -16,13 +16,16 @@ const folder: string =
     .map((path) => fileURLToPath(new URL(path, import.meta.url)))
     .find((path) => existsSync(join(path, 'scan.json'))) ?? 'sample';
 
-/** Throws a `UserError` where a file is missing or damaged. */
-export async function readSample(): Promise<Evidence> {
-  const { seal: _none, ...sample } = await readRecords(sampleLines(), folder);
+/**
+ * Throws a `UserError` where a file is missing or damaged.
+ * @param services whose calls are wanted; all of them, unless some are named
+ */
+export async function readSample(services?: ReadonlySet<string>): Promise<Evidence> {
+  const { seal: _none, ...sample } = await readRecords(sampleLines(services), folder);
   return sample;
 }
 
-async function* sampleLines(): AsyncGenerator<Line> {
+async function* sampleLines(services?: ReadonlySet<string>): AsyncGenerator<Line> {
   const start: { startedAt: string } = JSON.parse(
     await readFile(join(folder, 'scan.json'), 'utf8'),
   );
@@ -30,6 +33,7 @@ async function* sampleLines(): AsyncGenerator<Line> {
   let calls = 0;
   for (const file of (await readdir(folder)).toSorted()) {
     if (!file.endsWith('.ndjson')) continue;
+    if (services && !services.has(file.slice(0, -'.ndjson'.length))) continue;
     for await (const line of linesOf(join(folder, file))) {
       calls += 1;
       yield line;

@@ -8,6 +8,7 @@ import { gatheredOutside, readScope, scopeOf, withoutClosed } from './regions.ts
 import { closedRegionsOf } from '../aws/evidence/closed-regions.ts';
 import { discover, type Discovery } from './discovery.ts';
 import { letInBy } from '../collectors/organizations/let-in.ts';
+import { activityIn, collectorsOfActivity, leavingOf } from './active-regions.ts';
 import { explainStart } from '../aws/live/explain-start.ts';
 import type { Check } from '../judge/check.ts';
 import { evaluate } from '../judge/evaluate.ts';
@@ -16,7 +17,7 @@ import { endOf, judgingEnd } from './judging-end.ts';
 import { inTurns } from './pace.ts';
 import { sessionTokens, tokenAsker } from './session-tokens.ts';
 import { Observed } from '../observe/observed.ts';
-import { plan } from '../plan/plan.ts';
+import { type Plan, plan } from '../plan/plan.ts';
 import type { ReportReader, ScanInfo } from '../report/model.ts';
 import { mutingOf } from '../report/mutes.ts';
 import { reportOf } from '../report/build.ts';
@@ -43,14 +44,20 @@ export interface ScanSource {
   readonly onAccount?: (account: string) => void;
   /** Ends the scan: the reading, or the judging where that had begun. Its reason is an Error that says why. */
   readonly signal?: AbortSignal;
-  /** How the reading ended; asked once, when it has. */
-  ended(): ReadingEnd;
+  /** How the reading ended; asked once, when it has. Where it rejects, nothing is judged. */
+  ended(): ReadingEnd | Promise<ReadingEnd>;
 }
 
-export type ReadingEnd = Pick<ScanInfo, 'status' | 'endedBy' | 'finishedAt' | 'evidence'>;
+export type ReadingEnd = Pick<ScanInfo, 'status' | 'endedBy' | 'finishedAt' | 'evidence' | 'parts'>;
+
+/** What the scan collects: what its checks need, and what else the request asks for. */
+export function planOf(request: ScanRequest): Plan {
+  const further = [...collectorsOfTags(request), ...collectorsOfActivity(request)];
+  return plan(request.checks, further);
+}
 
 export async function scan(request: ScanRequest, source: ScanSource): Promise<ReportReader> {
-  const { checks, collectors } = plan(request.checks, collectorsOfTags(request));
+  const { checks, collectors } = planOf(request);
   const ledger = createLedger(source.keep);
   const told = [...request.selection.regions, ...(source.ownRegion ? [source.ownRegion] : [])];
   const caller = createCaller({ ...source, told, ledger, askers: [...collectors, tokenAsker] });
@@ -63,8 +70,9 @@ export async function scan(request: ScanRequest, source: ScanSource): Promise<Re
   const { params } = request;
   const place = { ...discovery, regions: asked.regions, now: source.startedAt, params };
 
-  const all = await collect(collectors, caller, place, source.progress);
-  const read = source.ended();
+  const leaving = leavingOf(request);
+  const all = await collect(collectors, caller, place, source.progress, leaving);
+  const end = await source.ended();
   const refused = ledger.lines.some(({ status }) => status === 'region-disabled');
   const tokens = refused ? await sessionTokens(caller, collectors, discovery) : undefined;
   caller.ended(tokenAsker);
@@ -76,14 +84,17 @@ export async function scan(request: ScanRequest, source: ScanSource): Promise<Re
   const world = { ...place, regions: scope.regions, gathered, fault, spoil };
 
   const { findings, finished } = await judge(request, checks, world, ledger, source);
-  const ended = finished ? read : endedEarly(read, source.signal);
+  const ended = finished ? end : endedEarly(end, source.signal);
   const letIn = letInBy(gathered, collectors, { ...place, regions: scope.regions });
   const { startedAt, sample } = source;
+  const read = readScope(scope, ledger.lines);
+  const activity = leaving && activityIn(read.regions, checks, gathered, ledger.lines);
   const parts = {
     version,
     request,
     discovery,
-    scope: readScope(scope, ledger.lines),
+    scope: read,
+    ...(activity && { activity }),
     startedAt,
     ended,
     tokens,

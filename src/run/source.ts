@@ -14,7 +14,7 @@ import { endOf } from './judging-end.ts';
 import { inTurns } from './pace.ts';
 import { version } from './version.generated.ts';
 import type { Evidence } from '../aws/evidence/record.ts';
-import type { ScanSource } from './scan.ts';
+import type { ReadingEnd, ScanSource } from './scan.ts';
 
 export interface LiveOptions extends SessionOptions {
   /** The share of AWS's request rates that the scan may use. */
@@ -39,6 +39,7 @@ export interface LiveOptions extends SessionOptions {
 export interface LiveSource extends ScanSource {
   /** What a client of its own is made with, for what is sent beside the scan; in the Region that the AWS CLI would ask. */
   readonly clientConfig: ClientConfig;
+  ended(): ReadingEnd;
   /** Lets go of the sockets. */
   close(): void;
 }

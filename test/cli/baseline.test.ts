@@ -41,22 +41,25 @@ async function scan(baseline: string, ...more: readonly string[]) {
   return { ...ran, output };
 }
 
+/** Where lines break is not what is told. */
+const flat = (text: string) => text.replaceAll(/\s+/g, ' ');
+
 const closed = (of: kept.KeptReport) => kept.passNow(of, open);
 
 describe('what is told', () => {
   it('nothing new, where the account is as it was', async () => {
     const { stdout, code } = await scan(file());
     expect(stdout).toMatch(
-      /\nBaseline\n.*: 0 new, 0 resolved, 0 changed, 0 unread, 0 rule, 0 scope/,
+      /\nBaseline\nAccount .* UTC:\n  0 new, 0 resolved, 0 changed, 0 unread, 0 rule, 0 scope\n/,
     );
     expect(code).toBe(1);
   });
 
   it('what is new, with its reason', async () => {
     const { stdout } = await scan(file(closed));
-    expect(stdout).toMatch(/: 1 new, 0 resolved/);
-    expect(stdout).toMatch(
-      new RegExp(`New failures\n  critical      ${check} eu-west-1 ${open}\n      pass -> fail: `),
+    expect(flat(stdout)).toMatch(/: 1 new, 0 resolved/);
+    expect(flat(stdout)).toContain(
+      `New failures critical ${check}, eu-west-1 ${open} pass -> fail: `,
     );
   });
 
@@ -67,13 +70,15 @@ describe('what is told', () => {
       pass.outcome = 'fail';
       kept.findingOf(of, open).reasons = ['another reason'];
     });
-    expect((await scan(old)).stdout).toMatch(/: 0 new, 1 resolved, 1 changed, 0 unread, 0 rule/);
+    expect(flat((await scan(old)).stdout)).toMatch(
+      /: 0 new, 1 resolved, 1 changed, 0 unread, 0 rule/,
+    );
     const ruled = file((of) => {
       of.tool.version = '0.0.9';
       kept.findingOf(of, open).outcome = 'pass';
     });
     const told = (await scan(ruled)).stdout;
-    expect(told).toMatch(/: 0 new, 0 resolved, 0 changed, 0 unread, 1 rule/);
+    expect(flat(told)).toMatch(/: 0 new, 0 resolved, 0 changed, 0 unread, 1 rule/);
     expect(told).toContain('The rule changed, not the account\n');
     const kms = ['--demo', '--check', 'kms-key-not-public', '--format', 'json'];
     const before = kept.keptReport((await runCli([...kms, '--output', '-'])).stdout);
@@ -81,9 +86,9 @@ describe('what is told', () => {
     for (const each of before.findings) if (each.outcome === 'unknown') each.outcome = 'pass';
     const read = textFile(JSON.stringify(before));
     const unread = await runCli([...kms, '--baseline', read, '--output', folder.path]);
-    expect(unread.stdout).toMatch(/, 2 unread, /);
+    expect(flat(unread.stdout)).toMatch(/, 2 unread, /);
     expect(unread.stdout).toContain('Not read any more\n');
-    expect(unread.stdout).toContain(
+    expect(flat(unread.stdout)).toContain(
       'Without an answer now, and no gap of the old scan: every call in sa-east-1 (denied), kms:GetKeyPolicy in eu-west-1 (denied).',
     );
   });
@@ -98,8 +103,8 @@ describe('what is told', () => {
       );
     });
     const { stdout } = await scan(old);
-    expect(stdout).toMatch(/: 0 new, 13 resolved/);
-    expect(stdout.match(/the resource is not there any more/g)).toHaveLength(10);
+    expect(flat(stdout)).toMatch(/: 0 new, 13 resolved/);
+    expect(flat(stdout).match(/the resource is not there any more/g)).toHaveLength(10);
     expect(stdout).toContain('  and 3 more\n');
   });
 
@@ -158,7 +163,7 @@ describe('the exit code', () => {
     const lapsed = await scan(muted, '--fail-on-new');
     expect(lapsed.code).toBe(1);
     expect(lapsed.stdout).toContain(`${open} (not muted any more)`);
-    expect(lapsed.stdout).toMatch(
+    expect(flat(lapsed.stdout)).toMatch(
       /--fail-on-new: exit code 1: 1 failure at \w+ or graver: 1 not muted any more/,
     );
   });
@@ -233,7 +238,7 @@ describe('which reports it takes', () => {
     expect((await runCli([...args, '--baseline', file(), '--fail-on-new'])).code).toBe(0);
     const ran = await runCli([...args, '--baseline', file(closed), '--fail-on-new']);
     expect(ran.code).toBe(1);
-    expect(ran.stdout).toMatch(/: 1 new, 0 resolved/);
+    expect(flat(ran.stdout)).toMatch(/: 1 new, 0 resolved/);
   });
 
   it.each<readonly [string, () => string, RegExp]>([

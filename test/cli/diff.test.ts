@@ -328,10 +328,12 @@ describe('for people', () => {
     const { code, stdout } = await runCli(['diff', file(close), file()]);
     expect(code).toBe(0);
     expect(stdout).toMatch(
-      /^Account 123456789012, 2026-11-22T.* to 2026-11-22T.*: 1 new, 0 resolved/,
+      /^Account 123456789012, 2026-11-22 .* UTC to 2026-11-22 .* UTC:\n  1 new, 0 resolved/,
     );
-    expect(stdout).toContain(`New failures\n  critical      ${check} eu-west-1 ${open}\n`);
-    expect(stdout).toContain('pass -> fail: ');
+    expect(stdout).toContain(
+      `New failures\n  critical  ${check}, eu-west-1\n            ${open}\n            pass -> fail: `,
+    );
+    for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
   });
 
   it('as markdown for a pull request', async () => {

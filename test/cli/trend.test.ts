@@ -282,11 +282,14 @@ describe('for people', () => {
 
   it('as a table, the notes below', async () => {
     const { stdout } = await runCli(['trend', two()]);
-    const [account, head, first, second, note] = stdout.split('\n');
+    const [account, head, first, second, , further, , last, note] = stdout.split('\n');
     expect(account).toBe('Account 123456789012 (northwind)');
     expect(head).toMatch(/^Began \(UTC\) +Critical +High +Medium +Low +Info +Muted +Unknown/);
     expect(first).toMatch(/^2026-11-01 10:00:00 +4 /);
-    expect(second).toMatch(/^2026-11-02 10:00:00 +3 .* rules$/);
+    expect(second).toMatch(/^2026-11-02 10:00:00 +3 /);
+    expect(further).toMatch(/^Began \(UTC\) +Passed +New +Resolved +Unread +Rule +Marks$/);
+    expect(last).toMatch(/^2026-11-02 10:00:00 .* rules$/);
+    for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
     expect(note).toBe('  2026-11-02 10:00:00: judged by srm-scan 9.0.0, and before by 0.1.0');
   });
 

@@ -138,9 +138,9 @@ function permitted(document: unknown): readonly string[] {
 describe('what each may do', () => {
   const bucket = 'arn:aws:s3:::reports65402a0a';
   const key = 'arn:aws:kms:eu-west-1:111122223333:key961b73fd';
-  const onObjects = [
-    `s3:GetObject ${bucket}/srm-scan/fleet/*`,
-    `s3:PutObject ${bucket}/srm-scan/fleet/*`,
+  const on = (objects: string) => [
+    `s3:GetObject ${bucket}/srm-scan/fleet/${objects}`,
+    `s3:PutObject ${bucket}/srm-scan/fleet/${objects}`,
     `s3:ListBucket ${bucket}`,
     `kms:Decrypt ${key}`,
     `kms:GenerateDataKey ${key}`,
@@ -166,7 +166,7 @@ describe('what each may do', () => {
     const [list] = fleetPolicy({ roleName: 'srm-scan-read' }).Statement;
     expect(inline('ListRole')).toEqual(
       [
-        ...onObjects,
+        ...on('run=*'),
         ...[list?.Action ?? []].flat().map((action) => `${action} *`),
         ...ownLog('ListLog'),
       ].toSorted(),
@@ -176,7 +176,7 @@ describe('what each may do', () => {
   it('the function that scans: one role in each account, objects of runs, and its part of the table', () => {
     expect(inline('ScanRole')).toEqual(
       [
-        ...onObjects,
+        ...on('*'),
         `s3:PutObject ${bucket}/srm-scan/findings/*`,
         'sts:AssumeRole arn:aws:iam::*:role/srm-scan-read',
         ...ownLog('ScanLog'),
@@ -200,7 +200,7 @@ describe('what each may do', () => {
   });
 
   it('the function that reports: objects of runs', () => {
-    expect(inline('ReportRole')).toEqual([...onObjects, ...ownLog('ReportLog')].toSorted());
+    expect(inline('ReportRole')).toEqual([...on('run=*'), ...ownLog('ReportLog')].toSorted());
   });
 
   it('the state machine: its functions, the list, its own executions, events of its own', () => {
@@ -254,6 +254,13 @@ describe('what each may do', () => {
   });
 });
 
+const context = {
+  awsRequestId: 'r1',
+  functionName: 'scan',
+  invokedFunctionArn: 'arn:aws:lambda:eu-west-1:111122223333:function:scan',
+  getRemainingTimeInMillis: () => 0,
+};
+
 describe('the functions', () => {
   it.each([
     ['List', 'listAccounts', 900],
@@ -274,6 +281,7 @@ describe('the functions', () => {
     const { Environment } = stackWith({
       OrganizationalUnits: 'ou-ab12-c3d4e5f6,r-ab12',
       Concurrency: '10000',
+      Parts: '3',
       Regions: 'eu-west-1,eu-central-1',
       ...lake,
     }).resources['ScanA854D402']?.Properties ?? { Environment: undefined };
@@ -281,12 +289,7 @@ describe('the functions', () => {
       .object({ Variables: z.record(z.string(), z.string()) })
       .parse(Environment);
     for (const [name, value] of Object.entries(Variables)) vi.stubEnv(name, value);
-    const job = fleetJobOf({
-      awsRequestId: 'r1',
-      functionName: 'scan',
-      invokedFunctionArn: 'arn:aws:lambda:eu-west-1:111122223333:function:scan',
-      getRemainingTimeInMillis: () => 0,
-    });
+    const job = fleetJobOf(context);
     expect(job).toMatchObject({
       bucket: { name: 'reports65402a0a', owner: '111122223333' },
       roleName: 'srm-scan-read',
@@ -300,6 +303,7 @@ describe('the functions', () => {
       },
       units: ['ou-ab12-c3d4e5f6', 'r-ab12'],
       concurrency: 10_000,
+      mostParts: 3,
       options: {
         externalId: '42-audit',
         prefix: 'srm-scan',
@@ -307,19 +311,46 @@ describe('the functions', () => {
       },
     });
     const keys = runKeys(job.options.prefix, '20261127T021700Z');
-    for (const written of [keys.accounts, keys.summary('111122223333'), keys.fleet('f', 'g')])
+    const part = keys.part('111122223333', 'r1', 1);
+    for (const written of [keys.accounts, keys.summary('111122223333'), keys.fleet('f', 'g'), part])
       expect(written).toMatch(/^srm-scan\/fleet\//);
+    expect(part).toContain(partsPrefix);
+    expect(keys.ofAccounts).not.toContain(partsPrefix);
   });
 
-  it('take no more accounts at once than Step Functions lets run, and the template says the same', () => {
-    const { AllowedPattern } = z
-      .looseObject({ Concurrency: z.looseObject({ AllowedPattern: z.string() }) })
-      .parse(template['Parameters']).Concurrency;
-    const pattern = new RegExp(AllowedPattern);
-    for (const good of ['1', '100', '9999', '10000']) expect(pattern.test(good), good).toBe(true);
-    for (const bad of ['0', '10001', '20000', '', '01']) expect(pattern.test(bad), bad).toBe(false);
+  it.each([
+    // Accounts at once, as many as Step Functions lets run.
+    [
+      'Concurrency',
+      'FLEET_CONCURRENCY',
+      ['1', '100', '9999', '10000'],
+      ['0', '10001', '20000', '01'],
+    ],
+    ['Parts', 'FLEET_PARTS', ['1', '8', '39', '40'], ['0', '41', '100', '01', 'x']],
+  ])('take a number as the template does: %s', (parameter, variable, good, bad) => {
+    const parameters = z
+      .record(z.string(), z.looseObject({ AllowedPattern: z.string().optional() }))
+      .parse(template['Parameters']);
+    const pattern = new RegExp(parameters[parameter]?.AllowedPattern ?? '');
+    const named = { FLEET_ROLE_NAME: 'r', FLEET_CONCURRENCY: '1', REPORT_BUCKET: 'reports' };
+    for (const [name, value] of Object.entries(named)) vi.stubEnv(name, value);
+    const job = (value: string) => () => {
+      vi.stubEnv(variable, value);
+      return fleetJobOf(context);
+    };
+    for (const value of good) {
+      expect(pattern.test(value), value).toBe(true);
+      expect(job(value), value).not.toThrow();
+    }
+    for (const value of bad) {
+      expect(pattern.test(value), value).toBe(false);
+      expect(job(value), value).toThrow(`${variable}: write `);
+    }
   });
 });
+
+/** What the bucket keeps for the next function alone. */
+const partsPrefix = 'srm-scan/fleet/parts/';
 
 describe('the bucket', () => {
   const { Properties, DeletionPolicy, UpdateReplacePolicy } = resource('Reports');
@@ -345,6 +376,20 @@ describe('the bucket', () => {
       },
       OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
       VersioningConfiguration: { Status: 'Enabled' },
+    });
+  });
+
+  it('keeps reports for two years, and what one function read for the next one a day', () => {
+    expect(Properties['LifecycleConfiguration']).toEqual({
+      Rules: [
+        expect.objectContaining({ Status: 'Enabled', ExpirationInDays: 730 }),
+        {
+          Status: 'Enabled',
+          Prefix: partsPrefix,
+          ExpirationInDays: 1,
+          NoncurrentVersionExpiration: { NoncurrentDays: 1 },
+        },
+      ],
     });
   });
 

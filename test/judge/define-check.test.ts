@@ -56,6 +56,7 @@ function worldOf(get: () => Listing<Resource>, params: World['params'] = {}): Wo
     },
     everyRegion: () => new Map(),
     allRegions: Observed.known(true),
+    leftOut: () => new Map(),
     gone: () => undefined,
   };
   return {

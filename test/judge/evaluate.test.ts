@@ -16,6 +16,7 @@ const world: World = {
     get: nothing,
     everyRegion: nothing,
     allRegions: Observed.known<true>(true),
+    leftOut: () => new Map(),
     gone: () => undefined,
   },
   fault: nothing,

@@ -67,6 +67,7 @@ function gatheredOf(found: Found, asked: string[]): Gathered {
     },
     everyRegion: () => new Map(),
     allRegions: Observed.known(true),
+    leftOut: () => new Map(),
     gone: (arn) => found.gone?.get(arn),
   };
 }

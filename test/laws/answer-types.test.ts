@@ -9,9 +9,9 @@ import { checks } from '../../checks/index.ts';
 import { answerShapes } from '../../scripts/answer-shapes.ts';
 import { seal } from '../../src/aws/evidence/ledger.ts';
 import type { CallRecord } from '../../src/aws/evidence/ledger.ts';
-import { operationsOf, plan } from '../../src/plan/plan.ts';
 import type { Report } from '../../src/report/model.ts';
 import { readSample } from '../../src/run/sample.ts';
+import { checksThatSend } from '../support/checks-by-operation.ts';
 import { broken } from '../support/same-verdicts.ts';
 import { scanSample } from '../support/scan-sample.ts';
 
@@ -65,9 +65,7 @@ function withChange(call: CallRecord, change: Change): CallRecord {
 
 describe.each(operations)('%s', (name) => {
   const isOf = ({ service, operation }: CallRecord) => `${service}:${operation}` === name;
-  const some = checks.filter((check) =>
-    operationsOf(plan([check])).some((each) => `${each.service}:${each.name}` === name),
-  );
+  const some = checksThatSend(name);
   const kinds = Object.entries(changes).filter(([, change]) =>
     [...evidence.calls.values()].some(
       (call) => isOf(call) && call.answer !== withChange(call, change).answer,

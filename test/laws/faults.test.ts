@@ -13,8 +13,9 @@ import { type CallRecord, seal } from '../../src/aws/evidence/ledger.ts';
 import { emptyAnswerCode, truncatedAnswerCode } from '../../src/aws/live/whole-answer.ts';
 import { readSample } from '../../src/run/sample.ts';
 import type { Evidence } from '../../src/aws/evidence/record.ts';
-import { allNeeds, operationsOf, plan } from '../../src/plan/plan.ts';
+import { operationsOf, plan } from '../../src/plan/plan.ts';
 import type { Finding, Report } from '../../src/report/model.ts';
+import { checksThatNeed, checksThatSend } from '../support/checks-by-operation.ts';
 import { isAsked } from '../support/not-asked.ts';
 import { expectValid } from '../support/report-schema.ts';
 import { broken, verdictsOf } from '../support/same-verdicts.ts';
@@ -87,9 +88,10 @@ describe.each(faults)('an operation that is $name', ({ error, reason }) => {
       (gap) => gap.service === service && gap.operation === name && gap.reason === reason,
     );
     expect(gaps.length, 'gaps that name the operation').toBeGreaterThan(0);
+    const users = checksThatNeed(`${service}:${name}`).map(({ id }) => id);
     for (const gap of gaps) {
       expect(gap.iamAction).toBe(action);
-      expect(gap.checks).toEqual(expect.arrayContaining(usersOf(service, name)));
+      expect(gap.checks).toEqual(expect.arrayContaining(users));
     }
   });
 });
@@ -143,9 +145,7 @@ async function judgeWith(
       return [id, { ...changed, sha256: seal(changed) }];
     }),
   );
-  const some = checks.filter((check) =>
-    operationsOf(plan([check])).some((each) => each.service === service && each.name === operation),
-  );
+  const some = checksThatSend(`${service}:${operation}`);
   expect(some, 'checks that rest on the operation').not.toEqual([]);
   // That a policy closes a Region shows in the calls of several services: the checks of one are told so.
   const regions = some.length === checks.length ? [] : whole.scan.regions;
@@ -182,16 +182,6 @@ function label(finding: Finding): string {
 
 function byId(report: Report): ReadonlyMap<string, Finding> {
   return new Map(report.findings.map((finding) => [finding.id, finding]));
-}
-
-function usersOf(service: string, operation: string): string[] {
-  return checks
-    .filter((check) =>
-      allNeeds(check).some((collector) =>
-        collector.calls.some((call) => call.service === service && call.name === operation),
-      ),
-    )
-    .map((check) => check.id);
 }
 
 /** Drops every second member of the objects inside lists, as a proxy might that rewrites answers. */

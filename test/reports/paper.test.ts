@@ -96,6 +96,12 @@ describe.skipIf(!hasBrowser())('the report on paper', () => {
       const target = (await link.getAttribute('href')) ?? '';
       expect(await page.locator(`[id="${target.slice(1)}"] h2`).count()).toBe(1);
     }
+    // Names of Regions, days and ids stay in one piece, however narrow the columns are.
+    await page.setViewportSize({ width: 600, height: 800 });
+    const words = page.locator('#paper .w');
+    expect(await words.filter({ hasText: 'eu-west-1' }).count()).toBeGreaterThan(0);
+    const lines = await words.evaluateAll((all) => all.map((each) => each.getClientRects().length));
+    expect(new Set(lines)).toEqual(new Set([1]));
   });
 
   it('tells of every check that fails, of how many resources, and each reason', async () => {

@@ -94,6 +94,7 @@ describe('a Region that a service control policy closes', () => {
       },
       everyRegion: () => new Map(),
       allRegions: Observed.known<true>(true, source(true)),
+      leftOut: () => new Map(),
       gone: () => undefined,
     };
     const outside = gatheredOutside(['ap-south-1'], gathered);

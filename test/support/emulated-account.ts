@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawn } from 'node:child_process';
-import { type Gate, startGate } from '../../emulator/gate.ts';
+import { type Call, type Gate, startGate } from '../../emulator/gate.ts';
 import { plant, type Planted } from '../../emulator/plant.ts';
 import { program } from '../../scripts/program.ts';
 import type { Report } from '../../src/report/model.ts';
@@ -13,6 +13,10 @@ import { expectValid } from './report-schema.ts';
 export interface EmulatedAccount {
   readonly gate: Gate;
   readonly planted: readonly Planted[];
+  /** What was sent to plant it; the gate's list begins after that. */
+  readonly planting: readonly Call[];
+  /** The most members of a page of any list; 0 for as many as AWS gives, as at first. */
+  turnPages(most: number): Promise<void>;
   /** Scans with the built command line; the folder is gone after the tests. */
   scan(...args: readonly string[]): Promise<Scanned>;
   stop(): Promise<void>;
@@ -27,22 +31,22 @@ export interface Scanned {
 }
 
 /** Undefined where the emulator cannot run, with a printed line; in CI that is an error. */
-export async function startAccount(
-  options: { readonly mostPerPage?: number } = {},
-): Promise<EmulatedAccount | undefined> {
+export async function startAccount(): Promise<EmulatedAccount | undefined> {
   const moto = await startEmulator();
   if (!moto) return undefined;
   const gate = await startGate({ upstream: moto.endpoint });
   const planted = await plant(gate.endpoint);
-  await fetch(`${moto.endpoint}/emulator/pages`, {
-    method: 'PUT',
-    body: JSON.stringify({ most: options.mostPerPage ?? 0 }),
-  });
+  const planting = [...gate.calls.list()];
   gate.calls.reset();
   const folders: string[] = [];
   return {
     gate,
     planted,
+    planting,
+    turnPages: async (most) => {
+      const body = JSON.stringify({ most });
+      await fetch(`${moto.endpoint}/emulator/pages`, { method: 'PUT', body });
+    },
     scan: async (...args) => {
       const folder = await mkdtemp(join(tmpdir(), 'srm-scan-test-'));
       folders.push(folder);

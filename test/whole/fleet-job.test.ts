@@ -35,6 +35,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { eventShape } from '../../src/fleet/events.ts';
 import { type FleetReport, fleetShape } from '../../src/fleet/model.ts';
+import { runKeys } from '../../src/run/fleet-job/store.ts';
 import { openDatabase } from '../support/duckdb.ts';
 import { type EmulatedOrganization, startOrganization } from '../support/emulated-organization.ts';
 import { type EmulatedMachine, kills, startMachine, type Step } from '../support/state-machine.ts';
@@ -172,6 +173,25 @@ function answersOf(step: Step): readonly unknown[] {
   return answers.map(({ result }) => result);
 }
 
+/** An account of three buckets. */
+function slowOf({ accounts }: EmulatedOrganization): string {
+  return accounts[5] ?? '';
+}
+
+const of = z.looseObject({ account: z.string() });
+const ownReport = z.looseObject({
+  scan: z.looseObject({ parts: z.array(z.unknown()).optional() }),
+  calls: z.array(z.looseObject({ id: z.string(), attempts: z.number() })),
+  findings: z.array(z.unknown()),
+});
+
+/** The report of an account, by what its function answered. */
+async function scanOf(result: unknown) {
+  const { reports } = z.looseObject({ reports: z.array(z.string()) }).parse(result);
+  const address = reports.find((each) => each.endsWith('.json'));
+  return ownReport.parse(JSON.parse(await textOf(address ?? '')));
+}
+
 async function lastReport() {
   const { run, reports } = told.parse(answersOf('reportFleet').at(-1));
   const [page = '', data = ''] = reports;
@@ -185,9 +205,18 @@ describe.skipIf(process.env['NO_EMULATOR'] !== undefined)('the state machine', (
 
   it('scans 22 of 25, and tells of each of the others why not', async () => {
     if (!org || !machine) return;
-    const [unsent = ''] = org.accounts.filter((id) => (org?.faulty.get(id) ?? 0) > 0);
+    // Where one bucket does not answer until its function has no more time.
+    const slow = slowOf(org);
+    const [unsent = ''] = org.accounts.filter(
+      (id) => id !== slow && (org?.faulty.get(id) ?? 0) > 0,
+    );
     org.gate.setFaults([
       ...org.faults,
+      {
+        kind: 'hang',
+        match: { operation: 'GetBucketVersioning', input: `nwh-${slow}-1` },
+        times: 1,
+      },
       {
         kind: 'deny',
         match: {
@@ -289,6 +318,69 @@ describe.skipIf(process.env['NO_EMULATOR'] !== undefined)('the state machine', (
       'sts:GetCallerIdentity',
     ]);
   }, 120_000);
+
+  it('had another function go on where the time of one was not enough, as if one had read all', async () => {
+    if (!org || !machine) return;
+    const slow = slowOf(org);
+    const both = machine.invocations.filter(
+      ({ step, input }) => step === 'scanAccount' && of.parse(input).account === slow,
+    );
+    const next = { run, account: slow, reading: { id: expect.any(String), part: 2 } };
+    expect(both).toEqual([
+      expect.objectContaining({
+        input: { run, account: slow },
+        result: { account: slow, result: 'goes on', next },
+      }),
+      expect.objectContaining({ input: next, result: expect.objectContaining({ account: slow }) }),
+    ]);
+    const inParts = await scanOf(both[1]?.result);
+    expect(inParts.scan).toMatchObject({ status: 'complete', parts: [{ calls: 6 }, { calls: 1 }] });
+    const asked = inParts.calls.map(({ id, attempts }) => [id, attempts]);
+    expect(asked.filter(([, attempts]) => attempts !== 1)).toEqual([
+      [expect.stringContaining('s3:GetBucketVersioning@'), 2],
+    ]);
+
+    const once = await machine.invoke('scanAccount', { run: '20991229T000000Z', account: slow });
+    const atOnce = await scanOf(z.object({ result: z.unknown() }).parse(once).result);
+    expect(atOnce.scan.parts).toBeUndefined();
+    expect(inParts.findings).toEqual(atOnce.findings);
+  }, 60_000);
+
+  it('goes on from nothing that was changed, and tells of a function that ended within', async () => {
+    if (!org || !machine) return;
+    const account = slowOf(org);
+    const run = '20991228T000000Z';
+    const partOf = async (id: string, part: number, Body: string) =>
+      s3.send(
+        new PutObjectCommand({
+          Bucket: bucket,
+          Key: runKeys('audits', run).part(account, id, part),
+          Body,
+        }),
+      );
+    const goOn = (id: string, fault?: object) =>
+      machine?.invoke('scanAccount', {
+        run,
+        account,
+        reading: { id, part: 2 },
+        ...(fault && { fault }),
+      });
+    await partOf('broken', 1, 'no evidence');
+    expect(await goOn('broken')).toMatchObject({
+      result: {
+        result: 'failed',
+        cause: expect.stringMatching(/broken\/1\.ndjson\.gz: it is not/),
+      },
+    });
+    expect(await goOn('killed', { Error: 'Sandbox.Timedout', Cause: '' })).toMatchObject({
+      result: { result: 'timed-out' },
+    });
+    // Its own part is there: it was ended before its answer came through.
+    await partOf('again', 2, 'whatever');
+    expect(await goOn('again')).toMatchObject({
+      result: { result: 'goes on', next: { reading: { id: 'again', part: 3 } } },
+    });
+  }, 60_000);
 
   it('leaves the findings of each scanned account once, as a part of one table', async () => {
     if (!org) return;

@@ -1,17 +1,12 @@
 /** The three functions of a fleet: one archive, a handler and a role for each. */
 import { Aws, Duration, RemovalPolicy, Size, type Stack } from 'aws-cdk-lib';
-import {
-  CfnPolicy,
-  PolicyDocument,
-  PolicyStatement,
-  Role,
-  ServicePrincipal,
-} from 'aws-cdk-lib/aws-iam';
+import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { organizationActions } from '../../../src/run/fleet/policy.ts';
+import { partsName } from '../../../src/run/fleet-job/store.ts';
 import type { Parameters } from './parameters.ts';
 import { mayAlsoAssume } from './sending.ts';
 import { wildcards } from './wildcards.ts';
@@ -39,6 +34,14 @@ export function objectsIn({ bucket }: Pick<Storage, 'bucket'>): string {
   return bucket.arnForObjects(`${prefix}/fleet/*`);
 }
 
+/** The same without what one function read for the next one. */
+function runsIn({ bucket }: Pick<Storage, 'bucket'>): string {
+  return bucket.arnForObjects(`${prefix}/fleet/run=*`);
+}
+
+/** What the keys begin with of what one function read for the next one. */
+export const unfinished = `${prefix}/fleet/${partsName}/`;
+
 /** The findings of all runs, as a table. */
 export function tableIn({ bucket }: Pick<Storage, 'bucket'>): string {
   return `s3://${bucket.bucketName}/${prefix}/findings/`;
@@ -61,8 +64,7 @@ export function functionsOf(
   const { bucket, key } = storage;
   const functionOf = (name: string, does: Does) =>
     functionIn(stack, name, does, parameters, storage);
-  const objects = objectsIn(storage);
-  const onObjects = [
+  const on = (objects: string) => [
     new PolicyStatement({ actions: ['s3:GetObject', 's3:PutObject'], resources: [objects] }),
     // Without it a key that is not there would be one that may not be read.
     new PolicyStatement({ actions: ['s3:ListBucket'], resources: [bucket.bucketArn] }),
@@ -77,7 +79,7 @@ export function functionsOf(
       description: 'Lists the accounts that srm-scan is to scan, and reads their organisation',
       seconds: 900,
       statements: [
-        ...onObjects,
+        ...on(runsIn(storage)),
         new PolicyStatement({ actions: [...organizationActions()], resources: ['*'] }),
       ],
     }),
@@ -86,7 +88,7 @@ export function functionsOf(
       description: 'Scans one account with srm-scan',
       seconds: 900,
       statements: [
-        ...onObjects,
+        ...on(objectsIn(storage)),
         new PolicyStatement({ actions: ['s3:PutObject'], resources: [findingsIn(storage)] }),
         new PolicyStatement({
           actions: ['sts:AssumeRole'],
@@ -98,7 +100,7 @@ export function functionsOf(
       handler: 'reportFleet',
       description: 'Makes one report of the scans of srm-scan',
       seconds: 900,
-      statements: onObjects,
+      statements: on(runsIn(storage)),
     }),
   ];
   mayAlsoAssume(stack, scan.role, parameters);
@@ -170,6 +172,7 @@ function functionIn(
       FLEET_LAKE_EXTERNAL_ID: parameters.lakeExternalId,
       FLEET_UNITS: parameters.units,
       FLEET_CONCURRENCY: parameters.concurrency,
+      FLEET_PARTS: parameters.parts,
       SCAN_EXTERNAL_ID: parameters.externalId,
       SCAN_REGIONS: parameters.regions,
       SCAN_FRAMEWORKS: parameters.frameworks,
@@ -178,6 +181,7 @@ function functionIn(
   wildcards(role, {
     '<Reports65402A0A.Arn>/srm-scan/fleet/*':
       'The objects of one prefix, which are new in each run.',
+    '<Reports65402A0A.Arn>/srm-scan/fleet/run=*': 'The same, without what is read in parts.',
     '<Reports65402A0A.Arn>/srm-scan/findings/*': 'An object for each account and run.',
     'arn:<AWS::Partition>:iam::*:role/<RoleName>':
       'One role, in every account of the organisation.',

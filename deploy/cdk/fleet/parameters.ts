@@ -75,6 +75,12 @@ export function parametersOf(stack: Stack) {
       default: '100',
       allowedPattern: '^([1-9][0-9]{0,3}|10000)$',
     }),
+    parts: text('Parts', {
+      description:
+        'Functions of 15 minutes that may read one account, one after the other: 1 to 40. What is not read then is told as unknown.',
+      default: '8',
+      allowedPattern: '^([1-9]|[1-3][0-9]|40)$',
+    }),
     schedule: text('ScheduleExpression', {
       description: 'Schedule expression of EventBridge, in UTC.',
       default: 'cron(17 2 * * ? *)',

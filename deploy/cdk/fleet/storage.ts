@@ -53,8 +53,11 @@ export function keyOf(stack: Stack): Key {
   return key;
 }
 
-/** It outlives the stack, and so does the key of what is in it. */
-export function bucketOf(stack: Stack, key: Key): Bucket {
+/**
+ * It outlives the stack, and so does the key of what is in it.
+ * @param parts what the keys of unfinished readings begin with
+ */
+export function bucketOf(stack: Stack, key: Key, parts: string): Bucket {
   const bucket = new Bucket(stack, 'Reports', {
     encryption: BucketEncryption.KMS,
     encryptionKey: key,
@@ -70,6 +73,12 @@ export function bucketOf(stack: Stack, key: Key): Bucket {
         expiration: Duration.days(730),
         noncurrentVersionExpiration: Duration.days(1),
         abortIncompleteMultipartUploadAfter: Duration.days(1),
+      },
+      // Answers of AWS, which the next function needs some seconds later. No function may delete; the age of an object does.
+      {
+        prefix: parts,
+        expiration: Duration.days(1),
+        noncurrentVersionExpiration: Duration.days(1),
       },
     ],
   });

@@ -1,5 +1,6 @@
 /** What could not be read: the calls without an answer, and the findings that are unknown for it. */
 import type { Coverage, Gap, ReportHead, ReportReader } from '../../../src/report/model.ts';
+import { activitySentences } from '../../active-regions.ts';
 import { completenessSentence } from '../completeness.ts';
 import { foreign, html, join, type Markup, nothing, type Part } from '../markup.ts';
 import { table } from '../table.ts';
@@ -40,7 +41,9 @@ export function completeness(report: ReportHead): Markup {
         },
       ],
     })}
-    ${skipped(report.scan.skippedRegions)}`;
+    ${skipped(report.scan.skippedRegions)}${activitySentences(report.scan).map(
+      (sentence) => html`<p>${foreign(sentence)}.</p> `,
+    )}`;
 }
 
 function skipped(regions: ReportHead['scan']['skippedRegions']): Markup {

@@ -109,7 +109,7 @@ export function createExplorer(store: Store, dialogue: Dialogue): Explorer {
     const finding = fullFinding(store, row);
     dialogue.open({
       title: findingTitle(finding),
-      content: findingView(finding, store.start),
+      content: findingView(finding, store),
       step,
       // Whoever came by a link to the finding stands in the list when they close it.
       closed: () => {

@@ -46,7 +46,7 @@ function* csv(store: Store, rows: Uint32Array): Generator<readonly string[]> {
   yield csvHeadings;
   for (const row of rows) {
     const { check } = fullFinding(store, row);
-    yield csvCells(findingAt(store, row), { ...check, controls: controlIds(check) });
+    yield csvCells(findingAt(store, row), { ...check, controls: controlIds(check) }, store.cureOf);
   }
 }
 

@@ -1,4 +1,5 @@
 /** One finding in full: why, what to do about it, and what it rests on. */
+import type { CureOf } from '../../cures.ts';
 import { controlTexts } from '../relations.ts';
 import { dutyWords, number, ownerWords } from '../words.ts';
 import { valueText } from '../../../src/text/value.ts';
@@ -10,7 +11,7 @@ import { queryOf } from './criteria.ts';
 import { type Child, el, foreign, outward } from './dom.ts';
 import { outcomeLabel, severityLabel } from './labels.ts';
 import { muteEntry } from './mute-entry.ts';
-import type { FullFinding } from './store.ts';
+import type { FullFinding, Store } from './store.ts';
 
 /** What stands above all else: what it is, and the reason that decided. */
 export function findingTitle({ outcome, severity, check, reasons }: FullFinding): readonly Child[] {
@@ -23,7 +24,10 @@ export function findingTitle({ outcome, severity, check, reasons }: FullFinding)
   ];
 }
 
-export function findingView(finding: FullFinding, start: StartHead): readonly Node[] {
+export function findingView(
+  finding: FullFinding,
+  { start, cureOf }: Pick<Store, 'start' | 'cureOf'>,
+): readonly Node[] {
   const { check, reasons } = finding;
   const more = reasons.slice(1);
   return [
@@ -37,7 +41,7 @@ export function findingView(finding: FullFinding, start: StartHead): readonly No
     ),
     ...(more.length === 0 ? [] : [section('And', reasonList(more))]),
     findingFacts(finding, start),
-    ...(finding.outcome === 'pass' ? [] : [fixSection(finding)]),
+    ...remedySections(finding, cureOf),
     section('Evidence', evidenceList(finding)),
     ...(check.why === '' ? [] : [section('Why it matters', el('p', {}, check.why))]),
     controlsSection(finding),
@@ -139,10 +143,40 @@ function reasonList(reasons: readonly string[]): HTMLElement {
   return el('ul', {}, ...reasons.map((reason) => el('li', {}, foreign(reason))));
 }
 
-function fixSection({ check }: FullFinding): HTMLElement {
+/** What there is to do: nothing where it passes, is not there or is not the customer's. */
+function remedySections(finding: FullFinding, cureOf: CureOf): readonly HTMLElement[] {
+  switch (finding.outcome) {
+    case 'fail':
+      return [fixSection('Fix', finding)];
+    case 'manual':
+      return [fixSection('Fix, if a person finds it wanting', finding)];
+    case 'unknown':
+      return [cureSection(finding, cureOf)];
+    default:
+      return [];
+  }
+}
+
+/** Whether the check fails nobody knows: what is to be done is to let it be read. */
+function cureSection({ check, reasons }: FullFinding, cureOf: CureOf): HTMLElement {
+  const all = el('a', { href: '#gaps' }, 'What was read and what was not');
+  return section(
+    'Cure',
+    el('p', {}, foreign(cureOf({ check: check.id, reasons }))),
+    el(
+      'p',
+      { class: 'source' },
+      'Then scan again. All that was lost, and the statement to paste: ',
+      all,
+      '.',
+    ),
+  );
+}
+
+function fixSection(title: string, { check }: FullFinding): HTMLElement {
   const { console: steps, cli, terraform } = check.remedy ?? {};
   return section(
-    'Fix',
+    title,
     el('p', {}, check.fix),
     ...(steps === undefined ? [] : [el('p', {}, el('strong', {}, 'Console. '), steps)]),
     ...(cli === undefined ? [] : [copyable('AWS CLI', cli)]),

@@ -138,11 +138,7 @@ function byControl(store: Store, rows: Uint32Array, framework: string): Groups {
       members.set(control, [...(members.get(control) ?? []), place]);
     }
   }
-  const titles = new Map(
-    start.controls.flatMap((line) =>
-      line.framework === framework ? [[line.control, line.title] as const] : [],
-    ),
-  );
+  const titles = new Map(Object.entries(start.controlTitles[framework] ?? {}));
   const order = new Intl.Collator('en-GB', { numeric: true });
   const groups = [...members].toSorted(([a], [b]) => order.compare(a, b));
   const size = (own: readonly number[]) => own.reduce((sum, check) => sum + sizeOf(check), 0);

@@ -1,5 +1,6 @@
 /** The form above a print: who signs, and which annexes. The short version itself stands in the page (../paper). */
 import { type Answer, answers } from './attestations.ts';
+import { partsOf, whole } from '../paper/whole-words.ts';
 import { annexes } from './annexes.ts';
 import { el, find } from './dom.ts';
 import type { Store } from './store.ts';
@@ -66,12 +67,31 @@ export function showPrintForm(store: Store): void {
       ),
     );
     find('paper-answers').replaceChildren(...typedAnswers());
+    keepWordsWhole(place);
+    keepWordsWhole(find('paper-answers'));
   });
   window.addEventListener('afterprint', () => {
     contents.replaceChildren(...short);
     place.replaceChildren();
     find('paper-answers').replaceChildren();
   });
+}
+
+function keepWordsWhole(element: HTMLElement): void {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const texts: Text[] = [];
+  while (walker.nextNode()) {
+    if (walker.currentNode instanceof Text) texts.push(walker.currentNode);
+  }
+  for (const text of texts) {
+    const parts = partsOf(text.data);
+    if (!parts.some(({ isWhole }) => isWhole)) continue;
+    text.replaceWith(
+      ...parts.map(({ part, isWhole }) =>
+        isWhole ? el(whole.name, { class: whole.class }, part) : part,
+      ),
+    );
+  }
 }
 
 /** What was written into the page beside the questions. */

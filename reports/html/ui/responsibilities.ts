@@ -209,9 +209,8 @@ function kindsOf({ kinds = [] }: ResponsibilityLine): readonly Node[] {
   return [el('p', { class: 'source' }, `By kind: ${each.join('; ')}.`)];
 }
 
-/** What AWS does alone: out of scope, a line each, and the reports to fetch. */
+/** What AWS does alone: out of scope, a line each. The reports to fetch stand once for all services. */
 function awsBand(lines: readonly ResponsibilityLine[]): HTMLElement {
-  const reports = [...new Set(lines.map(({ assurance }) => assurance))];
   const sources = [...new Set(lines.flatMap(({ source }) => source.split('; ')))].join('; ');
   return el(
     'section',
@@ -235,8 +234,13 @@ function awsBand(lines: readonly ResponsibilityLine[]): HTMLElement {
         ),
       ),
     ),
-    ...reports.map((text) => el('p', { class: 'source' }, 'To fetch: ', text)),
-    el('p', { class: 'source' }, ...sourceLinks(sources)),
+    el(
+      'p',
+      { class: 'source' },
+      ...sourceLinks(sources),
+      '. ',
+      el('a', { href: '#to-fetch' }, 'Reports to fetch'),
+    ),
   );
 }
 

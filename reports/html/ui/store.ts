@@ -7,6 +7,7 @@ import {
   severities,
   type Severity,
 } from '../../../src/report/model.ts';
+import { type CureOf, curesOf } from '../../cures.ts';
 import { reasonWith } from '../reason-text.ts';
 import {
   type CheckShown,
@@ -30,6 +31,7 @@ import { createFindingIds, type FindingIds } from './finding-ids.ts';
 
 export interface Store {
   readonly start: StartHead;
+  readonly cureOf: CureOf;
   readonly checks: readonly CheckShown[];
   readonly columns: Record<FindingColumn, Uint32Array>;
   readonly accounts: string[];
@@ -70,6 +72,7 @@ export function createStore(start: StartHead): Store {
   const column = () => new Uint32Array(rows);
   const store: Store = {
     start,
+    cureOf: curesOf(start.gaps, start.scan),
     checks: start.checks,
     columns: {
       check: column(),

@@ -17,13 +17,23 @@ export interface Line {
  */
 const longestLine = 128 * 2 ** 20;
 
-/** Throws a `UserError` where the file cannot be read. @param longest characters of a line */
-export async function* linesOf(path: string, longest = longestLine): AsyncGenerator<Line> {
+interface LinesOptions {
+  /** Characters of a line. */
+  readonly longest?: number;
+  /** What the user knows the file by, where that is not its path. */
+  readonly name?: string;
+}
+
+/** Throws a `UserError` where the file cannot be read. */
+export async function* linesOf(
+  path: string,
+  { longest = longestLine, name = path }: LinesOptions = {},
+): AsyncGenerator<Line> {
   try {
     yield* split(textOf(path), longest);
   } catch (error) {
     if (error instanceof UserError) throw error;
-    throw new UserError(`cannot read ${path}: ${wordsOf(error)}`, { cause: error });
+    throw new UserError(`cannot read ${name}: ${wordsOf(error)}`, { cause: error });
   }
 }
 

@@ -17,6 +17,11 @@ import {
   unchainedSchema,
 } from './record.ts';
 
+/** What is said of the calls of a file as a whole. */
+export interface Sealed extends Pick<Evidence, 'start' | 'end'> {
+  readonly seal: EvidenceSeal;
+}
+
 /** Reads evidence, plain or gzip. Throws a `UserError` that names the line of the first fault. */
 export function readEvidence(path: string): Promise<Evidence> {
   return readRecords(linesOf(path), path);
@@ -25,6 +30,23 @@ export function readEvidence(path: string): Promise<Evidence> {
 /** The same for lines from elsewhere. @param path where they came from, for errors */
 export async function readRecords(lines: AsyncIterable<Line>, path: string): Promise<Evidence> {
   const calls = new Map<string, CallRecord>();
+  const about = await readCalls(lines, path, (call) => {
+    calls.set(call.id, call);
+  });
+  return { ...about, calls };
+}
+
+/**
+ * The same, call by call, so that none stays in memory: what is taken may still turn out to be of a file that was changed.
+ *
+ * @param take is handed each call in its order, and waited for where it gives a promise
+ */
+export async function readCalls(
+  lines: AsyncIterable<Line>,
+  path: string,
+  take: (call: CallRecord) => void | Promise<void>,
+): Promise<Sealed> {
+  const ids = new Set<string>();
   let start: EvidenceStart | undefined;
   let end: EvidenceEnd | undefined;
   let chain: Chain = unchained;
@@ -42,9 +64,9 @@ export async function readRecords(lines: AsyncIterable<Line>, path: string): Pro
     } else if (!start) {
       throw new UserError(`${where}: the first line must be a scan record (${evidenceSchema})`);
     } else if (record.record === 'end') {
-      if (record.calls !== calls.size) {
+      if (record.calls !== ids.size) {
         throw new UserError(
-          `${where}: ${record.calls} calls were recorded but ${calls.size} are here`,
+          `${where}: ${record.calls} calls were recorded but ${ids.size} are here`,
         );
       }
       const { record: _kind, calls: _calls, chain: link, ...how } = record;
@@ -53,14 +75,15 @@ export async function readRecords(lines: AsyncIterable<Line>, path: string): Pro
     } else {
       const { chain: link, number: place, ...rest } = record;
       const call = toCall(rest, where);
-      if (calls.has(call.id)) throw new UserError(`${where}: the call ${call.id} is here twice`);
-      calls.set(call.id, call);
-      chain.call({ call, place, link }, calls.size, where);
+      if (ids.has(call.id)) throw new UserError(`${where}: the call ${call.id} is here twice`);
+      ids.add(call.id);
+      chain.call({ call, place, link }, ids.size, where);
+      await take(call);
     }
   }
   if (!start) throw new UserError(`${path} is empty; it is no evidence file of srm-scan`);
   if (!end) throw new UserError(`${path} is cut off: it has no end record. Use a whole file`);
-  return { start, end, calls, seal: { head: chain.head(), calls: calls.size } };
+  return { start, end, seal: { head: chain.head(), calls: ids.size } };
 }
 
 /** Holds each record against the one before it. Throws a `UserError` that names the record. */

@@ -30,6 +30,7 @@ const startRecord = z.strictObject({
     frameworks: z.array(z.string()).readonly(),
     severity: z.string().nullable(),
     regions: z.array(z.string()).readonly(),
+    activeRegions: z.literal(true).optional(),
     // Evidence of 0.1.0 does not have these three: then nothing could be left out.
     excludeChecks: z.array(z.string()).readonly().default([]),
     excludeServices: z.array(z.string()).readonly().default([]),

@@ -18,12 +18,20 @@ export interface EvidenceWriter {
   written(): Promise<void>;
 }
 
-/** Opens `path` for writing, as gzip. The caller moves it to its place when it is whole. */
-export async function writeEvidence(path: string, start: EvidenceStart): Promise<EvidenceWriter> {
+/**
+ * Opens `path` for writing, as gzip. The caller moves it to its place when it is whole.
+ *
+ * @param level of gzip: 1 is the fastest
+ */
+export async function writeEvidence(
+  path: string,
+  start: EvidenceStart,
+  level = 6,
+): Promise<EvidenceWriter> {
   const file = createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true });
   await once(file, 'open');
   const lines = new PassThrough();
-  const written = pipeline(lines, createGzip({ level: 6 }), file);
+  const written = pipeline(lines, createGzip({ level }), file);
   // A failed write is told by `written`; until then it must not end the process.
   written.catch(() => undefined);
   const write = (line: string) => {

@@ -43,6 +43,7 @@ export const certificates = defineCollector({
   id: 'acm.certificates',
   service: 'acm',
   scope: 'regional',
+  recordedAs: ['AWS::ACM::Certificate'],
   calls: [ListCertificates],
   gather: (aws) =>
     aws.list(

@@ -16,6 +16,7 @@ export const restApis = defineCollector({
   id: 'api-gateway.rest-apis',
   service: 'api-gateway',
   scope: 'regional',
+  recordedAs: ['AWS::ApiGateway::RestApi'],
   calls: [GetRestApis],
   gather: (aws) =>
     aws.list(GetRestApis, { limit: perPage }, 'items', (api, members): Api => {

@@ -11,6 +11,7 @@ export const apis = defineCollector({
   id: 'api-gateway.apis',
   service: 'api-gateway',
   scope: 'regional',
+  recordedAs: ['AWS::ApiGatewayV2::Api'],
   calls: [GetApis],
   gather: (aws) =>
     aws.list(GetApis, {}, 'Items', (api, members): Api => {

@@ -26,6 +26,7 @@ export const groups = defineCollector({
   id: 'ec2-auto-scaling.groups',
   service: 'ec2-auto-scaling',
   scope: 'regional',
+  recordedAs: ['AWS::AutoScaling::AutoScalingGroup'],
   calls: [DescribeAutoScalingGroups],
   gather: (aws) =>
     aws.list(

@@ -24,3 +24,9 @@ export const DescribeConfigurationAggregators = config.operation(
   (sdk) => sdk.DescribeConfigurationAggregatorsCommand,
   { action: 'config:DescribeConfigurationAggregators', pages: 'NextToken' },
 );
+
+export const GetDiscoveredResourceCounts = config.operation(
+  'GetDiscoveredResourceCounts',
+  (sdk) => sdk.GetDiscoveredResourceCountsCommand,
+  { action: 'config:GetDiscoveredResourceCounts', pages: 'nextToken' },
+);

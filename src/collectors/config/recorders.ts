@@ -75,12 +75,21 @@ async function whatRuns(
   return { statuses, deliveryChannels };
 }
 
+/** Of `ConfigurationRecorder`. */
+interface RecorderOwner {
+  readonly servicePrincipal?: string | undefined;
+  readonly recordingScope?: string | undefined;
+  readonly connectorArn?: string | undefined;
+}
+
 /**
  * Recorders that a service keeps for itself record what that service needs, and those of a connector record another
  * cloud. AWS Config developer guide, "Working with the configuration recorder".
  */
-function isOfCustomer(recorder: ConfigurationRecorder, members: Members): boolean {
-  const { servicePrincipal, recordingScope, connectorArn } = recorder;
+export function isOfCustomer(
+  { servicePrincipal, recordingScope, connectorArn }: RecorderOwner,
+  members: Members,
+): boolean {
   const isPaid =
     recordingScope === undefined || oneOf(recordingScope, ['INTERNAL', 'PAID'], members) === 'PAID';
   return !servicePrincipal && isPaid && !connectorArn;

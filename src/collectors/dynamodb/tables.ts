@@ -10,6 +10,7 @@ export const tables = defineCollector({
   id: 'dynamodb.tables',
   service: 'dynamodb',
   scope: 'regional',
+  recordedAs: ['AWS::DynamoDB::Table'],
   calls: [ListTables],
   gather: (aws) =>
     aws.list(ListTables, { Limit: tablesPerPage }, 'TableNames', (name): Resource => ({

@@ -47,6 +47,7 @@ export const instances = defineCollector({
   id: 'ec2.instances',
   service: 'ec2',
   scope: 'regional',
+  recordedAs: ['AWS::EC2::Instance'],
   calls: [DescribeInstances],
   gather: (aws) =>
     aws.list(

@@ -16,6 +16,7 @@ export const transitGateways = defineCollector({
   id: 'ec2.transit-gateways',
   service: 'ec2',
   scope: 'regional',
+  recordedAs: ['AWS::EC2::TransitGateway'],
   calls: [DescribeTransitGateways],
   gather: (aws) =>
     aws.list(

@@ -16,6 +16,7 @@ export const volumes = defineCollector({
   id: 'ebs.volumes',
   service: 'ebs',
   scope: 'regional',
+  recordedAs: ['AWS::EC2::Volume'],
   calls: [DescribeVolumes],
   gather: (aws) =>
     aws.list(

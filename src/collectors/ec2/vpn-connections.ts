@@ -32,6 +32,7 @@ export const vpnConnections = defineCollector({
   id: 'vpc.vpn-connections',
   service: 'vpc',
   scope: 'regional',
+  recordedAs: ['AWS::EC2::VPNConnection'],
   calls: [DescribeVpnConnections],
   gather: (aws) =>
     aws.list(

@@ -34,6 +34,7 @@ export const repositories = defineCollector({
   id: 'ecr.repositories',
   service: 'ecr',
   scope: 'regional',
+  recordedAs: ['AWS::ECR::Repository'],
   calls: [DescribeRepositories],
   gather: (aws) => {
     const input = { maxResults: repositoriesPerPage };

@@ -9,6 +9,7 @@ export const clusters = defineCollector({
   id: 'ecs.clusters',
   service: 'ecs-ec2',
   scope: 'regional',
+  recordedAs: ['AWS::ECS::Cluster'],
   calls: [ListClusters],
   gather: (aws) =>
     aws.list(ListClusters, { maxResults: itemsPerPage }, 'clusterArns', (arn): Resource => ({

@@ -20,6 +20,7 @@ export const accessPoints = defineCollector({
   id: 'efs.access-points',
   service: 'efs',
   scope: 'regional',
+  recordedAs: ['AWS::EFS::AccessPoint'],
   calls: [DescribeAccessPoints],
   needs: { fileSystems },
   gather: (aws, given) =>

@@ -18,6 +18,7 @@ export const fileSystems = defineCollector({
   id: 'efs.file-systems',
   service: 'efs',
   scope: 'regional',
+  recordedAs: ['AWS::EFS::FileSystem'],
   calls: [DescribeFileSystems],
   gather: (aws) =>
     aws.list(

@@ -44,6 +44,7 @@ export const eksClusters = defineCollector({
   id: 'eks.clusters',
   service: 'eks',
   scope: 'regional',
+  recordedAs: ['AWS::EKS::Cluster'],
   calls: [ListClusters, DescribeCluster, ListFargateProfiles],
   gather: async (aws): Promise<Listing<EksCluster> & MayKnowGone> => {
     const input = { maxResults: itemsPerPage };

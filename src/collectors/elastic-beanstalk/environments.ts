@@ -28,6 +28,7 @@ export const environments = defineCollector({
   id: 'elastic-beanstalk.environments',
   service: 'elastic-beanstalk',
   scope: 'regional',
+  recordedAs: ['AWS::ElasticBeanstalk::Environment'],
   calls: [DescribeEnvironments],
   needs: { groups },
   gather: async (aws, given): Promise<Listing<Environment>> => {

@@ -17,6 +17,7 @@ export const loadBalancers = defineCollector({
   id: 'elb.load-balancers',
   service: 'elb',
   scope: 'regional',
+  recordedAs: ['AWS::ElasticLoadBalancingV2::LoadBalancer'],
   calls: [DescribeLoadBalancers],
   gather: (aws) =>
     aws.list(

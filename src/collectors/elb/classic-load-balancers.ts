@@ -27,6 +27,7 @@ export const classicLoadBalancers = defineCollector({
   id: 'elb.classic-load-balancers',
   service: 'elb',
   scope: 'regional',
+  recordedAs: ['AWS::ElasticLoadBalancing::LoadBalancer'],
   calls: [DescribeLoadBalancers],
   gather: (aws) =>
     aws.list(

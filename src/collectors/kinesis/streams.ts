@@ -9,6 +9,7 @@ export const streams = defineCollector({
   id: 'kinesis.streams',
   service: 'kinesis',
   scope: 'regional',
+  recordedAs: ['AWS::Kinesis::Stream'],
   calls: [ListStreams],
   gather: (aws) =>
     // A page has 100 streams at most, whatever Limit is: Kinesis API reference, "ListStreams".

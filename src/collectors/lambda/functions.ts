@@ -24,6 +24,7 @@ export const functions = defineCollector({
   id: 'lambda.functions',
   service: 'lambda',
   scope: 'regional',
+  recordedAs: ['AWS::Lambda::Function'],
   calls: [ListFunctions],
   gather: (aws) =>
     aws.list(ListFunctions, {}, 'Functions', (item, members): LambdaFunction => {

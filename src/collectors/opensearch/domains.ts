@@ -31,6 +31,7 @@ export const domains = defineCollector({
   id: 'opensearch.domains',
   service: 'opensearch',
   scope: 'regional',
+  recordedAs: ['AWS::OpenSearch::Domain', 'AWS::Elasticsearch::Domain'],
   calls: [ListDomainNames, DescribeDomains],
   gather: async (aws): Promise<Listing<Domain>> => {
     const names = await aws.list(ListDomainNames, {}, 'DomainNames', (domain, { must }) =>

@@ -34,6 +34,7 @@ export const dbClusters = defineCollector({
   id: 'rds.clusters',
   service: 'rds',
   scope: 'regional',
+  recordedAs: ['AWS::RDS::DBCluster'],
   calls: [DescribeDBClusters],
   gather: (aws) => clustersWhere(aws, isRds),
 });
@@ -42,6 +43,7 @@ export const neptuneClusters = defineCollector({
   id: 'neptune.clusters',
   service: 'neptune',
   scope: 'regional',
+  recordedAs: ['AWS::RDS::DBCluster'],
   calls: [DescribeDBClusters],
   gather: (aws) => clustersWhere(aws, isNeptune),
 });
@@ -50,6 +52,7 @@ export const documentDbClusters = defineCollector({
   id: 'documentdb.clusters',
   service: 'documentdb',
   scope: 'regional',
+  recordedAs: ['AWS::RDS::DBCluster'],
   calls: [DescribeDBClusters],
   gather: (aws) => clustersWhere(aws, isDocumentDb),
 });

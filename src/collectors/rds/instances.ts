@@ -59,6 +59,7 @@ export const dbInstances = defineCollector({
   id: 'rds.instances',
   service: 'rds',
   scope: 'regional',
+  recordedAs: ['AWS::RDS::DBInstance'],
   calls: [DescribeDBInstances],
   gather: (aws) =>
     aws.list(DescribeDBInstances, { MaxRecords: pageSize }, 'DBInstances', (item, members) => {

@@ -36,6 +36,7 @@ export const manualSnapshots = defineCollector({
   id: 'rds.manual-snapshots',
   service: 'rds',
   scope: 'regional',
+  recordedAs: ['AWS::RDS::DBSnapshot', 'AWS::RDS::DBClusterSnapshot'],
   calls: [DescribeDBSnapshots, DescribeDBClusterSnapshots],
   gather: async (aws) => {
     const ofInstances = aws.list(DescribeDBSnapshots, manual, 'DBSnapshots', (item, members) => {
@@ -67,6 +68,7 @@ export const neptuneSnapshots = defineCollector({
   id: 'neptune.manual-snapshots',
   service: 'neptune',
   scope: 'regional',
+  recordedAs: ['AWS::RDS::DBClusterSnapshot'],
   calls: [DescribeDBClusterSnapshots],
   gather: (aws) => clusterSnapshotsWhere(aws, isNeptune),
 });
@@ -75,6 +77,7 @@ export const documentDbSnapshots = defineCollector({
   id: 'documentdb.manual-snapshots',
   service: 'documentdb',
   scope: 'regional',
+  recordedAs: ['AWS::RDS::DBClusterSnapshot'],
   calls: [DescribeDBClusterSnapshots],
   gather: (aws) => clusterSnapshotsWhere(aws, isDocumentDb),
 });

@@ -15,6 +15,7 @@ export const clusters = defineCollector({
   id: 'redshift.clusters',
   service: 'redshift',
   scope: 'regional',
+  recordedAs: ['AWS::Redshift::Cluster'],
   calls: [DescribeClusters],
   gather: (aws) =>
     aws.list(

@@ -38,6 +38,7 @@ export const secrets = defineCollector({
   id: 'secrets-manager.secrets',
   service: 'secrets-manager',
   scope: 'regional',
+  recordedAs: ['AWS::SecretsManager::Secret'],
   calls: [ListSecrets],
   gather: (aws) =>
     aws.list(

@@ -11,6 +11,7 @@ export const stateMachines = defineCollector({
   id: 'step-functions.state-machines',
   service: 'step-functions',
   scope: 'regional',
+  recordedAs: ['AWS::StepFunctions::StateMachine'],
   calls: [ListStateMachines],
   gather: (aws) =>
     aws.list(

@@ -9,6 +9,7 @@ export const topics = defineCollector({
   id: 'sns.topics',
   service: 'sns',
   scope: 'regional',
+  recordedAs: ['AWS::SNS::Topic'],
   calls: [ListTopics],
   gather: (aws) =>
     aws.list(ListTopics, {}, 'Topics', (topic, { must }): Resource => {

@@ -17,6 +17,7 @@ export const queues = defineCollector({
   id: 'sqs.queues',
   service: 'sqs',
   scope: 'regional',
+  recordedAs: ['AWS::SQS::Queue'],
   calls: [ListQueues],
   gather: (aws) =>
     aws.list(ListQueues, { MaxResults: queuesPerPage }, 'QueueUrls', (url, members): Queue => {

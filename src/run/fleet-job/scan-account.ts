@@ -1,5 +1,5 @@
 /**
- * The step of each account: scans it as its role. Its summary is written last, under a key that only one writer can have, so
+ * The step of each account: scans it as its role, or as much of it as one function has the time for. Its summary is written last, under a key that only one writer can have, so
  * that an account which was scanned is not scanned again in the same run, and two functions at once leave one result.
  */
 import * as z from 'zod';
@@ -13,11 +13,21 @@ import { parsedAs } from '../fleet/parsed-as.ts';
 import { refuseOtherAccount, unscannedBy } from '../fleet/unscanned-by.ts';
 import { type LambdaContext, metricLine, partitionOf } from '../lambda-context.ts';
 import { logLine } from '../lambda-log.ts';
-import { scanWithin, storeReports } from '../lambda-scan.ts';
+import { inTemporaryFolder, storeReports, withLive } from '../lambda-scan.ts';
 import { withRules } from '../manifest/rules.ts';
 import { faultShape, unscannedByFault } from './fault.ts';
 import { handOver } from './lake.ts';
 import { landFindings } from './land.ts';
+import {
+  isKept,
+  keepPart,
+  openEarlier,
+  type PartsPlace,
+  type Reading,
+  readingShape,
+  refuseOtherScan,
+} from './reading.ts';
+import { scanPart, startOf, type WholeScan } from './scan-part.ts';
 import { sendFindings } from './send.ts';
 import { type FleetJob, fleetJobOf, inputOf, runName } from './settings.ts';
 import { noted, openFleetStore, runKeys } from './store.ts';
@@ -25,19 +35,35 @@ import { noted, openFleetStore, runKeys } from './store.ts';
 const event = z.strictObject({
   run: runName,
   account: accountId,
+  /** Where functions before this one have begun to read it. */
+  reading: readingShape.optional(),
   /** Instead of a scan: how the function ended that did not end itself, as Step Functions caught it. */
   fault: faultShape.optional(),
 });
 
-/** What came of an account, which the state machine tells; or that this run has a result of it, which stays. */
+/**
+ * What came of an account, which the state machine tells; that this run has a result of it, which stays; or that another function
+ * is to go on with it, and the input of that.
+ */
 export type AccountResult =
   | AccountEnded
-  | { readonly account: string; readonly result: 'already scanned' };
+  | { readonly account: string; readonly result: 'already scanned' }
+  | GoesOn;
+
+export interface GoesOn {
+  readonly account: string;
+  readonly result: 'goes on';
+  readonly next: {
+    readonly run: string;
+    readonly account: string;
+    readonly reading: { readonly id: string; readonly part: number };
+  };
+}
 
 /** Rejects where it is not known whether another try would fare better. */
 export async function scanAccount(input: unknown, context: LambdaContext): Promise<AccountResult> {
   tuneEngine();
-  const { run, account, fault } = inputOf(event, input);
+  const { run, account, fault, ...asked } = inputOf(event, input);
   const job = fleetJobOf(context);
   const keys = runKeys(job.options.prefix, run);
   const requestId = context.awsRequestId;
@@ -62,16 +88,29 @@ export async function scanAccount(input: unknown, context: LambdaContext): Promi
       return eventOfUnscanned(run, unscanned);
     };
     if (fault) return await noScan(unscannedByFault(fault, account, restart(run)));
-    const report = await scanned(job, account, context);
-    if (report instanceof UserError)
-      return await noScan(unscannedBy(report, account, { again: restart(run) }));
+    const reading = asked.reading ?? { id: requestId, part: 1 };
+    const place = { store, keys, account, name: job.bucket.name };
+    const goesOn: GoesOn = {
+      account,
+      result: 'goes on',
+      next: { run, account, reading: { ...reading, part: reading.part + 1 } },
+    };
+    if (asked.reading && (await isKept(place, reading))) return goesOn;
+    const whole = await scanned(job, place, reading, context);
+    if (whole instanceof UserError)
+      return await noScan(unscannedBy(whole, account, { again: restart(run) }));
+    if (whole === undefined) {
+      logLine(`${account}: part ${reading.part} was read and kept; another function goes on`);
+      return goesOn;
+    }
+    const { report, besides } = whole;
     const written = await storeReports(report, job.formats, store, (file) =>
       keys.report(account, requestId, file),
     );
     const reports = job.formats.map(({ file }) => `${requestId}/${file}`);
     const sent = await sendFindings(job, report, context);
     const lake = await handOver(job.lake, report, { run, requestId, keys, store });
-    const summary = summaryOf(report, report.rules ?? null, reports, { sent, lake });
+    const summary = summaryOf(report, report.rules ?? null, reports, { besides, sent, lake });
     const isFirst = await store.writeFirst(keys.summary(account), `${JSON.stringify(summary)}\n`);
     await landFindings(store, keys, account);
     const { status } = report.scan;
@@ -83,17 +122,37 @@ export async function scanAccount(input: unknown, context: LambdaContext): Promi
   }
 }
 
-/** Or why it is known that there is no scan. */
+/** Undefined where another function goes on; or why it is known that there is no scan. */
 async function scanned(
-  { options, request, roleName }: FleetJob,
-  account: string,
+  { options, request, roleName, mostParts }: FleetJob,
+  place: PartsPlace,
+  reading: Reading,
   context: LambdaContext,
-) {
+): Promise<WholeScan | UserError | undefined> {
+  const { account } = place;
   const roleArn = `arn:${partitionOf(context)}:iam::${account}:role/${roleName}`;
   try {
-    const report = withRules(await scanWithin(context, { ...options, roleArn }, request));
-    refuseOtherAccount(report.scan.account.id, account);
-    return report;
+    return await inTemporaryFolder(async (folder) => {
+      const earlier = await openEarlier(place, reading, folder);
+      try {
+        const whole = await withLive(context, { ...options, roleArn }, request, async (live) => {
+          refuseOtherScan(earlier, startOf(request, live));
+          const keep = (path: string) => keepPart(place, reading, path);
+          return scanPart(request, live, {
+            number: reading.part,
+            most: mostParts,
+            earlier,
+            folder,
+            keep,
+          });
+        });
+        if (!whole) return undefined;
+        refuseOtherAccount(whole.report.scan.account.id, account);
+        return { ...whole, report: withRules(whole.report) };
+      } finally {
+        await earlier.calls.close();
+      }
+    });
   } catch (error) {
     if (error instanceof UserError) return error;
     throw error;

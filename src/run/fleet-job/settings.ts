@@ -17,6 +17,9 @@ import { lakeOf, lakeVariables } from './lake-settings.ts';
 
 const separated = (text: string) => text.split(/[\s,]+/).filter((part) => part !== '');
 
+/** With the 12 hours that a run may take, the parts of one account do not end it. */
+export const highestMostParts = 40;
+
 /** Without its ARN. */
 const roleName = /^([\w+=,.@-]+\/)*[\w+=,.@-]{1,64}$/;
 
@@ -49,6 +52,19 @@ const environment = z.object({
     .string('say how many accounts are scanned at once, such as 100')
     .regex(/^([1-9]\d{0,3}|10000)$/, 'write a number from 1 to 10000')
     .transform(Number),
+  FLEET_PARTS: z
+    .string()
+    .transform((text) => text.trim() || '8')
+    .pipe(
+      z
+        .string()
+        .regex(
+          /^([1-9]|[1-3]\d|40)$/,
+          `write how many functions may read one account, one after the other: a number from 1 to ${highestMostParts}`,
+        ),
+    )
+    .transform(Number)
+    .default(8),
 });
 
 export interface FleetJob {
@@ -64,6 +80,8 @@ export interface FleetJob {
   /** Empty for the whole organisation. */
   readonly units: readonly string[];
   readonly concurrency: number;
+  /** How many functions may read one account, one after the other. */
+  readonly mostParts: number;
 }
 
 /** Throws a `UserError` that names the variable which is wrong. */
@@ -81,7 +99,8 @@ export function fleetJobOf(context: LambdaContext): FleetJob {
       `${String(issue?.path[0] ?? 'the environment')}: ${issue?.message ?? 'is not as expected'}`,
     );
   }
-  const { FLEET_ROLE_NAME, FLEET_SEND_ROLE_NAME, FLEET_UNITS, FLEET_CONCURRENCY } = parsed.data;
+  const { FLEET_ROLE_NAME, FLEET_SEND_ROLE_NAME, FLEET_UNITS } = parsed.data;
+  const { FLEET_CONCURRENCY, FLEET_PARTS } = parsed.data;
   const lake = lakeOf(parsed.data);
   return {
     options,
@@ -93,6 +112,7 @@ export function fleetJobOf(context: LambdaContext): FleetJob {
     lake,
     units: FLEET_UNITS,
     concurrency: FLEET_CONCURRENCY,
+    mostParts: FLEET_PARTS,
   };
 }
 

@@ -29,6 +29,13 @@ export interface RunKeys {
   report(account: string, requestId: string, file: string): string;
   /** The findings, as a part of the table of all runs: `date=` is the day on which the run began, in UTC. */
   findings(account: string): string;
+  /**
+   * What one function read of an account, for the next one. Apart from the runs, so that a rule of the bucket can delete it soon.
+   * @param reading id of it
+   */
+  part(account: string, reading: string, part: number): string;
+  /** What the keys of the parts of one reading begin with. */
+  ofParts(account: string, reading: string): string;
   /** Why there was no scan; the key of the last one sorts behind the others. */
   note(unscanned: Unscanned, requestId: string): string;
   /** The report of the whole. */
@@ -40,6 +47,8 @@ export interface RunKeys {
 export function runKeys(prefix: string, run: string): RunKeys {
   const base = `${runsPrefix(prefix)}run=${run}/`;
   const of = (account: string) => `${base}account=${account}/`;
+  const ofParts = (account: string, reading: string) =>
+    `${runsPrefix(prefix)}${partsName}/run=${run}/account=${account}/${reading}/`;
   return {
     ofAccounts: `${base}account=`,
     accounts: `${base}accounts.json`,
@@ -49,12 +58,17 @@ export function runKeys(prefix: string, run: string): RunKeys {
     report: (account, requestId, file) => `${of(account)}${requestId}/${file}`,
     findings: (account) =>
       `${findingsPrefix(prefix)}date=${dayOf(run)}/account=${account}/${run}.parquet`,
+    part: (account, reading, part) => `${ofParts(account, reading)}${part}.ndjson.gz`,
+    ofParts,
     note: ({ account, at }, requestId) =>
       `${of(account)}unscanned/${at.replaceAll(/[-:.]/g, '')}-${requestId}.json`,
     fleet: (folder, file) => `${base}report/${folder}/${file}`,
     ofFleet: `${base}report/`,
   };
 }
+
+/** Beside the folders of runs; the bucket of deploy/ deletes what is in it after a day. */
+export const partsName = 'parts';
 
 /** What the keys of the table of findings begin with. */
 function findingsPrefix(prefix: string): string {

@@ -56,7 +56,7 @@ export function changeOf(
 
 /**
  * Whether a finding that the scan does not have any more is of a resource that is gone: its check was asked for, its Region
- * was read, and nothing that the check needs was missed.
+ * was read, the check was not left out there, and nothing that it needs was missed.
  */
 export function isGone(
   { check, region }: Pick<Known, 'check' | 'region'>,
@@ -64,6 +64,10 @@ export function isGone(
 ): boolean {
   if (scan.status !== 'complete' || region === undefined) return false;
   if (region !== 'global' && !scan.regions.includes(region)) return false;
+  const leftOut = scan.activity?.leftOut ?? [];
+  if (leftOut.some((group) => group.regions.includes(region) && group.checks.includes(check))) {
+    return false;
+  }
   if (coverage.gaps.some((gap) => gap.checks.includes(check))) return false;
   return checks.some(({ id }) => id === check);
 }

@@ -144,7 +144,8 @@ describe('a broken evidence file is refused in one line that names file and plac
     const path = join(folder, 'endless.ndjson.gz');
     writeFileSync(path, gzipSync(Buffer.alloc(2_000_000, 'a')));
     const read = async () => {
-      for await (const line of linesOf(path, 1_000_000)) expect(line.text.length).toBeLessThan(1e6);
+      for await (const line of linesOf(path, { longest: 1_000_000 }))
+        expect(line.text.length).toBeLessThan(1e6);
     };
     await expect(read()).rejects.toThrow(
       `cannot read ${path}: it has a line that is longer than any record`,

@@ -42,7 +42,7 @@ testCheck(check, {
       name: 'F55 a key that is some hours over the limit never reads as if it kept it',
       resource,
       given: keys(key('A', 90.01)),
-      reasons: ['was created 90.1 days ago (2026-08-24 11:45 UTC)'],
+      reasons: ['was created 90 days and 1 hour ago (2026-08-24 11:45 UTC)'],
     },
     {
       name: 'a key of 91 days',

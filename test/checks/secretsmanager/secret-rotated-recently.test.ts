@@ -21,7 +21,7 @@ testCheck(check, {
     {
       name: 'it was rotated too long ago',
       resource: secret({ lastRotated: known(daysAgo(90.2)) }),
-      reasons: ['90.2 days ago'],
+      reasons: ['90 days and 5 hours ago'],
     },
     { name: 'it was never rotated', resource: secret({ lastRotated: known(null) }) },
   ],

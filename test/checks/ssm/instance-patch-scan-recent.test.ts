@@ -35,7 +35,7 @@ testCheck(check, {
       name: 'the last scan is too old',
       resource,
       given: having({ endedAt: known(daysAgo(7.1)) }),
-      reasons: ['7.1 days ago'],
+      reasons: ['7 days and 3 hours ago'],
     },
     {
       name: 'it was never scanned',

@@ -70,6 +70,20 @@ function expectClean({ isForPeople }: FormatCase, text: string): void {
   expect(unseen).toEqual([]);
 }
 
+/** Those that say of each finding what to do about it. */
+const withRemedies = ['csv', 'junit', 'ocsf', 'asff', 'oscal', 'hdf'];
+
+it.each(formats.filter(({ reporter }) => withRemedies.includes(reporter.id)))(
+  '$reporter.id says of what could not be read how to let it be read',
+  ({ reporter }) => {
+    const text = readFileSync(join(folder.path, 'latest', reporter.file), 'utf8');
+    const ids = sample.findings.flatMap(({ id, outcome }) => (outcome === 'unknown' ? [id] : []));
+    expect(ids.length).toBeGreaterThan(0);
+    const cures = text.split('Allow kms:GetKeyPolicy to the scanning identity').length - 1;
+    expect(cures).toBeGreaterThanOrEqual(ids.length);
+  },
+);
+
 describe.each(formats.map((format) => [format.reporter.id, format] as const))('%s', (_, format) => {
   it('is valid for the sample account, and tells its findings as they are', async () => {
     const text = readFileSync(join(folder.path, 'latest', format.reporter.file), 'utf8');

@@ -156,6 +156,10 @@ describe.skipIf(!hasBrowser())('the findings of the HTML report', () => {
       const count = failing.filter(({ service }) => service === 's3').length;
       expect(await s3.first().textContent()).toContain(`${count} fail`);
     }
+    // No framework was chosen, and yet controls have their titles.
+    const group = (await page.locator('#explorer [aria-rowindex="2"]').textContent()) ?? '';
+    const cis = report.controls.filter(({ framework }) => framework === 'cis-aws-6.0');
+    expect(cis.some(({ control, title }) => group.includes(`${control} ${title}`))).toBe(true);
   });
 
   it('stands as the report does, failures first and the gravest at the top, and sorts', async () => {
@@ -244,6 +248,17 @@ describe.skipIf(!hasBrowser())('the findings of the HTML report', () => {
     await dialog.getByRole('link', { name: line?.layerName ?? '' }).click();
     await expect.poll(() => page.locator(`[id="r-${layer}"]`).isVisible()).toBe(true);
     expect(await dialog.isVisible()).toBe(false);
+  });
+
+  it('says of what could not be read how to let it be read, and no fix', async () => {
+    const finding = all.find(({ outcome }) => outcome === 'unknown');
+    const check = checkOf.get(finding?.check ?? '');
+    const { page } = await open(report, `#finding-${finding?.id}`);
+    const dialog = page.locator('dialog');
+    await expect.poll(() => dialog.textContent()).toContain(finding?.id);
+    const text = (await dialog.textContent()) ?? '';
+    expect(text).toContain('Allow kms:GetKeyPolicy to the scanning identity');
+    expect(text).not.toContain(check?.fix);
   });
 
   it('leads to the page of the console of the partition, and to none where there is none', async () => {

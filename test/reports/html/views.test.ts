@@ -96,9 +96,14 @@ describe.skipIf(!hasBrowser())('the parts of the HTML report', () => {
     const text = (await band.textContent()) ?? '';
     expect(text).toContain('out of scope');
     expect(lines.length).toBeGreaterThan(2);
-    for (const { awsPart, assurance } of lines) {
-      expect(text).toContain(awsPart);
-      expect(text).toContain(`To fetch: ${assurance}`);
+    for (const { awsPart } of lines) expect(text).toContain(awsPart);
+    await band.getByRole('link', { name: 'Reports to fetch' }).click();
+    const reports = page.locator('#to-fetch');
+    await expect.poll(() => reports.locator('li').first().isVisible()).toBe(true);
+    const named = (await reports.textContent()) ?? '';
+    for (const { assurance, layerName } of used.filter(({ owner }) => owner === 'aws')) {
+      for (const sentence of assurance.split('. ')) expect(named).toContain(sentence);
+      expect(named).toContain(layerName.toLowerCase());
     }
   });
 

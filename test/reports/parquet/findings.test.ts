@@ -3,6 +3,7 @@ import { buffer } from 'node:stream/consumers';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cures, remedyOf } from '../../../reports/cures.ts';
 import { parquet } from '../../../reports/parquet/findings.ts';
 import type { Finding, Report } from '../../../src/report/model.ts';
 import { type Database, openDatabase, type Rows, rowsOf } from '../../support/duckdb.ts';
@@ -75,7 +76,7 @@ function told(finding: Finding, report: Report) {
     evidence: finding.evidence,
     controls: check ? named(claims) : null,
     failed_controls: isFailure ? (check ? named(failed) : null) : [],
-    fix: isFailure ? (check?.fix ?? null) : null,
+    fix: remedyOf(finding, check?.fix, cures(report)) ?? null,
     link: check?.link ?? null,
     scan_id: report.scan.id,
     scan_status: report.scan.status,

@@ -9,17 +9,16 @@ import { promisify } from 'node:util';
 import { CreateBucketCommand, GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
-import { UserError } from '../../src/text/user-error.ts';
-import { handler } from '../../src/lambda.ts';
-import type { Report } from '../../src/report/model.ts';
-import { type EmulatedAccount, startAccount } from '../support/emulated-account.ts';
-import { scheduledEvent } from '../support/eventbridge.ts';
-import { type Invoked, startFunction } from '../support/lambda-runtime.ts';
-import { expectValid } from '../support/report-schema.ts';
+import { UserError } from '../../../src/text/user-error.ts';
+import { handler } from '../../../src/lambda.ts';
+import type { Report } from '../../../src/report/model.ts';
+import { scheduledEvent } from '../../support/eventbridge.ts';
+import { type Invoked, startFunction } from '../../support/lambda-runtime.ts';
+import { expectValid } from '../../support/report-schema.ts';
+import { account } from './account.ts';
 
-const account: EmulatedAccount | undefined = await startAccount();
 const bucket = 'srm-scan-reports';
-const archive = fileURLToPath(new URL('../../dist/lambda.zip', import.meta.url));
+const archive = fileURLToPath(new URL('../../../dist/lambda.zip', import.meta.url));
 const Reported = z.object({ reports: z.array(z.string()) });
 /** An invocation with this many milliseconds left. */
 const context = (left: number) => ({
@@ -29,11 +28,6 @@ const context = (left: number) => ({
   getRemainingTimeInMillis: () => left,
 });
 const quarterOfAnHour = context(900_000);
-
-afterAll(async () => {
-  vi.unstubAllEnvs();
-  await account?.stop();
-});
 
 describe.skipIf(!account)('the Lambda handler', () => {
   let s3: S3Client;
@@ -53,7 +47,11 @@ describe.skipIf(!account)('the Lambda handler', () => {
       }),
     );
   });
-  afterAll(() => s3?.destroy());
+  afterAll(() => {
+    s3?.destroy();
+    vi.restoreAllMocks();
+    vi.unstubAllEnvs();
+  });
   beforeEach(() => {
     vi.stubEnv('REPORT_BUCKET', undefined);
     // The line for CloudWatch.

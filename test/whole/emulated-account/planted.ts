@@ -4,20 +4,17 @@
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checks } from '../../checks/index.ts';
-import { iamPolicy, operationsOf, plan } from '../../src/plan/plan.ts';
-import type { Finding, Report } from '../../src/report/model.ts';
-import { scan as judge } from '../../src/run/scan.ts';
-import { readEvidence } from '../../src/aws/evidence/read.ts';
-import { replaySource } from '../../src/run/source.ts';
-import { type EmulatedAccount, type Scanned, startAccount } from '../support/emulated-account.ts';
-import { isAsked } from '../support/not-asked.ts';
-import { documentOf } from '../support/report-document.ts';
-
-const account: EmulatedAccount | undefined = await startAccount({ mostPerPage: 3 });
-
-afterAll(async () => account?.stop());
+import { beforeAll, describe, expect, it } from 'vitest';
+import { checks } from '../../../checks/index.ts';
+import { iamPolicy, operationsOf, plan } from '../../../src/plan/plan.ts';
+import type { Finding, Report } from '../../../src/report/model.ts';
+import { scan as judge } from '../../../src/run/scan.ts';
+import { readEvidence } from '../../../src/aws/evidence/read.ts';
+import { replaySource } from '../../../src/run/source.ts';
+import type { Scanned } from '../../support/emulated-account.ts';
+import { isAsked } from '../../support/not-asked.ts';
+import { documentOf } from '../../support/report-document.ts';
+import { account } from './account.ts';
 
 describe.skipIf(!account)('a scan of the planted account', () => {
   let scanned: Scanned;
@@ -28,7 +25,9 @@ describe.skipIf(!account)('a scan of the planted account', () => {
   beforeAll(async () => {
     if (!account) return;
     account.gate.calls.reset();
+    await account.turnPages(3);
     scanned = await account.scan('--evidence');
+    await account.turnPages(0);
     ({ report } = scanned);
     sent = account.gate.calls.list();
     // IAM makes the credential report while it is asked for it, again and again.

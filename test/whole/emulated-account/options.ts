@@ -3,19 +3,16 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { program } from '../../scripts/program.ts';
-import { checks } from '../../checks/index.ts';
-import { discoveryCalls } from '../../src/plan/discovery-calls.ts';
-import { operationsOf, plan } from '../../src/plan/plan.ts';
-import type { Report } from '../../src/report/model.ts';
-import { type EmulatedAccount, startAccount } from '../support/emulated-account.ts';
-import { isAsked } from '../support/not-asked.ts';
-import { broken } from '../support/same-verdicts.ts';
-
-const started: EmulatedAccount | undefined = await startAccount();
-
-afterAll(async () => started?.stop());
+import { beforeEach, describe, expect, it } from 'vitest';
+import { program } from '../../../scripts/program.ts';
+import { checks } from '../../../checks/index.ts';
+import { discoveryCalls } from '../../../src/plan/discovery-calls.ts';
+import { operationsOf, plan } from '../../../src/plan/plan.ts';
+import type { Report } from '../../../src/report/model.ts';
+import type { EmulatedAccount } from '../../support/emulated-account.ts';
+import { isAsked } from '../../support/not-asked.ts';
+import { broken } from '../../support/same-verdicts.ts';
+import { account as started } from './account.ts';
 
 describe.skipIf(!started)('an option of the command line', () => {
   const account = () => started ?? expect.unreachable();

@@ -6,30 +6,15 @@ import {
 import { IAMClient, ListRolesCommand } from '@aws-sdk/client-iam';
 import { DescribeDBInstancesCommand, RDSClient } from '@aws-sdk/client-rds';
 import { GetBucketAclCommand, GetBucketTaggingCommand, S3Client } from '@aws-sdk/client-s3';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startGate } from '../../emulator/gate.ts';
-import type { Gate } from '../../emulator/gate.ts';
-import { plant } from '../../emulator/plant.ts';
-import type { Planted } from '../../emulator/plant.ts';
-import { startEmulator } from '../support/emulator.ts';
+import { describe, expect, it } from 'vitest';
+import type { Planted } from '../../../emulator/plant.ts';
+import { account } from './account.ts';
 
-const moto = await startEmulator();
-
-describe.skipIf(!moto)('the sample company', () => {
-  let gate: Gate;
-  let planted: readonly Planted[];
-
-  beforeAll(async () => {
-    gate = await startGate({ upstream: moto?.endpoint ?? '' });
-    planted = await plant(gate.endpoint);
-  }, 120_000);
-  afterAll(async () => {
-    await gate?.close();
-    await moto?.stop();
-  });
+describe.skipIf(!account)('the sample company', () => {
+  const planted = account?.planted ?? [];
 
   const config = (region: string) => ({
-    endpoint: gate.endpoint,
+    endpoint: account?.gate.endpoint ?? '',
     region,
     forcePathStyle: true,
     credentials: { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'unused' },
@@ -57,7 +42,7 @@ describe.skipIf(!moto)('the sample company', () => {
   });
 
   it('made no call that the emulator refused', () => {
-    expect(gate.calls.list().filter(({ status }) => status >= 300)).toEqual([]);
+    expect(account?.planting.filter(({ status }) => status >= 300)).toEqual([]);
   });
 
   it('has instances, databases and public snapshots as it says', async () => {

@@ -2,13 +2,14 @@
  * The promise of the fault walk, on the wire: what goes wrong in any of AWS's protocols is a gap, never a verdict. Each
  * protocol words a denial, a throttle and an answer in its own way, and half a body breaks in another place.
  */
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Fault } from '../../emulator/gate.ts';
-import { checks } from '../../checks/index.ts';
-import { allNeeds, operationsOf, plan } from '../../src/plan/plan.ts';
-import type { Gap, Report } from '../../src/report/model.ts';
-import { type EmulatedAccount, startAccount } from '../support/emulated-account.ts';
-import { broken, verdictsOf } from '../support/same-verdicts.ts';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Fault } from '../../../emulator/gate.ts';
+import { checks } from '../../../checks/index.ts';
+import { operationsOf, plan } from '../../../src/plan/plan.ts';
+import type { Gap, Report } from '../../../src/report/model.ts';
+import { checksThatNeed } from '../../support/checks-by-operation.ts';
+import { broken, verdictsOf } from '../../support/same-verdicts.ts';
+import { account } from './account.ts';
 
 /** An operation, and how it is put on the wire. */
 interface Wire {
@@ -33,10 +34,6 @@ const wires: readonly Wire[] = [
 const buckets: Wire = { protocol: 'REST-XML', service: 's3', operation: 'ListBuckets' };
 
 const home = ['--region', 'eu-central-1'];
-const account: EmulatedAccount | undefined = await startAccount();
-
-afterAll(async () => account?.stop());
-
 describe.skipIf(!account)('a scan over HTTP', () => {
   let whole: Report;
 
@@ -184,7 +181,7 @@ describe.skipIf(!account)('a scan over HTTP', () => {
   });
 
   it('takes half a list of Regions for none, and scans those that every account has', async () => {
-    await turnPages(3);
+    await account?.turnPages(3);
     const { report } = await scanWith(
       [
         { kind: 'deny', match: { service: 'ec2', operation: 'DescribeRegions' } },
@@ -195,7 +192,7 @@ describe.skipIf(!account)('a scan over HTTP', () => {
       ],
       ['--check', 'ebs-default-encryption'],
     );
-    await turnPages(0);
+    await account?.turnPages(0);
 
     expect(report.scan.regions).toEqual(expect.arrayContaining(['eu-central-1', 'us-west-2']));
     expect(report.scan.skippedRegions.map((each) => each.region)).toEqual([
@@ -216,12 +213,6 @@ function faultyScan(kind: SimpleFault, on: readonly Wire[], args: readonly strin
   return scanWith(faults, args);
 }
 
-/** The most members of a page of any list; 0 for as many as AWS gives. */
-async function turnPages(most: number): Promise<void> {
-  const body = JSON.stringify({ most });
-  await fetch(`${account?.gate.endpoint}/emulator/pages`, { method: 'PUT', body });
-}
-
 async function scanWith(faults: readonly Fault[], args: readonly string[]) {
   if (!account) expect.unreachable();
   account.gate.setFaults(faults);
@@ -236,7 +227,8 @@ function expectGap(report: Report, wire: Wire, reason: Gap['reason']): void {
     expect(gap.reason, wire.operation).toBe(reason);
     expect(gap.iamAction).toBe(actionOf(wire));
     expect(gap.cause.length * gap.cure.length).toBeGreaterThan(0);
-    expect(gap.checks).toEqual(usersOf(wire).filter((id) => asked.includes(id)));
+    const users = checksThatNeed(`${wire.service}:${wire.operation}`).map(({ id }) => id);
+    expect(gap.checks).toEqual(users.filter((id) => asked.includes(id)));
     expect(gap.checks.length).toBeGreaterThan(0);
   }
 }
@@ -249,16 +241,6 @@ function actionOf({ service, operation }: Wire): string | undefined {
   return operationsOf(plan(checks)).find(
     (each) => each.service === service && each.name === operation,
   )?.action;
-}
-
-function usersOf({ service, operation }: Wire): string[] {
-  return checks
-    .filter((check) =>
-      allNeeds(check).some((collector) =>
-        collector.calls.some((call) => call.service === service && call.name === operation),
-      ),
-    )
-    .map((check) => check.id);
 }
 
 /** The report of the whole account, as far as `part` judges it. */
