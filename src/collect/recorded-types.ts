@@ -1,9 +1,9 @@
 /**
- * The resource types of AWS Config by which a scan of the active Regions goes. Each is one that AWS Config had in every
- * Region which it is believed in (src/reasoning/activity.ts). What the account has of other types, Config does not tell, or not
- * everywhere: the lists of these are asked for in every Region.
+ * The resource types of AWS Config by which a scan of the active Regions goes: of services that are in every Region which
+ * Config is believed in (src/reasoning/activity.ts), and types that it has had for years. Of other types it does not tell,
+ * or perhaps not everywhere: the lists of these are asked for in every Region.
  *
- * AWS Config developer guide, "Supported Resource Types" and "Resource Coverage by Region Availability", read 2026-11.
+ * AWS Config developer guide, "Supported Resource Types".
  */
 export const recordedTypes = [
   'AWS::ACM::Certificate',

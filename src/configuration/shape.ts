@@ -22,7 +22,7 @@ function chosen<L extends z.ZodType<string[]>>(ids: L, services: L) {
       .describe('Only checks of these frameworks: cis, fsbp, nist, pci, or one with its version.'),
     severity: z.enum(severities).optional().describe('Only checks of this severity or graver.'),
     regions: z
-      .union([names, z.literal('active')])
+      .union([names, z.literal('active')], 'write a list of Regions, or active')
       .optional()
       .describe(
         'Only these Regions; or active: every Region, without lists of what AWS Config counts none of.',

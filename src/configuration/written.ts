@@ -133,10 +133,18 @@ export function hold<T>(
 ): T {
   const held = schema.safeParse(value, { error: shapeWords });
   if (held.success) return held.data;
-  const [issue] = held.error.issues;
+  const [first] = held.error.issues;
+  const issue = first && innermost(first);
   if (!issue) throw new UserError(`${place([])}: is not as expected`);
   const stray = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
   throw new UserError(`${place([...issue.path, ...stray])}: ${faultOf(issue)}`);
+}
+
+/** Of a value that may be of several forms: what is wrong inside the form that it has, where one of them told. */
+function innermost(issue: z.core.$ZodIssue): z.core.$ZodIssue {
+  if (issue.code !== 'invalid_union') return issue;
+  const inner = issue.errors.flat().find(({ path }) => path.length > 0);
+  return inner ? { ...inner, path: [...issue.path, ...inner.path] } : issue;
 }
 
 /** A fault of a file that has lists of entries: which entry, which member, what is wanted. */

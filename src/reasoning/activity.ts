@@ -29,9 +29,10 @@ export type Inventory =
   | { readonly because: string };
 
 /**
- * Where Config's count is believed: the Regions that every account has, but for Osaka, which had a part of what is
- * recorded elsewhere for years. Regions that must be opted in to, and those of other partitions, record a part of the
- * types. AWS Config developer guide, "Resource Coverage by Region Availability", read 2026-11.
+ * Where Config's count is believed: the Regions that every account has, but for Osaka, which long had a part of what is
+ * recorded elsewhere. Some Regions record a part of the types, and no answer tells a type that is not recorded from one
+ * that is not there: AWS Config developer guide, "Resource Coverage by Region Availability". A Region belongs here once
+ * that page has all of `recordedTypes` for it.
  */
 const believed: ReadonlySet<string> = new Set([
   'ap-northeast-1',

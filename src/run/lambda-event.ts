@@ -29,7 +29,9 @@ const lambdaEvent = z.strictObject({
   frameworks: names,
   severity: z.string().optional(),
   /** `active` leaves out lists of what AWS Config counts none of. */
-  regions: z.union([z.array(z.string()), z.literal('active')]).optional(),
+  regions: z
+    .union([z.array(z.string()), z.literal('active')], 'write a list of Regions, or "active"')
+    .optional(),
   excludeChecks: names,
   excludeServices: names,
   excludeRegions: names,

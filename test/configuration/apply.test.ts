@@ -19,6 +19,18 @@ describe('a configuration and the command line', () => {
     });
   });
 
+  it('says active for the active Regions, and is not heard where the command line says which', () => {
+    const text = 'regions: active';
+    expect(ask(text)).toEqual({ ...everything, activeRegions: true });
+    expect(ask(text, { regions: ['eu-west-1'] })).toEqual({
+      ...everything,
+      regions: ['eu-west-1'],
+    });
+    const active: Partial<Selection> = { activeRegions: true };
+    expect(ask('regions: [eu-west-1]', active)).toEqual({ ...everything, ...active });
+    expect(() => requestOf(checks, ask('regions: [active]'))).toThrow('unknown region "active"');
+  });
+
   it('gives way where the command line chooses checks, in whatever way', () => {
     const text = 'services: [s3]\nseverity: high';
     expect(ask(text, { checks: ['iam-root-mfa'] })).toMatchObject({

@@ -28,6 +28,7 @@ describe('a configuration file', () => {
     ['services: [dynamo]', 'file:1: unknown name "dynamo". Did you mean dynamodb?'],
     ['\nseverity: grave', 'file:2: severity: write one of critical, high, medium'],
     ['regions:\n  - 1', 'file:2: regions.0: a text is wanted'],
+    ['regions: europe', 'file:1: regions: write a list of Regions, or active'],
     ['approvedRegions: ["a,b"]', 'file:1: approvedRegions.0: an item of a list is a text without'],
     [
       'parameters:\n  iam-root-mfa: { days: 1 }',

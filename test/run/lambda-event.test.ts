@@ -140,6 +140,17 @@ describe('the environment', () => {
     expect(parseEvent({ bucket: 'audits' })).toMatchObject({ rate: 0.5, regions: [] });
   });
 
+  it('takes the word active for the active Regions, and names for names', () => {
+    const active = { regions: [], activeRegions: true };
+    expect(parseEvent({ bucket: 'audits', regions: 'active' })).toMatchObject(active);
+    vi.stubEnv('SCAN_REGIONS', ' active ');
+    expect(parseEvent({ bucket: 'audits' })).toMatchObject(active);
+    const named = parseEvent({ bucket: 'audits', regions: ['eu-west-1'] });
+    expect(named).toMatchObject({ regions: ['eu-west-1'] });
+    expect(named).not.toHaveProperty('activeRegions');
+    expect(() => parseEvent({ bucket: 'audits', regions: 'eu-west-1' })).toThrow('regions');
+  });
+
   it.each([
     ['SCAN_RATE', 'fast'],
     ['SCAN_RATE', '5'],

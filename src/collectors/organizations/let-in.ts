@@ -142,6 +142,8 @@ export function letInBy(
   let unread = 0;
   for (const each of asked) {
     for (const region of each.scope === 'global' ? ['global'] : regions) {
+      // AWS Config counts none of them there.
+      if (each.needs.some((need) => gathered.leftOut(need).has(region))) continue;
       const told = ifKnown(() => each.held(gathered, region));
       unread += told?.gaps ?? 1;
       for (const { arn, policy } of told?.held ?? []) {
