@@ -12,10 +12,18 @@ export const json: Reporter = {
 };
 
 function* parts(report: ReportReader): Generator<string> {
-  const { schema, tool, rules, scan, coverage, summary, checks, controls, mutes, attestations } =
-    report;
+  const { schema, tool, rules, scan, coverage, summary, letIn, checks, controls } = report;
+  const { mutes, attestations } = report;
   yield '{';
-  const head = { schema, tool, ...(rules && { rules }), scan, coverage, summary };
+  const head = {
+    schema,
+    tool,
+    ...(rules && { rules }),
+    scan,
+    coverage,
+    summary,
+    ...(letIn && { letIn }),
+  };
   for (const [name, value] of Object.entries(head)) {
     yield `\n  "${name}": ${JSON.stringify(value, null, 2).replaceAll('\n', '\n  ')},`;
   }

@@ -61,7 +61,7 @@ const ofRun = {
 } as const;
 
 /** GB of /tmp that are not free. */
-const furtherStorage = 0.5;
+const furtherStorage = 1.5;
 
 /** A row of Parquet, compressed. */
 const bytesOfFinding = 28;

@@ -35,6 +35,7 @@ export function organization({ organization: told }: FleetReport): Markup {
         ],
       })),
     })}
+    ${letInTable(told)}
     ${
       bounds.length === 0
         ? nothing
@@ -47,6 +48,43 @@ export function organization({ organization: told }: FleetReport): Markup {
           </details>`
     }
   </section> `;
+}
+
+/** Accounts that are let in, which the page names; fleet.json has them all. */
+const mostLetIn = 200;
+
+const whoseWords = {
+  organization: 'of the organisation',
+  closed: '✕ closed by the organisation',
+  outside: '? no active account of it',
+} as const;
+
+function letInTable({ letIn = [] }: FleetOrganization): Markup {
+  if (letIn.length === 0) return nothing;
+  const rest = letIn.length - mostLetIn;
+  return html`<details>
+    <summary>Which accounts are let in by policies of others, and by which</summary>
+    ${table({
+      caption: 'Roles, buckets, keys, secrets, queues and the like that name another account',
+      columns: [
+        { name: 'Account', kind: 'name' },
+        { name: 'Whose' },
+        { name: 'Let in by', kind: 'prose' },
+        { name: 'Resources', kind: 'number' },
+        { name: 'Such as', kind: 'prose' },
+      ],
+      rows: letIn.slice(0, mostLetIn).map(({ account, whose, by, count, resources }) => ({
+        cells: [
+          account,
+          whoseWords[whose],
+          idsText(by),
+          number(count),
+          resources.slice(0, 3).map((arn) => html`<div>${foreign(arn)}</div>`),
+        ],
+      })),
+    })}
+    ${rest > 0 ? html`<p>${number(rest)} more are listed in fleet.json.</p>` : nothing}
+  </details>`;
 }
 
 /** Groups that the page names; fleet.json has them all. */

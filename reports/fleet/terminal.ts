@@ -58,7 +58,7 @@ export function fleetText(report: FleetReport, options: TerminalOptions): string
     .join('\n\n')}\n`;
 }
 
-/** One account in one line: `✕ Fails 111122223333 (alias)  80 of 120 pass; 2 critical, 3 high`. */
+/** One account: `✕ Fails 111122223333 (alias)  80 of 120 pass; 2 critical, 3 high`, on further lines where it is too long. */
 function accountLine(account: FleetAccount, width: number, paint: Paint): string {
   const { word, sign } = standingWords[account.standing];
   const alias = account.alias === null ? '' : ` (${printable(account.alias)})`;
@@ -71,8 +71,11 @@ function accountLine(account: FleetAccount, width: number, paint: Paint): string
   const head = `${sign} ${word.padEnd(12)} ${name}  `;
   const colour = { fails: 'red', unread: 'yellow', good: undefined } as const;
   const style = colour[account.standing];
-  const line = cutEnd(head + rest, width - 2);
-  return `  ${style === undefined ? line : paint(line, style)}`;
+  const lines =
+    head.length + rest.length + 2 <= width
+      ? [`  ${head}${rest}`]
+      : [`  ${head.trimEnd()}`, ...wrap(rest, { width, indent: 4 })];
+  return lines.map((line) => (style === undefined ? line : paint(line, style))).join('\n');
 }
 
 /** Why an account was not scanned, and what to do. */

@@ -36,7 +36,12 @@ function partsOf(assurance: string): {
   readonly sentences: readonly string[];
 } {
   const [kind = '', ...sentences] = assurance.split(/\.\s+(?=\p{Lu})/u);
-  return { kind, sentences: sentences.map((text) => `${text.replace(/\.$/, '')}.`) };
+  return { kind, sentences: sentences.map(ended) };
+}
+
+/** Of the address that ends one, a full stop would become a part. */
+function ended(sentence: string): string {
+  return /[./]$/.test(sentence) ? sentence : `${sentence}.`;
 }
 
 /** By layer, what most services say of it. */

@@ -36,8 +36,8 @@ export interface TableOptions {
  */
 const mostBytes = 2_000_000;
 
-/** Bytes of a page before it is compressed: what a reader must hold to read one value. */
-const pageSize = 1_000_000;
+/** Bytes of a page before it is compressed: what a reader must hold to read one value, and a writer to compress it. */
+const pageSize = 100_000;
 
 /** The pieces of the file. */
 export async function* parquetOf<Row>(
@@ -63,6 +63,8 @@ export async function* parquetOf<Row>(
     // The writer asks for the cells of one column after the other. It waits for nothing: its bytes go into memory.
     const columnData = group.map(({ name, held }) => ({
       name,
+      // The writer would keep where each page lies until the end; within a group so small nobody skips pages.
+      offsetIndex: false,
       get data() {
         return held.cells();
       },

@@ -11,6 +11,7 @@ import type { AccountSummary } from './summary.ts';
 import { trendOf } from './trend.ts';
 import type { OrganizationReading } from './organization/reading.ts';
 import { judgeOrganization } from './organization/judge.ts';
+import { createTrust } from './organization/trust.ts';
 import type { Unscanned } from './unscanned.ts';
 
 export interface FleetOptions extends Bar {
@@ -39,6 +40,7 @@ export function createFleet(options: FleetOptions): Fleet {
   const unscanned = new Map<string, Unscanned>();
   const checks = createChecks(options.catalogue);
   const frameworks = createFrameworks();
+  const trust = createTrust();
   const byOutcome: Sums = {};
   const reasons: Sums = {};
   const requests: Sums = {};
@@ -56,6 +58,7 @@ export function createFleet(options: FleetOptions): Fleet {
       }
       accounts.set(id, accountOf(summary, report, options));
       checks.add(id, summary.checks);
+      trust.add(id, summary.letIn);
       frameworks.add(summary.controls);
       addTo(byOutcome, summary.summary.byOutcome);
       addTo(reasons, summary.completeness.reasons);
@@ -101,7 +104,17 @@ export function createFleet(options: FleetOptions): Fleet {
         ),
         accounts: scanned,
         unscanned: without,
-        ...(organization && { organization: judgeOrganization(organization, options) }),
+        ...(organization && {
+          organization: judgeOrganization(organization, options, {
+            trust,
+            closed: new Set(
+              without.flatMap(({ account, reason }) => (reason === 'suspended' ? [account] : [])),
+            ),
+            unscanned: without.flatMap(({ account, reason }) =>
+              reason === 'suspended' ? [] : [account],
+            ),
+          }),
+        }),
         reasons: sorted(reasons),
         permissions: Object.entries(permissions)
           .map(([action, number]) => ({ action, accounts: number }))

@@ -70,6 +70,7 @@ export function summaryOf(
     ),
     controls: controlsOf(report),
     responsibilities: splitOf(report.responsibilities),
+    ...letInOf(report),
     requests: requestsOf(report, besides),
     reports: [...reports],
     ...(sent && { sent }),
@@ -145,6 +146,27 @@ function splitOf(lines: readonly ResponsibilityLine[]): AccountSummary['responsi
       split[owner][status] = (split[owner][status] ?? 0) + 1;
   }
   return split;
+}
+
+/** Accounts, and resources of each, that the summary names. */
+const mostLetIn = 200;
+const mostResources = 3;
+
+function letInOf({ letIn }: Pick<ReportHead, 'letIn'>): Pick<AccountSummary, 'letIn'> {
+  if (letIn === undefined) return {};
+  const { kinds, unread, accounts, further } = letIn;
+  return {
+    letIn: {
+      kinds: [...kinds],
+      unread,
+      accounts: accounts.slice(0, mostLetIn).map(({ account, count, resources }) => ({
+        account,
+        count,
+        resources: resources.slice(0, mostResources).map((arn) => cutEnd(arn, longest)),
+      })),
+      further: further + Math.max(0, accounts.length - mostLetIn),
+    },
+  };
 }
 
 /** Every attempt is a request, for which AWS's own logs have a line. */

@@ -92,6 +92,17 @@ export const summaryShape = z.object({
   responsibilities: z
     .record(z.enum(['aws', 'customer', 'shared']), z.record(id, count))
     .describe('Lines of the services that are, or may be, in use: by owner and status.'),
+  letIn: z
+    .object({
+      kinds: z.array(text(200)),
+      unread: count,
+      accounts: z.array(z.object({ account: accountId, count, resources: z.array(text(2048)) })),
+      further: count.describe('Accounts that are let in besides.'),
+    })
+    .optional()
+    .describe(
+      'Other accounts that policies let in, as in the report: the first 200 of them, with the ARNs of the first 3 resources. Left out where the scan was asked for none of these policies.',
+    ),
   requests: z.record(id, count).describe('Requests that were sent, by service.'),
   reports: z.array(text(255)).describe('The reports that stand beside the summary.'),
   sent: sentShape

@@ -1,7 +1,7 @@
 import { LIMITING_KEYS } from './condition-keys.ts';
 import { demandedKeys, needsKey, readLimits } from './conditions.ts';
 import { denialBy, publicDenies } from './denies.ts';
-import type { Condition, Policy, Statement } from './document.ts';
+import type { Condition, Policy, PrincipalSet, Statement } from './document.ts';
 import { fixedness } from './fixed-values.ts';
 import { accountOf, allowsEveryone } from './principals.ts';
 import { listed, statementLabel } from './text.ts';
@@ -34,9 +34,7 @@ export function readExternalGrants(
   return policy.statements.flatMap((statement) => {
     if (statement.effect !== 'Allow' || statement.principal === undefined) return [];
     const pinned = pinnedAccounts(statement);
-    const named = statement.principal.principals
-      .filter(({ type }) => type === 'AWS')
-      .flatMap(({ value }) => accountOf(value) ?? []);
+    const named = namedAccounts(statement.principal);
     const open = allowsEveryone(statement.principal) && pinned === undefined;
     const reached = allowsEveryone(statement.principal) ? (pinned ?? []) : named;
     const accounts = [...new Set(reached)].filter((id) => id !== context.account).toSorted();
@@ -57,6 +55,34 @@ export function readExternalGrants(
       },
     ];
   });
+}
+
+/**
+ * The accounts that the Allow statements of a resource policy let in to anything, sorted, and without the policy's own: those that
+ * they name, and for `*` those that a condition pins the caller to. Whoever comes without being named is in none of them, as
+ * where everyone of an organisation may. What Denies take away altogether counts for nothing.
+ */
+export function accountsLetIn(
+  policy: Policy,
+  account: string,
+  work: Work = workUpTo(),
+): readonly string[] {
+  const denial = denialBy(publicDenies(policy, 'bucket'), work);
+  const found = policy.statements.flatMap((statement) => {
+    if (statement.effect !== 'Allow' || statement.principal?.mode !== 'only') return [];
+    const { actions } = denial.of(statement);
+    if (actions.mode === 'only' && actions.patterns.length === 0) return [];
+    return allowsEveryone(statement.principal)
+      ? (pinnedAccounts(statement) ?? [])
+      : namedAccounts(statement.principal);
+  });
+  return [...new Set(found)].filter((id) => id !== account).toSorted();
+}
+
+function namedAccounts({ principals }: PrincipalSet): readonly string[] {
+  return principals
+    .filter(({ type }) => type === 'AWS')
+    .flatMap(({ value }) => accountOf(value) ?? []);
 }
 
 /** The accounts that the conditions of a statement pin callers to; undefined when they pin them to none. */

@@ -16,6 +16,7 @@ import {
   type Activity,
   type Attestation,
   type CallLine,
+  type LetIn,
   type Material,
   type ParameterLine,
   type ReportReader,
@@ -56,6 +57,8 @@ interface Parts {
   readonly ended: Pick<ScanInfo, 'status' | 'endedBy' | 'finishedAt' | 'evidence' | 'parts'>;
   readonly ledger: Ledger;
   readonly findings: Findings;
+  /** Undefined where the scan was asked for nothing that tells. */
+  readonly letIn?: LetIn | undefined;
 }
 
 export function reportOf(parts: Parts): ReportReader {
@@ -128,6 +131,7 @@ export function reportOf(parts: Parts): ReportReader {
     get controls() {
       return controls();
     },
+    ...(parts.letIn && { letIn: parts.letIn }),
     ...(findings.mutes && { mutes: findings.mutes }),
     ...(attested && { attestations: attested.lines }),
     totals: { calls: lines.length, findings: findings.size },

@@ -42,10 +42,33 @@ export interface ReportHead {
   readonly checks: readonly CheckLine[];
   /** What the findings say of the controls of frameworks. */
   readonly controls: readonly ControlLine[];
+  /**
+   * Other accounts that policies let in, of what was read anyway; nothing is judged by it. Left out where the scan was asked for
+   * none of these policies.
+   */
+  readonly letIn?: LetIn;
   /** What owners accept, entry by entry as the mute file has it; left out where no mute file was given. */
   readonly mutes?: readonly MuteLine[];
   /** What persons attest, entry by entry as the attestation file has it; left out where none was given. */
   readonly attestations?: readonly AttestationLine[];
+}
+
+/** Which other accounts the policies of resources let in by their ids. */
+export interface LetIn {
+  /** CloudFormation types of the resources whose policies were looked at. */
+  readonly kinds: readonly string[];
+  /** Policies, or lists of resources, that could not be read: they may let in others. */
+  readonly unread: number;
+  /** The first 1000 of them, by id. */
+  readonly accounts: readonly {
+    readonly account: string;
+    /** How many resources let it in. */
+    readonly count: number;
+    /** ARNs of the first 20 of them. */
+    readonly resources: readonly string[];
+  }[];
+  /** Accounts that are let in besides. */
+  readonly further: number;
 }
 
 /**

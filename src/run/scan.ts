@@ -8,6 +8,7 @@ import { gatheredOutside, readScope, scopeOf, withoutClosed } from './regions.ts
 import { closedRegionsOf } from '../aws/evidence/closed-regions.ts';
 import { discover, type Discovery } from './discovery.ts';
 import { activityIn, collectorsOfActivity, leavingOf } from './active-regions.ts';
+import { letInBy } from '../collectors/organizations/let-in.ts';
 import { explainStart } from '../aws/live/explain-start.ts';
 import type { Check } from '../judge/check.ts';
 import { evaluate } from '../judge/evaluate.ts';
@@ -84,6 +85,7 @@ export async function scan(request: ScanRequest, source: ScanSource): Promise<Re
 
   const { findings, finished } = await judge(request, checks, world, ledger, source);
   const ended = finished ? end : endedEarly(end, source.signal);
+  const letIn = letInBy(gathered, collectors, { ...place, regions: scope.regions });
   const { startedAt, sample } = source;
   const read = readScope(scope, ledger.lines);
   const activity = leaving && activityIn(read.regions, checks, gathered, ledger.lines);
@@ -98,7 +100,7 @@ export async function scan(request: ScanRequest, source: ScanSource): Promise<Re
     tokens,
     ...(sample && { sample }),
   };
-  return reportOf({ ...parts, ledger, findings });
+  return reportOf({ ...parts, ledger, findings, letIn });
 }
 
 /** Without the account's own list the scan may miss Regions, whatever each check finds in the others. */

@@ -2,6 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { judgeOrganization } from '../../src/fleet/organization/judge.ts';
 import { organizationShape } from '../../src/fleet/organization/model.ts';
+import { createTrust, type Surroundings } from '../../src/fleet/organization/trust.ts';
+import type { AccountSummary } from '../../src/fleet/summary.ts';
 import {
   isWhole,
   type OrganizationReading,
@@ -21,7 +23,9 @@ import {
 } from '../support/organization-reading.ts';
 
 const bar = { failOn: 'medium', allowUnknown: false } as const;
-const judge = (reading: OrganizationReading) => judgeOrganization(reading, bar);
+/** No scan was asked which accounts let in others. */
+const untold = (): Surroundings => ({ trust: createTrust(), closed: new Set(), unscanned: [] });
+const judge = (reading: OrganizationReading) => judgeOrganization(reading, bar, untold());
 
 function line(id: string, differs: Partial<OrganizationReading>) {
   const found = judge(readingOf(differs)).judgements.find((each) => each.id === id);
@@ -404,13 +408,114 @@ describe.each<[string, 's3' | 'ec2', object, object]>([
   });
 });
 
+describe('which accounts let in others', () => {
+  const [stranger, closed] = ['999999999999', '777777777777'] as const;
+  const role = (account: string) => `arn:aws:iam::${account}:role/partner`;
+  /** What the scan of an account told: all of it was read, and the accounts are let in by a role. */
+  const letting = (...accounts: readonly string[]): NonNullable<AccountSummary['letIn']> => ({
+    kinds: ['AWS::IAM::Role'],
+    unread: 0,
+    accounts: accounts.map((account) => ({ account, count: 1, resources: [role(account)] })),
+    further: 0,
+  });
+  const judgeTrust = (
+    told: Readonly<Record<string, AccountSummary['letIn']>>,
+    {
+      reading = readingOf(),
+      ...differs
+    }: Partial<Surroundings> & {
+      readonly reading?: OrganizationReading;
+    } = {},
+  ) => {
+    const trust = createTrust();
+    for (const [account, letIn] of Object.entries(told)) trust.add(account, letIn);
+    const surroundings = { ...untold(), closed: new Set([closed]), trust, ...differs };
+    const judged = judgeOrganization(reading, bar, surroundings);
+    const outcomeOf = (what: string) =>
+      judged.judgements.find(({ id }) => id === `organization-trust-${what}-accounts`);
+    return { rows: judged.letIn, closed: outcomeOf('closed'), outside: outcomeOf('outside') };
+  };
+
+  it('is told of each that is let in: whose it is, by whom, and by which resources', () => {
+    const told = { [shop]: letting(billing, stranger), [trial]: letting(stranger, closed) };
+    const { rows, ...lines } = judgeTrust(told);
+    const row = (account: string, whose: string, ...by: readonly string[]) => ({
+      account,
+      whose,
+      by,
+      count: by.length,
+      resources: by.map(() => role(account)),
+    });
+    expect(rows).toEqual([
+      row(closed, 'closed', trial),
+      row(stranger, 'outside', shop, trial),
+      row(billing, 'organization', shop),
+    ]);
+    expect(lines.closed).toMatchObject({
+      outcome: 'fail',
+      accounts: [trial],
+      reasons: [`account ${closed} has been closed; ${trial} let it in, by 1 policy`],
+    });
+    expect(lines.outside).toMatchObject({
+      outcome: 'manual',
+      accounts: [shop, trial],
+      reasons: [
+        `account ${stranger} is no active account of this organisation; ${shop}, ${trial} let it in, by 2 policies`,
+      ],
+    });
+  });
+
+  it('comes to the same in whatever order the accounts are added', () => {
+    const told = { [shop]: letting(billing, stranger), [trial]: letting(stranger, closed) };
+    const turned = Object.fromEntries(Object.entries(told).toReversed());
+    expect(judgeTrust(turned)).toEqual(judgeTrust(told));
+  });
+
+  it('passes where all was read, and only the organisation is let in', () => {
+    const { closed: ofClosed, outside } = judgeTrust({
+      [shop]: letting(billing),
+      [trial]: letting(),
+    });
+    expect([ofClosed?.outcome, outside?.outcome]).toEqual(['pass', 'pass']);
+    expect(judgeTrust({ [shop]: letting() }, { closed: new Set() }).closed?.outcome).toBe(
+      'not-applicable',
+    );
+  });
+
+  it.each<[string, Parameters<typeof judgeTrust>]>([
+    ['a policy', [{ [shop]: { ...letting(), unread: 1 } }]],
+    ['accounts beyond those that a summary names', [{ [shop]: { ...letting(), further: 1 } }]],
+    ['the policies of an account', [{ [shop]: letting(), [trial]: undefined }]],
+    ['an account', [{ [shop]: letting() }, { unscanned: [trial] }]],
+  ])('is not known where %s was not read', (_, given) => {
+    const { closed: ofClosed, outside } = judgeTrust(...given);
+    expect([ofClosed?.outcome, outside?.outcome]).toEqual(['unknown', 'unknown']);
+    expect(outside?.accounts).toHaveLength(1);
+  });
+
+  it('says nothing of whose they are where the accounts of the organisation could not be read', () => {
+    const reading = readingOf({ units: denied });
+    const { rows, ...lines } = judgeTrust({ [shop]: letting(stranger, closed) }, { reading });
+    expect(rows).toBeUndefined();
+    expect(lines.closed).toMatchObject({ outcome: 'unknown', reasons: [denied.cause] });
+    expect(lines.outside).toMatchObject({ outcome: 'unknown', reasons: [denied.cause] });
+  });
+
+  it('is no line where no scan was asked for it', () => {
+    const { rows, ...lines } = judgeTrust({ [shop]: undefined });
+    expect({ rows, ...lines }).toEqual({ rows: undefined, closed: undefined, outside: undefined });
+  });
+});
+
 describe('how it stands', () => {
   it('is as that of an account: what fails counts from the bar on, what is unknown unless allowed', () => {
     const reading = readingOf({ trails: denied });
     const critical = { ...bar, failOn: 'critical' } as const;
     expect(judge(readingOf()).standing).toBe('fails');
-    expect(judgeOrganization(readingOf(), critical).standing).toBe('good');
-    expect(judgeOrganization(reading, critical).standing).toBe('unread');
-    expect(judgeOrganization(reading, { ...critical, allowUnknown: true }).standing).toBe('good');
+    expect(judgeOrganization(readingOf(), critical, untold()).standing).toBe('good');
+    expect(judgeOrganization(reading, critical, untold()).standing).toBe('unread');
+    expect(judgeOrganization(reading, { ...critical, allowUnknown: true }, untold()).standing).toBe(
+      'good',
+    );
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readExternalGrants } from '../../src/policy/external.ts';
+import { accountsLetIn, readExternalGrants } from '../../src/policy/external.ts';
 import { openRead, policyOf } from './documents.ts';
 
 const OWN = '111122223333';
@@ -183,5 +183,32 @@ describe('readExternalGrants', () => {
     expect(grants({ Effect: 'Deny', Principal: '*', Action: 's3:*', Resource: '*' })).toEqual([]);
     const spared = openRead({ Principal: undefined, NotPrincipal: { AWS: OTHER }, Action: 's3:*' });
     expect(grants(spared)[0]?.accounts).toEqual([]);
+  });
+});
+
+describe('accountsLetIn', () => {
+  const letIn = (...statements: object[]) => accountsLetIn(policyOf(...statements), OWN);
+  const third = '777788889999';
+
+  it('has each other account that is named, by id or ARN, once', () => {
+    const AWS = [OTHER, `arn:aws:iam::${third}:role/audit`, `arn:aws:iam::${OWN}:root`];
+    expect(
+      letIn(openRead({ Principal: { AWS } }), openRead({ Principal: { AWS: OTHER } })),
+    ).toEqual([OTHER, third]);
+  });
+
+  it('has those that a condition pins everyone to, and nobody of an organisation', () => {
+    const pinned = (key: string, value: string) =>
+      openRead({ Condition: { StringEquals: { [key]: value } } });
+    expect(letIn(pinned('aws:PrincipalAccount', OTHER))).toEqual([OTHER]);
+    expect(letIn(pinned('aws:PrincipalOrgID', 'o-a1b2c3d4e5'))).toEqual([]);
+    expect(letIn(openRead({}))).toEqual([]);
+  });
+
+  it('has no service, and nobody whom a Deny takes everything', () => {
+    expect(letIn(openRead({ Principal: { Service: 'sns.amazonaws.com' } }))).toEqual([]);
+    const named = openRead({ Principal: { AWS: OTHER } });
+    expect(letIn(named, openRead({ Effect: 'Deny', Action: 's3:*' }))).toEqual([]);
+    expect(letIn(named, openRead({ Effect: 'Deny', Action: 's3:PutObject' }))).toEqual([OTHER]);
   });
 });

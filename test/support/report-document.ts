@@ -10,7 +10,7 @@ import type {
 
 /** Everything that a reader gives; the matrix is whole. */
 export function documentOf(reader: ReportReader): Report {
-  const { schema, tool, scan, coverage, summary, checks, mutes, attestations } = reader;
+  const { schema, tool, scan, coverage, summary, checks, letIn, mutes, attestations } = reader;
   const lists = { calls: [...reader.calls()], findings: [...reader.findings()] };
   return {
     ...{ schema, tool, scan, coverage, summary },
@@ -23,6 +23,7 @@ export function documentOf(reader: ReportReader): Report {
     get controls() {
       return reader.controls;
     },
+    ...(letIn && { letIn }),
     ...(mutes && { mutes }),
     ...(attestations && { attestations }),
     ...lists,

@@ -1,12 +1,6 @@
 /** The three functions of a fleet: one archive, a handler and a role for each. */
 import { Aws, Duration, RemovalPolicy, Size, type Stack } from 'aws-cdk-lib';
-import {
-  CfnPolicy,
-  PolicyDocument,
-  PolicyStatement,
-  Role,
-  ServicePrincipal,
-} from 'aws-cdk-lib/aws-iam';
+import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
@@ -84,6 +78,7 @@ export function functionsOf(
       handler: 'listAccounts',
       description: 'Lists the accounts that srm-scan is to scan, and reads their organisation',
       seconds: 900,
+      storage: 1,
       statements: [
         ...on(runsIn(storage)),
         new PolicyStatement({ actions: [...organizationActions()], resources: ['*'] }),
@@ -93,6 +88,8 @@ export function functionsOf(
       handler: 'scanAccount',
       description: 'Scans one account with srm-scan',
       seconds: 900,
+      // Of an account of 121,000 resources the reports take 1.1 GB; what other functions have read of it, before, some 60 MB.
+      storage: 2,
       statements: [
         ...on(objectsIn(storage)),
         new PolicyStatement({ actions: ['s3:PutObject'], resources: [findingsIn(storage)] }),
@@ -106,6 +103,7 @@ export function functionsOf(
       handler: 'reportFleet',
       description: 'Makes one report of the scans of srm-scan',
       seconds: 900,
+      storage: 1,
       statements: on(runsIn(storage)),
     }),
   ];
@@ -122,13 +120,15 @@ interface Does {
   readonly handler: string;
   readonly description: string;
   readonly seconds: number;
+  /** GiB of /tmp. */
+  readonly storage: number;
   readonly statements: readonly PolicyStatement[];
 }
 
 function functionIn(
   stack: Stack,
   name: string,
-  { handler, description, seconds, statements }: Does,
+  { handler, description, seconds, storage, statements }: Does,
   parameters: Parameters,
   { bucket, key }: Storage,
 ): { readonly made: LambdaFunction; readonly role: Role } {
@@ -164,7 +164,7 @@ function functionIn(
     role,
     // One whole processor.
     memorySize: 1769,
-    ephemeralStorageSize: Size.gibibytes(1),
+    ephemeralStorageSize: Size.gibibytes(storage),
     timeout: Duration.seconds(seconds),
     logGroup: log,
     environment: {

@@ -6,10 +6,22 @@ import { judgePolicies } from './judge-policies.ts';
 import { judgeServices } from './judge-services.ts';
 import type { FleetOrganization, OrganizationJudgement } from './model.ts';
 import type { OrganizationReading, ReadPolicy, Told } from './reading.ts';
+import { judgeTrust, type Surroundings } from './trust.ts';
 
-export function judgeOrganization(reading: OrganizationReading, bar: Bar): FleetOrganization {
+/** @param surroundings what the scans of the accounts told, and how they ended */
+export function judgeOrganization(
+  reading: OrganizationReading,
+  bar: Bar,
+  surroundings: Surroundings,
+): FleetOrganization {
   const { judgements: ofPolicies, bounds } = judgePolicies(reading, chainsOf(reading));
-  const judgements = [...ofPolicies, ...judgeServices(reading), ...judgeDeclared(reading)];
+  const { rows, judgements: ofTrust } = judgeTrust(reading, surroundings);
+  const judgements = [
+    ...ofPolicies,
+    ...judgeServices(reading),
+    ...judgeDeclared(reading),
+    ...ofTrust,
+  ];
   const organization = 'value' in reading.organization ? reading.organization.value : undefined;
   return {
     id: organization?.id ?? null,
@@ -20,6 +32,7 @@ export function judgeOrganization(reading: OrganizationReading, bar: Bar): Fleet
     standing: standingFor(judgements, bar),
     judgements: judgements.toSorted(worstFirst),
     policies: [...attached('scp', reading.scps), ...attached('rcp', reading.rcps)],
+    ...(rows.length > 0 && { letIn: rows }),
     bounds,
   };
 }

@@ -40,6 +40,16 @@ const bound = z.object({
     .describe('What the SCPs leave of each action that is judged: of its weakest.'),
 });
 
+const letInRow = z.object({
+  account: accountId.describe('The account that is let in.'),
+  whose: z
+    .enum(['organization', 'closed', 'outside'])
+    .describe('An active account of the organisation, one that it has closed, or neither.'),
+  by: z.array(accountId).readonly().describe('The accounts whose policies let it in.'),
+  count: z.int().nonnegative().describe('Resources that let it in.'),
+  resources: z.array(text).readonly().describe('ARNs of the first 20 of them.'),
+});
+
 export const organizationShape = z.object({
   id: text.nullable().describe('Null where it could not be read.'),
   managementAccount: accountId.nullable(),
@@ -52,9 +62,17 @@ export const organizationShape = z.object({
     .array(policy)
     .readonly()
     .describe('Those that are attached to something, without those of AWS.'),
+  letIn: z
+    .array(letInRow)
+    .readonly()
+    .optional()
+    .describe(
+      'Which accounts are let in by the policies of others, as far as their scans were asked for these; left out where nothing is told.',
+    ),
   bounds: z.array(bound).readonly().describe('Accounts for which the same policies are in force.'),
 });
 
 export type FleetOrganization = z.infer<typeof organizationShape>;
 export type OrganizationJudgement = z.infer<typeof judgement>;
+export type LetInRow = z.infer<typeof letInRow>;
 export type Bound = z.infer<typeof bound>;
