@@ -109,6 +109,16 @@ describe('sending to Security Hub', () => {
         'its check was not asked for',
         { ...without, checks: without.checks.filter(({ id }) => id !== lost.check) },
       ],
+      [
+        'its check was left out of a Region that is not active',
+        {
+          ...without,
+          scan: {
+            ...without.scan,
+            activity: { regions: [], leftOut: [{ regions: [lost.region], checks: [lost.check] }] },
+          },
+        },
+      ],
       ['its Region was not read', { ...without, scan: { ...without.scan, regions: [] } }],
     ])('stays where %s', async (_, partly) => {
       await send(report);
