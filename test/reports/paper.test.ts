@@ -98,7 +98,7 @@ describe.skipIf(!hasBrowser())('the report on paper', () => {
     }
     // Names of Regions, days and ids stay in one piece, however narrow the columns are.
     await page.setViewportSize({ width: 600, height: 800 });
-    const words = page.locator('#paper .w');
+    const words = page.locator('#paper i');
     expect(await words.filter({ hasText: 'eu-west-1' }).count()).toBeGreaterThan(0);
     const lines = await words.evaluateAll((all) => all.map((each) => each.getClientRects().length));
     expect(new Set(lines)).toEqual(new Set([1]));

@@ -7,8 +7,8 @@ const words = /(?<![\w-])(\w+(?:-\w+)+)(?![\w-])/;
 const wordsAndTags = new RegExp(`<[^>]*>|${words.source}`, 'g');
 /** Characters for which every column has room. */
 const longest = 48;
-/** The element that keeps a word whole. */
-export const whole = { name: 'span', class: 'w' } as const;
+/** The element that keeps a word whole: it has a thousand of them, so one with a short name. */
+export const whole = 'i';
 
 /** English joins two words, and none with a digit. */
 function isName(word: string): boolean {
@@ -17,11 +17,8 @@ function isName(word: string): boolean {
 
 /** The same HTML with each such word in an element. */
 export function withWholeWords(markup: string): string {
-  const { name, class: style } = whole;
   return markup.replaceAll(wordsAndTags, (match) =>
-    !match.startsWith('<') && isName(match)
-      ? `<${name} class="${style}">${match}</${name}>`
-      : match,
+    !match.startsWith('<') && isName(match) ? `<${whole}>${match}</${whole}>` : match,
   );
 }
 

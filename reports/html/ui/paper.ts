@@ -86,11 +86,7 @@ function keepWordsWhole(element: HTMLElement): void {
   for (const text of texts) {
     const parts = partsOf(text.data);
     if (!parts.some(({ isWhole }) => isWhole)) continue;
-    text.replaceWith(
-      ...parts.map(({ part, isWhole }) =>
-        isWhole ? el(whole.name, { class: whole.class }, part) : part,
-      ),
-    );
+    text.replaceWith(...parts.map(({ part, isWhole }) => (isWhole ? el(whole, {}, part) : part)));
   }
 }
 
