@@ -23,7 +23,7 @@ const finding = z.object({
   Title: z.string().max(256),
   Description: z.string().max(1024),
   Remediation: z
-    .object({ Recommendation: z.object({ Text: z.string().max(512), Url: z.url() }) })
+    .object({ Recommendation: z.object({ Text: z.string().max(512), Url: z.url().optional() }) })
     .optional(),
   ProductFields: z
     .record(z.string().max(128), z.string().max(2048))
