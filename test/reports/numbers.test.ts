@@ -38,7 +38,7 @@ async function written(reporter: Reporter): Promise<string> {
 function textOf(markup: string): string {
   const body = markup.slice(markup.indexOf('<main'), markup.indexOf('<footer'));
   const plain = body.replaceAll(
-    /<(?:span|bdi|strong|code|wbr|a|time)\b[^>]*>|<\/(?:span|bdi|strong|code|a|time)>/g,
+    /<(?:span|bdi|strong|code|wbr|a|i|time)\b[^>]*>|<\/(?:span|bdi|strong|code|a|i|time)>/g,
     '',
   );
   return plain

@@ -14,6 +14,7 @@ export function documentOf(reader: ReportReader): Report {
   const lists = { calls: [...reader.calls()], findings: [...reader.findings()] };
   return {
     ...{ schema, tool, scan, coverage, summary },
+    ...(letIn && { letIn }),
     // Thousands of reports are made in the tests of laws, which do not ask for these.
     get responsibilities() {
       return reader.responsibilities;
@@ -23,7 +24,6 @@ export function documentOf(reader: ReportReader): Report {
     get controls() {
       return reader.controls;
     },
-    ...(letIn && { letIn }),
     ...(mutes && { mutes }),
     ...(attestations && { attestations }),
     ...lists,

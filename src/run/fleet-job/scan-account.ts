@@ -1,7 +1,7 @@
 /**
  * The step of each account: scans it as its role, or as much of it as one function has the time for. Its summary is written
- * last, under a key that only one writer can have, so
- * that an account which was scanned is not scanned again in the same run, and two functions at once leave one result.
+ * last, under a key that only one writer can have, so that an account which was scanned is not scanned again in the same run,
+ * and two functions at once leave one result.
  */
 import * as z from 'zod';
 import { type AccountEnded, eventOfScan, eventOfUnscanned } from '../../fleet/events.ts';
