@@ -1,13 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
 /** Minutes each, most of them of waiting: whatever begins last should not be one of these. */
-const longest = ['test/whole/@(emulated-account|fleet|fleet-job).test.ts'];
+const long = 'emulated-account|fleet|fleet-job';
+const longest = [`test/whole/@(${long}).test.ts`];
 
 /** A file that changes its own process, or holds another open, has one to itself, which takes seconds. */
 const apart = [
   'test/aws/live/**/*.test.ts',
   'test/run/**/*.test.ts',
-  'test/whole/!(emulated-account|fleet|fleet-job).test.ts',
+  `test/whole/!(${long}).test.ts`,
 ];
 
 /** What they change is a process or a browser that they start. */

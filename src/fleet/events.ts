@@ -4,7 +4,7 @@
  */
 import * as z from 'zod';
 import type { FleetReport } from './model.ts';
-import { handedOverShape, sentShape } from './sent.ts';
+import { handedOn } from './sent.ts';
 import { accountId, type AccountSummary, bySeverity } from './summary.ts';
 import { type Unscanned, unscannedReasons } from './unscanned.ts';
 
@@ -32,12 +32,7 @@ const accountEnded = z.object({
   muted: count.optional().describe('Of the failures, those that their owners accept.'),
   unknown: count.optional().describe('Findings that could not be judged.'),
   gaps: count.optional().describe('Kinds of calls that gave no usable answer.'),
-  sent: sentShape
-    .optional()
-    .describe('What came of sending its findings; left out where that was not asked for.'),
-  lake: handedOverShape
-    .optional()
-    .describe('Its findings in Security Lake; left out where that was not asked for.'),
+  ...handedOn,
   reports,
 });
 

@@ -7,7 +7,7 @@ import { severities } from '../judge/terms.ts';
 import { controlStates } from '../report/model.ts';
 import { organizationShape } from './organization/model.ts';
 import { standings } from './standing.ts';
-import { handedOverShape, sentShape } from './sent.ts';
+import { handedOn } from './sent.ts';
 import { accountId, byOutcome, bySeverity, calls } from './summary.ts';
 import { unscannedReasons } from './unscanned.ts';
 
@@ -41,12 +41,7 @@ const account = z.object({
   requests: count.describe('Requests that its scan sent.'),
   requestsByService: z.record(text, count).optional().describe('The same, by service.'),
   report: text.nullable().describe('Where its own report is, seen from this one.'),
-  sent: sentShape
-    .optional()
-    .describe('What came of sending its findings; left out where that was not asked for.'),
-  lake: handedOverShape
-    .optional()
-    .describe('Its findings in Security Lake; left out where that was not asked for.'),
+  ...handedOn,
 });
 
 const unscanned = z.object({

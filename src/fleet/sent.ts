@@ -3,7 +3,7 @@ import * as z from 'zod';
 
 const count = z.int().nonnegative();
 
-export const sentShape = z.object({
+const sentShape = z.object({
   to: z.literal('securityhub'),
   region: z.string().max(100).describe('The Region whose Security Hub was asked.'),
   imported: count.describe('New, changed, or not told for long.'),
@@ -18,7 +18,7 @@ export const sentShape = z.object({
     .describe('Why not all was taken; left out where all of it was.'),
 });
 
-export const handedOverShape = z.object({
+const handedOverShape = z.object({
   location: z.string().max(1200).describe('s3:// address in the custom source of Security Lake.'),
   why: z
     .string()
@@ -26,6 +26,16 @@ export const handedOverShape = z.object({
     .optional()
     .describe('Why nothing was written there; left out where it was.'),
 });
+
+/** Where the findings of an account went, beside its reports. */
+export const handedOn = {
+  sent: sentShape
+    .optional()
+    .describe('What came of sending its findings; left out where that was not asked for.'),
+  lake: handedOverShape
+    .optional()
+    .describe('Its findings in Security Lake; left out where that was not asked for.'),
+};
 
 /** Findings in Amazon Security Lake. */
 export type HandedOver = z.infer<typeof handedOverShape>;

@@ -4,7 +4,7 @@
  */
 import * as z from 'zod';
 import { outcomes, severities } from '../judge/terms.ts';
-import { handedOverShape, sentShape } from './sent.ts';
+import { handedOn } from './sent.ts';
 
 export const summarySchema = 'srm-scan/summary/1';
 
@@ -105,12 +105,7 @@ export const summaryShape = z.object({
     ),
   requests: z.record(id, count).describe('Requests that were sent, by service.'),
   reports: z.array(text(255)).describe('The reports that stand beside the summary.'),
-  sent: sentShape
-    .optional()
-    .describe('What came of sending its findings; left out where that was not asked for.'),
-  lake: handedOverShape
-    .optional()
-    .describe('Its findings in Security Lake; left out where that was not asked for.'),
+  ...handedOn,
 });
 
 /** What a scan of one account came to. */

@@ -57,7 +57,7 @@ export interface ReportHead {
 export interface LetIn {
   /** CloudFormation types of the resources whose policies were looked at. */
   readonly kinds: readonly string[];
-  /** Policies, or lists of resources, that could not be read: they may let in others. */
+  /** Policies, lists of resources, kinds and Regions that could not be read, or were not asked for: they may let in others. */
   readonly unread: number;
   /** The first 1000 of them, by id. */
   readonly accounts: readonly {

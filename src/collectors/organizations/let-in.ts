@@ -27,9 +27,9 @@ const mostAccounts = 1000;
 const mostNamed = 20;
 
 export interface LetIn {
-  /** CloudFormation types of which policies were read, or should have been. */
+  /** CloudFormation types of which the scan was asked to read policies. */
   readonly kinds: readonly string[];
-  /** Policies, or lists of resources, that could not be read: they may let in others. */
+  /** Policies, lists of resources, kinds and Regions that could not be read, or were not asked for: they may let in others. */
   readonly unread: number;
   /** The first accounts that are let in, by id. */
   readonly accounts: readonly LetInAccount[];
@@ -139,7 +139,8 @@ export function letInBy(
   const asked = kinds.filter(({ needs }) => needs.every((need) => planned.includes(need)));
   if (asked.length === 0) return undefined;
   const found = new Map<string, Set<string>>();
-  let unread = 0;
+  // What the scan leaves out of the account may let in others, as what it could not read.
+  let unread = kinds.length - asked.length + (Observed.open(gathered.allRegions).known ? 0 : 1);
   for (const each of asked) {
     for (const region of each.scope === 'global' ? ['global'] : regions) {
       // AWS Config counts none of them there.

@@ -158,7 +158,8 @@ function ownersOf(rows: readonly LetInRow[]): readonly string[] {
 function unreadOf({ trust, unscanned }: Surroundings): Verdict | undefined {
   const accounts = [...new Set([...trust.unread, ...unscanned])].toSorted();
   if (accounts.length === 0) return undefined;
-  const cure = 'Let the scans of these accounts read what their reports name as gaps.';
+  const cure =
+    'Let the scans of these accounts read what their reports name as gaps, in every Region and of every service.';
   const verdict = unknown(cure, `policies of ${accounts.length} accounts were not all read`);
   return { ...verdict, accounts };
 }

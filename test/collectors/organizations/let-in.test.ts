@@ -8,10 +8,12 @@ import { replaySource } from '../../../src/run/source.ts';
 
 const sample = await readSample();
 
-async function letInOf(...ids: readonly string[]) {
+const letInOf = (...ids: readonly string[]) => letInIn([], ...ids);
+
+async function letInIn(regions: readonly string[], ...ids: readonly string[]) {
   const chosen = checks.filter(({ id }) => ids.includes(id));
-  const request = { checks: chosen, selection: { ...everything, checks: ids }, params: {} };
-  return (await scan(request, replaySource(sample))).letIn;
+  const selection = { ...everything, regions, checks: ids };
+  return (await scan({ checks: chosen, selection, params: {} }, replaySource(sample))).letIn;
 }
 
 const audit = '210987654321';
@@ -34,8 +36,15 @@ describe('other accounts that are let in', () => {
   it('are told of those kinds alone that the scan was asked for', async () => {
     const told = await letInOf('iam-role-trust-not-public');
     expect(told?.kinds).toEqual(['AWS::IAM::Role']);
+    // The policies of every other kind may let in others.
+    expect(told?.unread).toBeGreaterThanOrEqual(8);
     expect(told?.accounts.flatMap(({ resources }) => resources).join()).not.toContain(':s3:');
     expect(await letInOf('ebs-default-encryption')).toBeUndefined();
+  });
+
+  it('may be more than were found where a Region of the account was not read', async () => {
+    const all = checks.map(({ id }) => id);
+    expect((await letInIn(['eu-central-1'], ...all))?.unread).toBe(1);
   });
 
   it('may be more than were found where a policy could not be read', async () => {
