@@ -92,7 +92,8 @@ export function parametersOf(stack: Stack) {
       default: '',
     }),
     regions: text('Regions', {
-      description: 'Regions to scan, with commas between them; empty for all that are enabled.',
+      description:
+        'Regions to scan, with commas between them, or active (docs/cost.md); empty for all that are enabled.',
       default: '',
     }),
     frameworks: text('Frameworks', {
