@@ -26,7 +26,6 @@ import { type Group, openGroups } from './groups.ts';
 import { mutes } from './mutes.ts';
 import { responsibilities } from './responsibilities.ts';
 import { signOff } from './sign-off.ts';
-import { withWholeWords } from './whole-words.ts';
 
 interface Section {
   readonly id: string;
@@ -75,7 +74,7 @@ export function paper(report: ReportReader): Markup {
 
 /** Without the line ends and indents of the templates; no other text has any, since `printable` writes them out. */
 function compact({ markup }: Markup): Markup {
-  return { markup: withWholeWords(markup.replaceAll(/\s*\n\s*/g, ' ')) };
+  return { markup: markup.replaceAll(/\s*\n\s*/g, ' ') };
 }
 
 function opening({ scan, tool, checks }: ReportHead): Markup {

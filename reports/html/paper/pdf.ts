@@ -10,12 +10,13 @@ import { paperStyle } from '../page.generated.ts';
 import { pageStyle } from '../page-style.ts';
 import { titleOf } from '../title.ts';
 import { paper } from './paper.ts';
+import { withWholeWords } from './whole-words.ts';
 
 export const pdf: Reporter = { id: 'pdf', file: 'report.pdf', isPrinted: true, render };
 
 function* render(report: ReportReader): Generator<string> {
   yield opening(report);
-  yield paper(report).markup;
+  yield withWholeWords(paper(report).markup);
   yield '</body>\n</html>\n';
 }
 

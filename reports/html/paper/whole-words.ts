@@ -1,6 +1,7 @@
 /**
  * Words that stay in one piece on paper: Region names, days, ids and names. A line that ends with one of their hyphens leaves a
- * reader to guess whether it is theirs. Style keeps them whole, so that what is copied is what was there.
+ * reader to guess whether it is theirs. Style keeps them whole, so that what is copied is what was there. The page wraps
+ * them when it is printed, since they would be a fiftieth of its size; what is printed without a script has them written.
  */
 
 const words = /(?<![\w-])(\w+(?:-\w+)+)(?![\w-])/;

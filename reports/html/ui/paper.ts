@@ -44,6 +44,7 @@ export function showPrintForm(store: Store): void {
   const place = find('paper-annexes');
   const contents = find('paper-contents');
   const short = [...contents.childNodes];
+  window.addEventListener('beforeprint', () => keepWordsWhole(find('paper')), { once: true });
   window.addEventListener('beforeprint', () => {
     const chosen = choices.filter(({ box }) => box.checked).map(({ annex }) => annex);
     const titled = chosen.map((annex, index) => ({
