@@ -20,7 +20,7 @@ import { parseRoleName, sendingOf } from './fleet-options.ts';
 import { livingWith } from './living.ts';
 import { parseSend } from './send.ts';
 import { print } from './terminal.ts';
-import { table, wrapText } from './text.ts';
+import { hangingText, table, wrapText } from './text.ts';
 
 interface PolicyOptions extends SelectionOptions, ConfigOptions {
   readonly tags?: true;
@@ -122,7 +122,7 @@ export async function explainCommand(id: string, options: ChecksDirOption): Prom
   print('\nControls, each with what the check asks for beside it');
   for (const { framework, control, relation } of check.links) {
     const title = findControl(framework, control)?.title ?? '';
-    print(wrapText(`${framework} ${control} (${asksFor[relation]})  ${title}`, 2));
+    print(hangingText(`${framework} ${control} (${asksFor[relation]}): ${title}`, 2));
   }
   if (Object.keys(check.params).length > 0) {
     print('\nParameters');

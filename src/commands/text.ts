@@ -70,3 +70,9 @@ export function listWithin(
 export function wrapText(text: string, indent = 0): string {
   return wrap(text, { width: 80, indent }).join('\n');
 }
+
+/** As `wrapText`, with each line after the first further in by 2: an entry of a list, so that the next one is seen to begin. */
+export function hangingText(text: string, indent: number): string {
+  const [first, ...others] = wrap(text, { width: 78, indent });
+  return [first, ...others.map((line) => `  ${line}`)].join('\n');
+}
