@@ -218,10 +218,8 @@ function writePolicy(all: readonly Check[]): void {
   const policy = iamPolicy(plan(all, [inventory]));
   const text = JSON.stringify(policy, null, 2);
   writeFileSync(join(root, 'deploy', 'policy.json'), `${text}\n`);
-  for (const name of ['scheduled-scan.yaml', 'github-role.yaml']) {
-    const template = join(root, 'deploy', name);
-    writeFileSync(template, withPolicy(readFileSync(template, 'utf8'), policy));
-  }
+  const template = join(root, 'deploy', 'github-role.yaml');
+  writeFileSync(template, withPolicy(readFileSync(template, 'utf8'), policy));
 }
 
 /** Counts in documents are derived: each stands between two marks, `<!-- counts: … -->` and `<!-- /counts -->`. */

@@ -54,7 +54,7 @@ export const configAnswers = {
       ? [
           {
             name: 'default',
-            roleARN: `arn:aws:iam::${accountId}:role/config`,
+            roleARN: `arn:aws:iam::${accountId}:role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig`,
             recordingGroup: {
               allSupported: true,
               includeGlobalResourceTypes: region === homeRegion,

@@ -23,7 +23,7 @@ export function createApp(): App {
   fleetStack(app, 'fleet', {
     memberRole: alone.synth().getStackByName(stackName).template,
   });
-  scheduledScanStack(app);
+  scheduledScanStack(app, 'scheduled-scan', role);
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   return app;
 }

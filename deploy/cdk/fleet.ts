@@ -9,10 +9,12 @@ import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { catalogueOf } from './fleet/catalogue.ts';
 import { findingsIn, functionsOf, objectsIn, unfinished } from './fleet/functions.ts';
-import { alarmsOf, machineOf } from './fleet/machine.ts';
+import { machineOf } from './fleet/machine.ts';
 import { parametersOf } from './fleet/parameters.ts';
 import { rolesOf } from './fleet/roles.ts';
-import { bucketOf, keyOf, queueOf, sealed } from './fleet/storage.ts';
+import { bucketOf, keyOf } from './fleet/storage.ts';
+import { alarmsOf } from './shared/alarms.ts';
+import { queueOf, sealed } from './shared/storage.ts';
 
 /** Rules of cfn-lint that do not hold for what CDK writes, each with its reason. */
 const leftOut = {
@@ -44,11 +46,12 @@ export function fleetStack(scope: Construct, id: string, { memberRole }: FleetPr
   const storage = { key, bucket: bucketOf(stack, key, unfinished) };
   const catalogue = catalogueOf(stack, storage);
   const { roles, ...functions } = functionsOf(stack, parameters, storage);
-  sealed(
-    storage.bucket,
-    [objectsIn(storage), findingsIn(storage)],
-    [roles.list, roles.scan, roles.report],
-  );
+  // Results of queries, which Athena writes for whoever asks, are not of them.
+  sealed(storage.bucket, {
+    objects: [objectsIn(storage), findingsIn(storage)],
+    writers: [roles.list, roles.scan, roles.report],
+    sid: 'WrittenByTheFunctionsAlone',
+  });
   rolesOf(stack, parameters, memberRole, roles.scan.roleArn);
   const machine = machineOf(stack, functions, storage);
   const deadLetters = queueOf(stack, key);

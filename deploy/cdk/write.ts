@@ -3,13 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createApp } from './app.ts';
-import { scheduledScan } from './scheduled-scan.ts';
 
 const [folder = fileURLToPath(new URL('..', import.meta.url))] = process.argv.slice(2);
-// The template of the scheduled scan is written by hand, and only looked at.
-const made = createApp()
-  .synth()
-  .stacks.filter(({ stackName }) => stackName !== scheduledScan);
-for (const { stackName, template } of made) {
+for (const { stackName, template } of createApp().synth().stacks) {
   writeFileSync(join(folder, `${stackName}.json`), `${JSON.stringify(template, null, 2)}\n`);
 }

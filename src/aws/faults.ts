@@ -105,6 +105,8 @@ const codes: Readonly<Record<Exclude<FaultClass, 'other'>, readonly string[]>> =
     'BandwidthLimitExceeded',
     'PriorRequestNotComplete',
     'ProvisionedThroughputExceededException',
+    'EC2ThrottledException',
+    'TransactionInProgressException',
     'LimitExceededException',
     'LimitExceeded',
   ],
@@ -150,6 +152,9 @@ const codes: Readonly<Record<Exclude<FaultClass, 'other'>, readonly string[]>> =
     'ENETUNREACH',
     'EAI_AGAIN',
     'TimeoutError',
+    // Of services that wait for the rest of a request: S3 says it with status 400.
+    'RequestTimeout',
+    'RequestTimeoutException',
     'HostIsSilent',
   ],
 };
@@ -197,10 +202,13 @@ const passing: ReadonlySet<FaultClass> = new Set([
   'unreachable',
 ]);
 
-/** Whether the fault is what AWS has to say to the call, as a denial is: asked again at once, it would say the same. */
+/**
+ * Whether the fault is what AWS has to say to the call, as a denial is: asked again at once, it would say the same. An answer
+ * with a status of success that could not be understood was damaged on the way.
+ */
 export function isLasting(fault: Fault): boolean {
   const { status } = fault;
-  return status !== undefined && status < 500 && !passing.has(faultClassOf(fault));
+  return status !== undefined && status >= 300 && status < 500 && !passing.has(faultClassOf(fault));
 }
 
 /**

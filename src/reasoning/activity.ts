@@ -12,6 +12,8 @@ export interface InventoryRecorder {
   readonly recordsAll: boolean;
   /** It records each change as it comes, and nothing once a day only. */
   readonly isContinuous: boolean;
+  /** As whom Config reads what is there. */
+  readonly roleArn: string;
 }
 
 export interface RecorderRun {
@@ -64,6 +66,14 @@ export function doubtOfRegion(region: string): string | undefined {
  */
 const settled = 24 * 60 * 60 * 1000;
 
+/**
+ * The role that AWS keeps for Config: it may read every type that is recorded, and no service control policy binds it. What
+ * another role may not read, Config does not count, and says nothing of that. AWS Config API reference, "ConfigurationRecorder"
+ * (`roleARN`); Security Hub user guide, "Config.1".
+ */
+const serviceLinkedRole =
+  /^arn:[\w-]+:iam::\d{12}:role\/aws-service-role\/config\.amazonaws\.com\/AWSServiceRoleForConfig$/;
+
 /** Why the count by these recorders would not be all that there is; undefined where it is. */
 export function doubtOfRecorders(
   recorders: readonly InventoryRecorder[],
@@ -73,6 +83,9 @@ export function doubtOfRecorders(
   if (recorders.length === 0) return 'AWS Config has no recorder there';
   const whole = recorders.find(({ recordsAll }) => recordsAll);
   if (!whole) return 'the recorder of AWS Config leaves out resource types there';
+  if (!serviceLinkedRole.test(whole.roleArn)) {
+    return 'AWS Config records as a role of the account there, which may not be allowed to read everything';
+  }
   if (!whole.isContinuous) return 'AWS Config records some types once a day only there';
   const run = runs.find(({ name }) => name === whole.name);
   if (!run?.isRecording) return 'the recorder of AWS Config is stopped there';

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   classify,
   faultClassOf,
+  isLasting,
   isServiceControlPolicyDenial,
   toFault,
 } from '../../src/aws/faults.ts';
@@ -25,6 +26,8 @@ describe('what a fault means', () => {
     ['EC2', 'RequestLimitExceeded', 503, 'throttled'],
     ['query services', 'Throttling', 400, 'throttled'],
     ['JSON services', 'ThrottlingException', 400, 'throttled'],
+    ['EC2, in the words of the SDK', 'EC2ThrottledException', 503, 'throttled'],
+    ['DynamoDB', 'TransactionInProgressException', 400, 'throttled'],
     ['a code that nobody has seen, with 429', 'SomethingNew', 429, 'throttled'],
     ['a Region that was opted in to just now', 'AuthFailure', 401, 'region-disabled'],
     ['STS in a Region that is off', 'InvalidClientTokenId', 403, 'region-disabled'],
@@ -43,6 +46,20 @@ describe('what a fault means', () => {
     ['a scan that was interrupted (F50)', 'ScanInterrupted', undefined, 'interrupted'],
   ])('%s: %s', (_, code, status, reason) => {
     expect(classify(fault(code, status))).toBe(reason);
+  });
+
+  it.each([
+    ['a denial', 'AccessDenied', 403, true],
+    ['a bucket in another Region', 'PermanentRedirect', 301, true],
+    ['a resource that is not there', 'NoSuchBucketPolicy', 404, true],
+    ['S3, which waited for the rest of a request', 'RequestTimeout', 400, false],
+    ['a JSON service that did', 'RequestTimeoutException', 408, false],
+    ['EC2, which is throttled', 'EC2ThrottledException', 400, false],
+    ['a broken server', 'InternalFailure', 500, false],
+    ['an answer that could not be parsed', 'SyntaxError', 200, false],
+    ['a connection that was cut', 'ECONNRESET', undefined, false],
+  ])('%s is what AWS has to say, or not: %s', (_, code, status, lasts) => {
+    expect(isLasting(fault(code, status))).toBe(lasts);
   });
 
   it('takes no absence of a resource for a refusal', () => {

@@ -10,7 +10,13 @@ import {
 
 const now = new Date('2026-11-27T12:00:00Z');
 const hoursAgo = (hours: number) => new Date(now.getTime() - hours * 60 * 60 * 1000);
-const whole: InventoryRecorder = { name: 'default', recordsAll: true, isContinuous: true };
+const whole: InventoryRecorder = {
+  name: 'default',
+  recordsAll: true,
+  isContinuous: true,
+  roleArn:
+    'arn:aws:iam::111122223333:role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig',
+};
 const runs: RecorderRun = {
   name: 'default',
   isRecording: true,
@@ -41,6 +47,16 @@ describe('whether a recorder counts all that there is', () => {
       name: 'it records daily',
       recorders: [{ ...whole, isContinuous: false }],
       doubt: /once a day/,
+    },
+    {
+      name: 'it reads as a role that may lack a permission',
+      recorders: [{ ...whole, roleArn: 'arn:aws:iam::111122223333:role/config' }],
+      doubt: /role of the account/,
+    },
+    {
+      name: 'it reads as a role that is named like that of AWS',
+      recorders: [{ ...whole, roleArn: 'arn:aws:iam::111122223333:role/AWSServiceRoleForConfig' }],
+      doubt: /role of the account/,
     },
     { name: 'it is stopped', run: { isRecording: false }, doubt: /stopped/ },
     { name: 'the run is of another', run: { name: 'other' }, doubt: /stopped/ },

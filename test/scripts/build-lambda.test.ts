@@ -40,8 +40,11 @@ it('uploads it under a key of its own, and prints the parameters of the template
     parameters,
   );
   expect(stdout).toContain(`aws s3 cp dist/lambda.zip s3://my-code/${match?.[1] ?? '?'}\n`);
-  const template = await readFile(join(root, 'deploy', 'scheduled-scan.yaml'), 'utf8');
-  for (const name of ['CodeBucket', 'CodeKey']) expect(template).toContain(`\n  ${name}:\n`);
+  const template: unknown = JSON.parse(
+    await readFile(join(root, 'deploy', 'scheduled-scan.json'), 'utf8'),
+  );
+  for (const name of ['CodeBucket', 'CodeKey'])
+    expect(template).toHaveProperty(['Parameters', name]);
 });
 
 it('refuses what is no address of S3', async () => {

@@ -1,15 +1,16 @@
 /** The three functions of a fleet: one archive, a handler and a role for each. */
-import { Aws, Duration, RemovalPolicy, Size, type Stack } from 'aws-cdk-lib';
-import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Aws, Duration, RemovalPolicy, type Stack } from 'aws-cdk-lib';
+import { PolicyDocument, PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
-import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { Architecture, type Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
-import { Bucket } from 'aws-cdk-lib/aws-s3';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { organizationActions } from '../../../src/run/fleet/policy.ts';
 import { partsName } from '../../../src/run/fleet-job/store.ts';
+import { functionOf, mayWriteTo, roleOf } from '../shared/function.ts';
+import { wildcards } from '../shared/wildcards.ts';
 import type { Parameters } from './parameters.ts';
 import { mayAlsoAssume } from './sending.ts';
-import { wildcards } from './wildcards.ts';
 
 /** What all keys of a fleet begin with. */
 const prefix = 'srm-scan';
@@ -62,8 +63,7 @@ export function functionsOf(
   storage: Storage,
 ): FunctionsAndRoles {
   const { bucket, key } = storage;
-  const functionOf = (name: string, does: Does) =>
-    functionIn(stack, name, does, parameters, storage);
+  const step = (name: string, does: Does) => functionIn(stack, name, does, parameters, storage);
   const on = (objects: string) => [
     new PolicyStatement({ actions: ['s3:GetObject', 's3:PutObject'], resources: [objects] }),
     // Without it a key that is not there would be one that may not be read.
@@ -74,7 +74,7 @@ export function functionsOf(
     }),
   ];
   const [list, scan, report] = [
-    functionOf('List', {
+    step('List', {
       handler: 'listAccounts',
       description: 'Lists the accounts that srm-scan is to scan, and reads their organisation',
       seconds: 900,
@@ -84,7 +84,7 @@ export function functionsOf(
         new PolicyStatement({ actions: [...organizationActions()], resources: ['*'] }),
       ],
     }),
-    functionOf('Scan', {
+    step('Scan', {
       handler: 'scanAccount',
       description: 'Scans one account with srm-scan',
       seconds: 900,
@@ -99,7 +99,7 @@ export function functionsOf(
         }),
       ],
     }),
-    functionOf('Report', {
+    step('Report', {
       handler: 'reportFleet',
       description: 'Makes one report of the scans of srm-scan',
       seconds: 900,
@@ -137,36 +137,19 @@ function functionIn(
     encryptionKey: key,
     removalPolicy: RemovalPolicy.DESTROY,
   });
-  const role = new Role(stack, `${name}Role`, {
-    description,
-    assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
-    inlinePolicies: {
-      own: new PolicyDocument({
-        statements: [
-          ...statements,
-          new PolicyStatement({
-            actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
-            resources: [log.logGroupArn],
-          }),
-        ],
-      }),
-    },
+  const role = roleOf(stack, `${name}Role`, description, {
+    own: new PolicyDocument({ statements: [...statements, mayWriteTo(log)] }),
   });
-  const made = new LambdaFunction(stack, name, {
+  const made = functionOf(stack, name, {
     description,
     runtime: Runtime.NODEJS_24_X,
     architecture: Architecture.ARM_64,
-    handler: `index.${handler}`,
-    code: Code.fromBucketV2(
-      Bucket.fromBucketName(stack, `${name}Code`, parameters.codeBucket),
-      parameters.codeKey,
-    ),
+    handler,
+    archive: parameters,
     role,
-    // One whole processor.
-    memorySize: 1769,
-    ephemeralStorageSize: Size.gibibytes(storage),
+    log,
+    storage,
     timeout: Duration.seconds(seconds),
-    logGroup: log,
     environment: {
       REPORT_BUCKET: bucket.bucketName,
       REPORT_BUCKET_OWNER: Aws.ACCOUNT_ID,

@@ -1,25 +1,11 @@
-/** The state machine of a fleet, with its role and its log, and what tells that it failed. */
-import {
-  Aws,
-  CfnCondition,
-  Duration,
-  Fn,
-  RemovalPolicy,
-  type Stack,
-  Validations,
-} from 'aws-cdk-lib';
-import {
-  CfnAlarm,
-  ComparisonOperator,
-  type Metric,
-  TreatMissingData,
-} from 'aws-cdk-lib/aws-cloudwatch';
+/** The state machine of a fleet, with its role and its log. */
+import { Aws, Duration, RemovalPolicy, type Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { DefinitionBody, LogLevel, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { eventSource, stateMachine } from '../state-machine.ts';
 import { type Functions, objectsIn, type Storage } from './functions.ts';
-import { wildcards } from './wildcards.ts';
+import { wildcards } from '../shared/wildcards.ts';
 
 export function machineOf(
   stack: Stack,
@@ -92,29 +78,4 @@ export function machineOf(
     '*': 'Delivery of logs and traces cannot be limited to a resource.',
   });
   return machine;
-}
-
-/** Makes alarms, which tell the topic where there is one. */
-export function alarmsOf(stack: Stack, topic: string) {
-  const hasTopic = new CfnCondition(stack, 'HasAlarmTopic', {
-    expression: Fn.conditionNot(Fn.conditionEquals(topic, '')),
-  });
-  return (name: string, metric: Metric, alarmDescription: string): void => {
-    const alarm = metric.createAlarm(stack, `${name}Alarm`, {
-      alarmDescription,
-      threshold: 1,
-      evaluationPeriods: 1,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
-    });
-    if (alarm.node.defaultChild instanceof CfnAlarm)
-      alarm.node.defaultChild.addPropertyOverride(
-        'AlarmActions',
-        Fn.conditionIf(hasTopic.logicalId, [topic], Aws.NO_VALUE),
-      );
-    Validations.of(alarm).acknowledge({
-      id: 'CloudFormation-Validate::W1030',
-      reason: 'Where the topic is empty, a condition leaves the property out.',
-    });
-  };
 }

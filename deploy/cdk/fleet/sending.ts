@@ -2,7 +2,7 @@
 import { Aws, CfnCondition, CfnRule, Fn, type Stack } from 'aws-cdk-lib';
 import { CfnPolicy, PolicyDocument, PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam';
 import type { Parameters } from './parameters.ts';
-import { wildcards } from './wildcards.ts';
+import { wildcards } from '../shared/wildcards.ts';
 
 const isGiven = (parameter: string) => Fn.conditionNot(Fn.conditionEquals(parameter, ''));
 

@@ -1,15 +1,9 @@
-/** What keeps what a fleet leaves: the bucket of the reports, the queue of what was not delivered, and the key of both. */
-import { Aws, Duration, RemovalPolicy, type Stack, Validations } from 'aws-cdk-lib';
-import {
-  Effect,
-  PolicyStatement,
-  type Role,
-  ServicePrincipal,
-  StarPrincipal,
-} from 'aws-cdk-lib/aws-iam';
+/** What keeps what a fleet leaves: the bucket of the reports, and the key of all that it keeps. */
+import { Aws, Duration, RemovalPolicy, type Stack } from 'aws-cdk-lib';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
-import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import { reportsBucket } from '../shared/storage.ts';
 
 export function keyOf(stack: Stack): Key {
   const key = new Key(stack, 'Key', {
@@ -58,16 +52,11 @@ export function keyOf(stack: Stack): Key {
  * @param parts what the keys of unfinished readings begin with
  */
 export function bucketOf(stack: Stack, key: Key, parts: string): Bucket {
-  const bucket = new Bucket(stack, 'Reports', {
-    encryption: BucketEncryption.KMS,
-    encryptionKey: key,
-    bucketKeyEnabled: true,
-    blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-    objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-    enforceSSL: true,
-    minimumTLSVersion: 1.2,
-    versioned: true,
-    removalPolicy: RemovalPolicy.RETAIN,
+  return reportsBucket(stack, {
+    id: 'Reports',
+    key,
+    withoutAccessLog:
+      'Server access logs need a bucket of the account’s own choice; data events of CloudTrail tell more of who read a report.',
     lifecycleRules: [
       {
         expiration: Duration.days(730),
@@ -82,57 +71,4 @@ export function bucketOf(stack: Stack, key: Key, parts: string): Bucket {
       },
     ],
   });
-  Validations.of(bucket).acknowledge({
-    id: 'AwsSolutions-S1',
-    reason:
-      'Server access logs need a bucket of the account’s own choice; data events of CloudTrail tell more of who read a report.',
-  });
-  return bucket;
-}
-
-/**
- * What was written stays as it was, until its age removes it: as in the bucket of the scheduled scan. Amazon S3 user guide,
- * "Enforce conditional writes on Amazon S3 buckets". Results of queries, which Athena writes for whoever asks, are not of them.
- * @param objects ARNs of what is sealed
- */
-export function sealed(bucket: Bucket, objects: readonly string[], writers: readonly Role[]): void {
-  const everyObject = {
-    effect: Effect.DENY,
-    principals: [new StarPrincipal()],
-    resources: [...objects],
-  };
-  const statements = [
-    {
-      sid: 'NeverOverwritten',
-      actions: ['s3:PutObject'],
-      conditions: {
-        Null: { 's3:if-none-match': 'true' },
-        Bool: { 's3:ObjectCreationOperation': 'true' },
-      },
-    },
-    {
-      sid: 'WrittenByTheFunctionsAlone',
-      actions: ['s3:PutObject'],
-      conditions: {
-        ArnNotEquals: { 'aws:PrincipalArn': writers.map(({ roleArn }) => roleArn) },
-      },
-    },
-    { sid: 'NeverDeleted', actions: ['s3:DeleteObject', 's3:DeleteObjectVersion'] },
-  ];
-  for (const statement of statements)
-    bucket.addToResourcePolicy(new PolicyStatement({ ...everyObject, ...statement }));
-}
-
-export function queueOf(stack: Stack, key: Key): Queue {
-  const queue = new Queue(stack, 'DeadLetters', {
-    encryption: QueueEncryption.KMS,
-    encryptionMasterKey: key,
-    enforceSSL: true,
-    retentionPeriod: Duration.days(14),
-  });
-  Validations.of(queue).acknowledge({
-    id: 'AwsSolutions-SQS3',
-    reason: 'It is the dead-letter queue.',
-  });
-  return queue;
 }

@@ -37,6 +37,17 @@ const startRecord = z.strictObject({
     excludeRegions: z.array(z.string()).readonly().default([]),
     settings: z.array(z.string()).readonly(),
   }),
+  /** Of what one function read of an account, for the next one: its place among the parts. */
+  part: z
+    .strictObject({
+      account: z.string(),
+      /** Id of the reading. */
+      reading: z.string(),
+      number: z.int().positive(),
+      /** Where the chain of the part before it ends; null of the first one. */
+      after: z.string().nullable(),
+    })
+    .optional(),
   chain,
 });
 

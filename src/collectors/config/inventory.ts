@@ -80,5 +80,6 @@ function recorderOf(recorder: ConfigurationRecorder, { must }: Members): Invento
     name: must(recorder, 'name'),
     recordsAll: allSupported === true && strategy === 'ALL_SUPPORTED_RESOURCE_TYPES',
     isContinuous: frequencies.every((frequency) => frequency === 'CONTINUOUS'),
+    roleArn: must(recorder, 'roleARN'),
   };
 }

@@ -74,10 +74,25 @@ export async function openEarlier(
       const sealed = await readCalls(linesOf(path, { name: address }), address, add);
       await rm(path);
       if (sealed.seal.head === null) throw new UserError(`${address}: it has no seal`);
+      const place = placeOf(about, { id, account });
+      if (canonical(sealed.start.part ?? null) !== canonical(place)) {
+        throw new UserError(
+          `${address}: it is not part ${number} of this reading of account ${account}`,
+        );
+      }
       about.push(sealed);
     }
   });
   return { calls, about };
+}
+
+/** The place of the part that comes behind these: each is bound to the one before it, as their calls are within each. */
+export function placeOf(
+  earlier: readonly Sealed[],
+  { id, account }: { readonly id: string; readonly account: string },
+): NonNullable<EvidenceStart['part']> {
+  const after = earlier.at(-1)?.seal.head ?? null;
+  return { account, reading: id, number: earlier.length + 1, after };
 }
 
 /** A part goes with what the others were asked; a deployment in between may have changed that. Throws a `UserError`. */

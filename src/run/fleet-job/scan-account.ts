@@ -142,6 +142,7 @@ async function scanned(
           const keep = (path: string) => keepPart(place, reading, path);
           return scanPart(request, live, {
             number: reading.part,
+            reading: { id: reading.id, account },
             most: mostParts,
             earlier,
             folder,

@@ -11,10 +11,13 @@ import type { ReportReader } from '../../report/model.ts';
 import type { ScanRequest } from '../request.ts';
 import { type ReadingEnd, scan, type ScanSource } from '../scan.ts';
 import { version } from '../version.generated.ts';
+import { placeOf } from './reading.ts';
 
 export interface Part {
   /** From 1. */
   readonly number: number;
+  /** Of which it is a part. */
+  readonly reading: { readonly id: string; readonly account: string };
   /** How many may read one account. */
   readonly most: number;
   /** What those before it have read. */
@@ -57,7 +60,8 @@ export async function scanPart(
 ): Promise<WholeScan | undefined> {
   const { earlier } = part;
   const transport = continued(earlier.calls, live.transport);
-  const writer = await writerOf(part, startOf(request, live));
+  const place = placeOf(earlier.about, part.reading);
+  const writer = await writerOf(part, { ...startOf(request, live), part: place });
   const asked = { calls: 0, answers: 0 };
   const keep = (record: CallRecord) => {
     live.keep?.(record);

@@ -15,8 +15,11 @@ import { gatherFrom } from '../../support/collect-with.ts';
 
 const config = mockClient(ConfigServiceClient);
 const lastMonth = new Date(now.getTime() - 30 * 24 * 60 * 60 * 1000);
+const roleARN =
+  'arn:aws:iam::123456789012:role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig';
 const everything: ConfigurationRecorder = {
   name: 'default',
+  roleARN,
   recordingGroup: { allSupported: true, includeGlobalResourceTypes: false },
 };
 
@@ -76,6 +79,7 @@ describe('what AWS Config counts', () => {
       'with exclusions',
       {
         name: 'default',
+        roleARN,
         recordingGroup: {
           allSupported: false,
           recordingStrategy: { useOnly: 'EXCLUSION_BY_RESOURCE_TYPES' },
@@ -88,6 +92,7 @@ describe('what AWS Config counts', () => {
       'of some types',
       {
         name: 'default',
+        roleARN,
         recordingGroup: { allSupported: false, resourceTypes: ['AWS::EC2::Instance'] },
       },
       /leaves out/,
@@ -109,6 +114,11 @@ describe('what AWS Config counts', () => {
         },
       },
       /once a day/,
+    ],
+    [
+      'that reads as a role of the account',
+      { ...everything, roleARN: 'arn:aws:iam::123456789012:role/config' },
+      /role of the account/,
     ],
     [
       'of a service',
@@ -133,6 +143,13 @@ describe('what AWS Config counts', () => {
     expect(await gather()).toMatchObject({ known: false, causes: [{ reason: 'denied' }] });
     config.on(DescribeConfigurationRecorderStatusCommand).rejects(fault('AccessDeniedException'));
     expect(await gather()).toMatchObject({ known: false, causes: [{ reason: 'denied' }] });
+  });
+
+  it('is unreadable where the list is not there, which is not an empty one', async () => {
+    config
+      .on(GetDiscoveredResourceCountsCommand)
+      .resolves(answer({ totalDiscoveredResources: 12 }));
+    expect((await gather()).known).toBe(false);
   });
 
   it('is unreadable where a count lacks its number', async () => {

@@ -5,10 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { checks as allChecks } from '../../../checks/index.ts';
+import { canonicalAgain } from '../../../src/aws/evidence/canonical.ts';
+import { callLink, firstLink, lastLink } from '../../../src/aws/evidence/chain.ts';
 import type { Exchange } from '../../../src/aws/evidence/ledger.ts';
 import { readEvidence } from '../../../src/aws/evidence/read.ts';
-import type { Evidence } from '../../../src/aws/evidence/record.ts';
+import { callRecord, type Evidence } from '../../../src/aws/evidence/record.ts';
 import { writeEvidence } from '../../../src/aws/evidence/write.ts';
 import { DeadlineReached, type Fault, notSent } from '../../../src/aws/faults.ts';
 import type { Transport } from '../../../src/aws/transport.ts';
@@ -146,14 +149,16 @@ async function partOf(
   part: number,
   most = 40,
   isLate = false,
+  id = 'R-1',
 ) {
   const own = await mkdtemp(join(folder, 'function-'));
-  const reading = { id: 'R-1', part };
+  const reading = { id, part };
   const earlier = await openEarlier(place, reading, own);
   try {
     refuseOtherScan(earlier, startOf(request, source));
     const whole = await scanPart(request, source, {
       number: part,
+      reading: { id, account: place.account },
       most,
       earlier,
       folder: own,
@@ -362,6 +367,29 @@ describe('two functions with the same part', () => {
   });
 });
 
+/** Writes the file anew with a start that was changed, and all links after it. */
+function resealed(file: string, edit: (text: string) => string): void {
+  const [scan = '', ...rest] = gunzipSync(readFileSync(file)).toString().trimEnd().split('\n');
+  const unlinked = (line: string): Record<string, unknown> => {
+    const { chain: _link, ...record } = z.looseObject({}).parse(JSON.parse(line));
+    return record;
+  };
+  const start = unlinked(edit(scan));
+  let link = firstLink(start);
+  const lines = [JSON.stringify({ ...start, chain: link })];
+  for (const line of rest) {
+    const record = z.looseObject({ record: z.string() }).parse(unlinked(line));
+    if (record.record === 'end') link = lastLink(link, record);
+    else {
+      const { number, id, input, at, requestId, attempts, sha256 } = callRecord.parse(record);
+      const call = { id, at, requestId, attempts, sha256, input: canonicalAgain(input) };
+      link = callLink(link, number ?? 0, { ...call, service: '', operation: '', region: '' });
+    }
+    lines.push(JSON.stringify({ ...record, chain: link }));
+  }
+  writeFileSync(file, gzipSync(`${lines.join('\n')}\n`));
+}
+
 describe('what was kept is refused', () => {
   const changed = (edit: (text: string) => string) => (file: string) => {
     writeFileSync(file, gzipSync(edit(gunzipSync(readFileSync(file)).toString())));
@@ -401,6 +429,68 @@ describe('what was kept is refused', () => {
     expect(await partOf(bucket, accountFor(40).next(), 1)).toBeUndefined();
     damage([...bucket.files.values()][0] ?? '', bucket.files);
     await expect(partOf(bucket, accountFor(40).next(), 2)).rejects.toThrow(why);
+  });
+
+  /** Keys of what functions kept of the account that had part 1, or parts 1 and 2. */
+  const kept = (id: string, number: number, of = account) => keys.part(of, id, number);
+  const bucketWith = async (...readings: readonly (readonly [string, number, string])[]) => {
+    const bucket = bucketIn(await mkdtemp(join(folder, 'bucket-')));
+    for (const [id, parts, of] of readings) {
+      const own = { ...bucket, place: { ...bucket.place, account: of } };
+      // Each of its own parts has other answers than the same part of another reading.
+      const cut = accountFor(40 + 10 * bucket.files.size);
+      for (let part = 1; part <= parts; part += 1) {
+        expect(await partOf(own, cut.next(), part, 40, false, id)).toBeUndefined();
+      }
+    }
+    return bucket;
+  };
+  it.each<[string, [string, number, string][], (files: Map<string, string>) => void, RegExp]>([
+    [
+      'where it is of another account',
+      [
+        ['R-1', 2, account],
+        ['R-2', 2, '444455556666'],
+      ],
+      (files) => files.set(kept('R-1', 2), files.get(kept('R-2', 2, '444455556666')) ?? ''),
+      /2\.ndjson\.gz: it is not part 2 of this reading of account 111122223333/,
+    ],
+    [
+      'where it is of an earlier reading of the account',
+      [
+        ['R-1', 2, account],
+        ['R-2', 1, account],
+      ],
+      (files) => files.set(kept('R-1', 1), files.get(kept('R-2', 1)) ?? ''),
+      /1\.ndjson\.gz: it is not part 1 of this reading/,
+    ],
+    [
+      'where parts changed their places',
+      [['R-1', 2, account]],
+      (files) => {
+        const [one = '', two = ''] = [files.get(kept('R-1', 1)), files.get(kept('R-1', 2))];
+        files.set(kept('R-1', 1), two).set(kept('R-1', 2), one);
+      },
+      /1\.ndjson\.gz: it is not part 1 of this reading/,
+    ],
+    [
+      'where the part before it was changed for another',
+      [
+        ['R-1', 2, account],
+        ['R-1', 1, '444455556666'],
+      ],
+      (files) => {
+        const other = files.get(kept('R-1', 1, '444455556666')) ?? '';
+        files.set(kept('R-1', 1), other);
+        // As if somebody had written into it whose it is, and sealed it anew.
+        resealed(other, (text) => text.replaceAll('444455556666', account));
+      },
+      /2\.ndjson\.gz: it is not part 2 of this reading/,
+    ],
+  ])('%s', async (_name, readings, move, why) => {
+    const bucket = await bucketWith(...readings);
+    move(bucket.files);
+    await expect(partOf(bucket, accountFor(40).next(), 3)).rejects.toThrow(why);
   });
 
   it('where it was asked otherwise', async () => {
