@@ -107,9 +107,7 @@ export function createFleet(options: FleetOptions): Fleet {
         ...(organization && {
           organization: judgeOrganization(organization, options, {
             trust,
-            closed: new Set(
-              without.flatMap(({ account, reason }) => (reason === 'suspended' ? [account] : [])),
-            ),
+            closed: new Set([...unscanned.values()].filter(isClosed).map(({ account }) => account)),
             unscanned: without.flatMap(({ account, reason }) =>
               reason === 'suspended' ? [] : [account],
             ),
@@ -131,6 +129,11 @@ export function createFleet(options: FleetOptions): Fleet {
       return former === undefined ? report : { ...report, trend: trendOf(former, report) };
     },
   };
+}
+
+/** One whose sign-up was never finished was not closed: it is no active account. */
+function isClosed({ reason, state }: Unscanned): boolean {
+  return reason === 'suspended' && state !== 'PENDING_ACTIVATION';
 }
 
 type Sums = Record<string, number>;

@@ -6,7 +6,7 @@ export const unscannedSchema = 'srm-scan/unscanned/1';
 
 /**
  * `refused`: the role could not be assumed, or AWS did not accept who asked. `timed-out`: no answer came in time.
- * `suspended`: the organisation has closed the account, or is closing it; it was left out. `not-reached`: the run ended before
+ * `suspended`: it is closed, suspended, or not yet activated; it was left out. `not-reached`: the run ended before
  * its turn. `failed`: anything else.
  */
 export const unscannedReasons = [
@@ -27,6 +27,7 @@ export const unscannedShape = z.object({
   cause: sentence.describe('Our words, then AWS’s own.'),
   cure: sentence.describe('What to do about it.'),
   at: z.iso.datetime(),
+  state: z.string().max(100).optional().describe('Of a suspended account: as AWS writes it.'),
 });
 
 /** An account without a report. */

@@ -124,7 +124,8 @@ export function sparesOnlyFixed(conditions: readonly Condition[], kind: PolicyKi
   );
 }
 
-function sparesServices({ key, operator, values }: Condition): boolean {
+/** Whether the condition of a Deny spares calls that AWS services make for themselves. */
+export function sparesServices({ key, operator, values }: Condition): boolean {
   return (
     key === 'aws:principalisawsservice' &&
     operator.base === 'bool' &&

@@ -1,6 +1,6 @@
 import { sparesOnlyFixed } from './conditions.ts';
 import type { PolicyKind } from './conditions.ts';
-import { type Bits, bitsWhere, intersect, union } from './bits.ts';
+import { type Bits, bitsWhere, intersect, intersection, union } from './bits.ts';
 import { everyAction, globsOf, resourcesOf, setTouches } from './coverage.ts';
 import type { PatternSet, Policy, Statement } from './document.ts';
 import { deniesPublic } from './principals.ts';
@@ -24,6 +24,8 @@ export function publicDenies(policy: Policy, kind: PolicyKind): readonly Stateme
 /** What the Denies of one policy leave of its Allows. */
 export interface Denial {
   of(allow: Statement): Left;
+  /** The same, of some of the Denies: each by its place in the list. */
+  bySome(allow: Statement): (held: Bits) => Left;
 }
 
 /** What is left of one Allow. */
@@ -56,36 +58,43 @@ export function denialBy(denies: readonly Statement[], work: Work): Denial {
   const ofEveryAction = listing(everyAction);
   const ofStar = listing((globs) => globs.includes('*:*'));
 
-  const remaining = (actions: PatternSet, resources: PatternSet, onAll: Bits): PatternSet => {
+  const bySome: Denial['bySome'] = (allow) => {
+    const { actions } = allow;
+    const resources = resourcesOf(allow);
+    const onAll = byResource.coveringSet(resources);
     if (actions.mode === 'except') {
       const taking = union(ofStar, byAction.coveringSet(actions));
-      return intersect(onAll, taking) ? NO_ACTIONS : actions;
+      return (held) =>
+        leftOf(intersect(intersection(onAll, held), taking) ? NO_ACTIONS : actions, held, onAll);
     }
     // The Denies of each resource: one of them is enough for that resource.
     const parts =
       resources.mode === 'except'
         ? [onAll]
         : distinct(globsOf(resources).map((glob) => byResource.covering(glob)));
-    const patterns = actions.patterns.filter(({ glob }) => {
-      work.spend(parts.length * Math.ceil(denies.length / 32));
-      const taking = union(byAction.covering(glob), ofEveryAction);
-      return !parts.every((part) => intersect(part, taking));
+    const takings = actions.patterns.map((pattern) => {
+      const taking = union(byAction.covering(pattern.glob), ofEveryAction);
+      return { pattern, taking };
     });
-    return { mode: 'only', patterns };
+    return (held) => {
+      const patterns = takings.flatMap(({ pattern, taking }) => {
+        work.spend(parts.length * Math.ceil(denies.length / 32));
+        const taken = intersection(taking, held);
+        return parts.every((part) => intersect(part, taken)) ? [] : [pattern];
+      });
+      return leftOf({ mode: 'only', patterns }, held, onAll);
+    };
   };
 
-  return {
-    of(allow) {
-      const resources = resourcesOf(allow);
-      const onAll = byResource.coveringSet(resources);
-      const actions = remaining(allow.actions, resources, onAll);
-      return {
-        actions,
-        has: (target) =>
-          setTouches(actions, target) && !intersect(byAction.covering(target), onAll),
-      };
-    },
-  };
+  const leftOf = (actions: PatternSet, held: Bits, onAll: Bits): Left => ({
+    actions,
+    has: (target) =>
+      setTouches(actions, target) &&
+      !intersect(byAction.covering(target), intersection(onAll, held)),
+  });
+
+  const all = bitsWhere(denies.length, () => true);
+  return { of: (allow) => bySome(allow)(all), bySome };
 }
 
 const NO_ACTIONS: PatternSet = { mode: 'only', patterns: [] };

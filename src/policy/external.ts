@@ -1,6 +1,7 @@
 import { LIMITING_KEYS } from './condition-keys.ts';
 import { demandedKeys, needsKey, readLimits } from './conditions.ts';
-import { denialBy, publicDenies } from './denies.ts';
+import { leftByAccount } from './account-denies.ts';
+import { denialBy, type Left, publicDenies } from './denies.ts';
 import type { Condition, Policy, PrincipalSet, Statement } from './document.ts';
 import { fixedness } from './fixed-values.ts';
 import { accountOf, allowsEveryone } from './principals.ts';
@@ -20,8 +21,9 @@ export interface ExternalGrant {
 
 /**
  * Finds the Allow statements of a resource policy that give a principal of another account, or `*`, one of the given
- * actions (Security Hub S3.6). `*` stays within the account when a condition pins the caller's account to it. Denies
- * count as for `readPublicAccess`; AWS service principals are not other accounts.
+ * actions (Security Hub S3.6). `*` stays within the account when a condition pins the caller's account to it. Of everyone,
+ * Denies take what they do for `readPublicAccess`; of an account, what they take from every caller there. AWS service
+ * principals are not other accounts.
  *
  * @param actions names such as `s3:PutBucketPolicy`
  */
@@ -30,53 +32,83 @@ export function readExternalGrants(
   context: { readonly account: string; readonly actions: readonly string[] },
   work: Work = workUpTo(),
 ): readonly ExternalGrant[] {
-  const denial = denialBy(publicDenies(policy, 'bucket'), work);
+  const ofPublic = denialBy(publicDenies(policy, 'bucket'), work);
+  const leftTo = leftByAccount(policy, work);
+  const givenBy = (left: Left) =>
+    context.actions.filter((action) => left.has(action.toLowerCase()));
   return policy.statements.flatMap((statement) => {
-    if (statement.effect !== 'Allow' || statement.principal === undefined) return [];
-    const pinned = pinnedAccounts(statement);
-    const named = namedAccounts(statement.principal);
-    const open = allowsEveryone(statement.principal) && pinned === undefined;
-    const reached = allowsEveryone(statement.principal) ? (pinned ?? []) : named;
-    const accounts = [...new Set(reached)].filter((id) => id !== context.account).toSorted();
-    if (!open && accounts.length === 0) return [];
-    const left = denial.of(statement);
-    const given = context.actions.filter((action) => left.has(action.toLowerCase()));
-    if (given.length === 0) return [];
+    const { index, sid } = statement;
+    const reached = reachedBy(statement);
+    if (reached === undefined) return [];
+    const given = new Map<string, Omit<ExternalGrant, 'reason'>>();
+    const add = (actions: readonly string[], accounts: readonly string[]) => {
+      if (actions.length === 0) return;
+      const key = actions.join();
+      const before = given.get(key)?.accounts ?? [];
+      given.set(key, { index, sid, actions, accounts: [...before, ...accounts] });
+    };
+    const leftToAccount = leftTo(statement);
+    if (reached.everyone) add(givenBy(ofPublic.of(statement)), []);
+    else {
+      for (const account of reached.accounts)
+        if (account !== context.account) add(givenBy(leftToAccount(account)), [account]);
+    }
     const limits = readLimits(statement.conditions, 'bucket');
     const limited = limits.limited ? ` limited by ${listed(limits.keys)}` : '';
-    const whom = open ? `everyone${limited}` : `account ${listed(accounts)}`;
-    return [
-      {
-        index: statement.index,
-        sid: statement.sid,
-        actions: given,
-        accounts,
-        reason: `${statementLabel(statement)} allows ${listed(given)} to ${whom}`,
-      },
-    ];
+    return [...given.values()].map((grant) => {
+      const whom = reached.everyone ? `everyone${limited}` : `account ${listed(grant.accounts)}`;
+      const reason = `${statementLabel(statement)} allows ${listed(grant.actions)} to ${whom}`;
+      return { ...grant, reason };
+    });
   });
 }
 
 /**
  * The accounts that the Allow statements of a resource policy let in to anything, sorted, and without the policy's own: those that
  * they name, and for `*` those that a condition pins the caller to. Whoever comes without being named is in none of them, as
- * where everyone of an organisation may. What Denies take away altogether counts for nothing.
+ * where everyone of an organisation may. What Denies take from an account altogether counts for nothing.
  */
 export function accountsLetIn(
   policy: Policy,
   account: string,
   work: Work = workUpTo(),
 ): readonly string[] {
-  const denial = denialBy(publicDenies(policy, 'bucket'), work);
+  const leftTo = leftByAccount(policy, work);
   const found = policy.statements.flatMap((statement) => {
-    if (statement.effect !== 'Allow' || statement.principal?.mode !== 'only') return [];
-    const { actions } = denial.of(statement);
-    if (actions.mode === 'only' && actions.patterns.length === 0) return [];
-    return allowsEveryone(statement.principal)
-      ? (pinnedAccounts(statement) ?? [])
-      : namedAccounts(statement.principal);
+    const accounts = reachedBy(statement)?.accounts.filter((id) => id !== account) ?? [];
+    if (accounts.length === 0) return [];
+    const leftToAccount = leftTo(statement);
+    return accounts.filter((id) => {
+      const { actions } = leftToAccount(id);
+      return actions.mode === 'except' || actions.patterns.length > 0;
+    });
   });
-  return [...new Set(found)].filter((id) => id !== account).toSorted();
+  return [...new Set(found)].toSorted();
+}
+
+/**
+ * Whether an Allow names somebody by a canonical user id, which does not tell the account that it stands for: Amazon S3 user
+ * guide, "Principals for bucket policies".
+ */
+export function letsInByCanonicalId({ statements }: Policy): boolean {
+  return statements.some(
+    ({ effect, principal }) =>
+      effect === 'Allow' &&
+      principal?.mode === 'only' &&
+      principal.principals.some(({ type }) => type === 'CanonicalUser'),
+  );
+}
+
+/** Whom an Allow reaches before any Deny: everyone, unless a condition pins them, and the accounts that are named either way. */
+function reachedBy(
+  statement: Statement,
+): { readonly everyone: boolean; readonly accounts: readonly string[] } | undefined {
+  const { effect, principal } = statement;
+  if (effect !== 'Allow' || principal === undefined) return undefined;
+  const named = principal.mode === 'only' ? namedAccounts(principal) : [];
+  const pinned = allowsEveryone(principal) ? pinnedAccounts(statement) : undefined;
+  const everyone = allowsEveryone(principal) && pinned === undefined;
+  return { everyone, accounts: [...new Set(pinned ?? named)].toSorted() };
 }
 
 function namedAccounts({ principals }: PrincipalSet): readonly string[] {

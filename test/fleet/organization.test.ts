@@ -454,7 +454,7 @@ describe('which accounts let in others', () => {
     expect(lines.closed).toMatchObject({
       outcome: 'fail',
       accounts: [trial],
-      reasons: [`account ${closed} has been closed; ${trial} let it in, by 1 policy`],
+      reasons: [`account ${closed} is closed or suspended; ${trial} let it in, by 1 policy`],
     });
     expect(lines.outside).toMatchObject({
       outcome: 'manual',

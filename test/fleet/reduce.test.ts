@@ -6,6 +6,7 @@ import { createFleet } from '../../src/fleet/reduce.ts';
 import type { FailOn } from '../../src/fleet/standing.ts';
 import type { AccountSummary } from '../../src/fleet/summary.ts';
 import type { UnscannedReason } from '../../src/fleet/unscanned.ts';
+import { readingOf } from '../support/organization-reading.ts';
 
 const catalogue = new Map([['s3-bucket-versioning', { title: 'versions are kept' }]]);
 
@@ -56,6 +57,31 @@ function account(
     },
   };
 }
+
+describe('accounts that are no active ones', () => {
+  const [gone, begun] = ['777777777777', '888888888888'] as const;
+  const letIn = {
+    kinds: ['AWS::IAM::Role'],
+    unread: 0,
+    accounts: [gone, begun].map((id) => ({ account: id, count: 1, resources: [] })),
+    further: 0,
+  };
+
+  it.each([true, false])('are closed, or were never activated; scanned before: %s', (before) => {
+    const told = { ...summaryAt(1), letIn };
+    const { scan, ...rest } = summaryAt(2);
+    const closing = { ...rest, scan: { ...scan, account: { ...scan.account, id: gone } } };
+    const fleet = fleetOf(before ? [told, closing] : [told]);
+    fleet.addUnscanned({ ...unscanned(gone, 'suspended'), state: 'PENDING_CLOSURE' });
+    fleet.addUnscanned({ ...unscanned(begun, 'suspended'), state: 'PENDING_ACTIVATION' });
+    fleet.addOrganization(readingOf());
+    const rows = fleet.report().organization?.letIn?.map((row) => [row.account, row.whose]);
+    expect(rows).toEqual([
+      [gone, 'closed'],
+      [begun, 'outside'],
+    ]);
+  });
+});
 
 describe('the report of a fleet', () => {
   it('is the same in whatever order the summaries come', () => {

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { accountsLetIn, readExternalGrants } from '../../src/policy/external.ts';
+import {
+  accountsLetIn,
+  letsInByCanonicalId,
+  readExternalGrants,
+} from '../../src/policy/external.ts';
 import { openRead, policyOf } from './documents.ts';
 
 const OWN = '111122223333';
@@ -49,6 +53,74 @@ describe('readExternalGrants', () => {
     ).toEqual([]);
     const deny = { Effect: 'Deny', Principal: '*', Action: control, Resource: '*' };
     expect(grants(openRead({ Principal: { AWS: OTHER }, Action: 's3:*' }), deny)).toEqual([]);
+  });
+
+  const sparing: [string, object, readonly string[]][] = [
+    ['its organisation', { StringNotEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } }, [OTHER]],
+    ['it', { StringNotEquals: { 'aws:PrincipalAccount': [OWN, OTHER] } }, [OTHER]],
+    ['its roles', { ArnNotLike: { 'aws:PrincipalArn': `arn:aws:iam::${OTHER}:role/*` } }, [OTHER]],
+    ['a network', { NotIpAddress: { 'aws:SourceIp': '203.0.113.0/24' } }, [OTHER]],
+    ['an endpoint', { StringNotEquals: { 'aws:SourceVpce': 'vpce-0a1b2c3d' } }, [OTHER]],
+    ['an access point', { StringNotEquals: { 's3:DataAccessPointAccount': OWN } }, [OTHER]],
+    ['any account', { StringNotLike: { 'aws:PrincipalAccount': ['1*', OWN] } }, [OTHER]],
+    ['transport that is encrypted', { Bool: { 'aws:SecureTransport': 'false' } }, [OTHER]],
+    [
+      'whoever has the key',
+      { 'ForAnyValue:StringNotEquals': { 'aws:PrincipalAccount': OWN } },
+      [OTHER],
+    ],
+    ['the own account', { StringNotEquals: { 'aws:PrincipalAccount': OWN } }, []],
+    ['the own roles', { ArnNotLike: { 'aws:PrincipalArn': `arn:aws:iam::${OWN}:role/*` } }, []],
+    [
+      'the own account and services',
+      {
+        StringNotEquals: { 'aws:PrincipalAccount': OWN },
+        Bool: { 'aws:PrincipalIsAWSService': 'false' },
+      },
+      [],
+    ],
+    [
+      'the own account in a network',
+      {
+        StringNotEquals: { 'aws:PrincipalAccount': OWN },
+        NotIpAddress: { 'aws:SourceIp': '203.0.113.0/24' },
+      },
+      [OTHER],
+    ],
+  ];
+  it.each(sparing)('knows whether a Deny that spares %s takes it from an account', (_, c, left) => {
+    const deny = { Effect: 'Deny', Principal: '*', Action: 's3:*', Resource: '*', Condition: c };
+    const named = openRead({ Principal: { AWS: OTHER }, Action: 's3:*' });
+    expect(grants(named, deny).flatMap(({ accounts: ids }) => ids)).toEqual(left);
+    expect(accountsLetIn(policyOf(named, deny), OWN)).toEqual(left);
+    const pinned = { StringEquals: { 'aws:PrincipalAccount': OTHER } };
+    const everyone = openRead({ Action: 's3:*', Condition: pinned });
+    expect(accountsLetIn(policyOf(everyone, deny), OWN)).toEqual(left);
+  });
+
+  it.each<[string, object, readonly string[]]>([
+    ['all but it', { NotPrincipal: { AWS: [OWN, `arn:aws:iam::${OTHER}:root`] } }, [OTHER]],
+    ['all but a role of it', { NotPrincipal: { AWS: `arn:aws:iam::${OTHER}:role/a` } }, [OTHER]],
+    ['all but the own', { NotPrincipal: { AWS: `arn:aws:iam::${OWN}:root` } }, []],
+    ['it, by id', { Principal: { AWS: OTHER } }, []],
+    ['it, by ARN', { Principal: { AWS: `arn:aws:iam::${OTHER}:root` } }, []],
+    ['a role of it', { Principal: { AWS: `arn:aws:iam::${OTHER}:role/a` } }, [OTHER]],
+    ['another', { Principal: { AWS: '777788889999' } }, [OTHER]],
+  ])('knows whether a Deny of %s takes it from an account', (_, whom, left) => {
+    const deny = { Effect: 'Deny', Action: 's3:*', Resource: '*', ...whom };
+    const named = openRead({ Principal: { AWS: OTHER }, Action: 's3:*' });
+    expect(grants(named, deny).flatMap(({ accounts: ids }) => ids)).toEqual(left);
+    expect(accountsLetIn(policyOf(named, deny), OWN)).toEqual(left);
+  });
+
+  it('tells accounts apart of which a Deny takes a part', () => {
+    const third = '777788889999';
+    const deny = { Effect: 'Deny', Principal: { AWS: OTHER }, Action: control[0], Resource: '*' };
+    const named = openRead({ Principal: { AWS: [OTHER, third] }, Action: 's3:*' });
+    expect(grants(named, deny).map(({ accounts: ids, actions }) => [ids, actions])).toEqual([
+      [[OTHER], control.slice(1)],
+      [[third], control],
+    ]);
   });
 
   it('takes a Deny of another account for no grant', () => {
@@ -203,6 +275,21 @@ describe('accountsLetIn', () => {
     expect(letIn(pinned('aws:PrincipalAccount', OTHER))).toEqual([OTHER]);
     expect(letIn(pinned('aws:PrincipalOrgID', 'o-a1b2c3d4e5'))).toEqual([]);
     expect(letIn(openRead({}))).toEqual([]);
+  });
+
+  it('has those that are named beside everyone, and those that pins leave of all but some', () => {
+    expect(letIn(openRead({ Principal: { AWS: ['*', OTHER] } }))).toEqual([OTHER]);
+    const Condition = { StringEquals: { 'aws:PrincipalAccount': OTHER } };
+    const spared = { Principal: undefined, NotPrincipal: { AWS: OWN } };
+    expect(letIn(openRead({ ...spared, Condition }))).toEqual([OTHER]);
+    expect(letIn(openRead(spared))).toEqual([]);
+  });
+
+  it('cannot tell the account of a canonical user id', () => {
+    const byId = { Principal: { CanonicalUser: '79a59df900b949e55d96a1e698fbaced' } };
+    expect(letsInByCanonicalId(policyOf(openRead(byId)))).toBe(true);
+    expect(letsInByCanonicalId(policyOf(openRead({ ...byId, Effect: 'Deny' })))).toBe(false);
+    expect(letsInByCanonicalId(policyOf(openRead({ Principal: { AWS: OTHER } })))).toBe(false);
   });
 
   it('has no service, and nobody whom a Deny takes everything', () => {

@@ -7,7 +7,7 @@ import type { PerResource } from '../../collect/per-resource.ts';
 import { ifKnown } from '../../observe/if-known.ts';
 import { type Listing, Observed } from '../../observe/observed.ts';
 import type { Policy } from '../../policy/document.ts';
-import { accountsLetIn } from '../../policy/external.ts';
+import { accountsLetIn, letsInByCanonicalId } from '../../policy/external.ts';
 import { TooMuchWork } from '../../policy/work.ts';
 import { repositories, repositoryPolicies } from '../ecr/repositories.ts';
 import { eventBuses } from '../eventbridge/buses.ts';
@@ -149,8 +149,8 @@ export function letInBy(
       unread += told?.gaps ?? 1;
       for (const { arn, policy } of told?.held ?? []) {
         const others = othersIn(policy, account);
-        if (others === undefined) unread += 1;
-        for (const other of others ?? [])
+        if (!others.isWhole) unread += 1;
+        for (const other of others.accounts)
           found.set(other, (found.get(other) ?? new Set()).add(arn));
       }
     }
@@ -170,15 +170,19 @@ export function letInBy(
   };
 }
 
-/** Undefined where the policy could not be read, or is too tangled to be understood. */
-function othersIn(policy: Observed<Policy | null>, account: string): readonly string[] | undefined {
+/** Not whole where the policy could not be read, is too tangled to be understood, or names somebody by an id that tells no account. */
+function othersIn(
+  policy: Observed<Policy | null>,
+  account: string,
+): { readonly accounts: readonly string[]; readonly isWhole: boolean } {
   const state = Observed.open(policy);
-  if (!state.known) return undefined;
-  if (state.value === null) return [];
+  if (!state.known) return { accounts: [], isWhole: false };
+  if (state.value === null) return { accounts: [], isWhole: true };
   try {
-    return accountsLetIn(state.value, account);
+    const accounts = accountsLetIn(state.value, account);
+    return { accounts, isWhole: !letsInByCanonicalId(state.value) };
   } catch (error) {
-    if (error instanceof TooMuchWork) return undefined;
+    if (error instanceof TooMuchWork) return { accounts: [], isWhole: false };
     throw error;
   }
 }

@@ -52,7 +52,7 @@ export function createTrust(): Trust {
 /** What is known of accounts beside the organisation's own word. */
 export interface Surroundings {
   readonly trust: Trust;
-  /** Those that the organisation has closed, or is closing, as far as they are known. */
+  /** Those that are closed, being closed or suspended, as far as they are known. */
   readonly closed: ReadonlySet<string>;
   /** Those that could not be scanned. */
   readonly unscanned: readonly string[];
@@ -112,7 +112,7 @@ const closedLine: Line = {
 function judgeClosed(rows: readonly LetInRow[], surroundings: Surroundings): Verdict {
   const found = rows.filter(({ whose }) => whose === 'closed');
   if (found.length > 0) {
-    const reasons = reasonsOf(found, 'has been closed');
+    const reasons = reasonsOf(found, 'is closed or suspended');
     return { ...fail(...reasons), accounts: ownersOf(found) };
   }
   if (surroundings.closed.size === 0)

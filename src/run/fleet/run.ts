@@ -173,5 +173,6 @@ export function suspendedOf({ id, state }: Listed, at: string): Unscanned {
     cause: `its state in the organisation is ${state.slice(0, 100)}`,
     cure: 'Nothing, if it is meant to be closed.',
     at,
+    state: state.slice(0, 100),
   };
 }
