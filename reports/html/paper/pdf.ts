@@ -3,6 +3,7 @@
  * installed prints it (src/run/outputs/printer.ts).
  */
 import type { ReportReader } from '../../../src/report/model.ts';
+import { formats } from '../../formats.ts';
 import type { Reporter } from '../../reporter.ts';
 import { contentPolicy } from '../content-policy.ts';
 import { html } from '../markup.ts';
@@ -11,7 +12,7 @@ import { pageStyle } from '../page-style.ts';
 import { titleOf } from '../title.ts';
 import { paper } from './paper.ts';
 
-export const pdf: Reporter = { id: 'pdf', file: 'report.pdf', isPrinted: true, render };
+export const pdf: Reporter = { ...formats.pdf, render };
 
 function* render(report: ReportReader): Generator<string> {
   yield opening(report);
