@@ -3,11 +3,11 @@ import type { CheckLine, Finding, ReportReader } from '../src/report/model.ts';
 import { byteOrderMark, spreadsheetRecord } from '../src/text/spreadsheet.ts';
 import { type CureOf, cures, remedyOf } from './cures.ts';
 import { inPieces } from './pieces.ts';
+import { formats } from './formats.ts';
 import type { Reporter } from './reporter.ts';
 
 export const csv: Reporter = {
-  id: 'csv',
-  file: 'findings.csv',
+  ...formats.csv,
   render: (report) => inPieces(records(report)),
 };
 

@@ -2,12 +2,11 @@
 import type { ReportReader } from '../src/report/model.ts';
 import { dividedMatrix } from './other-services.ts';
 import { inPieces } from './pieces.ts';
+import { formats } from './formats.ts';
 import type { Reporter } from './reporter.ts';
 
 export const json: Reporter = {
-  id: 'json',
-  file: 'report.json',
-  isJson: true,
+  ...formats.json,
   render: (report) => inPieces(parts(report)),
 };
 

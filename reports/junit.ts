@@ -8,11 +8,11 @@ import type { Finding, Gap, ReportReader } from '../src/report/model.ts';
 import { printable } from '../src/text/printable.ts';
 import { type CureOf, cures } from './cures.ts';
 import { inPieces } from './pieces.ts';
+import { formats } from './formats.ts';
 import type { Reporter } from './reporter.ts';
 
 export const junit: Reporter = {
-  id: 'junit',
-  file: 'junit.xml',
+  ...formats.junit,
   render: (report) => inPieces(parts(report)),
 };
 

@@ -5,12 +5,11 @@
 import type { ReportReader } from '../src/report/model.ts';
 import { dividedMatrix } from './other-services.ts';
 import { inPieces } from './pieces.ts';
+import { formats } from './formats.ts';
 import type { Reporter } from './reporter.ts';
 
 export const ndjson: Reporter = {
-  id: 'ndjson',
-  file: 'report.ndjson',
-  isJson: true,
+  ...formats.ndjson,
   render: (report) => inPieces(lines(report)),
 };
 

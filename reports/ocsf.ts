@@ -15,12 +15,11 @@ import { valueText } from '../src/text/value.ts';
 import { type CureOf, cures } from './cures.ts';
 import { uuidOf } from './oscal/uuid.ts';
 import { inPieces, members } from './pieces.ts';
+import { formats } from './formats.ts';
 import type { Reporter } from './reporter.ts';
 
 export const ocsf: Reporter = {
-  id: 'ocsf',
-  file: 'findings.ocsf.ndjson',
-  isJson: true,
+  ...formats.ocsf,
   render: (report) => inPieces(eventLines(report)),
 };
 

@@ -7,22 +7,29 @@ interface Format {
   readonly file: string;
 }
 
-/** One output format. A reporter sees the report model and nothing else. */
-export interface Reporter extends Format {
+/** What is known of a format of text before anything is written. */
+export interface TextFormat extends Format {
   /** It writes JSON, or a document of JSON a line. */
   readonly isJson?: true;
   /** It renders a page of HTML, and its file is what a browser prints of it. */
   readonly isPrinted?: true;
   readonly isBinary?: never;
+}
+
+/** The same of a format that is no text. */
+export interface BinaryFormat extends Format {
+  readonly isJson?: never;
+  readonly isPrinted?: never;
+  readonly isBinary: true;
+}
+
+/** One output format. A reporter sees the report model and nothing else. */
+export interface Reporter extends TextFormat {
   /** Writes the report as a stream of text, so that 500,000 findings are never one string. */
   render(report: ReportReader): Iterable<string> | AsyncIterable<string>;
 }
 
-/** The same of a format that is no text. */
-export interface BinaryReporter extends Format {
-  readonly isJson?: never;
-  readonly isPrinted?: never;
-  readonly isBinary: true;
+export interface BinaryReporter extends BinaryFormat {
   render(report: ReportReader): AsyncIterable<Uint8Array>;
 }
 

@@ -37,7 +37,7 @@ export const layers: readonly Layer[] = [
   },
   {
     folder: 'src/responsibilities',
-    mayImport: [],
+    mayImport: ['src/text/lazily.ts'],
     packages: [],
     why: 'Who owns what is data.',
   },

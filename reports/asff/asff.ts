@@ -4,13 +4,12 @@
  */
 import type { ReportReader } from '../../src/report/model.ts';
 import { inPieces } from '../pieces.ts';
+import { formats } from '../formats.ts';
 import type { Reporter } from '../reporter.ts';
 import { asffFindings, regionOf } from './finding.ts';
 
 export const asff: Reporter = {
-  id: 'asff',
-  file: 'findings.asff.json',
-  isJson: true,
+  ...formats.asff,
   render: (report) => inPieces(parts(report)),
 };
 

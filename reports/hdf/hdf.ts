@@ -7,14 +7,13 @@ import type { Finding, ReportReader } from '../../src/report/model.ts';
 import { printable } from '../../src/text/printable.ts';
 import { cures } from '../cures.ts';
 import { inPieces, members } from '../pieces.ts';
+import { formats } from '../formats.ts';
 import type { Reporter } from '../reporter.ts';
 import { byCheck } from './by-check.ts';
 import { controlOf, coverageControl, resultOf, statusOf, waiverOf } from './control.ts';
 
 export const hdf: Reporter = {
-  id: 'hdf',
-  file: 'results.hdf.json',
-  isJson: true,
+  ...formats.hdf,
   render: (report) => inPieces(parts(report)),
 };
 

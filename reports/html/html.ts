@@ -20,9 +20,10 @@ import { titleOf } from './title.ts';
 import { verdict } from './verdict.ts';
 import { calls, print, resources } from './views.ts';
 import { plural, time } from './words.ts';
+import { formats } from '../formats.ts';
 import type { Reporter } from '../reporter.ts';
 
-export const html: Reporter = { id: 'html', file: 'report.html', render };
+export const html: Reporter = { ...formats.html, render };
 
 async function* render(report: ReportReader): AsyncGenerator<string> {
   yield opening(report).markup;

@@ -8,6 +8,7 @@ import { valueText } from '../../src/text/value.ts';
 import { completenessSentence } from '../html/completeness.ts';
 import { verdictSentence } from '../html/verdict.ts';
 import { plural } from '../html/words.ts';
+import { formats } from '../formats.ts';
 import type { Reporter } from '../reporter.ts';
 import { failuresSection } from './failures.ts';
 import { listWithin, shortened, sizeOf } from './room.ts';
@@ -15,8 +16,7 @@ import { attestedSection, controlsSection, mutedSection, splitSection } from './
 import { unreadSection } from './unread.ts';
 
 export const markdown: Reporter = {
-  id: 'markdown',
-  file: 'report.md',
+  ...formats.markdown,
   render: (report) => [textOf(report)],
 };
 

@@ -6,6 +6,7 @@ import type { CallLine, ReportReader } from '../../src/report/model.ts';
 import { valueText } from '../../src/text/value.ts';
 import { cures } from '../cures.ts';
 import { inPieces } from '../pieces.ts';
+import { formats } from '../formats.ts';
 import type { Reporter } from '../reporter.ts';
 import { attestationStatements, attestors } from './attestations.ts';
 import {
@@ -33,9 +34,7 @@ import { uuidOf } from './uuid.ts';
 import { createUuidSet } from './uuid-list.ts';
 
 export const oscal: Reporter = {
-  id: 'oscal',
-  file: 'assessment-results.oscal.json',
-  isJson: true,
+  ...formats.oscal,
   render: (report) => inPieces(parts(report)),
 };
 

@@ -10,14 +10,13 @@ import {
 } from '../../src/report/model.ts';
 import { valueText } from '../../src/text/value.ts';
 import { type CureOf, cures, remedyOf } from '../cures.ts';
+import { formats } from '../formats.ts';
 import type { BinaryReporter } from '../reporter.ts';
 import type { Cell } from './held.ts';
 import { type Column, type ColumnType, parquetOf } from './table.ts';
 
 export const parquet: BinaryReporter = {
-  id: 'parquet',
-  file: 'findings.parquet',
-  isBinary: true,
+  ...formats.parquet,
   render: (report) =>
     parquetOf(findingColumns, rowsOf(report), { createdBy: createdBy(report), mostRows }),
 };

@@ -6,15 +6,14 @@
  */
 import type { ReportReader } from '../../src/report/model.ts';
 import { eventsOf, type OcsfEvent, type Shared } from '../ocsf.ts';
+import { formats } from '../formats.ts';
 import type { BinaryReporter } from '../reporter.ts';
 import { createdBy } from './findings.ts';
 import type { Cell } from './held.ts';
 import { type Column, type Members, parquetOf, type Shape } from './table.ts';
 
 export const ocsfParquet: BinaryReporter = {
-  id: 'ocsf-parquet',
-  file: 'findings.ocsf.parquet',
-  isBinary: true,
+  ...formats.ocsfParquet,
   render: (report) =>
     parquetOf(columnsOf(report), eventsOf(report), { createdBy: createdBy(report), mostRows }),
 };

@@ -4,15 +4,14 @@
  */
 import type { ReportReader } from '../../src/report/model.ts';
 import { inPieces, members } from '../pieces.ts';
+import { formats } from '../formats.ts';
 import type { Reporter } from '../reporter.ts';
 import { descriptors, mostResults, notificationsOf } from './notifications.ts';
 import { resultOf } from './results.ts';
 import { ruleId, rulesOf } from './rules.ts';
 
 export const sarif: Reporter = {
-  id: 'sarif',
-  file: 'findings.sarif',
-  isJson: true,
+  ...formats.sarif,
   render: (report) => inPieces(parts(report)),
 };
 

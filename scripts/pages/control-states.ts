@@ -7,7 +7,7 @@ import { controlStates } from '../../src/report/model.ts';
 import { requestOf } from '../../src/run/request.ts';
 import { readSample } from '../../src/run/sample.ts';
 import { scan } from '../../src/run/scan.ts';
-import { replaySource } from '../../src/run/source.ts';
+import { replaySource } from '../../src/run/replay-source.ts';
 import { nameOf, table } from './markdown.ts';
 
 export async function statesTable(all: readonly Check[]): Promise<string> {

@@ -5,7 +5,7 @@ import { ruleSetOf } from '../run/manifest/rules.ts';
 import type { Manifest } from '../run/manifest/shape.ts';
 import type { ScanRequest } from '../run/request.ts';
 import { scan } from '../run/scan.ts';
-import { replaySource } from '../run/source.ts';
+import { replaySource } from '../run/replay-source.ts';
 import { type Ending, finish } from './finish.ts';
 import { interruptible } from './interruptible.ts';
 import { progressLine } from './progress.ts';

@@ -27,7 +27,7 @@ export async function responsibilitiesCommand(
   }
   const isChosen = (service: string) =>
     options.service.length === 0 || options.service.includes(service);
-  const lines = responsibilities.filter((row) => isChosen(row.service));
+  const lines = responsibilities().filter((row) => isChosen(row.service));
   if (format === 'oscal') {
     const { componentDefinition } = await import('./oscal/component-definition.ts');
     print(JSON.stringify(componentDefinition(lines, new Date()), null, 2));

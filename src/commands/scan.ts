@@ -5,7 +5,6 @@ import { type EvidenceFile, openEvidenceFile } from '../run/outputs/evidence-fil
 import { requestOf, type ScanRequest } from '../run/request.ts';
 import { readSample } from '../run/sample.ts';
 import { planOf, type ReadingEnd, scan } from '../run/scan.ts';
-import { liveSource } from '../run/source.ts';
 import { asksTags } from '../run/tags.ts';
 import { version } from '../run/version.generated.ts';
 import type { Check } from '../judge/check.ts';
@@ -134,6 +133,8 @@ async function scanLive(
   const progress = progressLine(ending.manner);
   const interrupt = interruptible();
   let evidence: EvidenceFile | undefined;
+  // The sample account takes nothing of the way to a live one.
+  const { liveSource } = await import('../run/source.ts');
   const source = await liveSource({
     ...options.session,
     rate: options.rate,

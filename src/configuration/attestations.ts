@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import type { Attestation } from '../report/model.ts';
 import { responsibilities } from '../responsibilities/index.ts';
+import { lazily } from '../text/lazily.ts';
 import { unknownName, UserError } from '../text/user-error.ts';
 import { accountId, day, schemaAddress, sentence } from './entries.ts';
 import { entryFault, hold, type ReadFile, readWritten, type Written } from './written.ts';
@@ -22,7 +23,9 @@ const entry = z.strictObject({
 const shape = z.strictObject({ $schema: schemaAddress, attestations: z.array(entry) });
 
 /** The lines that ask a person something. */
-const questions = responsibilities.filter(({ attestation }) => attestation !== undefined);
+const questions = lazily(() =>
+  responsibilities().filter(({ attestation }) => attestation !== undefined),
+);
 
 /**
  * The entries of an attestation file. Throws a `UserError` that names the file, the line and the member, and says what to
@@ -46,10 +49,10 @@ function refuse(
   at: number,
   { place }: Written,
 ): void {
-  const line = responsibilities.find(({ id }) => id === question);
+  const line = responsibilities().find(({ id }) => id === question);
   const where = place(['attestations', at, 'question']);
   if (line === undefined) {
-    const ids = questions.map(({ id }) => id);
+    const ids = questions().map(({ id }) => id);
     const see = 'See "srm-scan responsibilities".';
     throw new UserError(`${where}: ${unknownName('question', question, ids, see).message}`);
   }
@@ -67,7 +70,7 @@ function refuse(
 /** The shape of the file with the questions that there are: editors complete them. */
 export function attestationFile(): z.ZodType {
   const ids = z
-    .enum(questions.map(({ id }) => id))
+    .enum(questions().map(({ id }) => id))
     .describe(entry.shape.question.description ?? '');
   return shape.extend({ attestations: z.array(entry.extend({ question: ids })) });
 }

@@ -90,7 +90,7 @@ function refuseUnfit(path: string, { id, responsibility, severity }: Check): voi
     );
   }
   if (findResponsibility(responsibility) === undefined) {
-    const known = responsibilities.map((line) => line.id);
+    const known = responsibilities().map((line) => line.id);
     const list = 'See "srm-scan responsibilities --format table".';
     throw unknownName(`responsibility of ${id}`, responsibility, known, list);
   }

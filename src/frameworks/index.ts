@@ -1,6 +1,7 @@
 import { catalogues } from './catalogues.ts';
 import type { FrameworkId } from './catalogues.ts';
 import type { Catalogue, Control } from './framework.ts';
+import { lazily } from '../text/lazily.ts';
 
 export { beyond } from './beyond/index.ts';
 export { linksWith } from './crosswalks/index.ts';
@@ -20,27 +21,35 @@ export interface Framework extends Omit<Catalogue, 'id' | 'aliases' | 'controls'
 }
 
 export const frameworks: readonly Framework[] = catalogues.map(
-  ({ id, name, version, publisher, url, complete, controls }) => ({
-    id,
-    name,
-    version,
-    publisher,
-    url,
-    complete,
-    controls: Object.entries<Catalogue['controls'][string]>(controls).map(
-      ([controlId, control]) => ({
+  ({ id, name, version, publisher, url, complete, controls: titles }) => {
+    const controls = lazily(() =>
+      Object.entries<Catalogue['controls'][string]>(titles).map(([controlId, control]) => ({
         id: controlId,
         title: typeof control === 'string' ? control : control.title,
-      }),
-    ),
-  }),
+      })),
+    );
+    return {
+      id,
+      name,
+      version,
+      publisher,
+      url,
+      complete,
+      get controls() {
+        return controls();
+      },
+    };
+  },
 );
 
-const controlsById = new Map(
-  frameworks.map(({ id, controls }) => [
-    id,
-    new Map(controls.map((control) => [control.id, control])),
-  ]),
+const controlsById = lazily(
+  () =>
+    new Map(
+      frameworks.map(({ id, controls }) => [
+        id,
+        new Map(controls.map((control) => [control.id, control])),
+      ]),
+    ),
 );
 
 /**
@@ -49,5 +58,5 @@ const controlsById = new Map(
  * has none (see {@link Catalogue.complete}).
  */
 export function findControl(framework: FrameworkId, id: string): Control | undefined {
-  return controlsById.get(framework)?.get(id);
+  return controlsById().get(framework)?.get(id);
 }

@@ -1,6 +1,7 @@
 /** What a check's claims come to: one link for each control, those that follow from AWS's mapping among them. */
 import { awsMapping } from './aws-mapping.ts';
 import { catalogues, type ControlIds, type Controls, type FrameworkId } from './catalogues.ts';
+import { lazily } from '../text/lazily.ts';
 import type { Claim, Declared, Profile, Relation, Settings } from './relation.ts';
 
 /** How one check stands to one control. */
@@ -22,10 +23,13 @@ export interface ControlLink {
 }
 
 /** The place of each control in the order of the catalogues. */
-const places = new Map(
-  catalogues
-    .flatMap(({ id, controls }) => Object.keys(controls).map((control) => keyOf(id, control)))
-    .map((key, place) => [key, place]),
+const places = lazily(
+  () =>
+    new Map(
+      catalogues
+        .flatMap(({ id, controls }) => Object.keys(controls).map((control) => keyOf(id, control)))
+        .map((key, place) => [key, place]),
+    ),
 );
 
 /** Every control that the claims speak of, once, in the order of the catalogues. */
@@ -41,7 +45,7 @@ export function linksOf(controls: Controls<Declared>): readonly ControlLink[] {
   }
   return [...links]
     .flatMap(([key, link]) => {
-      const place = places.get(key);
+      const place = places().get(key);
       return place === undefined ? [] : [{ place, link }];
     })
     .toSorted((a, b) => a.place - b.place)

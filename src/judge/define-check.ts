@@ -3,6 +3,7 @@ import { idsOf, linksOf } from '../frameworks/index.ts';
 import type { CheckSpec, DeclaredSeverity, DefinedCheck } from './check.ts';
 import { type Parameter, type SetParameters, withDefaults } from './parameter.ts';
 import { judge } from './judge.ts';
+import { lazily } from '../text/lazily.ts';
 import type { Severity } from './terms.ts';
 
 /** Declares a check. */
@@ -13,7 +14,8 @@ export function defineCheck<
 >(spec: CheckSpec<R, N, P>): DefinedCheck<R, N, P> {
   const { id, responsibility, why, fix, link, evaluates } = spec;
   const { is: severity, because } = gradeOf(spec.severity);
-  const links = linksOf(spec.controls);
+  const links = lazily(() => linksOf(spec.controls));
+  const controls = lazily(() => idsOf(links()));
   const judged = { ...spec, severity };
   const titleWith = (set?: SetParameters) =>
     typeof spec.title === 'string' ? spec.title : spec.title(withDefaults<P>(spec.params, set));
@@ -24,8 +26,12 @@ export function defineCheck<
     severity,
     ...(because === undefined ? {} : { severityReason: because }),
     responsibility,
-    controls: idsOf(links),
-    links,
+    get controls() {
+      return controls();
+    },
+    get links() {
+      return links();
+    },
     why,
     fix,
     link,

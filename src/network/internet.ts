@@ -2,6 +2,7 @@ import { includesAddresses, intersect, sizeOf, subtract, union } from './address
 import type { AddressSet } from './address-set.ts';
 import { parseCidr, parseCidrs } from './cidr.ts';
 import type { AddressRange, Cidr, Family } from './cidr.ts';
+import { lazily } from '../text/lazily.ts';
 import { INTERNET_SPACE, RESERVED_FOR_ALLOCATION, SPECIAL_PURPOSE } from './special-purpose.ts';
 
 /**
@@ -25,9 +26,9 @@ interface Internet {
 }
 
 const INTERNET = {
-  ipv4: internetOf('ipv4', 1n << 24n),
-  ipv6: internetOf('ipv6', 1n << 96n),
-} as const satisfies Record<Family, Internet>;
+  ipv4: lazily(() => internetOf('ipv4', 1n << 24n)),
+  ipv6: lazily(() => internetOf('ipv6', 1n << 96n)),
+} as const satisfies Record<Family, () => Internet>;
 
 /**
  * Whether CIDRs together let in the whole Internet of one family. CIDRs of the other family are ignored.
@@ -41,12 +42,12 @@ export function coversInternet(cidrs: readonly Cidr[], family: Family): boolean 
 
 /** Whether a CIDR (or a range) holds any address from which an Internet host can send. */
 export function isInternetRoutable(range: Pick<Cidr, 'family' | 'first' | 'last'>): boolean {
-  return intersect([range], INTERNET[range.family].routable).length > 0;
+  return intersect([range], INTERNET[range.family]().routable).length > 0;
 }
 
 /** Grades a set of addresses of one family. */
 export function gradeAddresses(addresses: AddressSet, family: Family): SourceGrade {
-  const { routable, allocated, limit } = INTERNET[family];
+  const { routable, allocated, limit } = INTERNET[family]();
   if (includesAddresses(addresses, allocated)) return 'open';
   return sizeOf(intersect(addresses, routable)) > limit ? 'wide' : 'limited';
 }

@@ -24,6 +24,7 @@ import {
   type ScanInfo,
 } from './model.ts';
 import { responsibilityLines } from './responsibilities.ts';
+import { lazily } from '../text/lazily.ts';
 import { servicesOfGaps } from './touched.ts';
 import { checksShortOfRegions } from './short-of-regions.ts';
 
@@ -75,7 +76,7 @@ export function reportOf(parts: Parts): ReportReader {
     request.attestations &&
     attestedOf(request.attestations, { account: discovery.account, now: parts.startedAt });
   // Hundreds of lines each: not every format shows them.
-  const responsibilities = onceAsked(() =>
+  const responsibilities = lazily(() =>
     responsibilityLines({
       found: findings,
       checks,
@@ -85,7 +86,7 @@ export function reportOf(parts: Parts): ReportReader {
       ...(attested && { attested: attested.inForce }),
     }),
   );
-  const controls = onceAsked(() =>
+  const controls = lazily(() =>
     controlLines({
       ...request,
       frameworks: request.selection.frameworks,
@@ -141,12 +142,6 @@ export function reportOf(parts: Parts): ReportReader {
     },
     findings: findings.read,
   };
-}
-
-/** Made when it is first asked for, and then kept. */
-function onceAsked<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }
 
 /** Whether checks are left out otherwise than by a framework. */

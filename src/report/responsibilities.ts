@@ -18,7 +18,7 @@ import type { Assessed } from './tally.ts';
 const alwaysInUse: ReadonlySet<ServiceId> = new Set(['iam', 'account']);
 
 export function responsibilityLines(scan: Found): readonly ResponsibilityLine[] {
-  return responsibilities.map((row) => lineOf(row, scan));
+  return responsibilities().map((row) => lineOf(row, scan));
 }
 
 const nothingFound: Assessed = { checks: [], counts: {}, byCheck: new Map() };

@@ -19,6 +19,7 @@ import { services } from './services.ts';
 import type { ServiceCategory, ServiceId } from './services.ts';
 import { citation } from './sources.ts';
 import type { ResponsibilityOwner, Terms } from './terms.ts';
+import { lazily } from '../text/lazily.ts';
 
 export { layers } from './layers.ts';
 export type { Layer, LayerId } from './layers.ts';
@@ -74,18 +75,21 @@ const exceptionGroups = [
 ];
 
 /** Every service and layer once: services in the order of `services`, then layers from the ground up. */
-export const responsibilities: readonly Responsibility[] = services.flatMap((service) => {
-  const terms = termsOf(service.id);
-  return layers.map((layer) => row(service, layer, terms[layer.id] ?? layerTerms[layer.id]));
-});
+export const responsibilities = lazily((): readonly Responsibility[] =>
+  services.flatMap((service) => {
+    const terms = termsOf(service.id);
+    return layers.map((layer) => row(service, layer, terms[layer.id] ?? layerTerms[layer.id]));
+  }),
+);
 
-const byId: ReadonlyMap<string, Responsibility> = new Map(
-  responsibilities.map((responsibility) => [responsibility.id, responsibility]),
+const byId = lazily(
+  (): ReadonlyMap<string, Responsibility> =>
+    new Map(responsibilities().map((responsibility) => [responsibility.id, responsibility])),
 );
 
 /** The row of an id such as `s3.identity-and-access`; undefined for an id that is none. */
 export function findResponsibility(id: string): Responsibility | undefined {
-  return byId.get(id);
+  return byId().get(id);
 }
 
 /** The terms of the layers in which the service is an exception. */

@@ -1,19 +1,15 @@
-/** The two sources of a scan: the live account, and kept evidence. */
+/** The live account as the source of a scan; kept evidence is the other (replay-source.ts). */
 import { realClock } from '../aws/clock.ts';
 import { type ClientConfig, connect } from '../aws/live/connection.ts';
 import { liveTransport } from '../aws/live/live.ts';
-import { replayTransport } from '../aws/evidence/replay.ts';
 import { type Limits, usualLimits } from '../aws/live/limits.ts';
 import { openSession, type Session, type SessionOptions } from '../aws/live/session.ts';
 import type { CallRecord } from '../aws/evidence/ledger.ts';
 import type { Hold, Places } from '../aws/quota/dispatcher.ts';
-import { DeadlineReached, notSent } from '../aws/faults.ts';
-import type { Transport } from '../aws/transport.ts';
+import { DeadlineReached } from '../aws/faults.ts';
 import type { Progress } from '../collect/collect.ts';
 import { endOf } from './judging-end.ts';
-import { inTurns } from './pace.ts';
 import { version } from './version.generated.ts';
-import type { Evidence } from '../aws/evidence/record.ts';
 import type { ReadingEnd, ScanSource } from './scan.ts';
 
 export interface LiveOptions extends SessionOptions {
@@ -106,43 +102,6 @@ export async function liveSource(options: LiveOptions): Promise<LiveSource> {
       clearTimeout(timer);
       options.signal?.removeEventListener('abort', onSignal);
       connection.close();
-    },
-  };
-}
-
-export type ReplayOptions = Pick<LiveOptions, 'signal' | 'progress' | 'onJudged'>;
-
-/** Answers every call from evidence, at the time of its recording. */
-export function replaySource(evidence: Evidence, options: ReplayOptions = {}): ScanSource {
-  const { start, end, calls, seal } = evidence;
-  const sealed = seal === undefined ? {} : { evidence: seal };
-  const { signal } = options;
-  const replay = replayTransport(calls, start.startedAt);
-  return {
-    ...options,
-    ...(start.sample ? { sample: start.sample } : {}),
-    transport: signal ? endable(replay, signal, start.startedAt) : replay,
-    startedAt: new Date(start.startedAt),
-    homeRegion: start.homeRegion,
-    ...(start.ownRegion === undefined ? {} : { ownRegion: start.ownRegion }),
-    ended: () => {
-      const { status, finishedAt } = end;
-      const endedBy = end.endedBy ?? (signal?.aborted ? endOf(signal) : undefined);
-      if (endedBy === undefined) return { status, finishedAt, ...sealed };
-      return { status: 'partial', endedBy, finishedAt, ...sealed };
-    },
-  };
-}
-
-/** A replay never waits for anything, so nobody would hear the signal but for a pause now and then. */
-function endable(replay: Transport, signal: AbortSignal, at: string): Transport {
-  const pace = inTurns();
-  return {
-    ...replay,
-    exchange: async (...call) => {
-      if (pace.isDue()) await pace.rest();
-      if (!signal.aborted) return replay.exchange(...call);
-      return { at, requestId: null, attempts: 0, error: notSent(signal) };
     },
   };
 }

@@ -4,7 +4,7 @@ import { checks } from '../../checks/index.ts';
 import type { Parameter } from '../../src/judge/parameter.ts';
 import { ownReadingOf, readingOf, responsibilities } from '../../src/responsibilities/index.ts';
 
-const lines = responsibilities.map((row) => ({
+const lines = responsibilities().map((row) => ({
   ...row,
   ...readingOf(row.service, row.layer),
 }));

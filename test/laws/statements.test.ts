@@ -15,7 +15,7 @@ import type { Report, ReportReader, ResponsibilityLine } from '../../src/report/
 import { requestOf } from '../../src/run/request.ts';
 import { readSample } from '../../src/run/sample.ts';
 import { scan } from '../../src/run/scan.ts';
-import { replaySource } from '../../src/run/source.ts';
+import { replaySource } from '../../src/run/replay-source.ts';
 import {
   answeredRegions,
   callsFrom,

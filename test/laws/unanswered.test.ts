@@ -9,7 +9,7 @@ import type { Report } from '../../src/report/model.ts';
 import { requestOf } from '../../src/run/request.ts';
 import { readSample } from '../../src/run/sample.ts';
 import { scan } from '../../src/run/scan.ts';
-import { replaySource } from '../../src/run/source.ts';
+import { replaySource } from '../../src/run/replay-source.ts';
 import { documentOf } from '../support/report-document.ts';
 
 /** Among them are lists of exceptions, which a check can do without. */

@@ -13,7 +13,7 @@ import { everything } from '../../src/plan/asked.ts';
 import { type Report, type ReportReader, severities } from '../../src/report/model.ts';
 import { readSample } from '../../src/run/sample.ts';
 import { scan } from '../../src/run/scan.ts';
-import { replaySource } from '../../src/run/source.ts';
+import { replaySource } from '../../src/run/replay-source.ts';
 
 let reader: ReportReader;
 let report: Report;

@@ -16,7 +16,7 @@ function row(id: ResponsibilityId) {
 
 function ownersOf(category: string): Record<ResponsibilityOwner, number> {
   const counts = { aws: 0, customer: 0, shared: 0 };
-  for (const each of responsibilities) {
+  for (const each of responsibilities()) {
     if (each.category === category && each.service !== 'account') counts[each.owner] += 1;
   }
   return counts;
@@ -27,7 +27,7 @@ describe('the matrix as a whole', () => {
     expect(services).toHaveLength(46);
     expect(layers).toHaveLength(19);
     const ids = services.flatMap((service) => layers.map((layer) => `${service.id}.${layer.id}`));
-    expect(responsibilities.map((each) => each.id)).toEqual(ids);
+    expect(responsibilities().map((each) => each.id)).toEqual(ids);
     expect(new Set(ids).size).toBe(874);
   });
 
@@ -47,14 +47,14 @@ describe('the matrix as a whole', () => {
   });
 
   it('leaves no placeholder, no empty text and no double blank in any text', () => {
-    const faulty = responsibilities.filter((each) =>
+    const faulty = responsibilities().filter((each) =>
       Object.values(each).some((text) => text === '' || /[{}]| {2}|undefined/.test(text)),
     );
     expect(faulty).toEqual([]);
   });
 
   it('writes both parts as sentences and names the service where the text speaks of it', () => {
-    const parts = responsibilities.flatMap((each) => [each.awsPart, each.customerPart]);
+    const parts = responsibilities().flatMap((each) => [each.awsPart, each.customerPart]);
     expect(parts.filter((part) => !/^[A-Z].*\.$/.test(part))).toEqual([]);
     expect(row('sqs.hardware').awsPart).toContain('under SQS.');
   });
@@ -148,7 +148,7 @@ describe('who owns what', () => {
 
 describe('what an auditor needs of each row', () => {
   it('names an assurance artefact and AWS’s part wherever AWS owns or shares the row', () => {
-    const lacking = responsibilities.filter(
+    const lacking = responsibilities().filter(
       (each) =>
         each.owner !== 'customer' &&
         (!/SOC 2/.test(each.assurance) || each.awsPart === 'Not involved.'),
@@ -157,7 +157,7 @@ describe('what an auditor needs of each row', () => {
   });
 
   it('asks for the customer’s own evidence where the customer owns the row', () => {
-    const without = responsibilities.filter(
+    const without = responsibilities().filter(
       (each) => each.owner === 'customer' && each.layer !== 'data-and-data-location',
     );
     expect(without.length).toBeGreaterThan(150);
@@ -168,7 +168,7 @@ describe('what an auditor needs of each row', () => {
   });
 
   it('gives the customer a real part wherever the customer owns or shares the row', () => {
-    const lacking = responsibilities.filter(
+    const lacking = responsibilities().filter(
       (each) => each.owner !== 'aws' && /^(Nothing to do|None)/.test(each.customerPart),
     );
     expect(lacking).toEqual([]);
@@ -180,7 +180,7 @@ describe('what an auditor needs of each row', () => {
   });
 
   it('F23 cites public pages of AWS for every row, and nothing else', () => {
-    const uncited = responsibilities.filter(
+    const uncited = responsibilities().filter(
       ({ source }) =>
         !source.startsWith(
           'AWS Shared Responsibility Model <https://aws.amazon.com/compliance/shared-responsibility-model/>; ',
@@ -194,7 +194,7 @@ describe('what an auditor needs of each row', () => {
   });
 
   it('says that the scope of a report was not looked up, and what of it stays with the customer', () => {
-    const claiming = responsibilities.filter(
+    const claiming = responsibilities().filter(
       ({ owner, assurance }) =>
         owner === 'aws' &&
         (/cover/.test(assurance) ||
@@ -217,7 +217,7 @@ describe('what an auditor needs of each row', () => {
 
 describe('what a person must attest', () => {
   it('asks only of rows of which the customer has a part', () => {
-    const asked = responsibilities.filter((each) => each.attestation !== undefined);
+    const asked = responsibilities().filter((each) => each.attestation !== undefined);
     expect(asked.length).toBeGreaterThan(100);
     expect(asked.filter((each) => each.owner === 'aws')).toEqual([]);
     expect(asked.filter((each) => !each.attestation?.endsWith('?'))).toEqual([]);
@@ -264,7 +264,7 @@ describe('what a person must attest', () => {
   });
 
   it('says with every question what an auditor would want to see', () => {
-    const silent = responsibilities.filter(
+    const silent = responsibilities().filter(
       ({ attestation, wanted }) =>
         (attestation === undefined) !== (wanted === undefined) || (wanted ?? '.').length === 0,
     );

@@ -9,7 +9,7 @@ describe('F23 the statement', () => {
     (_text, _says, { lines, owner, words }) => {
       for (const line of lines) {
         const [service = '', layer = ''] = line.split('.');
-        const rows = responsibilities.filter(
+        const rows = responsibilities().filter(
           (row) => row.layer === layer && (service === 'every' || row.service === service),
         );
         expect(rows, line).not.toEqual([]);

@@ -9,7 +9,8 @@ import { judgingAfterEnd } from '../../src/run/judging-end.ts';
 import { exitCodeOf } from '../../src/run/outcome.ts';
 import { readSample } from '../../src/run/sample.ts';
 import { scan } from '../../src/run/scan.ts';
-import { liveSource, replaySource, type ReplayOptions } from '../../src/run/source.ts';
+import { liveSource } from '../../src/run/source.ts';
+import { replaySource, type ReplayOptions } from '../../src/run/replay-source.ts';
 import { documentOf } from '../support/report-document.ts';
 import { expectValid } from '../support/report-schema.ts';
 

@@ -4,7 +4,7 @@ import { everything } from '../../src/plan/asked.ts';
 import type { Report } from '../../src/report/model.ts';
 import { readSample } from '../../src/run/sample.ts';
 import { scan } from '../../src/run/scan.ts';
-import { replaySource } from '../../src/run/source.ts';
+import { replaySource } from '../../src/run/replay-source.ts';
 import { documentOf } from './report-document.ts';
 
 /** @param frameworks those whose controls the report lists */

@@ -12,7 +12,11 @@ import type {
 } from '../../src/report/model.ts';
 import { outcomes, owners, severities } from '../../src/judge/terms.ts';
 import { checks as allChecks } from '../../checks/index.ts';
-import { readingOf, responsibilities } from '../../src/responsibilities/index.ts';
+import {
+  readingOf,
+  responsibilities,
+  type Responsibility,
+} from '../../src/responsibilities/index.ts';
 
 type Said = Pick<Report, 'findings' | 'calls' | 'checks' | 'coverage'>;
 
@@ -113,7 +117,7 @@ export function linesFrom(said: Said): ReadonlyMap<string, Line> {
   }
   const uses = usesFrom(said);
   return new Map(
-    responsibilities.map((row) => {
+    responsibilities().map((row) => {
       const findings = byDuty.get(row.id) ?? [];
       const isAws = row.owner === 'aws';
       const { parts, unread } = readingOf(row.service, row.layer);
@@ -156,7 +160,7 @@ export function linesFrom(said: Said): ReadonlyMap<string, Line> {
 
 /** Nothing to assess only where all that the line names was looked for, or its service is not in use. */
 function withoutSubstance(
-  { service, layer, attestation }: (typeof responsibilities)[number],
+  { service, layer, attestation }: Responsibility,
   reads: readonly PartRead[],
   uses: ReadonlyMap<string, InUse>,
 ): ResponsibilityLine['status'] {

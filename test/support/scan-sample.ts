@@ -4,7 +4,7 @@ import type { Evidence } from '../../src/aws/evidence/record.ts';
 import type { Check } from '../../src/judge/check.ts';
 import type { Report } from '../../src/report/model.ts';
 import { scan } from '../../src/run/scan.ts';
-import { replaySource } from '../../src/run/source.ts';
+import { replaySource } from '../../src/run/replay-source.ts';
 import { documentOf } from './report-document.ts';
 
 /** @param regions all that the account has, unless some are named */

@@ -3,6 +3,7 @@
  * installed prints it (src/run/outputs/printer.ts).
  */
 import type { ReportReader } from '../../../src/report/model.ts';
+import { formats } from '../../formats.ts';
 import type { Reporter } from '../../reporter.ts';
 import { contentPolicy } from '../content-policy.ts';
 import { html } from '../markup.ts';
@@ -12,7 +13,7 @@ import { titleOf } from '../title.ts';
 import { paper } from './paper.ts';
 import { withWholeWords } from './whole-words.ts';
 
-export const pdf: Reporter = { id: 'pdf', file: 'report.pdf', isPrinted: true, render };
+export const pdf: Reporter = { ...formats.pdf, render };
 
 function* render(report: ReportReader): Generator<string> {
   yield opening(report);

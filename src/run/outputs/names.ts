@@ -1,5 +1,5 @@
 /** The names of what a run leaves under its output: `<account>-<moment>/`, the files in it, and what leads to the newest. */
-import { reporters } from '../../../reports/index.ts';
+import { formats } from '../../../reports/formats.ts';
 import { summaryName } from '../../fleet/summarize.ts';
 import type { ScanInfo } from '../../report/model.ts';
 
@@ -14,7 +14,7 @@ export const latestFileName = 'latest.txt';
 
 /** Every file of a run but the manifest and its signature. */
 export const ownNames: readonly string[] = [
-  ...reporters.map(({ file }) => file),
+  ...Object.values(formats).map(({ file }) => file),
   summaryName,
   evidenceName,
 ];

@@ -4,7 +4,7 @@ import { checks } from '../../../checks/index.ts';
 import { everything } from '../../../src/plan/asked.ts';
 import { readSample } from '../../../src/run/sample.ts';
 import { scan } from '../../../src/run/scan.ts';
-import { replaySource } from '../../../src/run/source.ts';
+import { replaySource } from '../../../src/run/replay-source.ts';
 
 const sample = await readSample();
 

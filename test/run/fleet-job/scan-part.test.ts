@@ -30,7 +30,7 @@ import { scanPart, startOf } from '../../../src/run/fleet-job/scan-part.ts';
 import { runKeys } from '../../../src/run/fleet-job/store.ts';
 import { readSample } from '../../../src/run/sample.ts';
 import { scan, type ScanSource } from '../../../src/run/scan.ts';
-import { replaySource } from '../../../src/run/source.ts';
+import { replaySource } from '../../../src/run/replay-source.ts';
 import { pagedEvidence } from '../../support/paged-evidence.ts';
 import { documentOf, readerOf } from '../../support/report-document.ts';
 import { expectValid } from '../../support/report-schema.ts';

@@ -10,7 +10,7 @@ import { iamPolicy, operationsOf, plan } from '../../../src/plan/plan.ts';
 import type { Finding, Report } from '../../../src/report/model.ts';
 import { scan as judge } from '../../../src/run/scan.ts';
 import { readEvidence } from '../../../src/aws/evidence/read.ts';
-import { replaySource } from '../../../src/run/source.ts';
+import { replaySource } from '../../../src/run/replay-source.ts';
 import type { Scanned } from '../../support/emulated-account.ts';
 import { isAsked } from '../../support/not-asked.ts';
 import { documentOf } from '../../support/report-document.ts';
