@@ -1,4 +1,4 @@
-/** What is said of all accounts together: checks, controls, responsibilities, and what was read. */
+/** What is said of all accounts together: checks, controls, responsibilities. */
 import type { FleetCheck, FleetReport } from '../../src/fleet/model.ts';
 import { foreign, html, type Markup, nothing } from '../html/markup.ts';
 import { table } from '../html/table.ts';
@@ -159,58 +159,5 @@ export function responsibilities({ responsibilities: split }: FleetReport): Mark
         cells: [ownerNames[owner], ...statuses.map((status) => number(counts[status] ?? 0))],
       })),
     })}
-  </section> `;
-}
-
-export function read({ totals, reasons, permissions, requests }: FleetReport): Markup {
-  const { calls } = totals;
-  const sent = Object.values(requests).reduce((sum, count) => sum + count, 0);
-  return html`<section aria-labelledby="read">
-    <h2 id="read">What was read</h2>
-    <p>
-      ${number(calls.ok)} of ${number(calls.planned)} calls were answered; ${number(calls.denied)}
-      were denied, ${number(calls.throttled)} throttled, ${number(calls.failed)} failed,
-      ${number(calls.skipped)} not sent. ${plural(sent, 'request')} went to AWS.
-    </p>
-    <div class="columns">
-      ${
-        Object.keys(reasons).length === 0
-          ? nothing
-          : table({
-              caption: 'Calls that were lost',
-              columns: [{ name: 'Reason' }, { name: 'Calls', kind: 'number' }],
-              rows: Object.entries(reasons).map(([reason, count]) => ({
-                cells: [foreign(reason), number(count)],
-              })),
-            })
-      }
-      ${
-        permissions.length === 0
-          ? nothing
-          : table({
-              caption: 'Permissions that the role lacks',
-              columns: [
-                { name: 'Permission', kind: 'name' },
-                { name: 'Accounts', kind: 'number' },
-              ],
-              rows: permissions.map(({ action, accounts }) => ({
-                cells: [html`<code>${foreign(action)}</code>`, number(accounts)],
-              })),
-            })
-      }
-    </div>
-    <details>
-      <summary>Requests by service</summary>
-      ${table({
-        caption: 'Requests by service',
-        columns: [
-          { name: 'Service', kind: 'name' },
-          { name: 'Requests', kind: 'number' },
-        ],
-        rows: Object.entries(requests).map(([service, count]) => ({
-          cells: [foreign(service), number(count)],
-        })),
-      })}
-    </details>
   </section> `;
 }

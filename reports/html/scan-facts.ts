@@ -3,7 +3,7 @@ import type { ReportHead } from '../../src/report/model.ts';
 import { valueText } from '../../src/text/value.ts';
 import { unreadWords } from '../unread-regions.ts';
 import { foreign, html, join, type Markup, nothing, type Part } from './markup.ts';
-import { plural, time } from './words.ts';
+import { number, plural, time } from './words.ts';
 
 export function scanFacts(report: ReportHead): Markup {
   const { scan } = report;
@@ -12,7 +12,7 @@ export function scanFacts(report: ReportHead): Markup {
     ${fact('Partition', scan.partition)}
     ${fact('Regions read', scan.regions.length === 0 ? 'none: no call in a Region was answered' : join(scan.regions.map(foreign), ', '))}
     ${fact('Scanned as', foreign(scan.principal))}
-    ${fact('When', html`${when(scan.startedAt)} to ${when(scan.finishedAt)}`)}
+    ${fact('When', html`${when(scan.startedAt)} to ${when(scan.finishedAt)}`)}${partsOf(scan)}
     ${fact('Asked for', selection(report))}${parameters(report)}
     ${fact('Tool', `${report.tool.name} ${report.tool.version}`)}${ruleSet(report)}
     ${fact('Scan', scan.id)}${evidenceOf(scan)}
@@ -42,6 +42,20 @@ function evidenceOf({ evidence }: ReportHead['scan']): Part {
 
 function when(iso: string): Markup {
   return html`<time datetime="${iso}">${time(iso)}</time>`;
+}
+
+/** An account that took longer than one function has time: who compares it with CloudTrail needs the times of each part. */
+function partsOf({ parts = [] }: ReportHead['scan']): Part {
+  if (parts.length < 2) return nothing;
+  const told = parts.map(
+    ({ startedAt, finishedAt, calls }) =>
+      html`${plural(calls, 'call')} from ${when(startedAt)} to ${when(finishedAt)}`,
+  );
+  return fact(
+    'Read in',
+    html`${number(parts.length)} parts, one after the other, judged together as of the beginning of
+    the first: ${join(told, '; ')}`,
+  );
 }
 
 function fact(name: string, value: Part): Markup {
@@ -83,12 +97,12 @@ function selection(report: ReportHead): Part {
     ['services', chosen.excludeServices],
     ['regions', chosen.excludeRegions],
   ]);
-  const number = plural(checks.length, 'check');
+  const count = plural(checks.length, 'check');
   const rest = without === nothing ? nothing : html`, without ${without}`;
-  if (only !== nothing) return html`only ${only}${rest} (${number})${but}`;
+  if (only !== nothing) return html`only ${only}${rest} (${count})${but}`;
   return without === nothing
-    ? html`everything: ${number}, every enabled region${but}`
-    : html`everything${rest} (${number})${but}`;
+    ? html`everything: ${count}, every enabled region${but}`
+    : html`everything${rest} (${count})${but}`;
 }
 
 function said(parts: readonly (readonly [string, readonly string[]])[]): Markup {

@@ -8,7 +8,7 @@ import { controlStates } from '../report/model.ts';
 import { organizationShape } from './organization/model.ts';
 import { standings } from './standing.ts';
 import { handedOn } from './sent.ts';
-import { accountId, byOutcome, bySeverity, calls } from './summary.ts';
+import { accountId, byOutcome, bySeverity, calls, howItWasRead } from './summary.ts';
 import { unscannedReasons } from './unscanned.ts';
 
 export { severities, type Severity } from '../judge/terms.ts';
@@ -32,6 +32,7 @@ const account = z.object({
   endedBy: text.optional(),
   startedAt: z.iso.datetime(),
   finishedAt: z.iso.datetime(),
+  ...howItWasRead,
   bySeverity: bySeverity.describe('Failures, those that are muted among them.'),
   muted: count.describe('Of the failures, those that their owners accept.'),
   unknown: count,

@@ -159,7 +159,7 @@ function accountOf(
   report: string | null,
   bar: Bar,
 ): FleetAccount {
-  const { account, status, endedBy, startedAt, finishedAt } = scan;
+  const { account, status, endedBy, startedAt, finishedAt, inactiveRegions, parts } = scan;
   const { bySeverity, muted, byOutcome, score } = summary;
   const { calls, gaps, faults } = completeness;
   const counted = { bySeverity, muted, unknown: byOutcome.unknown, gaps, faults, status };
@@ -171,6 +171,8 @@ function accountOf(
     ...(endedBy === undefined ? {} : { endedBy }),
     startedAt,
     finishedAt,
+    ...(inactiveRegions && { inactiveRegions }),
+    ...(parts !== undefined && { parts }),
     bySeverity,
     muted: muted ? sumOf(Object.values(muted)) : 0,
     unknown: byOutcome.unknown,

@@ -57,6 +57,7 @@ export function summaryOf(
       ...(endedBy === undefined ? {} : { endedBy: cutEnd(endedBy, longest) }),
       regions: scan.regions.length,
       skippedRegions: scan.skippedRegions.length,
+      ...howItWasRead(scan),
     },
     completeness: completenessOf(coverage),
     summary: {
@@ -75,6 +76,17 @@ export function summaryOf(
     reports: [...reports],
     ...(sent && { sent }),
     ...(lake && { lake }),
+  };
+}
+
+function howItWasRead({
+  activity,
+  parts = [],
+}: ReportHead['scan']): Pick<AccountSummary['scan'], 'inactiveRegions' | 'parts'> {
+  const inactive = new Set(activity?.leftOut.flatMap(({ regions }) => regions));
+  return {
+    ...(inactive.size > 0 && { inactiveRegions: [...inactive].toSorted() }),
+    ...(parts.length > 1 && { parts: parts.length }),
   };
 }
 

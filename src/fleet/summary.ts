@@ -53,6 +53,21 @@ const framework = z.object({
   'no-check': count.describe('Controls of which no check of the scan found anything to say.'),
 });
 
+/** How an account was read, where that was not all of it at once. */
+export const howItWasRead = {
+  inactiveRegions: z
+    .array(text(100))
+    .optional()
+    .describe(
+      'Regions in which checks were left out as nothing is deployed there (`--regions active`), as in scan.activity.',
+    ),
+  parts: z
+    .int()
+    .min(2)
+    .optional()
+    .describe('In how many parts it was read, as in scan.parts; left out where in one.'),
+};
+
 export const summaryShape = z.object({
   schema: z.literal(summarySchema),
   tool: z.object({ name: z.literal('srm-scan'), version: text(100) }),
@@ -71,6 +86,7 @@ export const summaryShape = z.object({
     endedBy: text(1000).optional(),
     regions: count.describe('How many were read.'),
     skippedRegions: count,
+    ...howItWasRead,
   }),
   completeness: z.object({
     calls,

@@ -7,6 +7,7 @@ import { generateAccount } from '../../bench/account/account.ts';
 import { regions } from '../../bench/account/regions.ts';
 import { type Gate, startGate } from '../../emulator/gate.ts';
 import { expectValid } from '../support/report-schema.ts';
+import { summaryShape } from '../../src/fleet/summary.ts';
 import { runCli, temporaryFolder } from '../support/run-cli.ts';
 
 const parts = z.looseObject({
@@ -67,7 +68,10 @@ async function scan(name: string, ...args: readonly string[]) {
       AWS_REGION: 'us-east-1',
     },
   });
-  return { ...ran, told: ran.stdout.replaceAll(/\s+/g, ' '), report: reportIn(output) };
+  const summary = summaryShape.parse(
+    JSON.parse(readFileSync(join(output, 'latest', 'summary.json'), 'utf8')),
+  );
+  return { ...ran, told: ran.stdout.replaceAll(/\s+/g, ' '), report: reportIn(output), summary };
 }
 
 function reportIn(output: string): Report {
@@ -140,6 +144,7 @@ describe('a scan of the active Regions', () => {
     const isLeftOut = (check: string, region: string) =>
       leftOut.some((each) => each.regions.includes(region) && each.checks.includes(check));
     expect(leftOut.flatMap((group) => group.regions).toSorted()).toEqual(inactive().toSorted());
+    expect(ran.summary.scan.inactiveRegions).toEqual(inactive().toSorted());
     const now = new Map(ran.report.findings.map((finding) => [finding.id, finding]));
     for (const { id, check, region, outcome } of whole.findings) {
       const found = now.get(id);

@@ -107,6 +107,22 @@ describe('the report of a fleet', () => {
     expect(fails + unread + good).toBe(40);
   });
 
+  it('says of each account which Regions were left out, and in how many parts it was read', () => {
+    const [plain] = many;
+    if (!plain) throw new Error('there is none');
+    const own = summaryAt(40);
+    const inactiveRegions = ['eu-north-1', 'sa-east-1'];
+    const read = { ...own, scan: { ...own.scan, inactiveRegions, parts: 3 } };
+    const report = fleetOf([plain, read]).report();
+    const [there, other] = [own, plain].map(({ scan }) =>
+      report.accounts.find(({ id }) => id === scan.account.id),
+    );
+    expect(there).toMatchObject({ inactiveRegions, parts: 3 });
+    expect(other).not.toHaveProperty('inactiveRegions');
+    expect(other).not.toHaveProperty('parts');
+    expect(fleetShape.parse(JSON.parse(JSON.stringify(report)))).toEqual(report);
+  });
+
   it('counts each account once for each check', () => {
     for (const { id, accounts, failing } of fleetOf(many).report().checks) {
       const counts = Object.values(accounts);

@@ -25,8 +25,9 @@ function reportOf() {
     const summary = summaryAt(number);
     const hostile = hostileNames[number];
     const account = { id: accountAt(number), alias: hostile?.slice(0, 100) ?? `team-${number}` };
+    const read = number % 50 === 7 && { inactiveRegions: ['eu-north-1', 'sa-east-1'], parts: 3 };
     fleet.add(
-      { ...summary, scan: { ...summary.scan, account } },
+      { ...summary, scan: { ...summary.scan, account, ...read } },
       `${accountAt(number)}/report.html`,
     );
   }
@@ -160,6 +161,23 @@ describe.skipIf(!hasBrowser())('fleet.html in a browser', () => {
     expect(await page.locator('section[aria-labelledby=checks] tbody tr').count()).toBe(
       report.checks.length,
     );
+  });
+
+  it('names the Regions that were left out in each account, and in how many parts it was read, on paper too', async () => {
+    const { page } = await open({ javaScriptEnabled: false });
+    await page.emulateMedia({ media: 'print' });
+    const told = page.locator('section[aria-labelledby=read] table');
+    const ids = [7, 57, 107, 157, 207].map(accountAt);
+    for (const [caption, cell] of [
+      ['Regions that are not active', 'eu-north-1, sa-east-1'],
+      ['Read in several parts: it took longer than one function has time', '3'],
+    ] as const) {
+      const table = told.filter({ hasText: caption });
+      expect(await table.isVisible()).toBe(true);
+      expect(await table.locator('tbody tr').allInnerTexts()).toEqual(
+        ids.map((id) => `${id}\t${cell}`),
+      );
+    }
   });
 
   it('has nothing that axe finds fault with', async () => {

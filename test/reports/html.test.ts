@@ -212,6 +212,33 @@ describe('the page', () => {
     );
   });
 
+  it('says in which parts an account was read, on the page and on paper, where there are several', async () => {
+    const report = sampleReport();
+    const parts = [
+      {
+        startedAt: '2026-11-27T02:32:00.000Z',
+        finishedAt: '2026-11-27T02:46:30.000Z',
+        calls: 1200,
+      },
+      { startedAt: '2026-11-27T02:47:00.000Z', finishedAt: '2026-11-27T02:51:00.000Z', calls: 1 },
+    ];
+    const read = async (of: typeof parts) =>
+      (await rendered({ ...report, scan: { ...report.scan, parts: of } }))
+        .replaceAll(/<[^>]*>/g, '')
+        .replaceAll(/\s+/g, ' ')
+        .split(
+          'Read in 2 parts, one after the other, judged together as of the beginning of the first:',
+        )
+        .slice(1);
+    const said = await read(parts);
+    expect(said).toHaveLength(2);
+    for (const text of said)
+      expect(text).toMatch(
+        /^ 1,200 calls from [^;]*02:32[^;]* to [^;]*02:46[^;]*; 1 call from [^;]*02:47[^;]* to [^;]*02:51/,
+      );
+    expect(await read(parts.slice(1))).toEqual([]);
+  });
+
   it('names every service, in use or not', async () => {
     const report = sampleReport();
     const page = await rendered(report);

@@ -211,7 +211,10 @@ describe('an account that is read in parts', () => {
     expect(finishedAt).toBe(parts.at(-1)?.finishedAt);
     const sent = parts.reduce((sum, part) => sum + part.calls, 0);
     expect(sent).toBe(report.calls.length + cut.lost());
-    expect((await readInParts(accountFor(Infinity))).report.scan.parts).toBeUndefined();
+    expect(summaryOf(readerOf(report), null, []).scan.parts).toBe(parts.length);
+    const atOnce = await readInParts(accountFor(Infinity));
+    expect(atOnce.report.scan.parts).toBeUndefined();
+    expect(summaryOf(readerOf(atOnce.report), null, []).scan).not.toHaveProperty('parts');
   });
 
   it('has all of it in evidence that is kept beside, in one chain', async () => {
