@@ -199,6 +199,29 @@ describe('a scan of the active Regions', () => {
       because: expect.stringContaining(`left the check out in ${region}`),
     });
   });
+
+  it('is a baseline for what is deployed since, where it left the check out', async () => {
+    const [region = ''] = inactive();
+    const text = readFileSync(join(folder.path, 'whole', 'latest', 'report.json'), 'utf8');
+    const later: { findings: { outcome: string }[] } = JSON.parse(text);
+    const failing = later.findings.find(({ outcome }) => outcome === 'fail');
+    const deployed = { ...failing, id: 'deployed', check: 'sqs-queue-encrypted', region };
+    const file = join(folder.path, 'later.json');
+    const findings = [...later.findings, deployed];
+    writeFileSync(file, JSON.stringify({ ...later, findings }));
+    const { stdout, code } = await runCli([
+      ...['diff', join(folder.path, 'active', 'latest', 'report.json'), file],
+      ...['--format', 'json', '--fail-on-new', '--fail-on', 'low'],
+    ]);
+    const { changes } = z
+      .looseObject({ changes: z.array(z.looseObject({ id: z.string(), kind: z.string() })) })
+      .parse(JSON.parse(stdout));
+    expect(changes.find(({ id }) => id === 'deployed')).toMatchObject({
+      kind: 'new',
+      because: expect.stringContaining(`left the check out in ${region}`),
+    });
+    expect(code).toBe(1);
+  });
 });
 
 describe('what AWS Config does not tell', () => {
