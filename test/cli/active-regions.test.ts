@@ -44,6 +44,13 @@ const parts = z.looseObject({
 });
 type Report = z.output<typeof parts>;
 
+const standings = z.looseObject({
+  controls: z.array(
+    z.looseObject({ framework: z.string(), control: z.string(), state: z.string() }),
+  ),
+  responsibilities: z.array(z.looseObject({ id: z.string(), status: z.string() })),
+});
+
 const folder = temporaryFolder();
 let gate: Gate;
 
@@ -154,6 +161,18 @@ describe('a scan of the active Regions', () => {
     );
     expect(none.length).toBeGreaterThan(20);
     expect(none[0]?.reasons[1]).toContain(inactive().toSorted().join(', '));
+  });
+
+  it('tells of no control and no line of responsibility more than the whole scan does', () => {
+    const [before, now] = [whole, ran.report].map((report) => standings.parse(report));
+    const states = (of: typeof before) =>
+      new Map(
+        of?.controls.map(({ framework, control, state }) => [`${framework} ${control}`, state]),
+      );
+    const lines = (of: typeof before) =>
+      new Map(of?.responsibilities.map(({ id, status }) => [id, status]));
+    expect(states(now)).toEqual(states(before));
+    expect(lines(now)).toEqual(lines(before));
   });
 
   it('says on the terminal what was left out where, and why other Regions were read whole', () => {
