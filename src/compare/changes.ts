@@ -164,7 +164,7 @@ function changeOf(now: KeptFinding, before: Before, facts: Facts): Change {
   if (outside !== undefined && outside.kind !== 'unread') return { ...change, ...outside };
   const said = now.reasons.join('; ');
   if (now.outcome === 'unknown') return { ...change, kind: 'unread', because: said };
-  // Of a Region that the old scan was asked for and has nothing of: as good as unknown.
+  // Of a Region that the old scan was asked for and has nothing of: as good as unknown, or as not there.
   if (outside !== undefined) {
     return { ...change, kind: 'new', because: `${outside.because}; ${said}` };
   }
@@ -201,7 +201,7 @@ function goneOf(was: KeptFinding, facts: Facts): Change {
   return { ...change, kind: 'resolved', because: 'the resource is not there any more' };
 }
 
-/** Where the other scan did not look. `unread`: it was asked to. */
+/** Where the other scan did not look. `unread`: it was asked to, and what it does not have counts as new. */
 function outsideOf(
   { head, checks }: Pick<Baseline, 'head' | 'checks'>,
   { check, region }: KeptFinding,
@@ -221,7 +221,8 @@ function outsideOf(
   );
   if (isLeftOut) {
     const because = `${which} left the check out in ${region}: AWS Config counted nothing there`;
-    return { kind: 'scope', because };
+    // What was there nowhere before is new; of what was there, the new scan tells nothing.
+    return { kind: isOld ? 'unread' : 'scope', because };
   }
   if (region === 'global' || regions.includes(region)) return undefined;
   const because = `${which} read nothing of ${region}`;

@@ -45,6 +45,13 @@ const parts = z.looseObject({
 });
 type Report = z.output<typeof parts>;
 
+const standings = z.looseObject({
+  controls: z.array(
+    z.looseObject({ framework: z.string(), control: z.string(), state: z.string() }),
+  ),
+  responsibilities: z.array(z.looseObject({ id: z.string(), status: z.string() })),
+});
+
 const folder = temporaryFolder();
 let gate: Gate;
 
@@ -161,6 +168,18 @@ describe('a scan of the active Regions', () => {
     expect(none[0]?.reasons[1]).toContain(inactive().toSorted().join(', '));
   });
 
+  it('tells of no control and no line of responsibility more than the whole scan does', () => {
+    const [before, now] = [whole, ran.report].map((report) => standings.parse(report));
+    const states = (of: typeof before) =>
+      new Map(
+        of?.controls.map(({ framework, control, state }) => [`${framework} ${control}`, state]),
+      );
+    const lines = (of: typeof before) =>
+      new Map(of?.responsibilities.map(({ id, status }) => [id, status]));
+    expect(states(now)).toEqual(states(before));
+    expect(lines(now)).toEqual(lines(before));
+  });
+
   it('says on the terminal what was left out where, and why other Regions were read whole', () => {
     expect(ran.told).toMatch(
       /\d+ regions are not active: AWS Config counted nothing deployed there, (at|from) 20[\d: -]+.*UTC\. \d+ checks were left out and say nothing of them/,
@@ -203,6 +222,29 @@ describe('a scan of the active Regions', () => {
       kind: 'scope',
       because: expect.stringContaining(`left the check out in ${region}`),
     });
+  });
+
+  it('is a baseline for what is deployed since, where it left the check out', async () => {
+    const [region = ''] = inactive();
+    const text = readFileSync(join(folder.path, 'whole', 'latest', 'report.json'), 'utf8');
+    const later: { findings: { outcome: string }[] } = JSON.parse(text);
+    const failing = later.findings.find(({ outcome }) => outcome === 'fail');
+    const deployed = { ...failing, id: 'deployed', check: 'sqs-queue-encrypted', region };
+    const file = join(folder.path, 'later.json');
+    const findings = [...later.findings, deployed];
+    writeFileSync(file, JSON.stringify({ ...later, findings }));
+    const { stdout, code } = await runCli([
+      ...['diff', join(folder.path, 'active', 'latest', 'report.json'), file],
+      ...['--format', 'json', '--fail-on-new', '--fail-on', 'low'],
+    ]);
+    const { changes } = z
+      .looseObject({ changes: z.array(z.looseObject({ id: z.string(), kind: z.string() })) })
+      .parse(JSON.parse(stdout));
+    expect(changes.find(({ id }) => id === 'deployed')).toMatchObject({
+      kind: 'new',
+      because: expect.stringContaining(`left the check out in ${region}`),
+    });
+    expect(code).toBe(1);
   });
 });
 
