@@ -25,6 +25,15 @@ export interface Moto {
   readonly stop: () => Promise<void>;
 }
 
+export interface MotoOptions {
+  /** A free one by default. */
+  readonly port?: number;
+  /** The one moment at which all happens; the real time by default. */
+  readonly clock?: Date;
+  /** Whether accounts have the policies that AWS manages, which takes more than a second of each; they have by default. */
+  readonly awsPolicies?: boolean;
+}
+
 async function firstLine(child: ChildProcess): Promise<string> {
   if (child.stdout === null) throw new Error('The emulator has no standard output.');
   const lines = createInterface({ input: child.stdout });
@@ -38,13 +47,10 @@ async function firstLine(child: ChildProcess): Promise<string> {
 }
 
 /**
- * Starts a moto server of its own on a loopback port (a free one by default). It ends with `stop()`, and with
- * this process however that ends, as it waits for the end of its standard input. `clock` is the one moment at which
- * all happens; the real time by default.
+ * Starts a moto server of its own on a loopback port. It ends with `stop()`, and with this process however that ends, as
+ * it waits for the end of its standard input.
  */
-export async function startMoto(
-  options: { readonly port?: number; readonly clock?: Date } = {},
-): Promise<Moto | Unavailable> {
+export async function startMoto(options: MotoOptions = {}): Promise<Moto | Unavailable> {
   const installed = await installPython(environment);
   if ('unavailable' in installed) return installed;
   const child = spawn(installed.python, [join(here, 'server.py'), String(options.port ?? 0)], {
@@ -52,6 +58,7 @@ export async function startMoto(
     env: {
       ...process.env,
       PYTHONDONTWRITEBYTECODE: '1',
+      MOTO_IAM_LOAD_MANAGED_POLICIES: String(options.awsPolicies ?? true),
       ...(options.clock === undefined ? {} : { EMULATOR_CLOCK: options.clock.toISOString() }),
     },
     stdio: ['pipe', 'pipe', process.env['EMULATOR_LOG'] === undefined ? 'ignore' : 'inherit'],

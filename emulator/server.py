@@ -7,6 +7,7 @@ Beside the AWS APIs it understands
 - `clock-offset/SECONDS` in the User-Agent (negative = in the past), which every SDK lets its caller
   add to: what the request creates carries that age;
 - `EMULATOR_CLOCK` (environment, ISO 8601): the one moment at which all happens; the real time without it;
+- `MOTO_IAM_LOAD_MANAGED_POLICIES` (environment): whether accounts have the policies that AWS manages; they have them without it;
 - `PUT /emulator/root` and `PUT /emulator/user` (JSON): facts that no AWS API can set, see `admin`.
 """
 
@@ -21,7 +22,7 @@ os.environ.setdefault("MOTO_EC2_LOAD_DEFAULT_AMIS", "false")
 os.environ.setdefault("MOTO_IAM_LOAD_MANAGED_POLICIES", "true")
 
 from patches import clock  # first: see there
-from patches import awslambda, cloudfront, config_recorder, ec2_kms, ecs, efs, iam, ids, kms_signing, paging, rds, regions, s3, steady  # noqa: F401
+from patches import awslambda, cloudfront, config_recorder, ec2_kms, ecs, efs, iam, ids, kms_signing, paging, rds, read_once, regions, s3, steady  # noqa: F401
 
 from moto.core import DEFAULT_ACCOUNT_ID
 from moto.iam.models import iam_backends

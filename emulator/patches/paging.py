@@ -3,9 +3,10 @@
 import json
 from typing import Any
 
-import moto.core.utils as moto_utils
 from moto.core.responses import ActionResult, BaseResponse
 from moto.organizations.utils import PAGINATION_MODEL as ORGANIZATIONS_PAGES
+
+from .read_once import pages_of
 
 # AWS Organizations API reference, "ListAccounts": 20 on a page at most; moto has 100, and tells pages by a moment that many share.
 ORGANIZATIONS_PAGES["list_accounts"].update({"limit_default": 20, "unique_attribute": "Id"})
@@ -28,10 +29,7 @@ def paginate(response: BaseResponse, result: Any) -> bool:
     if not isinstance(result, dict) or getattr(response, "is_paged", False):
         return False
     service = response.boto3_service_name
-    try:
-        rules = moto_utils.get_pagination_model(service).get(response._get_action())
-    except Exception:
-        return False
+    rules = pages_of(service).get(response._get_action())
     if not rules or "limit_key" not in rules or isinstance(rules["input_token"], list):
         return False
     token = response._get_param(rules["input_token"]) or ""
