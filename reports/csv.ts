@@ -1,46 +1,16 @@
 /** findings.csv: a row for each finding, for a spreadsheet. report.json is for programs: it has everything, and as it is. */
-import type { CheckLine, Finding, ReportReader } from '../src/report/model.ts';
+import type { ReportReader } from '../src/report/model.ts';
 import { byteOrderMark, spreadsheetRecord } from '../src/text/spreadsheet.ts';
-import { type CureOf, cures, remedyOf } from './cures.ts';
-import { inPieces } from './pieces.ts';
+import { csvCells, csvHeadings } from './csv-columns.ts';
+import { cures } from './cures.ts';
 import { formats } from './formats.ts';
+import { inPieces } from './pieces.ts';
 import type { Reporter } from './reporter.ts';
 
 export const csv: Reporter = {
   ...formats.csv,
   render: (report) => inPieces(records(report)),
 };
-
-/** What a column holds of a finding; of its check, where the report has it. */
-type Cell = (finding: Finding, check: Described | undefined, cureOf: CureOf) => string;
-type Described = Pick<CheckLine, 'fix' | 'link' | 'controls'>;
-
-/** In the order of the columns. A new one is added at the end. */
-const columns: readonly (readonly [heading: string, cell: Cell])[] = [
-  ['account', ({ account }) => account],
-  ['region', ({ region }) => region],
-  ['service', ({ service }) => service],
-  ['check', ({ check }) => check],
-  ['title', ({ title }) => title],
-  ['outcome', ({ outcome }) => outcome],
-  ['severity', ({ severity }) => severity],
-  ['regraded_from', ({ regraded }) => regraded?.from ?? ''],
-  ['regraded_because', ({ regraded }) => regraded?.because ?? ''],
-  ['latent', ({ latent }) => (latent ? 'yes' : '')],
-  ['muted_until', ({ muted }) => muted?.until ?? ''],
-  ['muted_by', ({ muted }) => muted?.owner ?? ''],
-  ['muted_because', ({ muted }) => muted?.reason ?? ''],
-  ['managed_by', ({ owner }) => owner],
-  ['resource_type', ({ resource }) => resource.type],
-  ['resource_name', ({ resource }) => resource.name],
-  ['resource_arn', ({ resource }) => resource.arn],
-  ['reasons', ({ reasons }) => reasons.join('; ')],
-  ['fix', (finding, check, cureOf) => remedyOf(finding, check?.fix, cureOf) ?? ''],
-  ['link', (_, check) => check?.link ?? ''],
-  ['controls', (_, check) => controlsOf(check)],
-  ['id', ({ id }) => id],
-  ['tags', ({ tags }) => tagsText(tags)],
-];
 
 function* records(report: ReportReader): Generator<string> {
   const checks = new Map(report.checks.map((check) => [check.id, check]));
@@ -50,30 +20,4 @@ function* records(report: ReportReader): Generator<string> {
   for (const finding of report.findings()) {
     yield spreadsheetRecord(csvCells(finding, checks.get(finding.check), cureOf));
   }
-}
-
-export const csvHeadings: readonly string[] = columns.map(([heading]) => heading);
-
-/** In the order of the headings. */
-export function csvCells(
-  finding: Finding,
-  check: Described | undefined,
-  cureOf: CureOf,
-): readonly string[] {
-  return columns.map(([, cell]) => cell(finding, check, cureOf));
-}
-
-/** "env=test; team=web"; nothing where AWS told none. */
-function tagsText(tags: Finding['tags'] = {}): string {
-  return Object.entries(tags)
-    .map(([key, value]) => `${key}=${value}`)
-    .join('; ');
-}
-
-/** "cis-aws-6.0 2.1.4; aws-fsbp S3.1": what the check bears upon, which need not be all that the control asks for. */
-function controlsOf(check: Described | undefined): string {
-  const named = Object.entries(check?.controls ?? {});
-  return named
-    .flatMap(([framework, ids]) => (ids ?? []).map((id) => `${framework} ${id}`))
-    .join('; ');
 }

@@ -10,7 +10,7 @@ import {
   type ReportReader,
   type Severity,
 } from '../src/report/model.ts';
-import { printable, printableCopy } from '../src/text/printable.ts';
+import { printable, printableData } from '../src/text/printable.ts';
 import { valueText } from '../src/text/value.ts';
 import { type CureOf, cures } from './cures.ts';
 import { uuidOf } from './oscal/uuid.ts';
@@ -240,7 +240,7 @@ function unmapped(finding: Finding, check: OfCheck | undefined) {
     ...(regraded === undefined ? {} : { regraded }),
     ...(latent ? { latent } : {}),
     ...(kind === undefined ? {} : { kind: printable(kind) }),
-    ...(muted === undefined ? {} : { muted: printableCopy(muted) }),
+    ...(muted === undefined ? {} : { muted: printableData(muted) }),
   };
 }
 

@@ -8,7 +8,7 @@ import { unreadWords } from './unread-regions.ts';
 import { cutEnd, cutStart, wrap } from '../src/text/wrap.ts';
 import { valueText } from '../src/text/value.ts';
 import { type Paint, painter } from '../src/text/paint.ts';
-import { printable, printableCopy } from '../src/text/printable.ts';
+import { printable, printableData } from '../src/text/printable.ts';
 import { controls } from './terminal/controls.ts';
 import { mutedOf, toAttest } from './accepted.ts';
 import { attested, muted } from './terminal/accepted.ts';
@@ -35,7 +35,7 @@ const mostGaps = 8;
 const narrowest = 40;
 
 export function summaryText({ byCheck, calls, ...told }: Told, given: TerminalOptions): string {
-  const report = { ...printableCopy(headOf(told)), byCheck };
+  const report = { ...printableData(headOf(told)), byCheck };
   const options = { ...given, width: Math.max(narrowest, given.width) };
   const paint = painter(options.colour);
   const sections = [

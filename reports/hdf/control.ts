@@ -7,7 +7,7 @@ import type {
   ReportReader,
   Severity,
 } from '../../src/report/model.ts';
-import { printable, printableCopy } from '../../src/text/printable.ts';
+import { printable, printableData } from '../../src/text/printable.ts';
 import type { CureOf } from '../cures.ts';
 
 /** As Heimdall grades them: critical from 0.9, high from 0.7, medium from 0.4, low from 0.1. */
@@ -66,10 +66,10 @@ export function controlOf(
       severity: severityTags[severity],
       service: printable(service),
       responsibility: printable(responsibility),
-      controls: printableCopy(
+      controls: printableData(
         claims.map(({ framework, control, relation }) => ({ framework, control, relation })),
       ),
-      ...(check.parameters === undefined ? {} : { parameters: printableCopy(check.parameters) }),
+      ...(check.parameters === undefined ? {} : { parameters: printableData(check.parameters) }),
     },
     source_location: {},
     ...(waiver === undefined ? {} : { waiver_data: waiver }),
@@ -128,7 +128,7 @@ function mutedWords(muted: Finding['muted']): string {
  * skipped for it; a mute is of single failures and makes none of them anything else, so nothing was skipped.
  */
 export function waiverOf(muted: NonNullable<Finding['muted']>, count: number, of: number) {
-  return printableCopy({
+  return printableData({
     expiration_date: muted.until,
     justification: muted.reason,
     message: `${count} of ${of} failures are muted, the first by ${muted.owner}`,

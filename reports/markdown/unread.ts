@@ -1,7 +1,7 @@
 /** What was not read, and the statement that would let it be read. */
 import type { Coverage, Gap, ReportHead } from '../../src/report/model.ts';
 import { codeSpan } from '../../src/text/markdown.ts';
-import { printableCopy } from '../../src/text/printable.ts';
+import { printableData } from '../../src/text/printable.ts';
 import { plural } from '../html/words.ts';
 import { listWithin, sentence } from './room.ts';
 
@@ -38,7 +38,7 @@ function gapLine(gap: Gap): string {
 /** Valid JSON, to be pasted. */
 function statement(missing: Coverage['missingPermissions']): readonly string[] {
   if (missing === undefined) return [];
-  const json = JSON.stringify(printableCopy(missing), null, 2);
+  const json = JSON.stringify(printableData(missing), null, 2);
   if (json.length > mostOfStatement) {
     return [
       `The scanning identity lacks ${plural(missing.Action.length, 'permission')}: \`srm-scan policy\`, with the options of the scan, prints the least policy to attach to it.`,

@@ -1,6 +1,6 @@
 /** A failed finding as a result, section 3.27. */
 import type { Finding } from '../../src/report/model.ts';
-import { printable, printableCopy } from '../../src/text/printable.ts';
+import { printable, printableData } from '../../src/text/printable.ts';
 import { levels } from './rules.ts';
 import { messageText, uriSegment } from './text.ts';
 
@@ -54,7 +54,7 @@ function suppressionOf({ reason, owner, until }: NonNullable<Finding['muted']>) 
 function propertiesOf(finding: Finding) {
   const { check, severity, service, owner, account, region, resource, evidence } = finding;
   const { latent, kind, regraded, parameters } = finding;
-  return printableCopy({
+  return printableData({
     check,
     severity,
     service,

@@ -42,10 +42,15 @@ export function meet(a: PortRange, b: PortRange): boolean {
  * every rule. Pieces come in ascending order and do not overlap, whatever the order of the input.
  */
 export function cutAtEdges(wanted: readonly PortRange[], rules: readonly PortRange[]): PortRange[] {
-  const all = [...wanted, ...rules];
-  const starts = [...new Set(all.flatMap(({ from, to }) => [from, to + 1]))].toSorted(
-    (a, b) => a - b,
-  );
+  const edges = new Set<number>();
+  for (const { from, to } of wanted) edges.add(from).add(to + 1);
+  // Most rules have nothing to do with the ports that are wanted.
+  const cuts = (edge: number) => wanted.some(({ from, to }) => from < edge && edge <= to);
+  for (const { from, to } of rules) {
+    if (cuts(from)) edges.add(from);
+    if (cuts(to + 1)) edges.add(to + 1);
+  }
+  const starts = [...edges].toSorted((a, b) => a - b);
   const pieces: PortRange[] = [];
   for (const [index, from] of starts.entries()) {
     const next = starts[index + 1];

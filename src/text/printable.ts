@@ -15,12 +15,13 @@ export function printable(text: string): string {
   });
 }
 
-/** Plain data, each text of it made printable in whatever member it stands. */
-export function printableCopy<T>(data: T): T {
+/** Plain data, each text of it made printable in whatever member it stands; the same data where there is nothing to make so. */
+export function printableData<T>(data: T): T {
   const json = JSON.stringify(data);
   // JSON may write what cannot be seen as an escape. Mostly there is nothing of it, and no text is looked at by itself.
   const isSuspect = /\\[^"\\]/.test(json) || json.search(invisible) >= 0;
-  const copy: T = JSON.parse(json, isSuspect ? shown : undefined);
+  if (!isSuspect) return data;
+  const copy: T = JSON.parse(json, shown);
   return copy;
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { painter } from '../../src/text/paint.ts';
-import { printableCopy } from '../../src/text/printable.ts';
+import { printableData } from '../../src/text/printable.ts';
 import { terminalText, visibleJson } from '../../src/text/terminal-text.ts';
 
 const hostile = '\u001B[2J\u009B1;1H\u001B]0;title\u0007\u202Egnp.exe\rover\u2028next\u{E0041}';
@@ -16,7 +16,7 @@ describe('F68: what a terminal is sent', () => {
 
   it('of plain data is what every member of it says, made printable', () => {
     const data = { a: hostile, of: [{ b: 'x\ny' }, 1, null, true] };
-    const copy = printableCopy(data);
+    const copy = printableData(data);
     expect(copy.a).toMatch(/^[\x20-\x7E]+$/);
     expect(copy.of).toEqual([{ b: 'x<U+000A>y' }, 1, null, true]);
   });
@@ -24,14 +24,14 @@ describe('F68: what a terminal is sent', () => {
   it.each(['\n', '\u0000', '\u001B', '\u202E', '\u2028', '\uD800', '\\\n'])(
     'of plain data shows the only %j in it',
     (letter) => {
-      expect(printableCopy({ a: `x${letter}y` }).a).toMatch(/^x\\?<U\+[0-9A-F]{4}>y$/);
+      expect(printableData({ a: `x${letter}y` }).a).toMatch(/^x\\?<U\+[0-9A-F]{4}>y$/);
     },
   );
 
   it.each(['é', '"', '\\', '\\n', '\\u202E', '{"a":1}'])(
     'of plain data leaves %j as it is',
     (text) => {
-      expect(printableCopy([text])).toEqual([text]);
+      expect(printableData([text])).toEqual([text]);
     },
   );
 

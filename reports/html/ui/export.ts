@@ -1,7 +1,7 @@
 /** The findings that are shown, as a file: made in the browser, and sent nowhere. */
 import type { CheckLine, Finding } from '../../../src/report/model.ts';
 import { byteOrderMark, spreadsheetRecord } from '../../../src/text/spreadsheet.ts';
-import { csvCells, csvHeadings } from '../../csv.ts';
+import { csvCells, csvHeadings } from '../../csv-columns.ts';
 import type { CheckShown } from '../wire.ts';
 import { el } from './dom.ts';
 import { fullFinding, type Store } from './store.ts';

@@ -101,6 +101,7 @@ export function connect(options: ConnectionOptions): Connection {
       if (typeof resolved !== 'object' || resolved === null) return;
       shareEndpoint(service, resolved, endpoints);
       rememberEndpoints(resolved);
+      rememberSigners(resolved);
       readExactly(resolved);
       keepFast(resolved);
     },
@@ -194,6 +195,22 @@ function rememberEndpoints(config: object): void {
     if (found !== undefined) return found;
     const made: unknown = Reflect.apply(decide, undefined, [params, context]);
     if (known.size >= mostEndpoints) known.clear();
+    known.set(key, made);
+    return made;
+  });
+}
+
+/** The SDK makes a signer anew for each call, of a copy of the whole configuration; it differs by the scheme alone. */
+function rememberSigners(config: object): void {
+  const member = 'signer';
+  const make: unknown = Reflect.get(config, member);
+  if (typeof make !== 'function') return;
+  const known = new Map<string, unknown>();
+  Reflect.set(config, member, (scheme: object | undefined) => {
+    const key = JSON.stringify(scheme ?? null);
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const made: unknown = Reflect.apply(make, undefined, [scheme]);
     known.set(key, made);
     return made;
   });
