@@ -5,6 +5,7 @@ import { fail, pass } from '../../src/judge/verdict.ts';
 import { bucketPolicy } from '../../src/collectors/s3/bucket-access.ts';
 import { buckets } from '../../src/collectors/s3/buckets.ts';
 import { organizationAccounts } from '../../src/collectors/organizations/accounts.ts';
+import { organization } from '../../src/collectors/organizations/organization.ts';
 import { readExternalGrants } from '../../src/policy/external.ts';
 import { withoutTrusted, whoseAccounts } from '../../src/reasoning/other-accounts.ts';
 
@@ -34,12 +35,12 @@ aws s3api put-bucket-policy --bucket BUCKET --policy file://policy.json`,
   },
 
   evaluates: buckets,
-  needs: { policy: bucketPolicy, siblings: organizationAccounts },
+  needs: { policy: bucketPolicy, siblings: organizationAccounts, joined: organization },
   params: { trustedAccounts: [] },
   meanings: { trustedAccounts: 'other accounts, by id, that may control buckets' },
   items: { trustedAccounts: accountIds },
 
-  evaluate(bucket, { read, policy, siblings, account, params }) {
+  evaluate(bucket, { read, policy, siblings, joined, account, params }) {
     const document = read(policy.of(bucket));
     if (document === null) return pass('there is no bucket policy');
     const all = readExternalGrants(document, { account, actions });
@@ -50,7 +51,7 @@ aws s3api put-bucket-policy --bucket BUCKET --policy file://policy.json`,
     }
     return fail(
       ...grants.map(
-        ({ reason, accounts }) => `${reason}${whoseAccounts(read, siblings, accounts)}`,
+        ({ reason, accounts }) => `${reason}${whoseAccounts(read, { siblings, joined }, accounts)}`,
       ),
     );
   },

@@ -40,10 +40,16 @@ export interface Held {
  */
 export function readControl(action: string, levels: readonly ControlLevel[]): Held {
   const name = action.toLowerCase();
-  const found = levels.flatMap((level) => [
-    ...level.policies.flatMap((each) => denialsIn(each, name)),
-    allowanceOf(level, name),
-  ]);
+  return strongest(
+    levels.flatMap((level) => [
+      ...level.policies.flatMap((each) => denialsIn(each, name)),
+      allowanceOf(level, name),
+    ]),
+  );
+}
+
+/** What several policies come to: each of them can take an action away. */
+export function strongest(found: readonly Held[]): Held {
   for (const state of heldStates) {
     const reasons = found.filter((each) => each.state === state).flatMap((each) => each.reasons);
     if (reasons.length > 0) return { state, reasons: [...new Set(reasons)] };
@@ -82,7 +88,7 @@ function denialBy(statement: Statement, label: string): Held {
     : { state: 'denied-but-for', reasons: [`${label} denies it to all but ${listed(names)}`] };
 }
 
-function isOfEveryResource(statement: Statement): boolean {
+export function isOfEveryResource(statement: Statement): boolean {
   const resources = resourcesOf(statement);
   return resources.mode === 'only' && everyResource(globsOf(resources));
 }
@@ -91,7 +97,7 @@ function isOfEveryResource(statement: Statement): boolean {
  * Whom a condition of a Deny spares, where these are principals by name or the services of AWS; undefined for any other. A
  * negated operator is true for a request without the key too, so the Deny then holds.
  */
-function sparedBy({ key, operator, values }: Condition): readonly string[] | undefined {
+export function sparedBy({ key, operator, values }: Condition): readonly string[] | undefined {
   if (operator.quantifier !== 'none') return undefined;
   if (key === 'aws:principalisawsservice' && operator.base === 'bool') {
     return values.every((value) => value.toLowerCase() === 'false')

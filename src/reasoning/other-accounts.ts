@@ -18,19 +18,31 @@ export function withoutTrusted<T extends LetsIn>(
   );
 }
 
+/** What is known of the organisation that the account is in. */
+interface Known {
+  /** The ids of its accounts, or in a word why they cannot be seen from here. */
+  readonly siblings: Observed<readonly string[] | string>;
+  /** Null for an account that is in none. A member is told who manages it, and nobody else. */
+  readonly joined: Observed<{ readonly managementAccount: string } | null>;
+}
+
 /**
  * What to add to a reason that names accounts: whether they are of the organisation. Nothing where nobody is named, or
- * where this account cannot see the organisation's accounts.
- *
- * @param siblings the ids of the organisation's accounts, or in a word why they cannot be seen from here
+ * where this account cannot see the organisation's accounts; a member sees one of them.
  */
 export function whoseAccounts(
   read: Read,
-  siblings: Observed<readonly string[] | string>,
+  { siblings, joined }: Known,
   accounts: readonly string[],
 ): string {
+  if (accounts.length === 0) return '';
   const known = ifKnown(() => read(siblings));
-  if (!known || typeof known === 'string' || accounts.length === 0) return '';
+  if (!known || typeof known === 'string') {
+    const management = ifKnown(() => read(joined))?.managementAccount;
+    if (management === undefined || !accounts.includes(management)) return '';
+    const whose = 'the management account of this organization';
+    return accounts.length === 1 ? `, ${whose}` : `, one of them ${whose}`;
+  }
   const inside = accounts.filter((id) => known.includes(id)).length;
   if (inside === accounts.length) return ', of this organization';
   if (inside === 0) return ', outside this organization';

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { judgeOrganization } from '../../src/fleet/organization/judge.ts';
 import { organizationShape } from '../../src/fleet/organization/model.ts';
 import { createTrust, type Surroundings } from '../../src/fleet/organization/trust.ts';
+import type { ReadPolicy } from '../../src/fleet/organization/reading.ts';
 import type { AccountSummary } from '../../src/fleet/summary.ts';
 import {
   isWhole,
@@ -165,6 +166,98 @@ describe('organization-scp-in-force', () => {
       value: [{ id: 'r-1', name: 'Root', parent: null, accounts: { value: [management] } }],
     };
     expect(line(id, { units }).outcome).toBe('not-applicable');
+  });
+});
+
+/** For all but the organisation's own and services of AWS. */
+function strangers(Action: string | readonly string[]) {
+  return statement(Action, {
+    Principal: '*',
+    Condition: {
+      StringNotEqualsIfExists: { 'aws:PrincipalOrgID': 'o-exampleorgid' },
+      BoolIfExists: { 'aws:PrincipalIsAWSService': 'false' },
+    },
+  });
+}
+const everyService = ['s3:*', 'sts:AssumeRole', 'kms:*', 'secretsmanager:*', 'sqs:*'];
+const rcps = (...policies: readonly ReadPolicy[]) => ({ rcps: { value: policies } });
+
+describe('organization-rcp-in-force', () => {
+  const id = 'organization-rcp-in-force';
+
+  it('passes, or names the members without one', () => {
+    const everywhere = rcps(policyOf('p-1', ['r-1'], strangers('s3:*')));
+    expect(line(id, everywhere)).toMatchObject({ outcome: 'pass', accounts: [] });
+    const some = line(id, rcps(policyOf('p-1', ['ou-w'], strangers('s3:*'))));
+    expect(some).toMatchObject({ outcome: 'fail', severity: 'low', accounts: [trial] });
+    expect(some.reasons.join()).toContain('nothing but RCPFullAWSAccess is in force');
+  });
+
+  it('fails where they are not turned on, and the lines of what they deny do not', () => {
+    const off = { policyTypes: { value: ['SERVICE_CONTROL_POLICY'] } };
+    const told = line(id, off);
+    expect(told.outcome).toBe('fail');
+    expect(told.cure).toContain('Turn resource control policies on');
+    for (const guard of ['organization-rcp-outside', 'organization-rcp-plain-http']) {
+      expect(line(guard, off).outcome).toBe('not-applicable');
+      expect(line(guard, {}).outcome).toBe('not-applicable');
+    }
+  });
+});
+
+describe('organization-rcp-outside', () => {
+  const id = 'organization-rcp-outside';
+  const at = (target: string, ...actions: readonly string[]) =>
+    line(id, rcps(policyOf('p-1', [target], strangers(actions))));
+
+  it('passes where strangers are kept from every service of it, in each member', () => {
+    expect(at('r-1', ...everyService)).toMatchObject({ outcome: 'pass', accounts: [] });
+  });
+
+  it('fails, and says of which actions and where', () => {
+    const told = at('r-1', 's3:*', 'kms:*');
+    expect(told.outcome).toBe('fail');
+    expect(told.reasons).toEqual([
+      expect.stringMatching(
+        /^nothing denies sts:AssumeRole, secretsmanager:GetSecretValue, sqs:SendMessage to principals of other organisations in 4 of 4/,
+      ),
+    ]);
+    expect(at('ou-w', ...everyService)).toMatchObject({ outcome: 'fail', accounts: [trial] });
+  });
+
+  it('is unknown where it hangs on more, or could not be read', () => {
+    const one = statement(everyService, { Principal: '*', Resource: 'arn:aws:s3:::data/*' });
+    expect(line(id, rcps(policyOf('p-1', ['r-1'], one))).outcome).toBe('unknown');
+    const unread = { ...policyOf('p-1', ['r-1'], one), content: denied };
+    expect(line(id, rcps(unread)).outcome).toBe('unknown');
+    expect(line(id, { rcps: denied }).outcome).toBe('unknown');
+  });
+
+  it('does not take an SCP for one, and says in bounds what is left', () => {
+    expect(line(id, withPolicies(policyOf('p-1', ['r-1'], strangers(everyService)))).outcome).toBe(
+      'not-applicable',
+    );
+    const { bounds } = judge(readingOf(rcps(policyOf('p-1', ['ou-w'], strangers(everyService)))));
+    const left = (account: string) =>
+      bounds.find(({ accounts }) => accounts.includes(account))?.guards[id];
+    expect([billing, trial, management].map(left)).toEqual([
+      'denied-but-for',
+      'not-denied',
+      undefined,
+    ]);
+  });
+});
+
+it('organization-rcp-plain-http passes where plain HTTP is denied', () => {
+  const id = 'organization-rcp-plain-http';
+  const tls = statement('s3:*', {
+    Principal: '*',
+    Condition: { BoolIfExists: { 'aws:SecureTransport': 'false' } },
+  });
+  expect(line(id, rcps(policyOf('p-1', ['r-1'], tls))).outcome).toBe('pass');
+  expect(line(id, rcps(policyOf('p-1', ['r-1'], strangers('sqs:*'))))).toMatchObject({
+    outcome: 'fail',
+    reasons: [expect.stringContaining('nothing denies s3:GetObject, s3:PutObject over plain HTTP')],
   });
 });
 

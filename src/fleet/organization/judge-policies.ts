@@ -13,8 +13,11 @@ export interface PolicyFindings {
 }
 
 export function judgePolicies(reading: OrganizationReading, chains: Told<Chains>): PolicyFindings {
-  const guarding = createGuarding();
   const known = 'value' in chains ? chains.value.known : [];
+  // Where chains are known the organisation is.
+  const guarding = createGuarding(
+    'value' in reading.organization ? reading.organization.value.id : '',
+  );
   const guarded = new Map(
     known.map((chain) => [
       chain,
@@ -28,7 +31,8 @@ export function judgePolicies(reading: OrganizationReading, chains: Told<Chains>
           ? pass('all features are enabled')
           : fail('consolidated billing alone is enabled: no policy can be attached'),
       ),
-      judged(inForce, () => judgeInForce(reading, read(chains))),
+      judged(inForce.scps, () => judgeInForce('scps', reading, read(chains))),
+      judged(inForce.rcps, () => judgeInForce('rcps', reading, read(chains))),
       ...guards.map((guard) =>
         judged(guard, () =>
           judgeGuard(guard, reading, read(chains), (chain) => guarded.get(chain)?.get(guard.id)),
@@ -46,18 +50,45 @@ const allFeatures = {
   cure: 'In the management account: AWS Organizations, Settings, Begin process to enable all features. Each account must agree.',
 } as const;
 
+type Kind = Guard['by'];
+
 const inForce = {
-  id: 'organization-scp-in-force',
-  title: 'Service control policies of the organisation’s own bound each member account',
-  severity: 'medium',
-  cure: 'Attach service control policies to the root, or to the units of these accounts, that forbid what no account should do.',
+  scps: {
+    id: 'organization-scp-in-force',
+    title: 'Service control policies of the organisation’s own bound each member account',
+    severity: 'medium',
+    cure: 'Attach service control policies to the root, or to the units of these accounts, that forbid what no account should do.',
+  },
+  rcps: {
+    id: 'organization-rcp-in-force',
+    title: 'Resource control policies bound the resources of each member account',
+    severity: 'low',
+    cure: 'Attach resource control policies to the root, or to the units of these accounts, that keep strangers from what the accounts hold. Try them in one account first.',
+  },
 } as const;
 
-const turnOn =
-  'Turn service control policies on: AWS Organizations, Policies, Service control policies, Enable.';
+const kinds = {
+  scps: {
+    type: 'SERVICE_CONTROL_POLICY',
+    name: 'service control policies',
+    ofAws: 'FullAWSAccess',
+    unbound: 'no service control policy restricts the management account',
+    turnOn:
+      'Turn service control policies on: AWS Organizations, Policies, Service control policies, Enable.',
+  },
+  rcps: {
+    type: 'RESOURCE_CONTROL_POLICY',
+    name: 'resource control policies',
+    ofAws: 'RCPFullAWSAccess',
+    unbound: 'no resource control policy restricts the resources of the management account',
+    turnOn:
+      'Turn resource control policies on: AWS Organizations, Policies, Resource control policies, Enable.',
+  },
+} as const;
 
 /** What decides before any account is looked at. */
 function withoutPolicies(
+  kind: Kind,
   { policyTypes, organization }: OrganizationReading,
   { known, gaps }: Chains,
 ): Verdict | undefined {
@@ -67,20 +98,20 @@ function withoutPolicies(
   if (!read(organization).hasAllFeatures) {
     return fail('consolidated billing alone is enabled: no policy can be attached');
   }
-  if (read(policyTypes).includes('SERVICE_CONTROL_POLICY')) return undefined;
-  return { ...fail('service control policies are not turned on'), cure: turnOn };
+  const { type, name, turnOn } = kinds[kind];
+  if (read(policyTypes).includes(type)) return undefined;
+  return { ...fail(`${name} are not turned on`), cure: turnOn };
 }
 
-function judgeInForce(reading: OrganizationReading, chains: Chains): Verdict {
-  const decided = withoutPolicies(reading, chains);
+function judgeInForce(kind: Kind, reading: OrganizationReading, chains: Chains): Verdict {
+  const decided = withoutPolicies(kind, reading, chains);
   if (decided) return decided;
   const members = membersOf(chains);
-  const open = members.filter(({ levels }) =>
-    levels.every(({ scps }) => scps.every(({ isAws }) => isAws)),
-  );
+  const open = members.filter((chain) => hasNoneOf(kind, chain));
   const accounts = accountsOf(open);
+  const { ofAws, unbound } = kinds[kind];
   if (accounts.length > 0) {
-    const reason = `nothing but FullAWSAccess is in force for ${accounts.length} of ${accountsOf(members).length} member accounts: ${listOf(accounts)}`;
+    const reason = `nothing but ${ofAws} is in force for ${accounts.length} of ${accountsOf(members).length} member accounts: ${listOf(accounts)}`;
     return { ...fail(reason), accounts };
   }
   return (
@@ -89,17 +120,26 @@ function judgeInForce(reading: OrganizationReading, chains: Chains): Verdict {
   );
 }
 
-const unbound = 'no service control policy restricts the management account';
+/** Whether nothing of the organisation's own is in force there. */
+function hasNoneOf(kind: Kind, { levels }: Chain): boolean {
+  return levels.every((level) => level[kind].every(({ isAws }) => isAws));
+}
 
 function judgeGuard(
-  { actions }: Guard,
+  { actions, by }: Guard,
   reading: OrganizationReading,
   chains: Chains,
   guardedOf: (chain: Chain) => Guarded | undefined,
 ): Verdict {
-  const decided = withoutPolicies(reading, chains);
-  if (decided) return decided;
+  const decided = withoutPolicies(by, reading, chains);
   const members = membersOf(chains);
+  // That there are none is one line, and told there.
+  if (by === 'rcps' && decided?.outcome === 'fail') return notApplicable(...decided.reasons);
+  if (decided) return decided;
+  if (by === 'rcps' && chains.gaps.length === 0 && members.every((each) => hasNoneOf(by, each)))
+    return notApplicable(
+      'no member account has a resource control policy of the organisation’s own',
+    );
   const all = accountsOf(members).length;
   const inState = (...states: readonly Guarded['state'][]) =>
     members.filter((chain) => states.some((state) => state === guardedOf(chain)?.state));
@@ -118,7 +158,7 @@ function judgeGuard(
     const more = rest.length > 0 ? [`and ${rest.length} more reasons`] : [];
     return { ...unknown(seeWhether(actions), first, ...more), accounts: accountsOf(open) };
   }
-  return firstGap(chains) ?? pass(...reasonsOf(members).slice(0, most), unbound);
+  return firstGap(chains) ?? pass(...reasonsOf(members).slice(0, most), kinds[by].unbound);
 }
 
 /** Reasons of a pass that are told. */

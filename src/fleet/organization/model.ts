@@ -37,7 +37,9 @@ const bound = z.object({
   rcps: ids.describe('Resource control policies that are in force, without that of AWS.'),
   guards: z
     .record(text, z.enum(heldStates))
-    .describe('What the SCPs leave of each action that is judged: of its weakest.'),
+    .describe(
+      'What the SCPs, and the RCPs, leave of the actions of each line that judges them: of the weakest.',
+    ),
 });
 
 const letInRow = z.object({

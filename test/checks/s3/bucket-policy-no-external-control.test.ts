@@ -1,5 +1,6 @@
 import check from '../../../checks/s3/bucket-policy-no-external-control.ts';
-import { inMember, type NotSeen } from '../../../src/collectors/organizations/accounts.ts';
+import { inMember, inNone, type NotSeen } from '../../../src/collectors/organizations/accounts.ts';
+import type { Organization } from '../../../src/collectors/organizations/organization.ts';
 import type { Observed } from '../../../src/observe/observed.ts';
 import type { Policy } from '../../../src/policy/document.ts';
 import { policyOf } from '../../policy/documents.ts';
@@ -8,10 +9,12 @@ import { everyone, known, unreadable } from '../../support/observe.ts';
 import { records } from '../../support/s3.ts';
 
 const partner = '444455556666';
+const manager = '999900001111';
 const run = (
   policy: Observed<Policy | null>,
   siblings: Observed<readonly string[] | NotSeen> = known(inMember),
-) => ({ resource: records, given: { policy: everyone(policy), siblings } });
+  joined: Observed<Organization | null> = known({ id: 'o-a1b2c3d4e5', managementAccount: manager }),
+) => ({ resource: records, given: { policy: everyone(policy), siblings, joined } });
 const giving = (Principal: unknown, Action: unknown, more: object = {}) =>
   known(policyOf({ Effect: 'Allow', Principal, Action, Resource: '*', ...more }));
 const toPartner = { AWS: `arn:aws:iam::${partner}:root` };
@@ -61,6 +64,21 @@ testCheck(check, {
       name: 'two accounts may, one of them of the organization',
       ...run(giving({ AWS: [partner, '777788889999'] }, 's3:*'), known([account, partner])),
       reasons: ['1 of them of this organization'],
+    },
+    {
+      name: 'a member sees that the management account may',
+      ...run(giving({ AWS: manager }, 's3:*')),
+      reasons: [/, the management account of this organization$/],
+    },
+    {
+      name: 'a member sees that the management account may, and an account of which it knows nothing',
+      ...run(giving({ AWS: [manager, partner] }, 's3:*')),
+      reasons: [/, one of them the management account of this organization$/],
+    },
+    {
+      name: 'an account in no organization knows nobody',
+      ...run(giving({ AWS: manager }, 's3:*'), known(inNone), known(null)),
+      reasons: [new RegExp(`to account ${manager}$`)],
     },
     {
       name: 'one of two accounts is trusted',
