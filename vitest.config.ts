@@ -1,23 +1,35 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Minutes each, most of them of waiting: whatever begins last should not be one of these. */
-const long = 'emulated-account|fleet|fleet-job';
-const longest = [`test/whole/@(${long}).test.ts`];
-
-/** A file that changes its own process, or holds another open, has one to itself, which takes seconds. */
-const apart = [
-  'test/aws/live/**/*.test.ts',
-  'test/run/**/*.test.ts',
-  `test/whole/!(${long}).test.ts`,
+/** Of all that one project has: what begins first, and what begins next. The others take a second or two each. */
+const first = [
+  // Minutes of work.
+  /\/whole\/(emulated-account|fleet|fleet-job)\./,
+  /\/whole\//,
+  // Half of them wait for a process that they start, and half do not.
+  /\/(action|aws\/live|cli|custom|deploy|laws|package|reports|run|scripts)\//,
 ];
 
-/** What they change is a process or a browser that they start. */
-const outside = ['test/cli/**/*.test.ts', 'test/deploy/**/*.test.ts', 'test/reports/**/*.test.ts'];
+function rankOf({ moduleId, project }: TestSpecification): number {
+  // A worker goes on with the files of one project alone.
+  if (project.name === answered) return Number.MAX_SAFE_INTEGER;
+  const at = first.findIndex((path) => path.test(moduleId));
+  return at === -1 ? first.length : at;
+}
 
-/** Answers are given to the SDK's clients in the process itself, and reset by each file that does so. */
-const answered = ['test/collect/**/*.test.ts', 'test/collectors/**/*.test.ts'];
+class LongestFirst extends BaseSequencer {
+  override sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return Promise.resolve(files.toSorted((a, b) => rankOf(a) - rankOf(b)));
+  }
+}
 
-const every = ['test/**/*.test.ts'];
+const answered = 'answered';
+/** Answers are given to the SDK's clients in the process itself; each file resets them, and leaves them without any but its own. */
+const withAnswers = [
+  'test/collect/**/*.test.ts',
+  'test/collectors/**/*.test.ts',
+  'test/run/fleet/organization.test.ts',
+];
 
 export default defineConfig({
   test: {
@@ -27,27 +39,20 @@ export default defineConfig({
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
     // Twice the cores of a small machine: many tests wait for a child process, the emulator, Chromium or a clock.
     maxWorkers: 4,
-    // They begin in the order of their names. Files of one project whose process is shared find its modules loaded.
+    // Each file puts back what it changes of its process, and finds the modules of the one before loaded, which take seconds.
+    isolate: false,
+    sequence: { sequencer: LongestFirst },
     projects: [
-      project('1 longest', longest, { isolate: true }),
-      project('2 apart', apart, { isolate: true }),
-      project('3 outside', outside, { isolate: false }),
-      project('4 answered', answered, { isolate: false }),
-      project('5 modules', every, {
-        isolate: false,
-        exclude: [...longest, ...apart, ...outside, ...answered],
-        setupFiles: ['test/support/property-seed.ts'],
-      }),
+      {
+        extends: true,
+        test: {
+          name: 'shared',
+          include: ['test/**/*.test.ts'],
+          exclude: withAnswers,
+          setupFiles: ['test/support/property-seed.ts'],
+        },
+      },
+      { extends: true, test: { name: answered, include: withAnswers } },
     ],
   },
 });
-
-interface Sharing {
-  readonly isolate: boolean;
-  readonly exclude?: string[];
-  readonly setupFiles?: string[];
-}
-
-function project(name: string, include: string[], sharing: Sharing) {
-  return { extends: true as const, test: { name, include, ...sharing } };
-}

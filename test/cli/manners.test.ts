@@ -61,7 +61,7 @@ describe('F53: what is left out', () => {
 
 describe('F53: what is said', () => {
   it('is nothing with --quiet: the exit code and the reports are all', async () => {
-    const { code, stdout, stderr } = await demo('--quiet');
+    const { code, stdout, stderr } = await demo('--quiet', '--service', 's3');
     expect({ code, stdout, stderr }).toEqual({ code: 1, stdout: '', stderr: '' });
   });
 
@@ -77,7 +77,7 @@ describe('F53: what is said', () => {
 
   it('is painted where FORCE_COLOR asks for it, and not with --no-color', async () => {
     const env = { FORCE_COLOR: '1' };
-    const args = ['--demo', '--service', 's3', '--output', output];
+    const args = ['--demo', '--service', 's3', '--format', 'json', '--output', output];
     expect((await runCli(args, { env })).stdout).toContain('\u001B[1m');
     for (const where of [
       ['--no-color', ...args],

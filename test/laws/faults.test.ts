@@ -18,7 +18,7 @@ import type { Finding, Report } from '../../src/report/model.ts';
 import { checksThatNeed, checksThatSend } from '../support/checks-by-operation.ts';
 import { isAsked } from '../support/not-asked.ts';
 import { expectValid } from '../support/report-schema.ts';
-import { broken, verdictsOf } from '../support/same-verdicts.ts';
+import { broken, saidOf, verdictsOf } from '../support/same-verdicts.ts';
 import { scanSample } from '../support/scan-sample.ts';
 
 const all = plan(checks);
@@ -138,13 +138,12 @@ async function judgeWith(
   service: string,
   operation: string,
 ): Promise<Report> {
-  const calls = new Map(
-    [...evidence.calls].map(([id, call]) => {
-      if (call.service !== service || call.operation !== operation) return [id, call];
-      const changed = change(call);
-      return [id, { ...changed, sha256: seal(changed) }];
-    }),
-  );
+  const calls = new Map(evidence.calls);
+  for (const call of evidence.calls.values()) {
+    if (call.service !== service || call.operation !== operation) continue;
+    const changed = change(call);
+    calls.set(call.id, { ...changed, sha256: seal(changed) });
+  }
   const some = checksThatSend(`${service}:${operation}`);
   expect(some, 'checks that rest on the operation').not.toEqual([]);
   // That a policy closes a Region shows in the calls of several services: the checks of one are told so.
@@ -154,8 +153,7 @@ async function judgeWith(
 
 /** What was said without the fault, by the same checks. */
 function before(report: Report): Report {
-  const judged = new Set(report.checks.map(({ id }) => id));
-  return { ...whole, findings: whole.findings.filter(({ check }) => judged.has(check)) };
+  return saidOf(whole, report);
 }
 
 function withoutAnswer(call: CallRecord): Omit<CallRecord, 'answer' | 'error' | 'sha256'> {

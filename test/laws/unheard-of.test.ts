@@ -18,7 +18,7 @@ import {
 } from '../support/answer-members.ts';
 import { checksThatSend } from '../support/checks-by-operation.ts';
 import { isAsked } from '../support/not-asked.ts';
-import { broken } from '../support/same-verdicts.ts';
+import { broken, saidOf } from '../support/same-verdicts.ts';
 import { scanSample } from '../support/scan-sample.ts';
 import { allServices, type ServiceFolder, type SomeOperation } from '../support/services.ts';
 
@@ -155,6 +155,11 @@ interface Case {
 }
 
 const evidence = await readSample();
+const byOperation = new Map<string, CallRecord[]>();
+for (const call of evidence.calls.values()) {
+  const name = `${call.service}:${call.operation}`;
+  byOperation.set(name, [...(byOperation.get(name) ?? []), call]);
+}
 const asked = new Set(operationsOf(plan(checks)).filter(isAsked).map(nameOf));
 const cases = (await allServices()).flatMap(casesOf);
 const enums = cases.filter(({ isEnum }) => isEnum);
@@ -162,12 +167,9 @@ const reasons = new Set(Object.values(free).flat());
 const nameOfCase = ({ operation, path }: Case) => `${operation} ${path}`;
 const texts = cases.filter((each) => !each.isEnum && !reasons.has(nameOfCase(each)));
 
-let regions: readonly string[];
-const reports = new Map<string, Report>();
+let whole: Report;
 beforeAll(async () => {
-  regions = (await scanSample(checks, evidence)).scan.regions;
-  for (const name of asked)
-    reports.set(name, await scanSample(checksThatSend(name), evidence, regions));
+  whole = await scanSample(checks, evidence);
 });
 
 describe('an enumeration with a value that is unheard of makes nothing nicer', () => {
@@ -219,9 +221,9 @@ function casesOf({ sdk, sdkName, operations }: ServiceFolder): readonly Case[] {
     .filter((operation) => asked.has(nameOf(operation)))
     .flatMap((operation) => {
       const schema = answerSchemaOf(sdk, operation);
-      const answers = [...evidence.calls.values()]
-        .filter((call) => isOf(call, nameOf(operation)))
-        .flatMap(({ answer }): unknown[] => (answer === undefined ? [] : [JSON.parse(answer)]));
+      const answers = callsOf(nameOf(operation)).flatMap(({ answer }): unknown[] =>
+        answer === undefined ? [] : [JSON.parse(answer)],
+      );
       return textMembersOf(answers, schema, known).map((member) => ({
         operation: nameOf(operation),
         ...member,
@@ -231,15 +233,15 @@ function casesOf({ sdk, sdkName, operations }: ServiceFolder): readonly Case[] {
 }
 
 async function nicerWith(each: Case): Promise<readonly string[]> {
-  const before = reports.get(each.operation);
-  if (!before) throw new Error(`nothing was judged by ${each.operation}`);
+  const own = callsOf(each.operation);
+  const others = own.map((call) => changed(call, each));
+  const isChanged = ({ answer }: CallRecord, index: number) => answer !== own[index]?.answer;
+  expect(others.some(isChanged), 'an answer is changed').toBe(true);
   const calls = new Map(evidence.calls);
-  for (const [id, call] of evidence.calls)
-    if (isOf(call, each.operation)) calls.set(id, changed(call, each));
-  const isChanged = ([id, { answer }]: [string, CallRecord]) =>
-    answer !== evidence.calls.get(id)?.answer;
-  expect([...calls].some(isChanged), 'an answer is changed').toBe(true);
-  const after = await scanSample(checksThatSend(each.operation), { ...evidence, calls }, regions);
+  for (const call of others) calls.set(call.id, call);
+  const some = checksThatSend(each.operation);
+  const after = await scanSample(some, { ...evidence, calls }, whole.scan.regions);
+  const before = saidOf(whole, after);
   return [
     ...broken(before, after).filter((fault) => !fault.endsWith('became fail')),
     ...lighter(before, after),
@@ -270,6 +272,6 @@ function nameOf({ service, name }: Pick<SomeOperation, 'service' | 'name'>): str
   return `${service}:${name}`;
 }
 
-function isOf({ service, operation }: CallRecord, name: string): boolean {
-  return `${service}:${operation}` === name;
+function callsOf(name: string): readonly CallRecord[] {
+  return byOperation.get(name) ?? [];
 }

@@ -30,6 +30,15 @@ export function broken(whole: Report, faulty: Report): string[] {
   return [...changed, ...hidden, ...ownFaults, ...lightened];
 }
 
+/**
+ * What the report of all checks says by the checks of another, which were judged alone: that a check says the same alone as
+ * among all is a law of its own (`test/laws/faults.test.ts`).
+ */
+export function saidOf(whole: Report, { checks }: Pick<Report, 'checks'>): Report {
+  const judged = new Set(checks.map(({ id }) => id));
+  return { ...whole, findings: whole.findings.filter(({ check }) => judged.has(check)) };
+}
+
 function gravity(severity: Severity): number {
   return severities.length - severities.indexOf(severity);
 }
