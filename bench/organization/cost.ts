@@ -36,8 +36,8 @@ export interface CostLine {
 
 /** As the template has it; what each account, or each run, takes of each. */
 const ofAccount = {
-  // The start, the one state, the end.
-  transitions: 3,
+  // ScanAccount, HowItEnded, TellOfAccount; the start and the end of the child workflow.
+  transitions: 5,
   // The HTML page, the JSON report, its manifest, and the summary: once beside them, once as the key that says it is done.
   writes: 5,
   // Whether it was scanned before; then by the report of the whole.

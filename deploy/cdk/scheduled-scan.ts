@@ -91,7 +91,13 @@ export function scheduledScanStack(
       ],
     }),
     report: new PolicyDocument({
-      statements: [new PolicyStatement({ actions: ['s3:PutObject'], resources: [objects] })],
+      statements: [
+        new PolicyStatement({
+          // What was sent of a large report is taken back where the rest cannot be.
+          actions: ['s3:PutObject', 's3:AbortMultipartUpload'],
+          resources: [objects],
+        }),
+      ],
     }),
     log: new PolicyDocument({ statements: [mayWriteTo(log)] }),
   });

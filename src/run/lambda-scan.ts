@@ -1,5 +1,5 @@
 /** What the functions in Lambda share: a scan that ends in time, and its reports in a bucket. */
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { AnyReporter } from '../../reports/reporter.ts';
@@ -44,7 +44,7 @@ export async function withLive<T>(
 export async function storeReports(
   report: ReportReader,
   reporters: readonly AnyReporter[],
-  store: Pick<BucketWriter, 'write'>,
+  store: Pick<BucketWriter, 'writeFile'>,
   keyOf: (file: string) => string,
 ): Promise<readonly string[]> {
   return inTemporaryFolder(async (path) => {
@@ -56,12 +56,12 @@ export async function storeReports(
 /** Returns their s3:// addresses. @param keyOf the key of a file, by its name */
 export async function storeFiles(
   paths: readonly string[],
-  store: Pick<BucketWriter, 'write'>,
+  store: Pick<BucketWriter, 'writeFile'>,
   keyOf: (file: string) => string,
 ): Promise<readonly string[]> {
   const addresses: string[] = [];
   for (const path of paths) {
-    addresses.push(await store.write(keyOf(basename(path)), await readFile(path)));
+    addresses.push(await store.writeFile(keyOf(basename(path)), path));
   }
   return addresses;
 }

@@ -75,7 +75,7 @@ describe('the cost', () => {
 
   it('is amount times price, a month', () => {
     expect(of('lambdaTime')).toBeCloseTo(36_000 * 30 * prices.lambdaTime.usd, 6);
-    expect(of('transitions')).toBeCloseTo((((3 * 1000 + 8) * 30) / 1000) * 0.025, 6);
+    expect(of('transitions')).toBeCloseTo((((5 * 1000 + 8) * 30) / 1000) * 0.025, 6);
     expect(of('s3Storage')).toBeCloseTo(60 * 0.023, 6);
     // A request is an event, and a role one in each of two accounts.
     expect(eventsOf(use)).toBe(1_000_000);

@@ -140,6 +140,7 @@ describe('what each may do', () => {
   const on = (objects: string) => [
     `s3:GetObject ${bucket}/srm-scan/fleet/${objects}`,
     `s3:PutObject ${bucket}/srm-scan/fleet/${objects}`,
+    `s3:AbortMultipartUpload ${bucket}/srm-scan/fleet/${objects}`,
     `s3:ListBucket ${bucket}`,
     `kms:Decrypt ${key}`,
     `kms:GenerateDataKey ${key}`,

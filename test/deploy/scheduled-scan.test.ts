@@ -148,7 +148,7 @@ describe('the template', () => {
         Statement: [
           {
             Effect: 'Allow',
-            Action: 's3:PutObject',
+            Action: ['s3:PutObject', 's3:AbortMultipartUpload'],
             Resource: 'arn:aws:s3:::reportbucket/srm-scan/*',
           },
         ],

@@ -11,6 +11,10 @@ export interface ReportBucket {
   readonly endpoint: string;
   /** By key. */
   readonly objects: ReadonlyMap<string, Buffer>;
+  /** Parts of uploads that were neither completed nor aborted. */
+  unfinished(): number;
+  /** Bytes of the largest request. */
+  largest(): number;
   /** Answers of S3 that are lost on their way back, of those to come. */
   loseAnswers(count: number): void;
   /** Answers that S3 is still busy with the key, of those to come. */
@@ -32,6 +36,9 @@ export async function startReportBucket(options: BucketOptions): Promise<ReportB
   let lost = 0;
   let busy = 0;
 
+  const uploads = new Map<string, Map<number, Buffer>>();
+  let largest = 0;
+
   const put = (key: string, { headers }: IncomingMessage, body: Buffer): [number, string] => {
     const expected = headers['x-amz-expected-bucket-owner'];
     if (expected !== undefined && expected !== owner) return [403, 'AccessDenied'];
@@ -44,10 +51,67 @@ export async function startReportBucket(options: BucketOptions): Promise<ReportB
     objects.set(key, body);
     return [200, ''];
   };
+  /** "Uploading and copying objects using multipart upload": the parts are no object until the last request, which is the conditional one. */
+  const inParts = (
+    request: IncomingMessage,
+    response: ServerResponse,
+    {
+      key,
+      body,
+      upload,
+      part,
+    }: { key: string; body: Buffer; upload: string | null; part: string | null },
+  ) => {
+    if (request.headers['x-amz-expected-bucket-owner'] !== owner) {
+      response.writeHead(403).end(errorOf('AccessDenied'));
+      return;
+    }
+    if (upload === null) {
+      const id = `upload-${uploads.size + 1}`;
+      uploads.set(id, new Map());
+      response
+        .writeHead(200, { 'content-type': 'application/xml' })
+        .end(
+          `<InitiateMultipartUploadResult><UploadId>${id}</UploadId></InitiateMultipartUploadResult>`,
+        );
+      return;
+    }
+    const sent = uploads.get(upload) ?? new Map<number, Buffer>();
+    if (request.method === 'PUT') {
+      sent.set(Number(part), body);
+      response
+        .writeHead(200, {
+          etag: `"${part}"`,
+          'x-amz-checksum-crc32': request.headers['x-amz-checksum-crc32'] ?? '',
+        })
+        .end();
+      return;
+    }
+    const told = [...body.toString().matchAll(/<PartNumber>(\d+)<\/PartNumber>/g)].map(
+      ([, number]) => Number(number),
+    );
+    const whole = Buffer.concat(told.map((number) => sent.get(number) ?? Buffer.from('missing')));
+    const [status, code] = request.method === 'DELETE' ? [204, ''] : put(key, request, whole);
+    if (status !== 409 && status !== 412) uploads.delete(upload);
+    response
+      .writeHead(status, { 'content-type': 'application/xml' })
+      .end(status === 200 ? '<CompleteMultipartUploadResult/>' : code && errorOf(code));
+  };
   const serve = async (request: IncomingMessage, response: ServerResponse) => {
-    const { pathname } = new URL(request.url ?? '/', upstream);
+    const { pathname, searchParams } = new URL(request.url ?? '/', upstream);
     const [, bucket = '', ...parts] = pathname.split('/').map(decodeURIComponent);
     const body = await buffer(request);
+    largest = Math.max(largest, body.length);
+    const upload = searchParams.get('uploadId');
+    if (bucket === name && (upload !== null || searchParams.has('uploads'))) {
+      inParts(request, response, {
+        key: parts.join('/'),
+        body,
+        upload,
+        part: searchParams.get('partNumber'),
+      });
+      return;
+    }
     if (request.method !== 'PUT' || parts.length === 0) {
       await forward(upstream, request, response, body);
       return;
@@ -58,9 +122,7 @@ export async function startReportBucket(options: BucketOptions): Promise<ReportB
       response.destroy();
       return;
     }
-    response
-      .writeHead(status)
-      .end(code && `<Error><Code>${code}</Code><Message>${code}</Message></Error>`);
+    response.writeHead(status).end(code && errorOf(code));
   };
   const server = createServer((request, response) => {
     serve(request, response).catch(() => response.destroy());
@@ -74,6 +136,8 @@ export async function startReportBucket(options: BucketOptions): Promise<ReportB
   return {
     endpoint: `http://127.0.0.1:${address.port}`,
     objects,
+    unfinished: () => [...uploads.values()].reduce((sum, sent) => sum + sent.size, 0),
+    largest: () => largest,
     loseAnswers: (count) => {
       lost = count;
     },
@@ -86,6 +150,10 @@ export async function startReportBucket(options: BucketOptions): Promise<ReportB
         server.closeAllConnections();
       }),
   };
+}
+
+function errorOf(code: string): string {
+  return `<Error><Code>${code}</Code><Message>${code}</Message></Error>`;
 }
 
 const noBucket: [number, string] = [404, 'NoSuchBucket'];

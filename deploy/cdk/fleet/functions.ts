@@ -65,7 +65,11 @@ export function functionsOf(
   const { bucket, key } = storage;
   const step = (name: string, does: Does) => functionIn(stack, name, does, parameters, storage);
   const on = (objects: string) => [
-    new PolicyStatement({ actions: ['s3:GetObject', 's3:PutObject'], resources: [objects] }),
+    // What was sent of a large report is taken back where the rest cannot be.
+    new PolicyStatement({
+      actions: ['s3:GetObject', 's3:PutObject', 's3:AbortMultipartUpload'],
+      resources: [objects],
+    }),
     // Without it a key that is not there would be one that may not be read.
     new PolicyStatement({ actions: ['s3:ListBucket'], resources: [bucket.bucketArn] }),
     new PolicyStatement({

@@ -9,6 +9,14 @@ export interface Bucket {
   readonly owner: string;
 }
 
+/** Where an object goes. */
+export interface Target {
+  readonly Bucket: string;
+  readonly Key: string;
+  readonly ExpectedBucketOwner: string;
+  readonly ContentType?: string;
+}
+
 export interface OpenClient {
   readonly s3: S3Client;
   /** Lets go of the sockets. */

@@ -1,7 +1,9 @@
 /** Reports into a bucket, under keys that no other run has. */
-import { PutObjectCommand } from '@aws-sdk/client-s3';
+import { stat, readFile } from 'node:fs/promises';
+import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { cannotWrite } from './cannot-write.ts';
-import { type Bucket, kindOf, openClient, type OpenClient } from './s3-client.ts';
+import { type Bucket, kindOf, openClient, type OpenClient, type Target } from './s3-client.ts';
+import { partSizeOf, sendInParts } from './s3-parts.ts';
 
 /** One invocation of the function. */
 export interface Run {
@@ -15,6 +17,8 @@ export interface Run {
 export interface BucketWriter {
   /** Writes a new object and returns its s3:// address. Throws a `UserError`; never overwrites. */
   write(key: string, body: string | Uint8Array): Promise<string>;
+  /** The same of a file, of which no more than a part is in memory at a time. */
+  writeFile(key: string, path: string): Promise<string>;
   /**
    * The same for a key that others may write as well: the first one's stays. Resolves to false where it may be another's, which
    * an answer that was lost may make of one's own.
@@ -42,39 +46,49 @@ export function writerTo(
   { name, owner }: Bucket,
   { s3 }: Pick<OpenClient, 's3'>,
 ): Omit<BucketWriter, 'close'> {
-  const send = async (key: string, body: string | Uint8Array, again = 0): Promise<Sent> => {
+  const send = async (key: string, how: Sending, again = 0): Promise<Sent> => {
     const ContentType = contentTypes[key.replace(/^.*\./, '')];
+    const target = {
+      Bucket: name,
+      Key: key,
+      ExpectedBucketOwner: owner,
+      ...(ContentType === undefined ? {} : { ContentType }),
+    };
     try {
-      await s3.send(
-        new PutObjectCommand({
-          Bucket: name,
-          Key: key,
-          // Not a stream: the SDK sends a stream once, and one SlowDown of S3 would cost the whole scan.
-          Body: body,
-          ExpectedBucketOwner: owner,
-          IfNoneMatch: '*',
-          ...(ContentType === undefined ? {} : { ContentType }),
-        }),
-      );
+      await how(s3, target);
       return 'written';
     } catch (error) {
       const { code, attempts } = kindOf(error);
       if (code === 'PreconditionFailed') return { isThere: error, sent: attempts + again };
       if (code === 'ConditionalRequestConflict' && again < conflicts)
-        return send(key, body, again + 1);
+        return send(key, how, again + 1);
       throw cannotWrite(`s3://${name}/${key}`, refusedFor(error, owner));
     }
   };
-  return {
-    write: async (key, body) => {
-      const address = `s3://${name}/${key}`;
-      const sent = await send(key, body);
-      // Nobody else has the key: an earlier attempt stored it, and its answer was lost.
-      if (sent === 'written' || sent.sent > 1) return address;
-      throw cannotWrite(address, sent.isThere);
-    },
-    writeFirst: async (key, body) => (await send(key, body)) === 'written',
+  const write = async (key: string, how: Sending) => {
+    const address = `s3://${name}/${key}`;
+    const sent = await send(key, how);
+    // Nobody else has the key: an earlier attempt stored it, and its answer was lost.
+    if (sent === 'written' || sent.sent > 1) return address;
+    throw cannotWrite(address, sent.isThere);
   };
+  return {
+    write: (key, body) => write(key, atOnce(body)),
+    writeFile: async (key, path) => {
+      const { size } = await stat(path);
+      const partSize = partSizeOf(size);
+      if (size <= partSize) return write(key, atOnce(await readFile(path)));
+      return write(key, (client, target) => sendInParts(client, target, path, partSize));
+    },
+    writeFirst: async (key, body) => (await send(key, atOnce(body))) === 'written',
+  };
+}
+
+type Sending = (s3: S3Client, target: Target) => Promise<unknown>;
+
+function atOnce(body: string | Uint8Array): Sending {
+  // Not a stream: the SDK sends a stream once, and one SlowDown of S3 would cost the whole scan.
+  return (s3, target) => s3.send(new PutObjectCommand({ ...target, Body: body, IfNoneMatch: '*' }));
 }
 
 /** Or what was answered where the key is there already, and how often it was sent until then. */
