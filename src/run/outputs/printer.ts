@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { UserError } from '../../text/user-error.ts';
 import { cutStart } from '../../text/wrap.ts';
 import { findBrowser, whatToDoInstead } from './browser.ts';
+import { withCountedIds } from './pdf-ids.ts';
 import { withSheets } from './pdf-sheets.ts';
 
 export interface Printer {
@@ -32,7 +33,8 @@ const trialPage = `<!doctype html><title>${trialTitle}</title><p>${trialTitle}</
 /** Finds the browser and tries it: what does not print is better known now than after an hour of scanning. */
 export async function openPrinter(): Promise<Printer> {
   const browser = await findBrowser(process.env);
-  const print: Printer['print'] = async (pieces, at) => dated(await printed(browser, pieces), at);
+  const print: Printer['print'] = async (pieces, at) =>
+    dated(withCountedIds(await printed(browser, pieces)), at);
   const trial = (await print([trialPage], new Date(0).toISOString())).toString('latin1');
   // A browser that may not read the page prints that instead.
   if (!trial.includes(`/Title (${trialTitle})`)) {
