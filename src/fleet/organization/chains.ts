@@ -20,6 +20,8 @@ export interface Chain {
 }
 
 export interface Chains {
+  /** Id of the organisation. */
+  readonly organization: string;
   readonly known: readonly Chain[];
   /** Why accounts may be missing in it. */
   readonly gaps: readonly Untold[];
@@ -30,7 +32,7 @@ type Facts = Pick<OrganizationReading, 'organization' | 'units' | 'scps' | 'rcps
 /** Untold where not even one account is known with all that is in force for it. */
 export function chainsOf(facts: Facts): Told<Chains> {
   return ifTold(() => {
-    const { managementAccount } = read(facts.organization);
+    const { id: organization, managementAccount } = read(facts.organization);
     const units = new Map(read(facts.units).map((unit) => [unit.id, unit]));
     const types = read(facts.policyTypes);
     const scps = attachments(types.includes('SERVICE_CONTROL_POLICY') ? read(facts.scps) : []);
@@ -52,7 +54,7 @@ export function chainsOf(facts: Facts): Told<Chains> {
       const under = way.map(({ name }) => name).join(' / ');
       known.push(...chainsIn(unit.accounts.value, { under, above, at, managementAccount }));
     }
-    return { known, gaps };
+    return { organization, known, gaps };
   });
 }
 

@@ -13,17 +13,7 @@ export interface PolicyFindings {
 }
 
 export function judgePolicies(reading: OrganizationReading, chains: Told<Chains>): PolicyFindings {
-  const known = 'value' in chains ? chains.value.known : [];
-  // Where chains are known the organisation is.
-  const guarding = createGuarding(
-    'value' in reading.organization ? reading.organization.value.id : '',
-  );
-  const guarded = new Map(
-    known.map((chain) => [
-      chain,
-      new Map(guards.map((guard) => [guard.id, guarding(chain, guard)] as const)),
-    ]),
-  );
+  const guarded = 'value' in chains ? guardedIn(chains.value) : new Map<Chain, ByGuard>();
   return {
     judgements: [
       judged(allFeatures, () =>
@@ -39,8 +29,20 @@ export function judgePolicies(reading: OrganizationReading, chains: Told<Chains>
         ),
       ),
     ],
-    bounds: known.map((chain) => boundOf(chain, guarded.get(chain))),
+    bounds: [...guarded].map(([chain, byGuard]) => boundOf(chain, byGuard)),
   };
+}
+
+type ByGuard = ReadonlyMap<string, Guarded>;
+
+function guardedIn({ organization, known }: Chains): ReadonlyMap<Chain, ByGuard> {
+  const guarding = createGuarding(organization);
+  return new Map(
+    known.map((chain) => [
+      chain,
+      new Map(guards.map((guard) => [guard.id, guarding(chain, guard)] as const)),
+    ]),
+  );
 }
 
 const allFeatures = {
