@@ -1,19 +1,12 @@
 /** What whoever deploys the fleet says of it. */
 import { CfnParameter, type CfnParameterProps, type Stack } from 'aws-cdk-lib';
+import { archiveOf } from '../shared/function.ts';
 
 export function parametersOf(stack: Stack) {
   const text = (name: string, props: CfnParameterProps) =>
     new CfnParameter(stack, name, { type: 'String', ...props }).valueAsString;
   return {
-    codeBucket: text('CodeBucket', {
-      description: 'Bucket that holds the archive, in the Region of this stack.',
-      minLength: 3,
-    }),
-    codeKey: text('CodeKey', {
-      description:
-        'Key of the archive, as `npm run build:lambda` prints it. Another archive needs another key.',
-      minLength: 1,
-    }),
+    ...archiveOf(stack),
     roleName: text('RoleName', {
       description: 'Name of the role that is assumed in each account.',
       default: 'srm-scan-read',

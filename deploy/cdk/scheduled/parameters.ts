@@ -1,5 +1,6 @@
 /** What whoever deploys the scheduled scan says of it, as groups of the console's form. */
 import { CfnParameter, type CfnParameterProps, type Stack } from 'aws-cdk-lib';
+import { archiveOf } from '../shared/function.ts';
 
 const groups = {
   'The function': [
@@ -53,15 +54,7 @@ export function parametersOf(stack: Stack) {
   const number = (name: Name, props: CfnParameterProps) =>
     parameter(name, { type: 'Number', ...props });
   return {
-    codeBucket: text('CodeBucket', {
-      description: 'Bucket that holds the archive, in the Region of this stack.',
-      minLength: 3,
-    }),
-    codeKey: text('CodeKey', {
-      description:
-        'Key of the archive, as `npm run build:lambda` prints it. Another archive needs another key.',
-      minLength: 1,
-    }),
+    ...archiveOf(stack),
     runtime: text('Runtime', {
       description: 'The older one for a Region that does not have the newer yet.',
       default: 'nodejs24.x',

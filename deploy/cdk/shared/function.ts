@@ -1,5 +1,5 @@
 /** A function of the archive: what it runs as, where it logs, and how much of a machine it has. */
-import { Size, type Stack } from 'aws-cdk-lib';
+import { CfnParameter, Size, type Stack } from 'aws-cdk-lib';
 import { type PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   Code,
@@ -14,6 +14,24 @@ import { Bucket } from 'aws-cdk-lib/aws-s3';
 export interface Archive {
   readonly codeBucket: string;
   readonly codeKey: string;
+}
+
+/** What whoever deploys says of it. */
+export function archiveOf(stack: Stack): Archive {
+  const text = (name: string, description: string, minLength: number) =>
+    new CfnParameter(stack, name, { type: 'String', description, minLength }).valueAsString;
+  return {
+    codeBucket: text(
+      'CodeBucket',
+      'Bucket that holds the archive, in the Region of this stack.',
+      3,
+    ),
+    codeKey: text(
+      'CodeKey',
+      'Key of the archive, as `npm run build:lambda` prints it. Another archive needs another key.',
+      1,
+    ),
+  };
 }
 
 export interface FunctionOfTheArchive
@@ -42,7 +60,7 @@ export function functionOf(
       Bucket.fromBucketName(stack, `${id}Code`, archive.codeBucket),
       archive.codeKey,
     ),
-    // One whole processor; a scan of 121,000 resources takes less than 400 MB.
+    // One whole processor; a scan of 121,000 resources takes less than 600 MB (docs/benchmark.md).
     memorySize: 1769,
     ephemeralStorageSize: Size.gibibytes(storage),
     logGroup: log,
