@@ -52,6 +52,10 @@ const standings = z.looseObject({
   responsibilities: z.array(z.looseObject({ id: z.string(), status: z.string() })),
 });
 
+const compared = z.looseObject({
+  changes: z.array(z.looseObject({ id: z.string(), kind: z.string() })),
+});
+
 const folder = temporaryFolder();
 let gate: Gate;
 
@@ -215,9 +219,7 @@ describe('a scan of the active Regions', () => {
       ...['diff', file, join(folder.path, 'active', 'latest', 'report.json')],
       ...['--format', 'json'],
     ]);
-    const { changes } = z
-      .looseObject({ changes: z.array(z.looseObject({ id: z.string(), kind: z.string() })) })
-      .parse(JSON.parse(stdout));
+    const { changes } = compared.parse(JSON.parse(stdout));
     expect(changes.find(({ id }) => id === 'planted')).toMatchObject({
       kind: 'scope',
       because: expect.stringContaining(`left the check out in ${region}`),
@@ -237,9 +239,7 @@ describe('a scan of the active Regions', () => {
       ...['diff', join(folder.path, 'active', 'latest', 'report.json'), file],
       ...['--format', 'json', '--fail-on-new', '--fail-on', 'low'],
     ]);
-    const { changes } = z
-      .looseObject({ changes: z.array(z.looseObject({ id: z.string(), kind: z.string() })) })
-      .parse(JSON.parse(stdout));
+    const { changes } = compared.parse(JSON.parse(stdout));
     expect(changes.find(({ id }) => id === 'deployed')).toMatchObject({
       kind: 'new',
       because: expect.stringContaining(`left the check out in ${region}`),

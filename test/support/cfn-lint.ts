@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import * as z from 'zod';
 import { installPython } from '../../emulator/venv.ts';
 
 export interface CfnLint {
@@ -45,5 +46,24 @@ export async function openCfnLint(): Promise<CfnLint | undefined> {
       if (status !== 0) throw new Error(stderr);
       return JSON.parse(stdout);
     },
+  };
+}
+
+const withReasons = z.looseObject({
+  Metadata: z.looseObject({
+    'cfn-lint': z.object({ config: z.object({ ignore_checks: z.array(z.string()) }) }),
+    'cfn-lint-reasons': z.record(z.string(), z.string().min(20)),
+  }),
+});
+
+/** The rules that a template leaves out, and those of which it says why, in the same order. */
+export function leftOutOf(template: unknown): {
+  readonly leftOut: readonly string[];
+  readonly reasons: readonly string[];
+} {
+  const { Metadata } = withReasons.parse(template);
+  return {
+    leftOut: Metadata['cfn-lint'].config.ignore_checks,
+    reasons: Object.keys(Metadata['cfn-lint-reasons']),
   };
 }
