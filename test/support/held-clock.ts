@@ -2,6 +2,8 @@
 import type { Clock } from '../../src/aws/clock.ts';
 
 export interface HeldClock extends Clock {
+  /** How many wait for their moment. */
+  waiting(): number;
   /** Lets so many milliseconds pass; what is due within them runs in its order. */
   pass(milliseconds: number): Promise<void>;
   /** Lets time pass until `done`, or until nothing waits any more. */
@@ -31,6 +33,7 @@ export function holdClock(): HeldClock {
 
   return {
     now: () => now,
+    waiting: () => due.size,
     after: (milliseconds, run) => {
       const key = {};
       due.set(key, { at: now + milliseconds, run });

@@ -4,6 +4,7 @@
  * accounts are, not all of them grow at the same time.
  */
 import v8 from 'node:v8';
+import type { Clock } from '../../aws/clock.ts';
 import { type Hold, letGo } from '../../aws/quota/dispatcher.ts';
 
 /** Bytes of heap in use above which one account alone goes on. With the program and its sockets that is some 400 MB. */
@@ -26,18 +27,19 @@ export interface Turn {
 }
 
 /** @param hasRoom whether all of them may go on */
-export function createMemory(hasRoom: () => boolean = heapHasRoom): Memory {
+export function createMemory(clock: Clock, hasRoom: () => boolean = heapHasRoom): Memory {
   /** In the order in which they began. */
   const turns: Hold[] = [];
-  let watch: NodeJS.Timeout | undefined;
+  /** Ends the wait for the next look, while there is one. */
+  let stopWaiting: (() => void) | undefined;
 
   const look = () => {
+    stopWaiting?.();
+    stopWaiting = undefined;
     const [first] = turns;
     if (first) letGo(first);
     if (hasRoom()) turns.forEach(letGo);
-    if (turns.some(({ line }) => line.length > 0)) return;
-    clearInterval(watch);
-    watch = undefined;
+    if (turns.some(({ line }) => line.length > 0)) stopWaiting = clock.after(pause, look);
   };
   return {
     hasRoom,
@@ -46,7 +48,7 @@ export function createMemory(hasRoom: () => boolean = heapHasRoom): Memory {
         line: [],
         isHeld: () => {
           if (turns[0] === hold || hasRoom()) return false;
-          watch ??= setInterval(look, pause);
+          stopWaiting ??= clock.after(pause, look);
           return true;
         },
       };

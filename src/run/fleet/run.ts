@@ -1,6 +1,7 @@
 /** A run over many accounts: which they are, each of them scanned as its role, and what became of it kept in the run's folder. */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { realClock } from '../../aws/clock.ts';
 import { createPlaces } from '../../aws/quota/dispatcher.ts';
 import { openSession, type SessionOptions, sessionAs } from '../../aws/live/session.ts';
 import type { ReportReader } from '../../report/model.ts';
@@ -66,7 +67,7 @@ export async function openFleet(
       await removeLeftovers(folder);
       const missing = await missingOf(plan, folder);
       how.told.begun(missing.length, plan.accounts.length);
-      const memory = createMemory();
+      const memory = createMemory(realClock);
       const scanOne = async (account: string) => {
         const turn = memory.begin();
         const sessionOf = (roleName: string) =>

@@ -1,15 +1,8 @@
 /** One budget of memory: where it runs short the account that began first goes on alone, and nobody waits for ever. */
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createDispatcher, createPlaces } from '../../../src/aws/quota/dispatcher.ts';
-import { realClock } from '../../../src/aws/clock.ts';
 import { createMemory } from '../../../src/run/fleet/memory.ts';
-
-beforeEach(() => {
-  vi.useFakeTimers();
-});
-afterEach(() => {
-  vi.useRealTimers();
-});
+import { holdClock } from '../../support/held-clock.ts';
 
 const operation = {
   service: 's3',
@@ -21,7 +14,8 @@ const operation = {
 
 function accounts(count: number) {
   let hasRoom = true;
-  const memory = createMemory(() => hasRoom);
+  const clock = holdClock();
+  const memory = createMemory(clock, () => hasRoom);
   const places = createPlaces();
   const sent: string[] = [];
   const made = Array.from({ length: count }, (_, number) => {
@@ -30,7 +24,7 @@ function accounts(count: number) {
     const dispatcher = createDispatcher({
       share: 1,
       signal: controller.signal,
-      clock: realClock,
+      clock,
       places,
       hold: turn.hold,
       verdict: () => ({ host: 'answered' }),
@@ -44,59 +38,57 @@ function accounts(count: number) {
     if (!account) throw new Error(`there is no account ${number}`);
     return account;
   };
-  return { made, at, sent, room: (has: boolean) => (hasRoom = has) };
+  return { made, at, sent, clock, room: (has: boolean) => (hasRoom = has) };
 }
-
-const settle = () => vi.advanceTimersByTimeAsync(0);
 
 describe('accounts that share the memory', () => {
   it('all send while there is room; without it the first one alone, and the next when that has ended', async () => {
-    const { at, sent, room } = accounts(3);
+    const { at, sent, clock, room } = accounts(3);
     const [first, second, third] = [at(0), at(1), at(2)];
     const calls = [first.ask('a'), second.ask('a')];
-    await settle();
+    await clock.pass(0);
     expect(sent).toEqual(['0 a', '1 a']);
 
     room(false);
     calls.push(second.ask('b'), third.ask('b'), first.ask('b'));
-    await vi.advanceTimersByTimeAsync(1000);
+    await clock.pass(1000);
     expect(sent.slice(2)).toEqual(['0 b']);
 
     first.end();
-    await settle();
+    await clock.pass(0);
     expect(sent.slice(3)).toEqual(['1 b']);
     second.end();
-    await settle();
+    await clock.pass(0);
     expect(sent.slice(4)).toEqual(['2 b']);
     third.end();
     expect(await Promise.all(calls)).toHaveLength(5);
-    expect(vi.getTimerCount()).toBe(0);
+    expect(clock.waiting()).toBe(0);
   });
 
   it('go on together when there is room again, though none has ended', async () => {
-    const { at, sent, room } = accounts(2);
+    const { at, sent, clock, room } = accounts(2);
     room(false);
     const call = at(1).ask('a');
-    await vi.advanceTimersByTimeAsync(1000);
+    await clock.pass(1000);
     expect(sent).toEqual([]);
     room(true);
-    await vi.advanceTimersByTimeAsync(200);
+    await clock.pass(200);
     expect(sent).toEqual(['1 a']);
     expect(await call).toMatchObject({ attempts: 1 });
-    expect(vi.getTimerCount()).toBe(0);
+    expect(clock.waiting()).toBe(0);
   });
 
   it('end at the signal while they are kept back', async () => {
-    const { made, at, sent, room } = accounts(2);
+    const { made, at, sent, clock, room } = accounts(2);
     room(false);
     const call = at(1).ask('a');
-    await settle();
+    await clock.pass(0);
     const why = new Error('the deadline was reached');
     at(1).controller.abort(why);
     expect(await call).toEqual({ attempts: 0, error: why });
     for (const { end } of made) end();
-    await settle();
+    await clock.pass(0);
     expect(sent).toEqual([]);
-    expect(vi.getTimerCount()).toBe(0);
+    expect(clock.waiting()).toBe(0);
   });
 });
