@@ -9,14 +9,13 @@ import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
 import { z } from 'zod';
 import { program } from '../scripts/program.ts';
+import { launch } from '../test/support/browser.ts';
 import { scanSeveral, type Several, severalOf } from './organization/scanned.ts';
 import { runAt, summaryAt } from './summaries.ts';
 
 const usage = fileURLToPath(new URL('usage.mjs', import.meta.url));
-const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
 
 /** Writes the folders of so many runs. Returns the bytes of all summaries. */
 async function writeSummaries(folder: string, count: number): Promise<number> {
@@ -69,10 +68,7 @@ async function mb(path: string): Promise<string> {
 
 /** From the opening to the first row, and from a key to the rows that match, in milliseconds. */
 async function measurePage(path: string): Promise<void> {
-  const browser = await chromium.launch({
-    executablePath,
-    args: ['--no-sandbox', '--disable-gpu'],
-  });
+  const browser = await launch();
   try {
     const page = await browser.newPage();
     const opened: number[] = [];

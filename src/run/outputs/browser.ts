@@ -19,6 +19,7 @@ const names = [
   'microsoft-edge',
   'microsoft-edge-stable',
   'chrome-headless-shell',
+  'chromium-headless-shell',
 ] as const;
 
 /** Below the folders of programs: on macOS and Windows browsers are not on the PATH. */
