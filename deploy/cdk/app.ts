@@ -11,7 +11,12 @@ const policy = z.object({ Statement: z.tuple([z.object({ Action: z.array(z.strin
 
 /** The app with the actions of deploy/policy.json. Throws where cdk-nag finds what nobody gave a reason for. */
 export function createApp(): App {
-  const settings = { analyticsReporting: false, treeMetadata: false };
+  const settings = {
+    analyticsReporting: false,
+    treeMetadata: false,
+    // It only warns, takes more time than all the rest, and cfn-lint looks at the same.
+    builtinCloudFormationValidation: false,
+  };
   const app = new App(settings);
   const path = new URL('../policy.json', import.meta.url);
   const { Statement } = policy.parse(JSON.parse(readFileSync(path, 'utf8')));
