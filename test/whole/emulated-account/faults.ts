@@ -117,11 +117,12 @@ describe.skipIf(!account)('a scan over HTTP', () => {
   }, 120_000);
 
   it('loses nothing where EC2 throttles for a while', async () => {
-    const calm = await scanWith([], []);
+    const ofEc2 = ['--service', 'ec2'];
+    const calm = await scanWith([], ofEc2);
     const operation = /^Describe(SecurityGroups|Vpcs|Volumes|Instances|NetworkInterfaces)$/;
     const match = { service: 'ec2', operation };
     const throttle: Fault = { kind: 'throttle', match, times: 40 };
-    const { report } = await scanWith([throttle], []);
+    const { report } = await scanWith([throttle], ofEc2);
 
     const met = account?.gate.calls.list().filter((call) => call.by === 'throttle') ?? [];
     expect(met.length, 'requests that were throttled').toBe(40);
