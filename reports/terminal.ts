@@ -55,16 +55,22 @@ export function summaryText({ byCheck, calls, ...told }: Told, given: TerminalOp
     .join('\n\n')}\n`;
 }
 
+/** What is told of a report. Of checks their names alone: the rest of them is megabytes, and nothing of it is told here. */
+type Head = Omit<ReportHead, 'checks'> & {
+  readonly checks: readonly Pick<ReportHead['checks'][number], 'id' | 'title'>[];
+};
+
 /** Of a reader, which can do more. */
-function headOf(report: ReportHead): ReportHead {
-  const { schema, tool, scan, coverage, summary, responsibilities, checks, controls } = report;
+function headOf(report: ReportHead): Head {
+  const { schema, tool, scan, coverage, summary, responsibilities, controls } = report;
+  const checks = report.checks.map(({ id, title }) => ({ id, title }));
   const { mutes, attestations } = report;
   const living = { ...(mutes && { mutes }), ...(attestations && { attestations }) };
   return { schema, tool, scan, coverage, summary, responsibilities, checks, controls, ...living };
 }
 
 function header(
-  { scan, tool, summary, coverage: read }: ReportHead,
+  { scan, tool, summary, coverage: read }: Head,
   { width }: TerminalOptions,
   paint: Paint,
 ): string[] {
@@ -87,7 +93,7 @@ function header(
 }
 
 function coverage(
-  { coverage: { calls, gaps, missingPermissions }, scan }: ReportHead,
+  { coverage: { calls, gaps, missingPermissions }, scan }: Head,
   requests: Readonly<Record<string, number>>,
   options: TerminalOptions,
   paint: Paint,
@@ -149,7 +155,7 @@ function skippedRegions(skipped: ReportHead['scan']['skippedRegions'], width: nu
   );
 }
 
-function split({ responsibilities }: ReportHead, { width }: TerminalOptions): string[] {
+function split({ responsibilities }: Head, { width }: TerminalOptions): string[] {
   const used = responsibilities.filter(({ inUse }) => inUse === 'yes' || inUse === 'unknown');
   const services = new Set(used.map((line) => line.service));
   const unsure = new Set(

@@ -12,12 +12,20 @@ interface Width {
 const mostEntries = 10;
 
 /** How many failures are muted, and each entry of the mute file that does not do what its owner believes. */
-export function muted(report: ReportHead, { width }: Width, paint: Paint): string[] {
+export function muted(
+  report: Pick<ReportHead, 'mutes' | 'summary'>,
+  { width }: Width,
+  paint: Paint,
+): string[] {
   return section('Muted', mutedWords(report), width, paint);
 }
 
 /** How many questions are answered, and each attestation that is void. */
-export function attested(report: ReportHead, { width }: Width, paint: Paint): string[] {
+export function attested(
+  report: Pick<ReportHead, 'attestations' | 'responsibilities'>,
+  { width }: Width,
+  paint: Paint,
+): string[] {
   return section('Attested', attestedWords(report), width, paint);
 }
 

@@ -4,7 +4,10 @@ import { chosenFrameworks, countsByState } from '../control-counts.ts';
 import { count } from './count.ts';
 
 /** The controls of each chosen framework, counted; report.json and report.html list them. */
-export function controls(report: ReportHead, { width }: { readonly width: number }): string[] {
+export function controls(
+  report: Pick<ReportHead, 'scan' | 'controls'>,
+  { width }: { readonly width: number },
+): string[] {
   const counted = chosenFrameworks(report);
   if (counted.length === 0) return [];
   return [

@@ -3,7 +3,10 @@ import { wrap } from '../../src/text/wrap.ts';
 import { count } from './count.ts';
 
 /** What the seal proves, and what it does not. */
-export function evidence({ scan }: ReportHead, { width }: { readonly width: number }): string[] {
+export function evidence(
+  { scan }: Pick<ReportHead, 'scan'>,
+  { width }: { readonly width: number },
+): string[] {
   if (!scan.evidence) return [];
   const { head, calls } = scan.evidence;
   if (head === null) {

@@ -15,7 +15,10 @@ import { count } from './count.ts';
 /** Checks that are listed before "and n more". */
 const mostChecks = 25;
 
-type Failed = Pick<ReportHead, 'summary' | 'checks'> & Pick<ReportReader, 'byCheck'>;
+type Failed = Pick<ReportHead, 'summary'> &
+  Pick<ReportReader, 'byCheck'> & {
+    readonly checks: readonly Pick<ReportHead['checks'][number], 'id' | 'title'>[];
+  };
 
 /** The failures by their own severities, and the checks that they are of: the rows add up to the totals. */
 export function failures(

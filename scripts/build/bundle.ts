@@ -7,6 +7,7 @@ import { chmod, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type BuildOptions } from 'esbuild';
+import { childProcessWhenUsed } from './commander.ts';
 import { declaredCommandsOnly, plainSchemaKeys } from './declared-commands.ts';
 import { noticesOf } from './notices.ts';
 import { rulesModule, withRules } from './rules.ts';
@@ -63,7 +64,7 @@ async function bundle(name: string, options: Output): Promise<void> {
     metafile: true,
     logLevel: 'warning',
     banner: { js: requireForCommonJs },
-    plugins: [declaredCommandsOnly, plainSchemaKeys, rules],
+    plugins: [childProcessWhenUsed, declaredCommandsOnly, plainSchemaKeys, rules],
     ...options,
   });
   await writeFile(join(outdir, 'THIRD-PARTY-NOTICES.txt'), await noticesOf(metafile, root));

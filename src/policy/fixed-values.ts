@@ -1,5 +1,6 @@
 import { sizeOf, union } from '../network/address-set.ts';
 import { contains, parseCidr, parseCidrs } from '../network/cidr.ts';
+import { lazily } from '../text/lazily.ts';
 import { hasWildcard } from './match.ts';
 import { comparesLiterally } from './operators.ts';
 import type { ValueShape } from './condition-keys.ts';
@@ -16,7 +17,7 @@ const ARN_BASES = new Set(['arnequals', 'arnlike']);
 // Broader ranges count as the public in AWS's rule (Amazon S3 user guide, "The meaning of public").
 const WIDEST = { ipv4: 8, ipv6: 32 } as const;
 const HALF_OF_IPV4 = 1n << 31n;
-const UNIQUE_LOCAL = parseCidr('fc00::/7');
+const uniqueLocal = lazily(() => parseCidr('fc00::/7'));
 
 /**
  * Whose reading of a wildcard counts: `s3` takes it as one under every operator, since AWS's rule of when a bucket is
@@ -87,7 +88,8 @@ function narrowRanges(values: readonly string[]): Fixedness {
   const { cidrs, unparsable } = parseCidrs(values);
   if (unparsable.length > 0) return 'no';
   const isWide = cidrs.some((cidr) => {
-    const isUniqueLocal = UNIQUE_LOCAL !== undefined && contains(UNIQUE_LOCAL, cidr);
+    const local = uniqueLocal();
+    const isUniqueLocal = local !== undefined && contains(local, cidr);
     return cidr.prefixLength < WIDEST[cidr.family] && !isUniqueLocal;
   });
   if (isWide) return 'no';

@@ -85,9 +85,12 @@ function allowsAll(statements: readonly Statement[], work: Work): boolean {
     actions.mode === 'only' ? globsOf(actions) : [],
   );
   if (everyAction(listedGlobs)) return true;
+  const leavingOut = statements.filter(
+    ({ actions }) => actions.mode !== 'only' && !everyAction(globsOf(actions)),
+  );
+  if (leavingOut.length === 0) return false;
   const listing = indexGlobs([listedGlobs], work);
-  return statements.some(({ actions }) => {
-    if (actions.mode === 'only' || everyAction(globsOf(actions))) return false;
+  return leavingOut.some(({ actions }) => {
     const left = globsOf(actions).filter((out) => isEmpty(listing.covering(out)));
     return left.length <= LITTLE && PERMISSION_CHANGES.some((action) => !matches(left, action));
   });

@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { program } from '../../scripts/program.ts';
 import { temporaryFolder } from '../support/run-cli.ts';
@@ -34,7 +35,22 @@ const github = createServer((request, response) => {
 });
 let address = '';
 
+/** The runner has Node 24, which takes types out by itself; for an older one they are taken out here, once. */
+const stripsTypes = 'typescript' in process.features && Boolean(process.features.typescript);
+const plain = join(folder.path, 'action');
+const typed = fileURLToPath(new URL('../../action', import.meta.url));
+
 beforeAll(async () => {
+  if (!stripsTypes) {
+    await build({
+      entryPoints: [join(typed, '*.ts')],
+      outdir: plain,
+      outExtension: { '.js': '.mjs' },
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+    });
+  }
   await new Promise<void>((resolve) => github.listen(0, '127.0.0.1', resolve));
   const bound = github.address();
   if (typeof bound !== 'object' || !bound) throw new Error('no port');
@@ -63,7 +79,7 @@ interface Ran {
 
 /** Runs a script as its step does: with the inputs that the step gives it, and what the runner always sets. */
 function runScript(name: string, inputs: Readonly<Record<string, string>>): Promise<Ran> {
-  const path = fileURLToPath(new URL(`../../action/${name}.ts`, import.meta.url));
+  const path = stripsTypes ? join(typed, `${name}.ts`) : join(plain, `${name}.mjs`);
   const env = {
     PATH: process.env['PATH'] ?? '',
     SRM_SCAN: program,
@@ -78,8 +94,7 @@ function runScript(name: string, inputs: Readonly<Record<string, string>>): Prom
       Object.entries(inputs).map(([input, value]) => [`INPUT_${input.toUpperCase()}`, value]),
     ),
   };
-  // The runner has Node 24, which strips types by itself.
-  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), path], {
+  const child = spawn(process.execPath, [path], {
     cwd: folder.path,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],

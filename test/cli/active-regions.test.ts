@@ -9,6 +9,7 @@ import { type Gate, startGate } from '../../emulator/gate.ts';
 import { expectValid } from '../support/report-schema.ts';
 import { summaryShape } from '../../src/fleet/summary.ts';
 import { runCli, temporaryFolder } from '../support/run-cli.ts';
+import { runWarm } from '../support/warm-cli.ts';
 
 const parts = z.looseObject({
   scan: z.looseObject({
@@ -235,7 +236,7 @@ describe('a scan of the active Regions', () => {
     const file = join(folder.path, 'later.json');
     const findings = [...later.findings, deployed];
     writeFileSync(file, JSON.stringify({ ...later, findings }));
-    const { stdout, code } = await runCli([
+    const { stdout, code } = await runWarm([
       ...['diff', join(folder.path, 'active', 'latest', 'report.json'), file],
       ...['--format', 'json', '--fail-on-new', '--fail-on', 'low'],
     ]);
@@ -297,8 +298,8 @@ describe('what AWS Config does not tell', () => {
 
 it('needs the permission that policy prints with it', async () => {
   const [usual, active] = await Promise.all([
-    runCli(['policy', '--service', 'sqs']),
-    runCli(['policy', '--service', 'sqs', '--regions', 'active']),
+    runWarm(['policy', '--service', 'sqs']),
+    runWarm(['policy', '--service', 'sqs', '--regions', 'active']),
   ]);
   expect(usual.stdout).not.toContain('config:');
   expect(active.stdout).toContain('config:GetDiscoveredResourceCounts');
@@ -310,7 +311,7 @@ describe('what does not go together', () => {
     ['--regions eu-west-1 is not known; write --regions active', '--regions', 'eu-west-1'],
     ['--demo asks nothing of AWS', '--demo', '--regions', 'active'],
   ])('%s', async (message, ...args) => {
-    const { code, stderr } = await runCli(args);
+    const { code, stderr } = await runWarm(args);
     expect({ code, stderr: stderr.replaceAll(/\s+/g, ' ') }).toMatchObject({
       code: 2,
       stderr: expect.stringContaining(message),

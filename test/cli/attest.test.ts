@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { expectValid } from '../support/report-schema.ts';
 import { runCli, temporaryFolder } from '../support/run-cli.ts';
+import { runWarm } from '../support/warm-cli.ts';
 
 const folder = temporaryFolder();
 afterAll(() => {
@@ -39,7 +40,7 @@ async function scan(content: string | readonly Entry[] | undefined) {
   if (content !== undefined) writeFileSync(path, text);
   const attest = content === undefined ? [] : ['--attest', path];
   const args = ['--demo', '--check', 's3-bucket-not-public', '--format', 'json', ...attest];
-  const ran = await runCli([...args, '--output', output]);
+  const ran = await runWarm([...args, '--output', output]);
   const file = join(output, 'latest', 'report.json');
   const written: unknown = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
   return { ...ran, output, written, read: () => report.parse(written) };
@@ -169,7 +170,7 @@ describe('a file that is wrong ends the run with 2, by its line, and nothing is 
 
   it('no file', async () => {
     const path = join(folder.path, 'gone.yaml');
-    const { code, stderr } = await runCli(['--demo', '--attest', path]);
+    const { code, stderr } = await runWarm(['--demo', '--attest', path]);
     expect(code).toBe(2);
     expect(stderr).toContain('gone.yaml: there is no such file');
   });

@@ -7,6 +7,7 @@ import { readSample } from '../../src/run/sample.ts';
 import * as kept from '../support/kept-report.ts';
 import { startLoopback } from '../support/loopback-aws.ts';
 import { runCli, temporaryFolder } from '../support/run-cli.ts';
+import { runWarm } from '../support/warm-cli.ts';
 
 const folder = temporaryFolder();
 afterAll(() => {
@@ -37,7 +38,7 @@ function textFile(text: string): string {
 
 async function scan(baseline: string, ...more: readonly string[]) {
   const output = join(folder.path, `out-${(files += 1)}`);
-  const ran = await runCli([...demo, '--baseline', baseline, '--output', output, ...more]);
+  const ran = await runWarm([...demo, '--baseline', baseline, '--output', output, ...more]);
   return { ...ran, output };
 }
 
@@ -81,11 +82,11 @@ describe('what is told', () => {
     expect(flat(told)).toMatch(/: 0 new, 0 resolved, 0 changed, 0 unread, 1 rule/);
     expect(told).toContain('The rule changed, not the account\n');
     const kms = ['--demo', '--check', 'kms-key-not-public', '--format', 'json'];
-    const before = kept.keptReport((await runCli([...kms, '--output', '-'])).stdout);
+    const before = kept.keptReport((await runWarm([...kms, '--output', '-'])).stdout);
     before.coverage.gaps = [];
     for (const each of before.findings) if (each.outcome === 'unknown') each.outcome = 'pass';
     const read = textFile(JSON.stringify(before));
-    const unread = await runCli([...kms, '--baseline', read, '--output', folder.path]);
+    const unread = await runWarm([...kms, '--baseline', read, '--output', folder.path]);
     expect(flat(unread.stdout)).toMatch(/, 2 unread, /);
     expect(unread.stdout).toContain('Not read any more\n');
     expect(flat(unread.stdout)).toContain(
@@ -113,7 +114,7 @@ describe('what is told', () => {
     const piped = await runCli(args);
     expect(piped.stderr).toContain('\nBaseline\n');
     expect(kept.keptReport(piped.stdout).findings).not.toEqual([]);
-    expect(await runCli([...args, '--quiet'])).toMatchObject({ stderr: '' });
+    expect(await runWarm([...args, '--quiet'])).toMatchObject({ stderr: '' });
   });
 
   it('hostile text as text', async () => {
@@ -189,15 +190,15 @@ describe('the exit code', () => {
 
   it('is 3 where more is unread than in the baseline, and 0 where that was unread already', async () => {
     const kms = ['--demo', '--check', 'kms-key-not-public', '--format', 'json'];
-    const text = (await runCli([...kms, '--output', '-'])).stdout;
+    const text = (await runWarm([...kms, '--output', '-'])).stdout;
     const args = [...kms, '--output', folder.path, '--fail-on-new', '--baseline'];
-    expect((await runCli([...args, textFile(text)])).code).toBe(0);
+    expect((await runWarm([...args, textFile(text)])).code).toBe(0);
     const read = kept.keptReport(text);
     read.coverage.gaps = [];
     for (const each of read.findings) if (each.outcome === 'unknown') each.outcome = 'pass';
     const before = textFile(JSON.stringify(read));
-    expect((await runCli([...args, before])).code).toBe(3);
-    expect((await runCli([...args, before, '--allow-unknown'])).code).toBe(0);
+    expect((await runWarm([...args, before])).code).toBe(3);
+    expect((await runWarm([...args, before, '--allow-unknown'])).code).toBe(0);
   });
 
   it('is told with --verbose', async () => {
@@ -305,7 +306,7 @@ describe('which reports it takes', () => {
   });
 
   it('refuses --fail-on-new without it', async () => {
-    expect(await runCli([...demo, '--fail-on-new'])).toMatchObject({
+    expect(await runWarm([...demo, '--fail-on-new'])).toMatchObject({
       code: 2,
       stderr: expect.stringContaining('add --baseline or leave out --fail-on-new'),
     });

@@ -6,6 +6,7 @@ import * as z from 'zod';
 import * as kept from '../support/kept-report.ts';
 import { activeIn, partsOf } from '../support/markdown.ts';
 import { runCli, temporaryFolder } from '../support/run-cli.ts';
+import { runWarm } from '../support/warm-cli.ts';
 
 const folder = temporaryFolder();
 afterAll(() => {
@@ -62,7 +63,7 @@ function textFile(text: string): string {
 }
 
 async function diff(old: string, now: string, ...more: readonly string[]) {
-  const { code, stdout, stderr } = await runCli(['diff', old, now, '--format', 'json', ...more]);
+  const { code, stdout, stderr } = await runWarm(['diff', old, now, '--format', 'json', ...more]);
   expect(stderr).toBe('');
   return { code, ...changes.parse(JSON.parse(stdout)) };
 }
@@ -351,9 +352,9 @@ describe('for people', () => {
       own.resource.arn = `arn:aws:s3:::${name}`;
       own.reasons = [name];
     });
-    const text = (await runCli(['diff', file(close), now])).stdout;
+    const text = (await runWarm(['diff', file(close), now])).stdout;
     for (const sign of ['\u001b', '\u202e']) expect(text).not.toContain(sign);
-    const markdown = (await runCli(['diff', file(close), now, '--format', 'markdown'])).stdout;
+    const markdown = (await runWarm(['diff', file(close), now, '--format', 'markdown'])).stdout;
     for (const sign of ['\u001b', '\u202e']) expect(markdown).not.toContain(sign);
     expect(activeIn(partsOf(markdown))).toEqual([]);
     const row = markdown.split('\n').find((line) => line.startsWith('| critical'));
@@ -422,7 +423,7 @@ describe('which files it takes', () => {
       /report-\d+\.json:1: findings\.outcome is not as a report has it/,
     ],
   ])('refuses %s with 2, in one sentence', async (_, path, message) => {
-    const { code, stdout, stderr } = await runCli(['diff', file(), path(), '--fail-on-new']);
+    const { code, stdout, stderr } = await runWarm(['diff', file(), path(), '--fail-on-new']);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(message);
     expect(stderr.trimEnd().split('\n')).toHaveLength(1);
@@ -437,18 +438,18 @@ describe('which files it takes', () => {
       at,
       (lines[at] ?? '').replace(/"outcome": ?"fail"/, '"outcome": fail'),
     );
-    const { code, stderr } = await runCli(['diff', file(), textFile(broken.join('\n'))]);
+    const { code, stderr } = await runWarm(['diff', file(), textFile(broken.join('\n'))]);
     expect(code).toBe(2);
     expect(stderr).toMatch(/report-\d+\.json:\d+: this is not JSON/);
   });
 
   it('refuses a format and a level that there are not', async () => {
     const args = ['diff', file(), file()];
-    expect(await runCli([...args, '--format', 'jsn'])).toMatchObject({
+    expect(await runWarm([...args, '--format', 'jsn'])).toMatchObject({
       code: 2,
       stderr: expect.stringMatching(/unknown format "jsn".*json/s),
     });
-    expect((await runCli([...args, '--fail-on', 'hgih'])).code).toBe(2);
+    expect((await runWarm([...args, '--fail-on', 'hgih'])).code).toBe(2);
   });
 
   it('the folder of a run, and refuses one whose report was changed', async () => {

@@ -15,6 +15,7 @@ import { accountAt, runAt, summaryAt } from '../../bench/summaries.ts';
 import { fleetShape } from '../../src/fleet/model.ts';
 import type { AccountSummary } from '../../src/fleet/summary.ts';
 import { runCli, temporaryFolder } from '../support/run-cli.ts';
+import { runWarm } from '../support/warm-cli.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
 beforeEach(() => {
@@ -43,7 +44,7 @@ function putUnscanned(account: string, reason: string): void {
 
 const read = () =>
   fleetShape.parse(JSON.parse(readFileSync(join(folder.path, 'fleet.json'), 'utf8')));
-const fleet = (...args: readonly string[]) => runCli(['fleet', folder.path, ...args]);
+const fleet = (...args: readonly string[]) => runWarm(['fleet', folder.path, ...args]);
 
 /** Nothing of it fails and all of it was read. */
 function good(number: number): AccountSummary {
@@ -69,7 +70,7 @@ describe('srm-scan fleet', () => {
     put(`${accountAt(0)}-2026-11-21T03-17-00Z`, summaryAt(20));
     symlinkSync(runAt(3), join(folder.path, 'latest'));
     putUnscanned(accountAt(30), 'refused');
-    const { code, stdout, stderr } = await fleet();
+    const { code, stdout, stderr } = await runCli(['fleet', folder.path]);
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
     const report = read();
     expect(report.totals).toMatchObject({ accounts: 13, complete: 12, unscanned: 1 });

@@ -7,6 +7,7 @@ import { writeEvidence } from '../../src/aws/evidence/write.ts';
 import { readSample } from '../../src/run/sample.ts';
 import { expectValid } from '../support/report-schema.ts';
 import { runCli, temporaryFolder } from '../support/run-cli.ts';
+import { runWarm } from '../support/warm-cli.ts';
 
 const folder = temporaryFolder();
 afterAll(() => {
@@ -62,7 +63,7 @@ async function scan(content: string | readonly Entry[] | undefined, ...more: rea
   const output = join(folder.path, `out-${(files += 1)}`);
   const mute = content === undefined ? [] : ['--mute', muteFile(content)];
   const args = ['--demo', '--check', check, ...mute, '--format', 'json', ...more];
-  const ran = await runCli([...args, '--output', output]);
+  const ran = await runWarm([...args, '--output', output]);
   const path = join(output, 'latest', 'report.json');
   const written: unknown = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined;
   return { ...ran, output, written, read: () => report.parse(written) };
@@ -280,10 +281,10 @@ describe('a file that is wrong ends the run with 2, by its line, and nothing is 
   it('no file, and a folder', async () => {
     const output = join(folder.path, 'never');
     const args = ['--demo', '--check', check, '--output', output, '--mute'];
-    const gone = await runCli([...args, join(folder.path, 'gone.yaml')]);
+    const gone = await runWarm([...args, join(folder.path, 'gone.yaml')]);
     expect(gone).toMatchObject({ code: 2, stdout: '' });
     expect(gone.stderr).toContain('gone.yaml: there is no such file');
-    expect(await runCli([...args, folder.path])).toMatchObject({
+    expect(await runWarm([...args, folder.path])).toMatchObject({
       code: 2,
       stderr: expect.stringContaining('it is a folder; name a file'),
     });

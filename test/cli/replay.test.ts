@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startLoopback } from '../support/loopback-aws.ts';
 import { runCli, temporaryFolder } from '../support/run-cli.ts';
 import { writeKeys } from '../support/signing-keys.ts';
+import { runWarm } from '../support/warm-cli.ts';
 
 const folder = temporaryFolder();
 const kept = join(folder.path, 'kept', 'latest');
@@ -33,7 +34,7 @@ afterAll(() => {
 });
 
 async function replay(path: string, ...args: readonly string[]) {
-  const ran = await runCli(['evaluate', path, '--output', join(folder.path, 'again'), ...args]);
+  const ran = await runWarm(['evaluate', path, '--output', join(folder.path, 'again'), ...args]);
   return { ...ran, told: ran.stdout.replaceAll(/\s+/g, ' ') };
 }
 
@@ -188,7 +189,7 @@ describe('evidence that is not the one is refused, and nothing is judged', () =>
     ],
     ['all runs', () => [join(folder.path, 'kept')], /name one of them, such as .*latest\n$/],
   ])('%s', async (_, args, message) => {
-    const { code, stdout, stderr } = await runCli([
+    const { code, stdout, stderr } = await runWarm([
       ...['evaluate', ...args(), '--output', join(folder.path, 'refused')],
     ]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

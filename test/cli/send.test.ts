@@ -13,6 +13,7 @@ import {
   startLoopback,
 } from '../support/loopback-aws.ts';
 import { runCli, temporaryFolder } from '../support/run-cli.ts';
+import { runWarm } from '../support/warm-cli.ts';
 
 const regions = ['eu-west-1', 'us-east-1'];
 
@@ -70,7 +71,10 @@ beforeEach(() => {
 });
 
 function scan(...args: readonly string[]) {
-  return runCli(
+  return scanBy(runWarm, ...args);
+}
+function scanBy(run: typeof runWarm, ...args: readonly string[]) {
+  return run(
     ['--check', 'ebs-default-encryption', '--format', 'json', '--output', folder.path, ...args],
     { env: { ...aws.env, AWS_REGION: 'eu-west-1' } },
   );
@@ -95,7 +99,7 @@ describe('only a scan of the live account sends', () => {
     ],
     ['--demo', ['--demo'], /--demo asks nothing of AWS; leave out --send or --demo/],
   ])('and not %s', async (_, args, message) => {
-    const { code, stderr } = await runCli([...args, '--send', 'securityhub']);
+    const { code, stderr } = await runWarm([...args, '--send', 'securityhub']);
     expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringMatching(message) });
   });
 });
@@ -111,7 +115,7 @@ describe('--send securityhub', () => {
   });
 
   it('imports failures, and what has not changed only once', async () => {
-    const first = await scan('--send', 'securityhub');
+    const first = await scanBy(runCli, '--send', 'securityhub');
     expect(first.stderr).toContain(
       'Security Hub in eu-west-1: 2 new or changed, 0 archived, 0 unchanged',
     );
@@ -162,7 +166,7 @@ describe('--send securityhub', () => {
     const [id = ''] = hub.findings.keys();
     hub.findings.clear();
     hub.refuses.add(id);
-    const { code, stderr } = await scan('--send', 'securityhub', '--quiet');
+    const { code, stderr } = await scanBy(runCli, '--send', 'securityhub', '--quiet');
     expect(code).toBe(2);
     expect(stderr).toBe(
       `srm-scan: Security Hub did not take 1 findings (InvalidInput: the finding was not taken): ${id}\n`,
@@ -237,15 +241,15 @@ describe('--send securityhub', () => {
     ],
   ])('%j is refused before anything is scanned', async (args, message) => {
     const before = aws.calls.length;
-    const { code, stderr } = await runCli(args, { env: aws.env });
+    const { code, stderr } = await runWarm(args, { env: aws.env });
     expect({ code, calls: aws.calls.length }).toEqual({ code: 2, calls: before });
     expect(stderr).toContain(message);
   });
 
   it('is allowed by what "policy --send securityhub" prints, and by nothing of "policy"', async () => {
-    const plain = await runCli(['policy', '--service', 'kms']);
+    const plain = await runWarm(['policy', '--service', 'kms']);
     expect(plain.stdout).not.toContain('securityhub:BatchImportFindings');
-    const { stdout } = await runCli(['policy', '--service', 'kms', '--send', 'securityhub']);
+    const { stdout } = await runWarm(['policy', '--service', 'kms', '--send', 'securityhub']);
     const policy: unknown = JSON.parse(stdout);
     expect(policy).toMatchObject({
       Statement: [

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { runCli, temporaryFolder } from '../support/run-cli.ts';
 import { writeKeys } from '../support/signing-keys.ts';
 import { draft04OfProtobuf } from '../support/standard-schemas.ts';
+import { runWarm } from '../support/warm-cli.ts';
 
 const folder = temporaryFolder();
 const output = join(folder.path, 'out');
@@ -125,7 +126,7 @@ describe('a key that is not taken ends with 2, before anything is scanned', () =
     ],
   ])('%s', async (_, sign, message) => {
     const unused = join(folder.path, 'unused');
-    const ran = await runCli([...demo, '--sign', sign(), '--output', unused]);
+    const ran = await runWarm([...demo, '--sign', sign(), '--output', unused]);
     expect({ code: ran.code, stdout: ran.stdout }).toEqual({ code: 2, stdout: '' });
     expect(ran.stderr).toMatch(message);
     expect(existsSync(unused)).toBe(false);
@@ -133,7 +134,7 @@ describe('a key that is not taken ends with 2, before anything is scanned', () =
 
   it('and there is nothing to sign on standard output', async () => {
     const args = [...demo, '--format', 'json', '--output', '-', '--sign', `file:${key}`];
-    expect((await runCli(args)).stderr).toContain('--sign signs the files of a folder');
+    expect((await runWarm(args)).stderr).toContain('--sign signs the files of a folder');
   });
 });
 
@@ -143,5 +144,5 @@ it('the permissions of signing by KMS are printed apart from those of a scan', a
   expect(JSON.parse(stdout)).toMatchObject({
     Statement: [{ Effect: 'Allow', Action: ['kms:GetPublicKey', 'kms:Sign'], Resource: arn }],
   });
-  expect((await runCli(['policy', '--service', 's3'])).stdout).not.toContain('kms:Sign');
+  expect((await runWarm(['policy', '--service', 's3'])).stdout).not.toContain('kms:Sign');
 });

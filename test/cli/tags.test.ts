@@ -11,6 +11,7 @@ import { readSample } from '../../src/run/sample.ts';
 import { expectValid } from '../support/report-schema.ts';
 import { startLoopback } from '../support/loopback-aws.ts';
 import { runCli, temporaryFolder } from '../support/run-cli.ts';
+import { runWarm } from '../support/warm-cli.ts';
 
 const folder = temporaryFolder();
 afterAll(() => {
@@ -131,7 +132,7 @@ async function evaluate(
   const output = join(folder.path, `out-${(files += 1)}`);
   const mute = entries ? ['--mute', muteFile(entries)] : [];
   const args = ['evaluate', await evidenceWith(walks), '--format', 'json', '--output', output];
-  const ran = await runCli([
+  const ran = await runWarm([
     ...args,
     ...(more.includes('--check') ? [] : ['--check', check]),
     ...mute,
@@ -255,7 +256,7 @@ describe('findings', () => {
 
 describe('the permission', () => {
   const actions = async (...more: readonly string[]) => {
-    const { stdout } = await runCli(['policy', '--check', check, ...more], { cwd: folder.path });
+    const { stdout } = await runWarm(['policy', '--check', check, ...more], { cwd: folder.path });
     return stdout.includes('"tag:GetResources"');
   };
 
@@ -301,7 +302,7 @@ describe('tags in a mute file that are wrong', () => {
     ['a value that no tag can have', { team: 'x'.repeat(257) }, /at most 256 characters/],
   ])('%s: ends with 2', async (_, tags, message) => {
     const args = ['--demo', '--check', check, '--output', join(folder.path, 'never'), '--mute'];
-    const { code, stdout, stderr } = await runCli([...args, muteFile([{ tags }])]);
+    const { code, stdout, stderr } = await runWarm([...args, muteFile([{ tags }])]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(message);
   });
@@ -310,7 +311,7 @@ describe('tags in a mute file that are wrong', () => {
     const output = join(folder.path, 'no-demo');
     const mute = muteFile([{ tags: { team: 'web' } }]);
     const args = ['--demo', '--check', check, '--output', output, '--mute', mute];
-    const { code, stdout, stderr } = await runCli(args);
+    const { code, stdout, stderr } = await runWarm(args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toBe(
       'srm-scan: the sample account keeps no tags; use a mute file without them\n',

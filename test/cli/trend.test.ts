@@ -6,6 +6,7 @@ import * as z from 'zod';
 import * as kept from '../support/kept-report.ts';
 import { partsOf } from '../support/markdown.ts';
 import { runCli, temporaryFolder } from '../support/run-cli.ts';
+import { runWarm } from '../support/warm-cli.ts';
 
 const folder = temporaryFolder();
 afterAll(() => {
@@ -69,7 +70,7 @@ const closed = (of: kept.KeptReport) => {
 };
 
 async function read(path: string, ...more: readonly string[]) {
-  const ran = await runCli(['trend', path, '--format', 'json', ...more]);
+  const ran = await runWarm(['trend', path, '--format', 'json', ...more]);
   return { ...ran, ...trend.parse(JSON.parse(ran.stdout)) };
 }
 
@@ -184,8 +185,8 @@ describe('what moved beside the account is marked', () => {
   it('rules, where the version is the same and the manifests tell another rule set', async () => {
     const output = join(folder.path, 'own');
     const args = ['--demo', '--service', 's3', '--format', 'json', '--quiet', '--output', output];
-    await runCli(args);
-    await runCli([...args, '--exclude-check', check]);
+    await runWarm(args);
+    await runWarm([...args, '--exclude-check', check]);
     const { accounts } = await read(output);
     expect(accounts[0]?.runs[1]?.marks).toEqual(['again', 'rules', 'scope']);
   });
@@ -256,13 +257,13 @@ describe('what is no report', () => {
       /holds no report\.json of srm-scan/,
     ],
   ])('%s is refused with 2', async (_, path, message) => {
-    const { code, stdout, stderr } = await runCli(['trend', path()]);
+    const { code, stdout, stderr } = await runWarm(['trend', path()]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(message);
   });
 
   it('a format that there is not is refused', async () => {
-    expect(await runCli(['trend', withFiles({}), '--format', 'xml'])).toMatchObject({
+    expect(await runWarm(['trend', withFiles({}), '--format', 'xml'])).toMatchObject({
       code: 2,
       stderr: expect.stringMatching(/unknown format "xml".*text, markdown, csv, json/s),
     });
@@ -313,7 +314,7 @@ describe('for people', () => {
       }),
     });
     for (const format of ['text', 'markdown', 'csv', 'json']) {
-      const { stdout } = await runCli(['trend', path, '--format', format]);
+      const { stdout } = await runWarm(['trend', path, '--format', format]);
       for (const sign of ['\u001b', '\u202e']) expect(stdout).not.toContain(sign);
       if (format === 'markdown') expect(partsOf(stdout).outside.join('\n')).not.toContain('<img');
       if (format === 'csv') expect(stdout).toContain(",'=1+1");

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { frameworks, parseFrameworkName } from '../../src/frameworks/index.ts';
 import { runCli } from '../support/run-cli.ts';
+import { runWarm } from '../support/warm-cli.ts';
 
 const manifest = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
 
@@ -36,7 +37,7 @@ describe('help', () => {
   it.each(['', 'scan', 'evaluate', 'policy', 'checks', 'explain', 'responsibilities'])(
     'of "%s" fits in 80 columns',
     async (command) => {
-      const { code, stdout } = await runCli([...(command ? [command] : []), '--help']);
+      const { code, stdout } = await runWarm([...(command ? [command] : []), '--help']);
       expect(code).toBe(0);
       expect(widest(stdout).length, widest(stdout)).toBeLessThanOrEqual(80);
     },
@@ -127,7 +128,7 @@ describe.concurrent('a mistake on the command line ends with 2, says what was me
     ['two formats for one stream', ['--demo', '--output', '-'], 'writes one format'],
     ['file', ['evaluate', 'no-such-file.ndjson.gz'], 'there is no such file'],
   ])('unknown %s', async (_, args, words) => {
-    const { code, stdout, stderr } = await runCli(args);
+    const { code, stdout, stderr } = await runWarm(args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(words);
     expect(stderr).not.toMatch(/^\s+at /m);

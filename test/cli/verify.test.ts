@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startLoopback } from '../support/loopback-aws.ts';
 import { runCli, temporaryFolder } from '../support/run-cli.ts';
 import { writeKeys } from '../support/signing-keys.ts';
+import { runWarm } from '../support/warm-cli.ts';
 
 const folder = temporaryFolder();
 const kept = join(folder.path, 'kept', 'latest');
@@ -27,7 +28,7 @@ afterAll(() => {
   folder.remove();
 });
 
-const verify = (...args: readonly string[]) => runCli(['verify', run, ...args]);
+const verify = (...args: readonly string[]) => runWarm(['verify', run, ...args]);
 
 /** Turns over one bit in the middle of a file, or at a place of it. */
 function changeByte(name: string, at?: number): void {
@@ -42,7 +43,7 @@ const reports = ['evidence.ndjson.gz', 'report.html', 'report.json', 'summary.js
 
 describe('a folder that was not touched', () => {
   it('is accepted, and who signed it is said', async () => {
-    const { code, stdout, stderr } = await verify('--key', auditor.pub);
+    const { code, stdout, stderr } = await runCli(['verify', run, '--key', auditor.pub]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toContain('all 4 files are as the manifest says');
     expect(stdout).toContain('Account 111122223333');
@@ -145,7 +146,8 @@ describe('a folder that was changed is refused, by the name of the file', () => 
   it('every one of several', async () => {
     changeByte('report.html');
     rmSync(join(run, 'report.json'));
-    const { stdout } = await verify();
+    const { code, stdout } = await runCli(['verify', run]);
+    expect(code).toBe(1);
     expect(stdout.split('\n').map((line) => line.split(' ')[0])).toEqual([
       'report.html',
       'report.json',
@@ -244,7 +246,7 @@ describe('what cannot be verified at all ends with 2', () => {
       / name one of them, such as .*latest\n$/,
     ],
   ])('%s', async (_, path, message) => {
-    const { code, stdout, stderr } = await runCli(['verify', path()]);
+    const { code, stdout, stderr } = await runWarm(['verify', path()]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(message);
   });

@@ -62,7 +62,7 @@ function outputOf(child: ChildProcess): Promise<Ran> {
   });
 }
 
-function cleanEnvironment(): Record<string, string> {
+export function cleanEnvironment(): Record<string, string> {
   const nowhere = join(tmpdir(), 'srm-scan-no-such-file');
   return {
     PATH: process.env['PATH'] ?? '',
