@@ -347,6 +347,32 @@ describe.skipIf(process.env['NO_EMULATOR'] !== undefined)('the state machine', (
     expect(inParts.findings).toEqual(atOnce.findings);
   }, 60_000);
 
+  it('tells of an account whose later function got no credentials as not scanned, and scans it again', async () => {
+    if (!org || !machine) return;
+    const account = slowOf(org);
+    const again = { run: '20991227T000000Z', account };
+    const goesOn = z.object({ result: z.object({ result: z.string(), next: z.unknown() }) });
+    const bucketCall = { operation: 'GetBucketVersioning', input: `nwh-${account}-1` };
+    org.gate.setFaults([{ kind: 'hang', match: bucketCall, times: 1 }]);
+    const { result } = goesOn.parse(await machine.invoke('scanAccount', again));
+    expect(result.result).toBe('goes on');
+    const role = { service: 'sts', operation: 'AssumeRole', input: `${account}%3Arole%2F` };
+    org.gate.setFaults([{ kind: 'deny', match: role }]);
+    expect(await machine.invoke('scanAccount', result.next)).toMatchObject({
+      result: {
+        result: 'refused',
+        cause: expect.stringMatching(/^part 2 of the reading got no further: .*AccessDenied/),
+      },
+    });
+    const left = [...(await objects()).keys()].filter((key) => key.includes(again.run));
+    expect(left.filter((key) => key.includes('/unscanned/'))).toHaveLength(1);
+    expect(left.filter((key) => key.endsWith('/summary.json'))).toEqual([]);
+    org.gate.setFaults([]);
+    expect(await machine.invoke('scanAccount', again)).toMatchObject({
+      result: { account, result: 'complete' },
+    });
+  }, 60_000);
+
   it('goes on from nothing that was changed, and tells of a function that ended within', async () => {
     if (!org || !machine) return;
     const account = slowOf(org);

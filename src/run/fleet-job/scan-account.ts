@@ -150,6 +150,7 @@ async function scanned(
             earlier,
             folder,
             keep,
+            hasCredentials: live.hasCredentials,
             isLate: () => context.getRemainingTimeInMillis() < time / 3,
           });
         });
