@@ -78,8 +78,8 @@ function findingsPrefix(prefix: string): string {
   return [...(prefix === '' ? [] : [prefix]), 'findings', ''].join('/');
 }
 
-/** `2026-11-27`, of a run's name. */
-function dayOf(run: string): string {
+/** `2026-11-27`, of a run's name: the day on which it began, in UTC. */
+export function dayOf(run: string): string {
   return run.replace(/^(\d{4})(\d{2})(\d{2})T.*$/, '$1-$2-$3');
 }
 
