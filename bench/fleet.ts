@@ -10,6 +10,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import type { AccountSummary } from '../src/fleet/summary.ts';
+import { digestOfBytes } from '../src/run/manifest/digest.ts';
+import { type Manifest, manifestSchema } from '../src/run/manifest/shape.ts';
+import { manifestText } from '../src/run/manifest/text.ts';
 import { program } from '../scripts/program.ts';
 import { launch } from '../test/support/browser.ts';
 import { scanSeveral, type Several, severalOf } from './organization/scanned.ts';
@@ -17,15 +21,38 @@ import { runAt, summaryAt } from './summaries.ts';
 
 const usage = fileURLToPath(new URL('usage.mjs', import.meta.url));
 
+/** As large as that of a scan with these checks. */
+function manifestAt({ tool, scan, checks, rules }: AccountSummary, summary: string): Manifest {
+  const { id, account, partition, startedAt, finishedAt, status } = scan;
+  const hash = '0'.repeat(64);
+  return {
+    schema: manifestSchema,
+    tool,
+    scan: { id, account: account.id, partition, startedAt, finishedAt, status },
+    scope: { regions: [], skippedRegions: [], selection: {} },
+    rules: { sha256: rules, engine: hash },
+    parameters: { sha256: hash, set: [] },
+    files: [{ name: 'summary.json', ...digestOfBytes(Buffer.from(summary)) }],
+    checks: Object.keys(checks).map((check) => ({
+      id: check,
+      rule: hash,
+      findings: 1,
+      verdicts: hash,
+    })),
+  };
+}
+
 /** Writes the folders of so many runs. Returns the bytes of all summaries. */
 async function writeSummaries(folder: string, count: number): Promise<number> {
   let bytes = 0;
   for (let number = 0; number < count; number += 1) {
     const run = join(folder, runAt(number));
     await mkdir(run);
-    const line = `${JSON.stringify(summaryAt(number))}\n`;
+    const summary = summaryAt(number);
+    const line = `${JSON.stringify(summary)}\n`;
     bytes += Buffer.byteLength(line);
     await writeFile(join(run, 'summary.json'), line);
+    await writeFile(join(run, 'manifest.json'), manifestText(manifestAt(summary, line)));
   }
   return bytes;
 }
@@ -34,25 +61,11 @@ async function measure(count: number): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'srm-scan-fleet-'));
   try {
     const bytes = await writeSummaries(folder, count);
-    const began = performance.now();
-    const told = `${folder}.usage.json`;
-    const child = spawn(
-      process.execPath,
-      ['--import', usage, program, 'fleet', folder, '--quiet'],
-      {
-        stdio: ['ignore', 'inherit', 'inherit'],
-        env: { ...process.env, BENCH_USAGE: told },
-      },
-    );
-    await once(child, 'close');
-    const seconds = (performance.now() - began) / 1000;
     const page = join(folder, 'fleet.html');
+    const reduced = await ran(folder, ['fleet', folder, '--quiet']);
     print(`${count} accounts, ${(bytes / count / 1000).toFixed(1)} kB a summary`);
-    const { maxRSS } = z
-      .object({ maxRSS: z.number() })
-      .parse(JSON.parse(await readFile(told, 'utf8')));
-    await rm(told);
-    print(`  reduced in ${seconds.toFixed(1)} s, at most ${Math.round(maxRSS / 1000)} MB`);
+    print(`  reduced in ${reduced}`);
+    print(`  verified in ${await ran(folder, ['verify', folder])}`);
     print(
       `  fleet.json ${await mb(join(folder, 'fleet.json'))} MB, fleet.html ${await mb(page)} MB`,
     );
@@ -60,6 +73,23 @@ async function measure(count: number): Promise<void> {
   } finally {
     await rm(folder, { recursive: true });
   }
+}
+
+/** Time and memory of the built command line. */
+async function ran(folder: string, args: readonly string[]): Promise<string> {
+  const began = performance.now();
+  const told = `${folder}.usage.json`;
+  const child = spawn(process.execPath, ['--import', usage, program, ...args], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, BENCH_USAGE: told },
+  });
+  const [code] = await once(child, 'close');
+  const seconds = (performance.now() - began) / 1000;
+  const { maxRSS } = z
+    .object({ maxRSS: z.number() })
+    .parse(JSON.parse(await readFile(told, 'utf8')));
+  await rm(told);
+  return `${seconds.toFixed(1)} s, at most ${Math.round(maxRSS / 1000)} MB (exit code ${code})`;
 }
 
 async function mb(path: string): Promise<string> {

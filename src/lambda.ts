@@ -62,7 +62,7 @@ export async function handler(event: unknown, context: LambdaContext): Promise<L
       exitCode: exitCodeOf(report, options.failOn, options.allowUnknown),
       summary: report.summary,
       gaps: report.coverage.gaps.length,
-      reports: await storeReports(report, formats, store, keyOf),
+      reports: (await storeReports(report, formats, store, keyOf)).addresses,
     };
     logLine(metricLine(context, result, new Date()));
     return result;

@@ -34,6 +34,16 @@ export class DeadlineReached extends Error {
   }
 }
 
+/** What ends a scan when no further call can have credentials that hold. */
+export class CredentialsLost extends Error {
+  readonly fault: Fault;
+  constructor(fault: Fault) {
+    super(`the credentials ended during the scan (${fault.code}: ${fault.message})`);
+    this.name = 'CredentialsLost';
+    this.fault = fault;
+  }
+}
+
 /** The fault of a call that was not sent because the scan had ended. @param why an Error, in words */
 export function notSent({ reason: why }: AbortSignal): Fault {
   const code = why instanceof DeadlineReached ? deadlineCode : interruptedCode;

@@ -7,22 +7,29 @@ import { createFleet } from '../fleet/reduce.ts';
 import type { Bar } from '../fleet/standing.ts';
 import { readFleet } from '../run/fleet/former.ts';
 import { addFolder } from '../run/fleet/read-folder.ts';
-import { writeFleet } from '../run/fleet/write.ts';
+import { boundIn } from '../run/fleet/bound.ts';
+import { fleetFiles, writeFleet } from '../run/fleet/write.ts';
 import { parseFailOn } from '../run/outcome.ts';
+import { openSigner, parseSign, type Signer } from '../run/signing/signer.ts';
 import { version } from '../run/version.generated.ts';
 import { UserError } from '../text/user-error.ts';
 import { isColoured, type MannerOptions } from './manner.ts';
-import { screens, widthOf } from './terminal.ts';
+import { say, screens, widthOf } from './terminal.ts';
 
 export interface FleetCommandOptions extends MannerOptions {
   readonly failOn: string;
   readonly allowUnknown?: true;
   readonly baseline?: string;
+  readonly sign?: string;
+  /** Whose credentials sign by AWS KMS. */
+  readonly profile?: string;
 }
 
 export async function fleetCommand(path: string, options: FleetCommandOptions): Promise<number> {
   const bar = { failOn: parseFailOn(options.failOn), allowUnknown: options.allowUnknown === true };
   const former = options.baseline === undefined ? undefined : await readFleet(options.baseline);
+  const key = options.sign === undefined ? undefined : parseSign(options.sign);
+  const signer = key && (await openSigner(key, options.profile));
   const folder = resolve(path);
   const report = await reportOn(folder, bar, former);
   if (report.totals.accounts === 0) {
@@ -30,7 +37,7 @@ export async function fleetCommand(path: string, options: FleetCommandOptions): 
       `${folder}: no folder of a run is in it; name the folder that --output named, or that of a run of --org`,
     );
   }
-  return endWith(report, folder, options);
+  return endWith(report, folder, options, signer);
 }
 
 /** All that lies in the folder, as one report. */
@@ -45,19 +52,23 @@ export async function reportOn(
   return fleet.report(former);
 }
 
-/** Writes the report, tells it, and gives the exit code. */
+/** Writes the report with its manifest, tells it, and gives the exit code: 2 where it could not be signed. */
 export async function endWith(
   report: FleetReport,
   folder: string,
   manner: MannerOptions,
+  signer?: Signer,
 ): Promise<number> {
-  const paths = await writeFleet(folder, report);
+  const bound = await boundIn(folder, fleetFiles);
+  const { paths, unsigned, wasSigned } = await writeFleet(folder, report, bound, signer);
+  if (unsigned) say(`${unsigned.message}; the report is written without a signature`);
+  else if (wasSigned) say(`${folder} was signed as it was before; --sign signs it as it is now`);
   if (!manner.quiet) {
     const { out } = screens;
     const width = widthOf(out);
     out.write(fleetText(report, { width, colour: isColoured(out, manner), paths }));
   }
-  return exitCodeOf(report);
+  return unsigned ? 2 : exitCodeOf(report);
 }
 
 /** The worst of its accounts, and of what the organisation decides. An account that was to be scanned and was not is something that was not read. */

@@ -109,7 +109,7 @@ export function createProgram(ended: (exitCode: number) => void): Command {
 
   program
     .command('verify')
-    .description('tell whether the folder of a run is as the run left it')
+    .description('tell whether the folder of a run, or of a fleet, is as it was left')
     .argument('<folder>', 'such as srm-scan-report/latest')
     .option('--key <file>', 'public key (PEM) that it must be signed by')
     .action(async (folder: string, options) => {
@@ -149,6 +149,9 @@ export function createProgram(ended: (exitCode: number) => void): Command {
     .option('--fail-on <level>', 'exit with 1 at this severity or graver, or none', 'high')
     .option('--allow-unknown', 'accept what could not be read: no exit code 3')
     .option('--baseline <file>', 'fleet.json of a former run: tell what changed')
+    .optionsGroup('Who vouches for it:')
+    .option('--sign <key>', 'sign by file:<private key, PEM> or kms:<key ARN>')
+    .option('--profile <name>', 'whose credentials sign by kms:')
     .action(async (folder: string, _, command) => {
       const { fleetCommand } = await import('./fleet.ts');
       ended(await fleetCommand(folder, command.optsWithGlobals()));

@@ -80,7 +80,7 @@ export async function scanFleet(
     progress.clear();
     const { failOn, allowUnknown } = ending;
     const report = await reportOn(begun.folder, { failOn, allowUnknown });
-    const exitCode = await endWith(report, begun.folder, ending.manner);
+    const exitCode = await endWith(report, begun.folder, ending.manner, output.signer);
     if (fleet.from !== 'run') await pointLatest(ending.output.path, begun.folder);
     const left = report.totals.unscanned + report.totals.partial;
     if (left > 0)

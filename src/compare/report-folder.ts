@@ -13,6 +13,9 @@ export interface ReportFolder {
 const reportName = 'report.json';
 /** Lies beside what a run left; the rest of such a folder is the run's own. */
 const manifestName = 'manifest.json';
+const signatureName = 'manifest.dsse.json';
+/** Lies beside the manifest of a fleet: the rest of such a folder is not only the fleet's. */
+const fleetName = 'fleet.json';
 /** Leads to the newest run, where a file system has no links. */
 const latestFileName = 'latest.txt';
 
@@ -30,7 +33,9 @@ export async function findReports(path: string): Promise<ReportFolder> {
       throw new UserError(`${named(folder)}: the folder cannot be read`, { cause: error });
     });
     const files = new Set(entries.filter((each) => each.isFile()).map(({ name }) => name));
-    const isRun = files.has(manifestName);
+    const isFleet = files.has(fleetName);
+    const isRun = files.has(manifestName) && !isFleet;
+    const isFleets = (name: string) => isFleet && [manifestName, signatureName].includes(name);
     if (isRun && !files.has(reportName)) {
       others.push({ path: named(folder), why: `a run that left no ${reportName}` });
     }
@@ -45,7 +50,7 @@ export async function findReports(path: string): Promise<ReportFolder> {
         else await look(place);
       } else if (!entry.isFile()) pass('no file');
       else if (entry.name === reportName) candidates.push(named(place));
-      else if (isRun || entry.name === latestFileName) continue;
+      else if (isRun || entry.name === latestFileName || isFleets(entry.name)) continue;
       else if (entry.name.toLowerCase().endsWith('.json')) candidates.push(named(place));
       else pass('no JSON');
     }

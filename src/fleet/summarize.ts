@@ -23,6 +23,7 @@ interface Beside {
   readonly besides?: AccountSummary['requests'];
   readonly sent?: SentFindings | undefined;
   readonly lake?: HandedOver | undefined;
+  readonly manifest?: AccountSummary['manifest'];
 }
 
 /**
@@ -34,7 +35,7 @@ export function summaryOf(
   report: ReportReader,
   rules: string | null,
   reports: readonly string[],
-  { besides = {}, sent, lake }: Beside = {},
+  { besides = {}, sent, lake, manifest }: Beside = {},
 ): AccountSummary {
   const { tool, scan, coverage, summary, checks, byCheck } = report;
   const { id, sample, account, partition, startedAt, finishedAt, status, endedBy } = scan;
@@ -74,6 +75,7 @@ export function summaryOf(
     ...letInOf(report),
     requests: requestsOf(report, besides),
     reports: [...reports],
+    ...(manifest && { manifest }),
     ...(sent && { sent }),
     ...(lake && { lake }),
   };

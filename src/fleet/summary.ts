@@ -121,6 +121,16 @@ export const summaryShape = z.object({
     ),
   requests: z.record(id, count).describe('Requests that were sent, by service.'),
   reports: z.array(text(255)).describe('The reports that stand beside the summary.'),
+  manifest: z
+    .object({
+      name: z.string().regex(/^[\w-]{1,64}\/manifest\.json$/, 'is no place of a manifest'),
+      size: count,
+      sha256: hash,
+    })
+    .optional()
+    .describe(
+      'The manifest of the run, where it is not the one that binds this summary: of a fleet in AWS.',
+    ),
   ...handedOn,
 });
 

@@ -6,6 +6,9 @@ import type { AnyReporter } from '../../reports/reporter.ts';
 import type { ReportReader } from '../report/model.ts';
 import type { LambdaContext } from './lambda-context.ts';
 import { readingTimeOf } from './lambda-event.ts';
+import { digestOf } from './manifest/digest.ts';
+import type { Digest } from './manifest/shape.ts';
+import { manifestName } from './outputs/names.ts';
 import { writeReports } from './outputs/output.ts';
 import type { BucketWriter } from './outputs/s3.ts';
 import type { ScanRequest } from './request.ts';
@@ -40,16 +43,29 @@ export async function withLive<T>(
   }
 }
 
-/** Writes the reports, with the manifest that binds them. Returns their s3:// addresses. @param keyOf the key of a file */
+/** Reports in a bucket. */
+export interface StoredReports {
+  /** Their s3:// addresses. */
+  readonly addresses: readonly string[];
+  /** Of the manifest that binds them. */
+  readonly manifest: Digest;
+}
+
+/** Writes the reports, with the manifest that binds them. @param keyOf the key of a file */
 export async function storeReports(
   report: ReportReader,
   reporters: readonly AnyReporter[],
   store: Pick<BucketWriter, 'writeFile'>,
   keyOf: (file: string) => string,
-): Promise<readonly string[]> {
+): Promise<StoredReports> {
   return inTemporaryFolder(async (path) => {
     const { paths } = await writeReports(report, { to: 'folder', path, reporters });
-    return storeFiles(paths, store, keyOf);
+    const manifest = paths.find((each) => basename(each) === manifestName);
+    if (manifest === undefined) throw new Error('a run leaves a manifest');
+    return {
+      addresses: await storeFiles(paths, store, keyOf),
+      manifest: await digestOf(manifest),
+    };
   });
 }
 

@@ -6,7 +6,7 @@ import { type Limits, usualLimits } from '../aws/live/limits.ts';
 import { openSession, type Session, type SessionOptions } from '../aws/live/session.ts';
 import type { CallRecord } from '../aws/evidence/ledger.ts';
 import type { Hold, Places } from '../aws/quota/dispatcher.ts';
-import { DeadlineReached } from '../aws/faults.ts';
+import { CredentialsLost, DeadlineReached } from '../aws/faults.ts';
 import type { Progress } from '../collect/collect.ts';
 import { endOf } from './judging-end.ts';
 import { version } from './version.generated.ts';
@@ -36,6 +36,8 @@ export interface LiveSource extends ScanSource {
   /** What a client of its own is made with, for what is sent beside the scan; in the Region that the AWS CLI would ask. */
   readonly clientConfig: ClientConfig;
   ended(): ReadingEnd;
+  /** Whether credentials have come: until then nothing was sent. */
+  hasCredentials(): boolean;
   /** Lets go of the sockets. */
   close(): void;
 }
@@ -64,7 +66,8 @@ export async function liveSource(options: LiveOptions): Promise<LiveSource> {
   if (options.signal?.aborted) onSignal();
 
   const session = options.session ?? (await openSession(options, limits));
-  const { credentials, profile, region, homeRegion, wire } = session;
+  const { profile, region, homeRegion, wire } = session;
+  const { credentials, haveCome } = watched(session.credentials);
   const connection = connect({
     credentials,
     ...(profile === undefined ? {} : { profile }),
@@ -80,7 +83,7 @@ export async function liveSource(options: LiveOptions): Promise<LiveSource> {
     ...(options.hold && { hold: options.hold }),
     signal: end.signal,
     onHopeless: (fault) => {
-      stop(new Error(`the credentials ended during the scan (${fault.code}: ${fault.message})`));
+      stop(new CredentialsLost(fault));
     },
   });
   return {
@@ -98,10 +101,23 @@ export async function liveSource(options: LiveOptions): Promise<LiveSource> {
       if (!end.signal.aborted) return { status: 'complete', finishedAt };
       return { status: 'partial', endedBy: endOf(end.signal), finishedAt };
     },
+    hasCredentials: haveCome,
     close: () => {
       clearTimeout(timer);
       options.signal?.removeEventListener('abort', onSignal);
       connection.close();
     },
   };
+}
+
+/** The same credentials, of which is known whether there were any. */
+function watched(provider: Session['credentials']) {
+  let haveCome = false;
+  const credentials: Session['credentials'] = async (properties) => {
+    const found = await provider(properties);
+    haveCome = true;
+    return found;
+  };
+  // What the session marks, so that no client puts a memory of its own around it.
+  return { credentials: Object.assign(credentials, { memoized: true }), haveCome: () => haveCome };
 }

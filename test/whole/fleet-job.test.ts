@@ -1,9 +1,9 @@
 /** An organisation of 25 accounts, scanned by the state machine: the emulator interprets it, the archive's functions do the work. */
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, posix } from 'node:path';
+import { dirname, join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -38,6 +38,7 @@ import { type FleetReport, fleetShape } from '../../src/fleet/model.ts';
 import { runKeys } from '../../src/run/fleet-job/store.ts';
 import { openDatabase } from '../support/duckdb.ts';
 import { type EmulatedOrganization, startOrganization } from '../support/emulated-organization.ts';
+import { runCli } from '../support/run-cli.ts';
 import { type EmulatedMachine, kills, startMachine, type Step } from '../support/state-machine.ts';
 
 const archive = fileURLToPath(new URL('../../dist/lambda.zip', import.meta.url));
@@ -346,6 +347,32 @@ describe.skipIf(process.env['NO_EMULATOR'] !== undefined)('the state machine', (
     expect(inParts.findings).toEqual(atOnce.findings);
   }, 60_000);
 
+  it('tells of an account whose later function got no credentials as not scanned, and scans it again', async () => {
+    if (!org || !machine) return;
+    const account = slowOf(org);
+    const again = { run: '20991227T000000Z', account };
+    const goesOn = z.object({ result: z.object({ result: z.string(), next: z.unknown() }) });
+    const bucketCall = { operation: 'GetBucketVersioning', input: `nwh-${account}-1` };
+    org.gate.setFaults([{ kind: 'hang', match: bucketCall, times: 1 }]);
+    const { result } = goesOn.parse(await machine.invoke('scanAccount', again));
+    expect(result.result).toBe('goes on');
+    const role = { service: 'sts', operation: 'AssumeRole', input: `${account}%3Arole%2F` };
+    org.gate.setFaults([{ kind: 'deny', match: role }]);
+    expect(await machine.invoke('scanAccount', result.next)).toMatchObject({
+      result: {
+        result: 'refused',
+        cause: expect.stringMatching(/^part 2 of the reading got no further: .*AccessDenied/),
+      },
+    });
+    const left = [...(await objects()).keys()].filter((key) => key.includes(again.run));
+    expect(left.filter((key) => key.includes('/unscanned/'))).toHaveLength(1);
+    expect(left.filter((key) => key.endsWith('/summary.json'))).toEqual([]);
+    org.gate.setFaults([]);
+    expect(await machine.invoke('scanAccount', again)).toMatchObject({
+      result: { account, result: 'complete' },
+    });
+  }, 60_000);
+
   it('goes on from nothing that was changed, and tells of a function that ended within', async () => {
     if (!org || !machine) return;
     const account = slowOf(org);
@@ -433,6 +460,35 @@ describe.skipIf(process.env['NO_EMULATOR'] !== undefined)('the state machine', (
     const after = await objects();
     for (const [key, tag] of before) expect(after.get(key), key).toBe(tag);
   }, 120_000);
+
+  it('binds each report to what it was made of, as can be told where all of it was copied to', async () => {
+    const path = await mkdtemp(join(tmpdir(), 'srm-scan-copied-'));
+    const base = `audits/fleet/run=${run}/`;
+    const keys = [...(await objects()).keys()].filter((key) => key.startsWith(base));
+    for (const key of keys) {
+      const place = join(path, key.slice(base.length));
+      await mkdir(dirname(place), { recursive: true });
+      const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+      await writeFile(place, (await Body?.transformToByteArray()) ?? expect.unreachable());
+    }
+    const reports = (await readdir(join(path, 'report'))).toSorted();
+    expect(reports).toHaveLength(2);
+    const [first = '', last = ''] = reports.map((name) => join(path, 'report', name));
+    const { code, stdout, stderr } = await runCli(['verify', last]);
+    expect({ code, stderr }, stdout).toEqual({ code: 0, stderr: '' });
+    const unread = await runCli(['verify', path]);
+    expect(unread.stderr).toContain(`such as ${last}`);
+    // Those that were scanned since are in no report of before.
+    expect((await runCli(['verify', first])).stdout).toMatch(
+      /^\.\.\/\.\.\/account=\d{12}\/.+ was added: the manifest does not have it$/m,
+    );
+    const summary = `account=${org?.management}/summary.json`;
+    await writeFile(join(path, summary), '{}');
+    const { stdout: changed } = await runCli(['verify', last]);
+    expect(changed).toMatch(/^\S+ was changed: 2 bytes, and it had \d+\n$/);
+    expect(changed).toContain(`../../${summary} `);
+    await rm(path, { recursive: true });
+  });
 
   it('tells what changed since the run before, and of functions that were killed', async () => {
     if (!org || !machine) return;

@@ -7,6 +7,7 @@ import { requestsOfRun } from '../../bench/organization/calls.ts';
 import { type FleetReport, fleetShape } from '../../src/fleet/model.ts';
 import { type EmulatedOrganization, startOrganization } from '../support/emulated-organization.ts';
 import { runCli, temporaryFolder } from '../support/run-cli.ts';
+import { writeKeys } from '../support/signing-keys.ts';
 
 const emulated = await startOrganization();
 let folder: ReturnType<typeof temporaryFolder>;
@@ -191,6 +192,9 @@ describe.skipIf(!emulated)('srm-scan --org', () => {
     expect((await scan(['--resume', path, '--external-id', '42'])).code).toBe(0);
     expect(countOf('sts:AssumeRole')).toBe(0);
     expect(timeless(reportIn(path))).toEqual(timeless(second));
+    const { code: verified, stdout: vouched } = await runCli(['verify', path]);
+    expect(verified, vouched).toBe(0);
+    expect(vouched).toContain('Accounts: 25, of which 24 complete');
   }, 300_000);
 
   it('killed half-way and resumed, gives the report of a run that was not', async () => {
@@ -212,6 +216,7 @@ describe.skipIf(!emulated)('srm-scan --org', () => {
     expect(done).toBeGreaterThanOrEqual(5);
     expect(done).toBeLessThan(24);
     expect(readdirSync(path)).not.toContain('fleet.json');
+    expect(readdirSync(path)).not.toContain('manifest.json');
 
     // What is there can be told of before it is gone on with, and who is missing is named.
     expect((await runCli(['fleet', path])).code).toBe(3);
@@ -219,9 +224,17 @@ describe.skipIf(!emulated)('srm-scan --org', () => {
       24 - done,
     );
     org.gate.calls.reset();
-    const { code, stderr } = await scan(['--resume', path]);
+    expect((await runCli(['verify', path])).code).toBe(0);
+    const key = writeKeys(folder.path, 'owner');
+    const { code, stderr } = await scan(['--resume', path, '--sign', `file:${key.key}`]);
     expect(code, stderr).toBe(0);
     expect(scannedFolders(path)).toHaveLength(24);
+    expect((await runCli(['verify', path, '--key', key.pub])).code).toBe(0);
+    const texts = () =>
+      ['manifest.json', 'manifest.dsse.json'].map((name) => readFileSync(join(path, name), 'utf8'));
+    const before = texts();
+    expect((await scan(['--resume', path, '--sign', `file:${key.key}`])).code).toBe(0);
+    expect(texts()).toEqual(before);
     expect(timeless(reportIn(path))).toEqual(timeless(uninterrupted));
   }, 300_000);
 

@@ -13,7 +13,7 @@ import { cutEnd } from '../../text/wrap.ts';
 import { logLine } from '../lambda-log.ts';
 import { openClient } from '../outputs/s3-client.ts';
 import { writerTo } from '../outputs/s3.ts';
-import type { FleetStore, RunKeys } from './store.ts';
+import { dayOf, type FleetStore, type RunKeys } from './store.ts';
 
 /** A custom source. */
 export interface Lake {
@@ -47,7 +47,7 @@ export async function handOver(
 ): Promise<HandedOver | undefined> {
   if (lake === undefined) return undefined;
   const { id } = scan.account;
-  const key = lakeKey(lake, id, scan.finishedAt, run);
+  const key = lakeKey(lake, id, run);
   const location = `s3://${lake.bucket}/${key}`;
   try {
     const file = keys.report(id, requestId, ocsfParquet.file);
@@ -63,14 +63,16 @@ export async function handOver(
   }
 }
 
-/** `eventDay` is the day of the events in UTC, which all have the time at which the scan ended. */
-export function lakeKey(
+/**
+ * `eventDay` is the day on which the run began, in UTC, as it is in the table of findings: so each try of the run has the same
+ * place. Where an account was scanned behind midnight, its events are of the day after; their own time says so.
+ */
+function lakeKey(
   { prefix, region }: Pick<Lake, 'prefix' | 'region'>,
   account: string,
-  finishedAt: string,
   run: string,
-): string {
-  const eventDay = finishedAt.slice(0, 10).replaceAll('-', '');
+) {
+  const eventDay = dayOf(run).replaceAll('-', '');
   return `${prefix}/region=${region}/accountId=${account}/eventDay=${eventDay}/${run}.parquet`;
 }
 

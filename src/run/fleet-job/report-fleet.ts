@@ -17,6 +17,7 @@ import type { LambdaContext } from '../lambda-context.ts';
 import { logLine } from '../lambda-log.ts';
 import { inTemporaryFolder, storeFiles } from '../lambda-scan.ts';
 import { version } from '../version.generated.ts';
+import { readRun, type RunReader } from './bound.ts';
 import { accountsIn } from './list-accounts.ts';
 import { restart } from './scan-account.ts';
 import { compactTime, fleetJobOf, inputOf, runName } from './settings.ts';
@@ -46,22 +47,26 @@ export async function reportFleet(input: unknown, context: LambdaContext): Promi
   const store = await openFleetStore(bucket);
   try {
     const address = `s3://${bucket.name}/${keys.accounts}`;
-    const list = await store.read(keys.accounts);
-    if (list === undefined) throw new UserError(`${address}: there is no such list`);
     const catalogue = new Map(checks.map(({ id, title }) => [id, { title }]));
     const tool = { name: 'srm-scan', version } as const;
     const fleet = createFleet({ tool, catalogue, failOn, allowUnknown });
-    await addRun(fleet, { run, keys, store, accounts: accountsIn(list, address) });
-    const organization = await store.read(keys.organization);
+    const read = readRun(store, keys);
+    const list = await read.text(keys.accounts);
+    if (list === undefined) throw new UserError(`${address}: there is no such list`);
+    const left = await store.keys(keys.ofAccounts);
+    await addRun(fleet, { run, keys, read, left, accounts: accountsIn(list, address) });
+    const organization = await read.text(keys.organization);
     if (organization !== undefined) {
       fleet.addOrganization(parseOrganization(keys.organization, organization));
     }
     const report = fleet.report(await formerOf(store, prefix, run));
 
     const folder = `${compactTime(new Date())}-${context.awsRequestId}`;
-    const reports = await inTemporaryFolder(async (path) =>
-      storeFiles(await writeFleet(path, report), store, (file) => keys.fleet(folder, file)),
-    );
+    const bound = read.bound(left);
+    const reports = await inTemporaryFolder(async (path) => {
+      const { paths } = await writeFleet(path, report, bound);
+      return storeFiles(paths, store, (file) => keys.fleet(folder, file));
+    });
     return eventOfFleet(run, report, reports);
   } finally {
     store.close();
@@ -71,14 +76,16 @@ export async function reportFleet(input: unknown, context: LambdaContext): Promi
 interface Run {
   readonly run: string;
   readonly keys: RunKeys;
-  readonly store: FleetStore;
+  readonly read: RunReader;
+  /** The keys of what functions left of accounts. */
+  readonly left: readonly string[];
   readonly accounts: readonly string[];
 }
 
-async function addRun(fleet: Fleet, { run, keys, store, accounts }: Run): Promise<void> {
+async function addRun(fleet: Fleet, { run, keys, read, left, accounts }: Run): Promise<void> {
   const scanned = new Set<string>();
   const notes = new Map<string, string>();
-  for (const key of await store.keys(keys.ofAccounts)) {
+  for (const key of left) {
     const { account, rest } = partsOf(key, keys) ?? {};
     if (account === undefined) continue;
     if (key === keys.summary(account)) scanned.add(account);
@@ -93,9 +100,12 @@ async function addRun(fleet: Fleet, { run, keys, store, accounts }: Run): Promis
   const add = async (account: string) => {
     if (scanned.has(account)) {
       const key = keys.summary(account);
-      const summary = parsedAs(summaryShape, (await store.read(key)) ?? '');
+      const summary = parsedAs(summaryShape, (await read.text(key)) ?? '');
       if ('why' in summary) failed(account, `its summary, ${key}, cannot be used: ${summary.why}`);
-      else fleet.add(summary, linkTo(summary));
+      else {
+        read.addRun(summary);
+        fleet.add(summary, linkTo(summary));
+      }
       return;
     }
     const note = notes.get(account);
@@ -103,7 +113,7 @@ async function addRun(fleet: Fleet, { run, keys, store, accounts }: Run): Promis
       failed(account, 'no function left a result of it');
       return;
     }
-    const unscanned = parsedAs(unscannedShape, (await store.read(note)) ?? '');
+    const unscanned = parsedAs(unscannedShape, (await read.text(note)) ?? '');
     if ('why' in unscanned) failed(account, `${note} cannot be used: ${unscanned.why}`);
     else fleet.addUnscanned(unscanned);
   };

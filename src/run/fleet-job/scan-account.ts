@@ -16,6 +16,7 @@ import { type LambdaContext, metricLine, partitionOf } from '../lambda-context.t
 import { logLine } from '../lambda-log.ts';
 import { inTemporaryFolder, storeReports, withLive } from '../lambda-scan.ts';
 import { withRules } from '../manifest/rules.ts';
+import { manifestName } from '../outputs/names.ts';
 import { faultShape, unscannedByFault } from './fault.ts';
 import { handOver } from './lake.ts';
 import { landFindings } from './land.ts';
@@ -105,19 +106,21 @@ export async function scanAccount(input: unknown, context: LambdaContext): Promi
       return goesOn;
     }
     const { report, besides } = whole;
-    const written = await storeReports(report, job.formats, store, (file) =>
+    const stored = await storeReports(report, job.formats, store, (file) =>
       keys.report(account, requestId, file),
     );
     const reports = job.formats.map(({ file }) => `${requestId}/${file}`);
     const sent = await sendFindings(job, report, context);
     const lake = await handOver(job.lake, report, { run, requestId, keys, store });
-    const summary = summaryOf(report, report.rules ?? null, reports, { besides, sent, lake });
+    const manifest = { name: `${requestId}/${manifestName}`, ...stored.manifest };
+    const told = { besides, sent, lake, manifest };
+    const summary = summaryOf(report, report.rules ?? null, reports, told);
     const isFirst = await store.writeFirst(keys.summary(account), `${JSON.stringify(summary)}\n`);
     await landFindings(store, keys, account);
     const { status } = report.scan;
     const end = { account, run, status };
     logLine(metricLine(context, end, new Date()));
-    return isFirst ? eventOfScan(run, summary, written) : alreadyScanned;
+    return isFirst ? eventOfScan(run, summary, stored.addresses) : alreadyScanned;
   } finally {
     store.close();
   }
@@ -147,6 +150,7 @@ async function scanned(
             earlier,
             folder,
             keep,
+            hasCredentials: live.hasCredentials,
             isLate: () => context.getRemainingTimeInMillis() < time / 3,
           });
         });

@@ -6,7 +6,8 @@ import type { CallRecord } from '../../aws/evidence/ledger.ts';
 import type { Sealed } from '../../aws/evidence/read.ts';
 import type { EvidenceStart } from '../../aws/evidence/record.ts';
 import { type EvidenceWriter, writeEvidence } from '../../aws/evidence/write.ts';
-import { DeadlineReached } from '../../aws/faults.ts';
+import { CredentialsLost, DeadlineReached, lateCredentialsCode } from '../../aws/faults.ts';
+import { NotStarted } from '../../aws/live/explain-start.ts';
 import type { ReportReader } from '../../report/model.ts';
 import type { ScanRequest } from '../request.ts';
 import { type ReadingEnd, scan, type ScanSource } from '../scan.ts';
@@ -26,6 +27,8 @@ export interface Part {
   readonly folder: string;
   /** Keeps that file for the next one. */
   keep(path: string): Promise<void>;
+  /** Whether credentials came. */
+  hasCredentials(): boolean;
   /** Whether what is left of the function's time may be too little to judge a large account and to write its reports. */
   isLate(): boolean;
 }
@@ -73,8 +76,10 @@ export async function scanPart(
   /** Why no other function goes on; undefined where one does. */
   const endOf = async (end: ReadingEnd): Promise<string | undefined> => {
     const { endedBy = 'it is not known why' } = end;
-    const isUp = live.signal?.reason instanceof DeadlineReached;
-    if (!isUp && end.status === 'partial') return endedBy;
+    const { reason } = live.signal ?? {};
+    // A function has a session of its own: another one may get in.
+    const mayGoOn = reason instanceof DeadlineReached || reason instanceof CredentialsLost;
+    if (!mayGoOn && end.status === 'partial') return endedBy;
     if (part.number >= part.most) {
       return `${endedBy} in part ${part.number} of the reading, and FLEET_PARTS allows no further one`;
     }
@@ -101,6 +106,7 @@ export async function scanPart(
       const told = { ...end, ...partsOf(earlier.about, live.startedAt, end, asked.calls) };
       wasRead = end.status === 'complete';
       if (wasRead && !part.isLate()) return told;
+      if (!wasRead && asked.answers === 0) refuseWithoutCredentials(live, part);
       const endedBy = await endOf(end);
       if (endedBy === undefined) throw new ReadingGoesOn();
       return wasRead ? told : { ...told, endedBy };
@@ -120,6 +126,23 @@ export async function scanPart(
     throw error;
   } finally {
     await writer.close();
+  }
+}
+
+/**
+ * A later part learns from what was kept whose account it is, so nothing else tells that it was not let in. What was read before
+ * is no scan that is done: throws a `NotStarted`, as the first part does.
+ */
+function refuseWithoutCredentials({ signal }: ScanSource, { number, hasCredentials }: Part): void {
+  const { reason } = signal ?? {};
+  const where = `part ${number} of the reading got no further`;
+  if (reason instanceof CredentialsLost) {
+    const { code, message } = reason.fault;
+    throw new NotStarted(`${where}: ${message}`, `${code}: ${where}: ${message}`);
+  }
+  if (reason instanceof DeadlineReached && !hasCredentials()) {
+    const why = `${where}: no credentials came before its time was up`;
+    throw new NotStarted(why, `${lateCredentialsCode}: ${why}`);
   }
 }
 

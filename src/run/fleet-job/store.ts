@@ -15,6 +15,8 @@ export async function openFleetStore(bucket: Bucket): Promise<FleetStore> {
 
 /** The keys of a run, below `<prefix>/fleet/run=<run>/`. */
 export interface RunKeys {
+  /** What all of them begin with but those of parts and of findings. */
+  readonly base: string;
   /** What the keys of all its accounts begin with. */
   readonly ofAccounts: string;
   /** The list of accounts, which the Map reads. */
@@ -50,6 +52,7 @@ export function runKeys(prefix: string, run: string): RunKeys {
   const ofParts = (account: string, reading: string) =>
     `${runsPrefix(prefix)}${partsName}/run=${run}/account=${account}/${reading}/`;
   return {
+    base,
     ofAccounts: `${base}account=`,
     accounts: `${base}accounts.json`,
     organization: `${base}${organizationName}`,
@@ -75,8 +78,8 @@ function findingsPrefix(prefix: string): string {
   return [...(prefix === '' ? [] : [prefix]), 'findings', ''].join('/');
 }
 
-/** `2026-11-27`, of a run's name. */
-function dayOf(run: string): string {
+/** `2026-11-27`, of a run's name: the day on which it began, in UTC. */
+export function dayOf(run: string): string {
   return run.replace(/^(\d{4})(\d{2})(\d{2})T.*$/, '$1-$2-$3');
 }
 

@@ -10,7 +10,7 @@ import { textOf } from '../manifest/read.ts';
 import type { ScanRequest } from '../request.ts';
 
 export const planSchema = 'srm-scan/fleet-run/1';
-const planName = 'fleet-run.json';
+export const planName = 'fleet-run.json';
 
 const account = z.string().regex(/^\d{12}$/);
 

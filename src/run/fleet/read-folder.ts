@@ -18,7 +18,14 @@ export const unscannedFolder = 'unscanned';
 
 /** The newest run of each account, by its id: the name of its folder. */
 export async function runsIn(folder: string): Promise<ReadonlyMap<string, string>> {
-  const runs = new Map<string, string>();
+  return new Map((await runFoldersIn(folder)).map(({ account, name }) => [account, name]));
+}
+
+/** Every run; of one account the newest is the last. */
+export async function runFoldersIn(
+  folder: string,
+): Promise<readonly { readonly account: string; readonly name: string }[]> {
+  const runs: { account: string; name: string }[] = [];
   const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
     throw new UserError(`${folder}: ${whyUnreadable(error, 'folder')}`, { cause: error });
   });
@@ -26,7 +33,7 @@ export async function runsIn(folder: string): Promise<ReadonlyMap<string, string
   // A moment sorts as text, and the number behind it as a number.
   for (const name of names.toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true }))) {
     const [, account] = /^(\d{12})-\d{4}-\d\d-\d\dT/.exec(name) ?? [];
-    if (account !== undefined) runs.set(account, name);
+    if (account !== undefined) runs.push({ account, name });
   }
   return runs;
 }
@@ -77,16 +84,24 @@ export async function summaryIn(
 }
 
 async function unscannedIn(folder: string): Promise<readonly Unscanned[]> {
-  const names: string[] = await readdir(join(folder, unscannedFolder)).catch(() => []);
   const found: Unscanned[] = [];
-  for (const name of names.toSorted()) {
-    const [, account] = /^(\d{12})\.json$/.exec(name) ?? [];
-    if (account === undefined) continue;
-    const read = await parsed(join(folder, unscannedFolder, name), unscannedShape);
+  for (const { account, name } of await notesIn(folder)) {
+    const read = await parsed(join(folder, name), unscannedShape);
     if (read === undefined) continue;
-    found.push('why' in read ? unusable(account, read.why, join(unscannedFolder, name)) : read);
+    found.push('why' in read ? unusable(account, read.why, name) : read);
   }
   return found;
+}
+
+/** What was kept of accounts that were not scanned. */
+export async function notesIn(
+  folder: string,
+): Promise<readonly { readonly account: string; readonly name: string }[]> {
+  const names: string[] = await readdir(join(folder, unscannedFolder)).catch(() => []);
+  return names.toSorted().flatMap((name) => {
+    const [, account] = /^(\d{12})\.json$/.exec(name) ?? [];
+    return account === undefined ? [] : [{ account, name: `${unscannedFolder}/${name}` }];
+  });
 }
 
 async function parsed<T>(

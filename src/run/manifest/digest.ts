@@ -1,10 +1,10 @@
 /** What a manifest says of a file. */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import type { ManifestFile } from './shape.ts';
+import type { Digest } from './shape.ts';
 
 /** Read from the disk, so it is of what is there and not of what was meant to be. Rejects where it cannot be read. */
-export async function digestOf(path: string): Promise<Omit<ManifestFile, 'name'>> {
+export async function digestOf(path: string): Promise<Digest> {
   const hash = createHash('sha256');
   let size = 0;
   for await (const chunk of createReadStream(path)) {
@@ -13,4 +13,9 @@ export async function digestOf(path: string): Promise<Omit<ManifestFile, 'name'>
     size += chunk.length;
   }
   return { size, sha256: hash.digest('hex') };
+}
+
+/** The same of what is in memory. */
+export function digestOfBytes(bytes: Uint8Array): Digest {
+  return { size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
 }

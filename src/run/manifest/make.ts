@@ -2,7 +2,6 @@
 import { canonical, sha256 } from '../../aws/evidence/canonical.ts';
 import type { ReportReader } from '../../report/model.ts';
 import { ruleSetHash, type RuleSet } from './rules.ts';
-import { sealLine } from './seal.ts';
 import { type Manifest, type ManifestFile, manifestSchema } from './shape.ts';
 import { verdictsOf } from './verdicts.ts';
 
@@ -48,20 +47,4 @@ export function manifestOf(
     files,
     checks,
   };
-}
-
-/** The text of the file: a file and a check are a line each. */
-export function manifestText({ files, checks, ...head }: Manifest): string {
-  const members = Object.entries(head).map(
-    ([name, value]) => `  "${name}": ${JSON.stringify(value, null, 2).replaceAll('\n', '\n  ')}`,
-  );
-  const lists = Object.entries({ files, checks }).map(
-    ([name, lines]) => `  "${name}": [${lines.map(lineOf).join(',')}\n  ]`,
-  );
-  const body = `{\n${[...members, ...lists].join(',\n')},\n`;
-  return `${body}${sealLine(body)}`;
-}
-
-function lineOf(value: object): string {
-  return `\n    ${JSON.stringify(value)}`;
 }

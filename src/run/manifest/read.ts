@@ -1,22 +1,27 @@
 /** Reads a manifest back: it comes from whoever hands over the folder. */
 import { lstat, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type * as z from 'zod';
 import { shapeWords } from '../../text/shape-words.ts';
 import { whyUnreadable } from '../../text/unreadable.ts';
 import { UserError } from '../../text/user-error.ts';
 import { hasCode } from '../outputs/cannot-write.ts';
 import { manifestName } from '../outputs/names.ts';
+import { type FleetManifest, fleetManifestSchema, fleetManifestShape } from './fleet-shape.ts';
 import { isSealed } from './seal.ts';
-import { type Manifest, manifestShape } from './shape.ts';
+import { type Manifest, manifestSchema, manifestShape } from './shape.ts';
 
 /** Bytes. What is longer is no manifest. */
 const longest = 16_000_000;
 
-export interface ReadManifest {
-  readonly manifest: Manifest;
-  /** As it stands in the file: what a signature is of. */
+/** A manifest with its text as it stands in the file: what a signature is of. */
+interface Read<T> {
+  readonly manifest: T;
   readonly text: string;
 }
+
+export type ReadManifest = Read<Manifest>;
+export type ReadFleetManifest = Read<FleetManifest>;
 
 /** A manifest that is there and cannot be one that srm-scan wrote. */
 export class ManifestFault extends UserError {
@@ -28,8 +33,20 @@ export class ManifestFault extends UserError {
   }
 }
 
-/** Undefined where there is none. Throws a `ManifestFault` that says why the file is no manifest. */
+/** Of a run. Undefined where there is none. Throws a `ManifestFault` that says why the file is no manifest of a run. */
 export async function readManifest(folder: string): Promise<ReadManifest | undefined> {
+  const found = await readAnyManifest(folder);
+  if (found === undefined || isOfRun(found)) return found;
+  throw new ManifestFault(
+    join(folder, manifestName),
+    'is of a fleet; name the folder of one of its runs',
+  );
+}
+
+/** The same, of a run or of a fleet. */
+export async function readAnyManifest(
+  folder: string,
+): Promise<ReadManifest | ReadFleetManifest | undefined> {
   const path = join(folder, manifestName);
   const text = await textOf(path);
   if (text === undefined) return undefined;
@@ -39,10 +56,25 @@ export async function readManifest(folder: string): Promise<ReadManifest | undef
   } catch {
     throw new ManifestFault(path, 'is not JSON, so it is no manifest of srm-scan');
   }
-  const parsed = manifestShape.safeParse(json, { error: shapeWords });
-  if (parsed.success && isSealed(text)) return { manifest: parsed.data, text };
-  if (parsed.success) throw new ManifestFault(path, 'was changed: it does not match its own seal');
-  const [issue] = parsed.error.issues;
+  if (hasSchema(json, fleetManifestSchema)) {
+    return { manifest: parsed(path, fleetManifestShape, json, text), text };
+  }
+  return { manifest: parsed(path, manifestShape, json, text), text };
+}
+
+export function isOfRun(found: ReadManifest | ReadFleetManifest): found is ReadManifest {
+  return found.manifest.schema === manifestSchema;
+}
+
+function hasSchema(json: unknown, schema: string): boolean {
+  return typeof json === 'object' && json !== null && Reflect.get(json, 'schema') === schema;
+}
+
+function parsed<T>(path: string, shape: z.ZodType<T>, json: unknown, text: string): T {
+  const read = shape.safeParse(json, { error: shapeWords });
+  if (read.success && isSealed(text)) return read.data;
+  if (read.success) throw new ManifestFault(path, 'was changed: it does not match its own seal');
+  const [issue] = read.error.issues;
   const place = issue?.path.join('.') || 'the manifest';
   throw new ManifestFault(
     path,

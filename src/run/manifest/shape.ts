@@ -6,7 +6,7 @@ import * as z from 'zod';
 
 export const manifestSchema = 'srm-scan/manifest/1';
 
-const hash = z.string().regex(/^[0-9a-f]{64}$/, 'is no SHA-256');
+export const hash = z.string().regex(/^[0-9a-f]{64}$/, 'is no SHA-256');
 const names = z.array(z.string()).readonly();
 
 /** No path: a file of a run lies in its folder. */
@@ -15,12 +15,14 @@ const fileName = z
   .max(255)
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'is no name of a file');
 
-const file = z.strictObject({
-  name: fileName,
+/** What a manifest says of a file beside its name. */
+export const digest = z.strictObject({
   /** Bytes. */
   size: z.int().nonnegative(),
   sha256: hash,
 });
+
+export const file = digest.extend({ name: fileName });
 
 /** A file that is not of the folder, and was read for what stands in it. */
 const material = z.strictObject({
@@ -93,4 +95,5 @@ export const manifestShape = z.object({
 
 export type Manifest = z.infer<typeof manifestShape>;
 export type ManifestFile = z.infer<typeof file>;
+export type Digest = z.infer<typeof digest>;
 export type JudgedCheck = z.infer<typeof judged>;

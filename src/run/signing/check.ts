@@ -2,8 +2,7 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import { join } from 'node:path';
 import { UserError } from '../../text/user-error.ts';
-import type { ReadManifest } from '../manifest/read.ts';
-import { textOf } from '../manifest/read.ts';
+import { type ReadFleetManifest, type ReadManifest, textOf } from '../manifest/read.ts';
 import { signatureName } from '../outputs/names.ts';
 import { envelopeShape, pae } from './dsse.ts';
 import { pemIn } from './key-file.ts';
@@ -45,7 +44,7 @@ export type Signed =
 /** Holds the signature of a folder against the manifest, and against a key where one is given. */
 export async function checkSignature(
   folder: string,
-  { manifest, text }: ReadManifest,
+  { manifest, text }: ReadManifest | ReadFleetManifest,
   key: KeyObject | undefined,
 ): Promise<Signed> {
   const written = await textOf(join(folder, signatureName));

@@ -1,6 +1,6 @@
 /** What a function of the job hands over to Security Lake: where, as which role, and what is told where it cannot. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { handOver, type Lake, lakeKey } from '../../../src/run/fleet-job/lake.ts';
+import { handOver, type Lake } from '../../../src/run/fleet-job/lake.ts';
 import { lakeOf } from '../../../src/run/fleet-job/lake-settings.ts';
 import { runKeys } from '../../../src/run/fleet-job/store.ts';
 import {
@@ -21,9 +21,8 @@ const lake: Lake = {
 };
 const run = '20261127T021700Z';
 const report = sampleReport();
-const { account, finishedAt } = report.scan;
-const day = finishedAt.slice(0, 10).replaceAll('-', '');
-const key = `ext/srm-scan/region=eu-central-1/accountId=${account.id}/eventDay=${day}/${run}.parquet`;
+const { account } = report.scan;
+const key = `ext/srm-scan/region=eu-central-1/accountId=${account.id}/eventDay=20261127/${run}.parquet`;
 
 let role: Reply | undefined;
 let put: Reply | undefined;
@@ -45,15 +44,17 @@ beforeEach(() => {
   put = { body: '' };
 });
 
-function hand(to: Lake | undefined, bytes: Uint8Array | undefined = Buffer.from('PAR1')) {
-  const store = { readBytes: () => Promise.resolve(bytes) };
-  return handOver(to, report, { run, requestId: 'r1', keys: runKeys('srm-scan', run), store });
+function hand(to: Lake | undefined, { scan }: Pick<typeof report, 'scan'> = report) {
+  const store = { readBytes: () => Promise.resolve(Buffer.from('PAR1')) };
+  return handOver(to, { scan }, { run, requestId: 'r1', keys: runKeys('srm-scan', run), store });
 }
 
-it('is at the place of its account and day, in the Region of the bucket', () => {
-  expect(lakeKey(lake, '111122223333', '2026-11-27T23:59:59.999Z', run)).toBe(
-    `ext/srm-scan/region=eu-central-1/accountId=111122223333/eventDay=20261127/${run}.parquet`,
-  );
+it('is at one place, whether a try of the run ended before midnight or behind it', async () => {
+  const places = [];
+  for (const finishedAt of ['2026-11-27T23:59:59.999Z', '2026-11-28T00:00:00.000Z']) {
+    places.push(await hand(lake, { scan: { ...report.scan, finishedAt } }));
+  }
+  expect(places).toEqual(places.map(() => ({ location: `s3://${lake.bucket}/${key}` })));
 });
 
 it('is written as the role of the source, once, into the bucket of that account', async () => {

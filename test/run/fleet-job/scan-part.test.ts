@@ -13,7 +13,8 @@ import type { Exchange } from '../../../src/aws/evidence/ledger.ts';
 import { readEvidence } from '../../../src/aws/evidence/read.ts';
 import { callRecord, type Evidence } from '../../../src/aws/evidence/record.ts';
 import { writeEvidence } from '../../../src/aws/evidence/write.ts';
-import { DeadlineReached, type Fault, notSent } from '../../../src/aws/faults.ts';
+import { CredentialsLost, DeadlineReached, type Fault, notSent } from '../../../src/aws/faults.ts';
+import { NotStarted } from '../../../src/aws/live/explain-start.ts';
 import type { Transport } from '../../../src/aws/transport.ts';
 import { summaryOf } from '../../../src/fleet/summarize.ts';
 import { everything } from '../../../src/plan/asked.ts';
@@ -26,6 +27,7 @@ import {
   type PartsPlace,
   refuseOtherScan,
 } from '../../../src/run/fleet-job/reading.ts';
+import { unscannedBy } from '../../../src/run/fleet/unscanned-by.ts';
 import { scanPart, startOf } from '../../../src/run/fleet-job/scan-part.ts';
 import { runKeys } from '../../../src/run/fleet-job/store.ts';
 import { readSample } from '../../../src/run/sample.ts';
@@ -150,6 +152,7 @@ async function partOf(
   most = 40,
   isLate = false,
   id = 'R-1',
+  hasCredentials = true,
 ) {
   const own = await mkdtemp(join(folder, 'function-'));
   const reading = { id, part };
@@ -164,6 +167,7 @@ async function partOf(
       folder: own,
       keep: (path) => keepPart(place, reading, path),
       isLate: () => isLate,
+      hasCredentials: () => hasCredentials,
     });
     return whole && { ...whole, report: documentOf(whole.report) };
   } finally {
@@ -333,6 +337,90 @@ describe('an account that is read in parts', () => {
     expect(last?.report.scan.status).toBe('complete');
     expect([...second.sent]).toEqual([]);
     expect(last && judgedIn(last.report)).toEqual(judgedIn(whole));
+  });
+});
+
+describe('a function that gets no credentials', () => {
+  const denied: Fault = {
+    code: 'CredentialsUnavailable',
+    message: 'none came from STS: AccessDenied: not authorized to perform: sts:AssumeRole',
+  };
+  const throttled: Fault = {
+    code: 'CredentialsUnavailable',
+    message: 'none came from STS: Throttling: Rate exceeded',
+  };
+  const late: Fault = {
+    code: 'CredentialsTimeout',
+    message: 'no credentials came within 60 s from STS',
+  };
+
+  /** Answers so many calls; then there are no credentials for the rest. */
+  function lostAfter(calls: number, fault: Fault): ScanSource {
+    const { transport, ...source } = accountFor(Infinity).next();
+    const end = new AbortController();
+    let left = calls;
+    const exchange: Transport['exchange'] = async (...call) => {
+      left -= 1;
+      if (left >= 0) return transport.exchange(...call);
+      end.abort(new CredentialsLost(fault));
+      return { at: source.startedAt.toISOString(), requestId: null, attempts: 1, error: fault };
+    };
+    const { signal } = end;
+    const ended = () => ({
+      status: signal.aborted ? ('partial' as const) : ('complete' as const),
+      ...(signal.aborted && { endedBy: String(signal.reason.message) }),
+      finishedAt: source.startedAt.toISOString(),
+    });
+    return { ...source, signal, transport: { ...transport, exchange }, ended };
+  }
+
+  it.each([
+    ['is refused the role', denied, 'refused', 'AccessDenied: not authorized'],
+    ['is throttled', throttled, 'failed', 'Rate exceeded'],
+    ['waits for them in vain', late, 'timed-out', 'no credentials came within 60 s'],
+  ])('as a later one, and %s, leaves the account not scanned', async (_, fault, reason, why) => {
+    const bucket = bucketIn(await mkdtemp(join(folder, 'bucket-')));
+    expect(await partOf(bucket, accountFor(40).next(), 1)).toBeUndefined();
+    const error = await partOf(bucket, lostAfter(0, fault), 2).catch((caught: unknown) => caught);
+    if (!(error instanceof NotStarted)) return expect.unreachable();
+    const told = unscannedBy(error, account, { again: 'start it again' });
+    expect(told).toMatchObject({
+      reason,
+      cause: expect.stringContaining(`part 2 of the reading got no further: `),
+      cure: expect.stringContaining('start it again'),
+    });
+    expect(told.cause).toContain(why);
+    expect(told.cause).not.toMatch(/Credentials(Unavailable|Timeout)/);
+  });
+
+  it('does so too where its time is up before they come, and where it is the last that may', async () => {
+    for (const most of [40, 2]) {
+      const bucket = bucketIn(await mkdtemp(join(folder, 'bucket-')));
+      expect(await partOf(bucket, accountFor(40).next(), 1)).toBeUndefined();
+      const waiting = partOf(bucket, accountFor(0).next(), 2, most, false, 'R-1', false);
+      await expect(waiting).rejects.toMatchObject({
+        fault: 'timed-out',
+        message: expect.stringContaining('no credentials came before its time was up'),
+      });
+    }
+  });
+
+  it('in the midst of its reading hands over to another one, which gets its own', async () => {
+    const bucket = bucketIn(await mkdtemp(join(folder, 'bucket-')));
+    expect(await partOf(bucket, lostAfter(40, denied), 1)).toBeUndefined();
+    expect(await partOf(bucket, lostAfter(10, late), 2)).toBeUndefined();
+    const last = await partOf(bucket, accountFor(Infinity).next(), 3);
+    expect(last?.report.scan.status).toBe('complete');
+    expect(last && judgedIn(last.report)).toEqual(judgedIn(whole));
+  });
+
+  it('is partial as the last that may, where it had read some of it', async () => {
+    const bucket = bucketIn(await mkdtemp(join(folder, 'bucket-')));
+    const last = await partOf(bucket, lostAfter(40, denied), 1, 1);
+    expect(last?.report.scan).toMatchObject({
+      status: 'partial',
+      endedBy: expect.stringContaining('the credentials ended during the scan'),
+    });
   });
 });
 
