@@ -107,10 +107,13 @@ function idle(): Promise<void> {
   return new Promise((done) => setTimeout(done));
 }
 
-/** Waits until what was shown is drawn. In a window that nobody sees nothing is drawn: then some time is enough. */
+/**
+ * Waits until what was shown is drawn, which is so when the browser asks for the frame after it. In a window that nobody sees
+ * nothing is drawn: then some time is enough.
+ */
 function drawn(): Promise<void> {
   return new Promise((done) => {
-    requestAnimationFrame(() => setTimeout(done));
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)));
     setTimeout(done, 200);
   });
 }
