@@ -28,8 +28,12 @@ export const html: Reporter = { ...formats.html, render };
 /** ASCII alone: browsers decode it many times as fast as UTF-8, and hold it, data included, in half the memory. */
 async function* render(report: ReportReader): AsyncGenerator<string> {
   for (const part of parts(report)) yield ascii(part);
-  yield* pack(encode(report));
-  yield `<script>${script}</script>\n</body>\n</html>\n`;
+  const { list, rest } = encode(report);
+  yield* pack(list, 'data');
+  // It shows the list while the browser reads the rest.
+  yield `<script>${script}</script>\n`;
+  yield* pack(rest, 'rest');
+  yield '</body>\n</html>\n';
 }
 
 function* parts(report: ReportReader): Generator<Markup> {
