@@ -40,6 +40,11 @@ export function join(parts: readonly Part[], separator: Part): readonly Part[] {
   return parts.flatMap((part, index) => (index === 0 ? [part] : [separator, part]));
 }
 
+/** The same in letters of ASCII: others stand by their numbers, which mean the same wherever no style sheet or script stands. */
+export function ascii({ markup }: Markup): string {
+  return markup.replace(/\P{ASCII}/gu, (letter) => `&#${letter.codePointAt(0) ?? 0};`);
+}
+
 function write(part: Part): string {
   if (typeof part === 'string') return escape(part);
   if (typeof part === 'number') return String(part);

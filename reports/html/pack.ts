@@ -13,7 +13,11 @@ const bytesInElement = wholeBytes * 60_000;
  */
 const memLevel = 5;
 
-export async function* pack(records: Iterable<Uint8Array>): AsyncGenerator<string> {
+/** @param name the class of the elements */
+export async function* pack(
+  records: Iterable<Uint8Array>,
+  name: 'data' | 'rest',
+): AsyncGenerator<string> {
   const gzip = createGzip({ level: 9, memLevel });
   const done = pipeline(Readable.from(records), gzip).catch((error: unknown) => {
     gzip.destroy(error instanceof Error ? error : new Error(String(error)));
@@ -27,15 +31,15 @@ export async function* pack(records: Iterable<Uint8Array>): AsyncGenerator<strin
     if (size < bytesInElement) continue;
     const bytes = Buffer.concat(held, size);
     const whole = size - (size % wholeBytes);
-    yield element(bytes.subarray(0, whole));
+    yield element(bytes.subarray(0, whole), name);
     held = [bytes.subarray(whole)];
     size -= whole;
   }
   await done;
-  yield element(Buffer.concat(held, size));
+  yield element(Buffer.concat(held, size), name);
 }
 
-function element(bytes: Buffer): string {
+function element(bytes: Buffer, name: string): string {
   const text = Buffer.from(toDense(bytes)).toString('latin1');
-  return `<script type="text/plain" data-bytes="${bytes.length}" class="data">${text}</script>\n`;
+  return `<script type="text/plain" data-bytes="${bytes.length}" class="${name}">${text}</script>\n`;
 }

@@ -1,5 +1,6 @@
 /**
- * How findings and calls stand in the page: records of bytes, compressed. A record is a head of JSON and columns of whole
+ * How findings and calls stand in the page: records of bytes, compressed. There are two rows of them, so that the list of
+ * findings is there before the rest is unpacked: of `start`, `resources` and `findings`, and of `rest` and `calls`. A record is a head of JSON and columns of whole
  * numbers; whatever repeats is a number that points into a list, and the lists grow from record to record, so that
  * neither side ever holds the whole. What the page can work out is not there: the ids of findings and of calls are
  * made of what they name (src/text/finding-id.ts).
@@ -18,10 +19,25 @@ import type {
 } from '../../src/report/model.ts';
 import type { GapTold } from '../cures.ts';
 
-export type RecordHead = StartHead | ResourcesHead | FindingsHead | CallsHead;
+export type RecordHead = StartHead | ResourcesHead | FindingsHead | RestHead | CallsHead;
 
 /** A check in the page: its `controls` are the ids of its claims. */
 export type CheckShown = Omit<CheckLine, 'controls'>;
+type Claim = CheckShown['claims'][number];
+type ControlNamed = Pick<Claim, 'framework' | 'control'>;
+
+/** What the list of findings needs of it. */
+export interface CheckListed extends Pick<
+  CheckShown,
+  'id' | 'title' | 'service' | 'responsibility'
+> {
+  readonly claims: readonly ControlNamed[];
+}
+
+/** What else there is of it, and of each of its claims. */
+export interface CheckRest extends Omit<CheckShown, keyof CheckListed> {
+  readonly claims: readonly Omit<Claim, keyof ControlNamed>[];
+}
 
 /** The first record, which has no columns. */
 export interface StartHead {
@@ -34,15 +50,22 @@ export interface StartHead {
   readonly services: Readonly<Record<string, string>>;
   readonly tool: ReportHead['tool'];
   readonly scan: ReportHead['scan'];
-  readonly checks: readonly CheckShown[];
+  readonly checks: readonly CheckListed[];
+  /** By framework and id, the titles of the controls that checks of the scan bear upon. */
+  readonly controlTitles: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+/** The first record of the rest, which has no columns. */
+export interface RestHead {
+  readonly kind: 'rest';
+  /** In the order of those of the start. */
+  readonly checks: readonly CheckRest[];
   /** By them the page says what would let a finding be decided that is unknown. */
   readonly gaps: readonly GapTold[];
   /** Of the services that are, or may be, in use. */
   readonly responsibilities: readonly ResponsibilityLine[];
   /** Of the chosen frameworks. */
   readonly controls: readonly ControlLine[];
-  /** By framework and id, the titles of the controls that checks of the scan bear upon. */
-  readonly controlTitles: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 /**

@@ -4,14 +4,14 @@ import { number, plural, time } from '../words.ts';
 import { callAt } from './call-store.ts';
 import { at, el, foreign } from './dom.ts';
 import { outcomeLabel, severityLabel } from './labels.ts';
-import { checkOf, fullFinding, reasonsOf, regionOf, resourceOf, type Store } from './store.ts';
+import { checkOf, fullFinding, reasonsOf, regionOf, resourceOf, type WholeStore } from './store.ts';
 
 interface Annex {
   readonly id: string;
   readonly title: string;
   /** Beside its box, with what it takes. */
-  choice(store: Store): string;
-  body(store: Store): readonly Node[];
+  choice(store: WholeStore): string;
+  body(store: WholeStore): readonly Node[];
 }
 
 /** Findings or calls of one annex: some hundred sheets. The rest is counted and left to the file. */
@@ -34,19 +34,19 @@ export const annexes: readonly Annex[] = [
   {
     id: 'matrix',
     title: 'The responsibility matrix',
-    choice: ({ start }) =>
-      `The responsibility matrix (${number(start.responsibilities.length)} lines)`,
+    choice: ({ rest: { responsibilities } }) =>
+      `The responsibility matrix (${number(responsibilities.length)} lines)`,
     body: matrix,
   },
   {
     id: 'calls',
     title: 'API calls',
-    choice: ({ calls }) => `API calls (${number(calls.size)})`,
+    choice: ({ rest: { calls } }) => `API calls (${number(calls.size)})`,
     body: callList,
   },
 ];
 
-function rowsOf({ columns, size }: Store, wanted: readonly Outcome[]): readonly number[] {
+function rowsOf({ columns, size }: WholeStore, wanted: readonly Outcome[]): readonly number[] {
   const places = wanted.map((outcome) => outcomes.indexOf(outcome));
   const rows: number[] = [];
   for (let row = 0; row < size; row += 1) {
@@ -62,9 +62,9 @@ function rest(all: number, noun: string): readonly Node[] {
 }
 
 function byCheck(
-  store: Store,
+  store: WholeStore,
   all: readonly number[],
-  view: (store: Store, row: number) => Node,
+  view: (store: WholeStore, row: number) => Node,
 ): readonly Node[] {
   const groups = new Map<string, number[]>();
   for (const row of all.slice(0, mostRows)) {
@@ -92,7 +92,7 @@ function byCheck(
   ];
 }
 
-function openFinding(store: Store, row: number): Node {
+function openFinding(store: WholeStore, row: number): Node {
   const { outcome, severity, resource, region, reasons, id, latent, evidence } = fullFinding(
     store,
     row,
@@ -112,7 +112,7 @@ function openFinding(store: Store, row: number): Node {
   );
 }
 
-function passing(store: Store, row: number): Node {
+function passing(store: WholeStore, row: number): Node {
   return el(
     'li',
     {},
@@ -129,7 +129,7 @@ function matrix(): readonly Node[] {
   );
 }
 
-function callList({ calls }: Store): readonly Node[] {
+function callList({ rest: { calls } }: WholeStore): readonly Node[] {
   const rows = Array.from({ length: Math.min(calls.size, mostRows) }, (_, row) =>
     callAt(calls, row),
   );

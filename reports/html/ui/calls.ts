@@ -8,14 +8,14 @@ import type { Dialogue } from './dialogue.ts';
 import { at, el, find, foreign } from './dom.ts';
 import { createGrid } from './grid.ts';
 import { words } from './search.ts';
-import type { Store } from './store.ts';
+import type { WholeStore } from './store.ts';
 
 export interface CallList {
   /** Shows what an address asks for: `q` words, `status` how the calls ended. */
   show(params: URLSearchParams): void;
 }
 
-export function createCallList({ calls }: Store, dialogue: Dialogue): CallList {
+export function createCallList({ rest: { calls } }: WholeStore, dialogue: Dialogue): CallList {
   let rows: Uint32Array = new Uint32Array(0);
   const open = (position: number): void => {
     const call = callAt(calls, at(rows, position));

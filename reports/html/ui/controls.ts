@@ -4,10 +4,12 @@ import { noCheckWords, stateWords } from '../../control-counts.ts';
 import { number, outcomeWords, plural, relationWords } from '../words.ts';
 import { queryOf } from './criteria.ts';
 import { at, type Child, el, find } from './dom.ts';
-import type { Store } from './store.ts';
+import type { Store, WholeStore } from './store.ts';
 
-export function showControls(store: Store): void {
-  const { scan, controls } = store.start;
+export function showControls(store: WholeStore): void {
+  const { start, rest } = store;
+  const { scan } = start;
+  const { controls } = rest;
   const counts = countsByCheck(store);
   find('control-list').replaceChildren(
     ...scan.selection.frameworks.flatMap((framework) => {

@@ -22,6 +22,7 @@ import {
   serviceOf,
   severityOf,
   type Store,
+  type WhenWhole,
 } from './store.ts';
 
 export interface Explorer {
@@ -36,7 +37,7 @@ export interface Explorer {
 /** So few rows are shown at once, whatever their groups. */
 const fewRows = 40;
 
-export function createExplorer(store: Store, dialogue: Dialogue): Explorer {
+export function createExplorer(store: Store, whenWhole: WhenWhole, dialogue: Dialogue): Explorer {
   let rows: Uint32Array = new Uint32Array(0);
   /** None where all rows stand in one list. */
   let groups: Groups | undefined;
@@ -106,18 +107,20 @@ export function createExplorer(store: Store, dialogue: Dialogue): Explorer {
   };
 
   const openRow = (row: number, step: Step) => {
-    const finding = fullFinding(store, row);
-    dialogue.open({
-      title: findingTitle(finding),
-      content: findingView(finding, store),
-      step,
-      // Whoever came by a link to the finding stands in the list when they close it.
-      closed: () => {
-        writeAddress();
-        const position = items.indexOf(row);
-        if (position >= 0) grid.goTo(position);
-        else status.focus();
-      },
+    whenWhole((whole) => {
+      const finding = fullFinding(whole, row);
+      dialogue.open({
+        title: findingTitle(finding),
+        content: findingView(finding, whole),
+        step,
+        // Whoever came by a link to the finding stands in the list when they close it.
+        closed: () => {
+          writeAddress();
+          const position = items.indexOf(row);
+          if (position >= 0) grid.goTo(position);
+          else status.focus();
+        },
+      });
     });
   };
 
@@ -184,7 +187,13 @@ export function createExplorer(store: Store, dialogue: Dialogue): Explorer {
   find('explorer').replaceChildren(
     skip,
     form.element,
-    el('div', { class: 'list-bar' }, status, foldAll, ...exportButtons(store, () => rows)),
+    el(
+      'div',
+      { class: 'list-bar' },
+      status,
+      foldAll,
+      ...exportButtons(store, whenWhole, () => rows),
+    ),
     grid.element,
     el(
       'p',

@@ -4,33 +4,45 @@ import { byteOrderMark, spreadsheetRecord } from '../../../src/text/spreadsheet.
 import { csvCells, csvHeadings } from '../../csv-columns.ts';
 import type { CheckShown } from '../wire.ts';
 import { el } from './dom.ts';
-import { fullFinding, type Store } from './store.ts';
+import { fullFinding, type Store, type WhenWhole, type WholeStore } from './store.ts';
 
 type ControlIds = CheckLine['controls'];
 type FrameworkId = CheckLine['claims'][number]['framework'];
 
-export function exportButtons(store: Store, shown: () => Uint32Array): readonly Node[] {
+export function exportButtons(
+  store: Store,
+  whenWhole: WhenWhole,
+  shown: () => Uint32Array,
+): readonly Node[] {
   return [
-    saveButton('Save as CSV', store, 'findings', () => csvLines(csv(store, shown()))),
-    saveButton('Save as JSON', store, 'findings', () => json(store, shown()), 'json'),
+    saveButton('Save as CSV', store, 'findings', (save) =>
+      whenWhole((all) => save(csvLines(csv(all, shown())))),
+    ),
+    saveButton(
+      'Save as JSON',
+      store,
+      'findings',
+      (save) => whenWhole((all) => save(json(all, shown()))),
+      'json',
+    ),
   ];
 }
 
 const types = { csv: 'text/csv;charset=utf-8', json: 'application/json' } as const;
 
-/** @param write gives the text of the file when the reader asks for it */
+/** @param write hands over the text of the file when the reader asks for it */
 export function saveButton(
   label: string,
   { start }: Store,
   what: string,
-  write: () => Iterable<string>,
+  write: (save: (text: Iterable<string>) => void) => void,
   kind: keyof typeof types = 'csv',
 ): HTMLElement {
   const button = el('button', { type: 'button' }, label);
   button.addEventListener('click', () => {
     const { account, startedAt } = start.scan;
     const name = `${what}-${account.id}-${startedAt.slice(0, 10)}.${kind}`;
-    save(name, new Blob([...write()], { type: types[kind] }));
+    write((text) => save(name, new Blob([...text], { type: types[kind] })));
   });
   return button;
 }
@@ -42,11 +54,15 @@ export function* csvLines(lines: Iterable<readonly string[]>): Generator<string>
 }
 
 /** As in findings.csv. */
-function* csv(store: Store, rows: Uint32Array): Generator<readonly string[]> {
+function* csv(store: WholeStore, rows: Uint32Array): Generator<readonly string[]> {
   yield csvHeadings;
   for (const row of rows) {
     const { check } = fullFinding(store, row);
-    yield csvCells(findingAt(store, row), { ...check, controls: controlIds(check) }, store.cureOf);
+    yield csvCells(
+      findingAt(store, row),
+      { ...check, controls: controlIds(check) },
+      store.rest.cureOf,
+    );
   }
 }
 
@@ -58,13 +74,13 @@ function controlIds({ claims }: CheckShown): ControlIds {
 }
 
 /** As report.json has it. */
-function findingAt(store: Store, row: number): Finding {
+function findingAt(store: WholeStore, row: number): Finding {
   const { check, evidence, ...finding } = fullFinding(store, row);
   const ids = evidence.map((call) => (typeof call === 'string' ? call : call.id));
   return { ...finding, check: check.id, evidence: ids };
 }
 
-function* json(store: Store, rows: Uint32Array): Generator<string> {
+function* json(store: WholeStore, rows: Uint32Array): Generator<string> {
   let separator = '[\n';
   for (const row of rows) {
     yield separator + JSON.stringify(findingAt(store, row));

@@ -11,7 +11,7 @@ import { queryOf } from './criteria.ts';
 import { type Child, el, foreign, outward } from './dom.ts';
 import { outcomeLabel, severityLabel } from './labels.ts';
 import { muteEntry } from './mute-entry.ts';
-import type { FullFinding, Store } from './store.ts';
+import type { FullFinding, Rest, WholeStore } from './store.ts';
 
 /** What stands above all else: what it is, and the reason that decided. */
 export function findingTitle({ outcome, severity, check, reasons }: FullFinding): readonly Child[] {
@@ -26,7 +26,7 @@ export function findingTitle({ outcome, severity, check, reasons }: FullFinding)
 
 export function findingView(
   finding: FullFinding,
-  { start, cureOf }: Pick<Store, 'start' | 'cureOf'>,
+  { start, rest }: Pick<WholeStore, 'start' | 'rest'>,
 ): readonly Node[] {
   const { check, reasons } = finding;
   const more = reasons.slice(1);
@@ -40,8 +40,8 @@ export function findingView(
       el('code', { class: 'id' }, check.id),
     ),
     ...(more.length === 0 ? [] : [section('And', reasonList(more))]),
-    findingFacts(finding, start),
-    ...remedySections(finding, cureOf),
+    findingFacts(finding, start, rest),
+    ...remedySections(finding, rest.cureOf),
     section('Evidence', evidenceList(finding)),
     ...(check.why === '' ? [] : [section('Why it matters', el('p', {}, check.why))]),
     controlsSection(finding),
@@ -69,7 +69,7 @@ export function findingView(
 }
 
 /** What there is to say beside the check's own texts. */
-function findingFacts(finding: FullFinding, start: StartHead): HTMLElement {
+function findingFacts(finding: FullFinding, start: StartHead, rest: Rest): HTMLElement {
   const { resource, muted } = finding;
   const link = consoleLink(finding);
   return el(
@@ -81,7 +81,7 @@ function findingFacts(finding: FullFinding, start: StartHead): HTMLElement {
     fact('Region', finding.region),
     fact('Account', finding.account),
     fact('Owner', ownerWords[finding.owner]),
-    layerFact(finding, start),
+    layerFact(finding, start, rest),
     ...stateFacts(finding),
     ...Object.entries(finding.parameters ?? {}).map(([name, value]) =>
       fact('Parameter', foreign(`${name}=${valueText(value)}`), ', which is not the default'),
@@ -129,10 +129,14 @@ function stateFacts({ outcome, latent, severity, regraded }: FullFinding): reado
 }
 
 /** The layer of the service whose responsibility the check assesses: Aurora's, where a check of RDS judges Aurora. */
-function layerFact({ check, service }: FullFinding, start: StartHead): Node {
+function layerFact(
+  { check, service }: FullFinding,
+  { services }: StartHead,
+  { responsibilities }: Rest,
+): Node {
   const id = check.responsibility.replace(/^[^.]+/, service);
-  const line = start.responsibilities.find((each) => each.id === id);
-  const name = start.services[service] ?? service;
+  const line = responsibilities.find((each) => each.id === id);
+  const name = services[service] ?? service;
   if (line === undefined) return fact('Layer', `${name}: ${id}`);
   const text = `${name}, ${line.layerName} (${dutyWords[line.owner].toLowerCase()})`;
   return fact('Layer', el('a', { href: `#r-${id}` }, text));

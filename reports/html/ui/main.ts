@@ -12,16 +12,19 @@ import { showPrintForm } from './paper.ts';
 import { showResources } from './resources.ts';
 import { showLinesOf } from './line-filter.ts';
 import { showResponsibilities, unfold } from './responsibilities.ts';
-import { load } from './load.ts';
+import { load, loadRest } from './load.ts';
 import { lowered } from './search.ts';
 import { prepareOrder } from './sort.ts';
+import type { WhenWhole, WholeStore } from './store.ts';
 import type { Part } from './unpack.ts';
 import { addressOf, createViews, notice } from './views.ts';
 
 const findingPrefix = 'finding-';
 
-function* parts(): Generator<Part> {
-  for (const { dataset, textContent } of document.querySelectorAll<HTMLElement>('script.data')) {
+/** The data that the list of findings needs, or the rest. */
+function* parts(name: 'data' | 'rest'): Generator<Part> {
+  const elements = document.querySelectorAll<HTMLElement>(`script.${name}`);
+  for (const { dataset, textContent } of elements) {
     yield { text: textContent, bytes: Number(dataset['bytes']) };
   }
 }
@@ -50,6 +53,13 @@ let dialogue: Dialogue | undefined;
 let explorer: Explorer | undefined;
 let calls: CallList | undefined;
 
+let whole: WholeStore | undefined;
+const waiting: Parameters<WhenWhole>[0][] = [];
+const whenWhole: WhenWhole = (use) => {
+  if (whole) use(whole);
+  else waiting.push(use);
+};
+
 /** Shows what the address names. Before the data is unpacked that is the part alone. */
 function follow(): void {
   const { name, params } = addressOf(location.hash);
@@ -69,27 +79,32 @@ function follow(): void {
 }
 
 async function start(): Promise<void> {
-  const store = await load(parts());
+  const store = await load(parts('data'));
   const dialog = createDialogue();
   dialogue = dialog;
-  const list = createExplorer(store, dialog);
+  const list = createExplorer(store, whenWhole, dialog);
   explorer = list;
   fillings.set('findings', list.prepare);
-  fillings.set('responsibilities', () => {
-    showResponsibilities(store);
-    showAttestationFile(store);
-    linkMatrix();
-  });
-  fillings.set('controls', () => showControls(store));
-  fillings.set('print', () => showPrintForm(store));
-  fillings.set('resources', () => showResources(store));
-  fillings.set('calls', () => {
-    calls = createCallList(store, dialog);
-  });
   follow();
   document.documentElement.dataset['ready'] = 'findings';
   // What is not seen at first is built when the first is drawn.
   await drawn();
+  await parsed();
+  const all = await loadRest(store, parts('rest'));
+  whole = all;
+  for (const use of waiting.splice(0)) use(all);
+  fillings.set('responsibilities', () => {
+    showResponsibilities(all);
+    showAttestationFile(all);
+    linkMatrix();
+  });
+  fillings.set('controls', () => showControls(all));
+  fillings.set('print', () => showPrintForm(all));
+  fillings.set('resources', () => showResources(all));
+  fillings.set('calls', () => {
+    calls = createCallList(all, dialog);
+  });
+  if (!location.hash.startsWith('#finding')) follow();
   for (const part of fillings.keys()) {
     fill(part);
     await idle();
@@ -103,14 +118,25 @@ async function start(): Promise<void> {
   document.documentElement.dataset['ready'] = 'all';
 }
 
+/** Waits until the browser has read the page to its end, behind this script. */
+function parsed(): Promise<void> {
+  return new Promise((done) => {
+    if (document.readyState !== 'loading') done();
+    else document.addEventListener('DOMContentLoaded', () => done());
+  });
+}
+
 function idle(): Promise<void> {
   return new Promise((done) => setTimeout(done));
 }
 
-/** Waits until what was shown is drawn. In a window that nobody sees nothing is drawn: then some time is enough. */
+/**
+ * Waits until what was shown is drawn, which is so when the browser asks for the frame after it. In a window that nobody sees
+ * nothing is drawn: then some time is enough.
+ */
 function drawn(): Promise<void> {
   return new Promise((done) => {
-    requestAnimationFrame(() => setTimeout(done));
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)));
     setTimeout(done, 200);
   });
 }

@@ -3,7 +3,7 @@ import { type Answer, answers } from './attestations.ts';
 import { partsOf, whole } from '../paper/whole-words.ts';
 import { annexes } from './annexes.ts';
 import { el, find } from './dom.ts';
-import type { Store } from './store.ts';
+import type { WholeStore } from './store.ts';
 
 const signed = [
   ['sign-prepared', 'Prepared by'],
@@ -12,7 +12,7 @@ const signed = [
   ['sign-purpose', 'Purpose'],
 ] as const;
 
-export function showPrintForm(store: Store): void {
+export function showPrintForm(store: WholeStore): void {
   const fields = signed.map(([id, name]) => {
     const input = el('input', { id: `type-${id}`, autocomplete: 'off' });
     input.addEventListener('input', () => {

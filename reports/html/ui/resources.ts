@@ -96,8 +96,8 @@ export function showResources(store: Store): void {
       'div',
       { class: 'list-bar' },
       status,
-      saveButton('Save resources as CSV', store, 'resources', () =>
-        csvLines(resourceLines(store, population, shown)),
+      saveButton('Save resources as CSV', store, 'resources', (save) =>
+        save(csvLines(resourceLines(store, population, shown))),
       ),
     ),
     grid.element,

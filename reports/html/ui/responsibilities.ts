@@ -9,11 +9,11 @@ import { attestationFields } from './attestations.ts';
 import { queryOf } from './criteria.ts';
 import { type Child, el, find, foreign } from './dom.ts';
 import { lineFilter, lineOwners, whoseWords, showLinesOf } from './line-filter.ts';
-import type { Store } from './store.ts';
+import type { WholeStore } from './store.ts';
 
-export function showResponsibilities({ start }: Store): void {
-  const services = byService(start.responsibilities);
-  const filter = lineFilter(start.responsibilities);
+export function showResponsibilities({ rest: { responsibilities } }: WholeStore): void {
+  const services = byService(responsibilities);
+  const filter = lineFilter(responsibilities);
   find('service-details').replaceChildren(filter, ...services.map(serviceView));
 }
 

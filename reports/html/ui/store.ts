@@ -1,21 +1,26 @@
 /** Findings in the browser: columns of numbers, and lists of texts that they point into. */
 import {
+  type ControlLine,
   type Finding,
   type Outcome,
   outcomes,
   owners,
+  type ResponsibilityLine,
   severities,
   type Severity,
 } from '../../../src/report/model.ts';
 import { type CureOf, curesOf } from '../../cures.ts';
 import { reasonWith } from '../reason-text.ts';
 import {
+  type CheckListed,
+  type CheckRest,
   type CheckShown,
   type FindingColumn,
   findingColumns,
   type FindingsHead,
   type OtherMembers,
   type ResourcesHead,
+  type RestHead,
   type StartHead,
 } from '../wire.ts';
 import {
@@ -31,8 +36,7 @@ import { createFindingIds, type FindingIds } from './finding-ids.ts';
 
 export interface Store {
   readonly start: StartHead;
-  readonly cureOf: CureOf;
-  readonly checks: readonly CheckShown[];
+  readonly checks: readonly CheckListed[];
   readonly columns: Record<FindingColumn, Uint32Array>;
   readonly accounts: string[];
   readonly regions: string[];
@@ -54,12 +58,27 @@ export interface Store {
   readonly latent: Uint8Array;
   readonly muted: Map<number, NonNullable<Finding['muted']>>;
   readonly ids: FindingIds;
-  readonly waitingCalls: WaitingCalls;
-  /** Asking for it reads those that wait. */
-  readonly calls: CallStore;
   /** Rows that were read. */
   size: number;
 }
+
+/** What the list of findings needs not. */
+export interface Rest {
+  readonly checks: readonly CheckShown[];
+  readonly cureOf: CureOf;
+  readonly responsibilities: readonly ResponsibilityLine[];
+  readonly controls: readonly ControlLine[];
+  readonly waitingCalls: WaitingCalls;
+  /** Asking for it reads those that wait. */
+  readonly calls: CallStore;
+}
+
+export interface WholeStore extends Store {
+  readonly rest: Rest;
+}
+
+/** Calls with the store when all of it is there: at once, but in the moment after the page was opened. */
+export type WhenWhole = (use: (store: WholeStore) => void) => void;
 
 /** A finding with everything that its numbers point to. */
 export interface FullFinding extends Omit<Finding, 'check' | 'evidence'> {
@@ -72,7 +91,6 @@ export function createStore(start: StartHead): Store {
   const column = () => new Uint32Array(rows);
   const store: Store = {
     start,
-    cureOf: curesOf(start.gaps, start.scan),
     checks: start.checks,
     columns: {
       check: column(),
@@ -103,16 +121,31 @@ export function createStore(start: StartHead): Store {
     latent: new Uint8Array(rows),
     muted: new Map(),
     ids: createFindingIds((row) => namedBy(store, row), rows),
+    size: 0,
+  };
+  return store;
+}
+
+export function createRest({ start, arns, tailOf }: Store, head: RestHead): Rest {
+  const { gaps, responsibilities, controls } = head;
+  return {
+    checks: start.checks.map((check, place) => wholeCheck(check, at(head.checks, place))),
+    cureOf: curesOf(gaps, start.scan),
+    responsibilities,
+    controls,
     waitingCalls: createWaitingCalls(start.calls, (place) => {
-      const arn = at(store.arns, place);
-      return { arn, tail: arn.slice(at(store.tailOf, place)) };
+      const arn = at(arns, place);
+      return { arn, tail: arn.slice(at(tailOf, place)) };
     }),
     get calls() {
       return this.waitingCalls.read();
     },
-    size: 0,
   };
-  return store;
+}
+
+function wholeCheck(check: CheckListed, rest: CheckRest): CheckShown {
+  const claims = check.claims.map((claim, place) => ({ ...claim, ...at(rest.claims, place) }));
+  return { ...check, ...rest, claims };
 }
 
 export function addResources(store: Store, head: ResourcesHead, body: Uint8Array): void {
@@ -173,7 +206,7 @@ export function severityOf(store: Store, row: number): Severity {
   return at(severities, at(store.columns.severity, row));
 }
 
-export function checkOf(store: Store, row: number): CheckShown {
+export function checkOf(store: Store, row: number): CheckListed {
   return at(store.checks, at(store.columns.check, row));
 }
 
@@ -208,9 +241,9 @@ export function reasonsOf(store: Store, row: number): readonly string[] {
   );
 }
 
-export function fullFinding(store: Store, row: number): FullFinding {
+export function fullFinding(store: WholeStore, row: number): FullFinding {
   const muted = store.muted.get(row);
-  const check = checkOf(store, row);
+  const check = at(store.rest.checks, at(store.columns.check, row));
   return {
     id: store.ids.at(row),
     check,
@@ -230,7 +263,8 @@ export function fullFinding(store: Store, row: number): FullFinding {
   };
 }
 
-function evidenceOf({ columns, evidence, calls, strangers }: Store, row: number) {
+function evidenceOf({ columns, evidence, rest, strangers }: WholeStore, row: number) {
+  const { calls } = rest;
   const places = at(evidence, at(columns.evidence, row));
   return Array.from(places, (place) =>
     place < calls.size ? callAt(calls, place) : at(strangers, place - calls.size),

@@ -3,14 +3,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fromDense, toDense } from '../../../reports/html/dense.ts';
 import { filter } from '../../../reports/html/ui/filter.ts';
-import { load } from '../../../reports/html/ui/load.ts';
 import { noCriteria } from '../../../reports/html/ui/criteria.ts';
 import { controlsOf } from '../../../reports/html/ui/flags.ts';
-import type { Store } from '../../../reports/html/ui/store.ts';
+import type { WholeStore } from '../../../reports/html/ui/store.ts';
 import { outcomeWords, ownerWords } from '../../../reports/html/words.ts';
 import type { CallLine, Finding, Report } from '../../../src/report/model.ts';
 import { hostileReport } from '../../support/hostile-report.ts';
-import { callsOf, dataOf, findingsOf, storeOf } from '../../support/page-data.ts';
+import { callsOf, dataOf, findingsOf, readWhole, storeOf } from '../../support/page-data.ts';
 import { runs } from '../../support/property-runs.ts';
 import { hostileNames, sampleReport } from '../../support/sample-report.ts';
 
@@ -105,22 +104,39 @@ describe('what the page carries', () => {
   });
 
   it('is refused with a part missing, and with a letter changed that says anything', async () => {
-    const [whole] = await dataOf(sample);
-    if (whole === undefined) throw new Error('the page carries nothing');
-    const saidBy = (store: Store) =>
-      JSON.stringify([store.start, findingsOf(store), callsOf(store)]);
-    const said = saidBy(await load([whole]));
-    await expect(load([])).rejects.toThrow();
-    await expect(load([{ ...whole, text: whole.text.slice(0, -2) }])).rejects.toThrow('is cut');
+    const data = await dataOf(sample);
+    const saidBy = (store: WholeStore) => {
+      const { checks, responsibilities, controls } = store.rest;
+      const read = { checks, responsibilities, controls };
+      return JSON.stringify([store.start, read, findingsOf(store), callsOf(store)]);
+    };
+    const said = saidBy(await readWhole(data));
+    const kinds = ['list', 'rest'] as const;
+    const first = (kind: (typeof kinds)[number]) => {
+      const [part] = data[kind];
+      if (part === undefined) throw new Error('the page carries nothing');
+      return part;
+    };
+    for (const kind of kinds) {
+      const cut = { ...first(kind), text: first(kind).text.slice(0, -2) };
+      await expect(readWhole({ ...data, [kind]: [] })).rejects.toThrow();
+      await expect(readWhole({ ...data, [kind]: [cut] })).rejects.toThrow('is cut');
+    }
+    await expect(readWhole({ list: data.rest, rest: data.list })).rejects.toThrow('beginning');
     await fc.assert(
       fc.asyncProperty(
-        fc.nat(whole.text.length - 1),
+        fc.constantFrom(...kinds),
+        fc.nat(),
         fc.constantFrom('!', '~', 'a', '<', 'é', ' '),
-        async (at, letter) => {
-          fc.pre(whole.text[at] !== letter);
-          const changed = whole.text.slice(0, at) + letter + whole.text.slice(at + 1);
+        async (kind, place, letter) => {
+          const part = first(kind);
+          const at = place % part.text.length;
+          fc.pre(part.text[at] !== letter);
+          const text = part.text.slice(0, at) + letter + part.text.slice(at + 1);
           // Few bits say nothing: those of gzip's own head, and what fills up the last letters.
-          const read = await load([{ ...whole, text: changed }]).catch(() => undefined);
+          const read = await readWhole({ ...data, [kind]: [{ ...part, text }] }).catch(
+            () => undefined,
+          );
           if (read !== undefined) expect(saidBy(read)).toBe(said);
         },
       ),
