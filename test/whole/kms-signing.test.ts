@@ -13,8 +13,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Gate, startGate } from '../../emulator/gate.ts';
 import { startEmulator } from '../support/emulator.ts';
 import { type Ran, runCli, temporaryFolder } from '../support/run-cli.ts';
+import { runWarm } from '../support/warm-cli.ts';
 
-const moto = await startEmulator();
+const moto = await startEmulator({ awsPolicies: false });
 
 describe.skipIf(!moto)('--sign kms:', () => {
   const folder = temporaryFolder();
@@ -88,13 +89,13 @@ describe.skipIf(!moto)('--sign kms:', () => {
 
     it('signs, and its public key proves it', async () => {
       expect(signed).toEqual({ code: 0, stdout: '', stderr: '' });
-      const { code, stdout } = await runCli(['verify', run, '--key', pub]);
+      const { code, stdout } = await runWarm(['verify', run, '--key', pub]);
       expect(stdout).toMatch(/Signed by the key\s+[0-9a-f]{64}; the\s+signature\s+holds/);
       expect(code).toBe(0);
     });
 
     it('is told from another key', async () => {
-      const { code, stdout } = await runCli(['verify', run, '--key', other]);
+      const { code, stdout } = await runWarm(['verify', run, '--key', other]);
       expect(code).toBe(1);
       expect(stdout).toMatch(/^manifest.dsse.json is not by this key/);
     });
@@ -105,7 +106,7 @@ describe.skipIf(!moto)('--sign kms:', () => {
       const middle = content.length >> 1;
       content[middle] = (content[middle] ?? 0) ^ 1;
       writeFileSync(path, content);
-      const { code, stdout } = await runCli(['verify', run, '--key', pub]);
+      const { code, stdout } = await runWarm(['verify', run, '--key', pub]);
       expect(code).toBe(1);
       expect(stdout).toMatch(new RegExp(`^${name} `));
     });
@@ -117,7 +118,7 @@ describe.skipIf(!moto)('--sign kms:', () => {
         path,
         text.replace(/("sig": ".{20})(.)/, (_, start, byte) => start + (byte === 'A' ? 'B' : 'A')),
       );
-      expect(await runCli(['verify', run, '--key', pub])).toMatchObject({
+      expect(await runWarm(['verify', run, '--key', pub])).toMatchObject({
         code: 1,
         stdout: 'manifest.dsse.json does not hold: the signature, or what it is of, was changed\n',
       });
@@ -206,6 +207,6 @@ describe.skipIf(!moto)('--sign kms:', () => {
       'report.json',
       'summary.json',
     ]);
-    expect(await runCli(['verify', join(output, 'latest')])).toMatchObject({ code: 0 });
+    expect(await runWarm(['verify', join(output, 'latest')])).toMatchObject({ code: 0 });
   });
 });
