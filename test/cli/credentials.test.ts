@@ -9,6 +9,7 @@ import {
   startLoopback,
 } from '../support/loopback-aws.ts';
 import { type Ran, runCli, temporaryFolder } from '../support/run-cli.ts';
+import { runWarm } from '../support/warm-cli.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
 let aws: Loopback | undefined;
@@ -26,9 +27,10 @@ async function scanWith(
   answers: Answers,
   args: readonly string[] = [],
   env: Readonly<Record<string, string>> = {},
+  run: typeof runWarm = runCli,
 ): Promise<Ran & { readonly aws: Loopback }> {
   aws = await startLoopback(answers);
-  const ran = await runCli(['--check', 's3-bucket-versioning', ...args], {
+  const ran = await run(['--check', 's3-bucket-versioning', '--format', 'json', ...args], {
     cwd: folder.path,
     env: { ...aws.env, ...env },
   });
@@ -117,7 +119,7 @@ describe('what is wrong before the first answer is said in one line, with what t
   ])('%s', async (_, code, message, advice) => {
     const answers: Answers = ({ operation }) =>
       operation === 'GetCallerIdentity' ? queryError(code, message) : undefined;
-    expectOneLine(await scanWith(answers), advice, `${code}: ${message}`);
+    expectOneLine(await scanWith(answers, [], {}, runWarm), advice, `${code}: ${message}`);
   });
 
   it('a role that may not be assumed', async () => {
@@ -236,7 +238,7 @@ describe('a partition (F43)', () => {
     ['arn:aws-eusc:iam::111122223333:role/audit', 'eusc-de-east-1'],
     ['arn:aws:iam::111122223333:role/audit', 'us-east-1'],
   ])('is told by a role where no Region is: %s', async (role, region) => {
-    const { aws: loopback } = await scanWith(assumes, ['--role-arn', role]);
+    const { aws: loopback } = await scanWith(assumes, ['--role-arn', role], {}, runWarm);
     expect(regionOf(loopback, 'AssumeRole')).toBe(region);
     expect(regionOf(loopback, 'GetCallerIdentity')).toBe(region);
   });

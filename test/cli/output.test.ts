@@ -26,7 +26,9 @@ const oneCheck = ['--check', 's3-bucket-versioning', '--format', 'json'];
 
 describe('reports', () => {
   it('are written into their folder, with a summary on standard output', async () => {
-    const { code, stdout, stderr } = await runCli([...demo], { cwd: folder.path });
+    const { code, stdout, stderr } = await runCli([...demo, '--service', 's3'], {
+      cwd: folder.path,
+    });
     expect([0, 3]).toContain(code);
     expect(stderr).toBe('');
     expect(stdout).toContain('What was read');
@@ -77,7 +79,7 @@ describe('reports', () => {
   });
 
   it('on standard output are alone there', async () => {
-    const args = [...demo, '--format', 'json', '--output', '-'];
+    const args = [...demo, ...oneCheck, '--output', '-'];
     const { stdout, stderr } = await runCli(args, { cwd: folder.path });
     expect(JSON.parse(stdout)).toMatchObject({ schema: 'srm-scan/report/2' });
     expect(stderr).toContain('What was read');
@@ -88,9 +90,8 @@ describe('reports', () => {
     const args = '--demo --check s3-bucket-not-public --format html --output -';
     const line = `{ $CLI ${args}; echo "exit $?" >&2; } | head -c 20`;
     const piped = await runShell(line, { cwd: folder.path });
-    const whole = await runCli(args.split(' '), { cwd: folder.path });
     expect(piped.stdout).toHaveLength(20);
-    expect(piped.stderr).toContain(`exit ${whole.code}`);
+    expect(piped.stderr).toContain('exit 1\n');
     expect(piped.stderr).not.toMatch(/EPIPE|fault of srm-scan|^\s+at /m);
   });
 
@@ -103,7 +104,7 @@ describe('reports', () => {
     const { code, stderr } = await runShell('$CLI responsibilities --json > /dev/full');
     expect(code).toBe(2);
     expect(stderr).toMatch(/^srm-scan: cannot write to standard output: .*ENOSPC.*\n$/);
-    const report = await runShell('$CLI --demo --format json --output - > /dev/full');
+    const report = await runShell(`$CLI --demo ${oneCheck.join(' ')} --output - > /dev/full`);
     expect(report.code).toBe(2);
     expect(report.stderr).not.toMatch(/^\s+at /m);
   });
@@ -157,7 +158,7 @@ describe('F71 a disk that is full', () => {
   });
 
   it('leaves the last run, and nothing of the new one, though one of its reports was whole', async () => {
-    await runCli([...demo, '--format', 'html', '--output', folder.path]);
+    await runCli([...demo, ...oneCheck, '--output', folder.path]);
     const before = readdirSync(folder.path);
     const { code, stderr } = await runShell(limited(5000, `--demo --output '${folder.path}'`));
     expect(code).toBe(2);
@@ -222,7 +223,9 @@ describe('saved evidence', () => {
     // Whole and chained, but of another scan.
     const other = join(folder.path, 'other');
     const aws2 = await startLoopback();
-    await runCli(['--service', 's3', '--evidence', '--output', other], { env: aws2.env });
+    await runCli(['--service', 's3', '--format', 'json', '--evidence', '--output', other], {
+      env: aws2.env,
+    });
     await aws2.close();
     copyFileSync(join(other, 'latest', 'evidence.ndjson.gz'), evidence);
     const refused = await runCli(['evaluate', evidence, '--output', elsewhere]);

@@ -6,6 +6,7 @@ import type { Report } from '../../src/report/model.ts';
 import { executablePath, hasBrowser } from '../support/browser.ts';
 import { readPdf } from '../support/pdf.ts';
 import { runCli, temporaryFolder } from '../support/run-cli.ts';
+import { runWarm } from '../support/warm-cli.ts';
 
 const folder = temporaryFolder();
 afterAll(folder.remove);
@@ -146,7 +147,8 @@ describe('without a browser that prints', () => {
       'it is of version 115, and 131 is needed',
     ],
   ])('it is said before the scan, and nothing is written: %s', async (_, env, said) => {
-    const { code, stderr, stdout } = await demo('never', 'html,pdf', env);
+    const args = ['--demo', '--format', 'html,pdf', '--output', join(folder.path, 'never')];
+    const { code, stderr, stdout } = await runWarm(args, { env: { CHROME_PATH: '', ...env } });
     expect(code).toBe(2);
     expect(stdout).toBe('');
     expect(stderr).toContain(said);

@@ -1,5 +1,5 @@
 /** Checks of a user's own, as he runs them. */
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transformSync } from 'esbuild';
@@ -7,15 +7,18 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Report } from '../../src/report/model.ts';
 import { expectValid } from '../support/report-schema.ts';
 import { runCli, temporaryFolder } from '../support/run-cli.ts';
+import { runWarm } from '../support/warm-cli.ts';
 
 const folder = temporaryFolder();
-const own = join(folder.path, 'own');
+/** Of each test its own: a process that is kept has loaded what stood in those before. */
+let own = '';
+let tests = 0;
 const examples = fileURLToPath(new URL('../../docs/examples/checks', import.meta.url));
 const example = readFileSync(join(examples, 'acme-records-bucket-versioned.ts'), 'utf8');
 const id = 'acme-records-bucket-versioned';
 
 beforeEach(() => {
-  rmSync(own, { recursive: true, force: true });
+  own = join(folder.path, `own-${(tests += 1)}`);
   mkdirSync(own);
 });
 afterAll(() => {
@@ -136,7 +139,7 @@ describe('a check of the user', () => {
     ],
   ])('with %s is refused', async (_, prepare, message) => {
     prepare();
-    const ran = await srmScan('--demo');
+    const ran = await runWarm(['--demo', '--checks-dir', own], { cwd: folder.path });
     expect(ran.code).toBe(2);
     expect(ran.stderr).toContain(message);
   });

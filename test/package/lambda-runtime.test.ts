@@ -35,10 +35,11 @@ beforeAll(async () => {
   if (hasPython) await run('python3', ['-m', 'zipfile', '-e', archive, folder]);
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
+const today = new Date();
+today.setUTCHours(0, 0, 0, 0);
+const generated = generateAccount('145', today);
 beforeEach(async () => {
-  const today = new Date();
-  today.setUTCHours(0, 0, 0, 0);
-  gate = await startGate({ upstream: generateAccount('145', today).answer });
+  gate = await startGate({ upstream: generated.answer });
   bucket = await startReportBucket({ name: 'reports', owner: account, upstream: gate.endpoint });
 });
 afterEach(async () => {
