@@ -56,6 +56,7 @@ const mostLetIn = 200;
 const whoseWords = {
   organization: 'of the organisation',
   closed: '✕ closed by the organisation',
+  'left-out': '? left out, closed or never activated',
   outside: '? no active account of it',
 } as const;
 

@@ -108,6 +108,9 @@ export function createFleet(options: FleetOptions): Fleet {
           organization: judgeOrganization(organization, options, {
             trust,
             closed: new Set([...unscanned.values()].filter(isClosed).map(({ account }) => account)),
+            leftOut: new Set(
+              [...unscanned.values()].filter(isUntold).map(({ account }) => account),
+            ),
             unscanned: without.flatMap(({ account, reason }) =>
               reason === 'suspended' ? [] : [account],
             ),
@@ -133,7 +136,12 @@ export function createFleet(options: FleetOptions): Fleet {
 
 /** One whose sign-up was never finished was not closed: it is no active account. */
 function isClosed({ reason, state }: Unscanned): boolean {
-  return reason === 'suspended' && state !== 'PENDING_ACTIVATION';
+  return reason === 'suspended' && state !== undefined && state !== 'PENDING_ACTIVATION';
+}
+
+/** An earlier version did not keep the state of those that it left out. */
+function isUntold({ reason, state }: Unscanned): boolean {
+  return reason === 'suspended' && state === undefined;
 }
 
 type Sums = Record<string, number>;

@@ -25,7 +25,12 @@ import {
 
 const bar = { failOn: 'medium', allowUnknown: false } as const;
 /** No scan was asked which accounts let in others. */
-const untold = (): Surroundings => ({ trust: createTrust(), closed: new Set(), unscanned: [] });
+const untold = (): Surroundings => ({
+  trust: createTrust(),
+  closed: new Set(),
+  leftOut: new Set(),
+  unscanned: [],
+});
 const judge = (reading: OrganizationReading) => judgeOrganization(reading, bar, untold());
 
 function line(id: string, differs: Partial<OrganizationReading>) {
@@ -555,6 +560,31 @@ describe('which accounts let in others', () => {
       reasons: [
         `account ${stranger} is no active account of this organisation; ${shop}, ${trial} let it in, by 2 policies`,
       ],
+    });
+  });
+
+  it('says of one that was left out, of which no state is known, that it may be closed, and no more', () => {
+    const given = { closed: new Set<string>(), leftOut: new Set([stranger]) };
+    const { rows, ...lines } = judgeTrust({ [shop]: letting(billing, stranger) }, given);
+    expect(rows?.map(({ account, whose }) => [account, whose])).toEqual([
+      [stranger, 'left-out'],
+      [billing, 'organization'],
+    ]);
+    expect(lines.closed).toMatchObject({
+      outcome: 'unknown',
+      accounts: [shop],
+      reasons: [
+        `account ${stranger} was left out, and whether it was closed or never activated was not kept; ${shop} let it in, by 1 policy`,
+      ],
+    });
+    expect(lines.outside?.outcome).toBe('pass');
+    const unnamed = judgeTrust({ [shop]: letting(billing) }, given);
+    expect(unnamed.closed?.outcome).toBe('pass');
+    // What is known to be closed fails whatever else is not known.
+    const both = { ...given, closed: new Set([closed]) };
+    expect(judgeTrust({ [shop]: letting(closed, stranger) }, both).closed).toMatchObject({
+      outcome: 'fail',
+      accounts: [shop],
     });
   });
 

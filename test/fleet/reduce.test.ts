@@ -59,11 +59,11 @@ function account(
 }
 
 describe('accounts that are no active ones', () => {
-  const [gone, begun] = ['777777777777', '888888888888'] as const;
+  const [gone, begun, untold] = ['777777777777', '888888888888', '999999999999'] as const;
   const letIn = {
     kinds: ['AWS::IAM::Role'],
     unread: 0,
-    accounts: [gone, begun].map((id) => ({ account: id, count: 1, resources: [] })),
+    accounts: [gone, begun, untold].map((id) => ({ account: id, count: 1, resources: [] })),
     further: 0,
   };
 
@@ -74,10 +74,13 @@ describe('accounts that are no active ones', () => {
     const fleet = fleetOf(before ? [told, closing] : [told]);
     fleet.addUnscanned({ ...unscanned(gone, 'suspended'), state: 'PENDING_CLOSURE' });
     fleet.addUnscanned({ ...unscanned(begun, 'suspended'), state: 'PENDING_ACTIVATION' });
+    // As an earlier version kept it.
+    fleet.addUnscanned(unscanned(untold, 'suspended'));
     fleet.addOrganization(readingOf());
     const rows = fleet.report().organization?.letIn?.map((row) => [row.account, row.whose]);
     expect(rows).toEqual([
       [gone, 'closed'],
+      [untold, 'left-out'],
       [begun, 'outside'],
     ]);
   });

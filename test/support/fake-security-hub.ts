@@ -29,6 +29,8 @@ export interface FakeSecurityHub {
   readonly batches: number[];
   /** Ids that it refuses. */
   readonly refuses: Set<string>;
+  /** Refuses a finding, by its id, with these codes one after the other, and takes it then. */
+  readonly stumbles: Map<string, string[]>;
   /** What it says to everything, such as that it is not on. */
   failing: Reply | undefined;
   readonly answer: Answers;
@@ -43,6 +45,7 @@ export function fakeSecurityHub(): FakeSecurityHub {
     findings,
     batches: [],
     refuses: new Set(),
+    stumbles: new Map(),
     failing: undefined,
     answer: ({ operation, body }) => {
       if (operation !== 'POST /findings/import' && operation !== 'POST /findings') return undefined;
@@ -76,7 +79,9 @@ export function fakeSecurityHub(): FakeSecurityHub {
     if (wrong.length > 0) throw new Error(`not ASFF: ${JSON.stringify(wrong)}`);
     const { Findings } = z.object({ Findings: z.array(stored) }).parse(asked);
     hub.batches.push(Findings.length);
+    const stumbling = new Map(Findings.map(({ Id }) => [Id, hub.stumbles.get(Id)?.shift()]));
     const failed = Findings.filter(({ Id, UpdatedAt }) => {
+      if (stumbling.get(Id) !== undefined) return true;
       const before = findings.get(Id);
       return hub.refuses.has(Id) || (before !== undefined && before.UpdatedAt >= UpdatedAt);
     });
@@ -86,7 +91,7 @@ export function fakeSecurityHub(): FakeSecurityHub {
       SuccessCount: Findings.length - failed.length,
       FailedFindings: failed.map(({ Id }) => ({
         Id,
-        ErrorCode: 'InvalidInput',
+        ErrorCode: stumbling.get(Id) ?? 'InvalidInput',
         ErrorMessage: 'the finding was not taken',
       })),
     };

@@ -278,7 +278,7 @@ describe.skipIf(process.env['NO_EMULATOR'] !== undefined)('the state machine', (
         complete: 22,
         unscanned: 2,
         unsent: 1,
-        reports: [page, data],
+        reports: [page, data, data.replace('fleet.json', 'manifest.json')],
       }),
     ]);
 

@@ -18,7 +18,8 @@ const attempts = { throttled: 8, transient: 3, server: 3 } as const;
 const firstPause = { throttled: 500, transient: 50, server: 100 } as const;
 const longestPause = 8000;
 
-type Kind = keyof typeof attempts;
+/** Of what passes. */
+export type PassingKind = keyof typeof attempts;
 
 /** Exponential pauses with full jitter. A pause that AWS asks for is honoured. */
 export function verdictOf(
@@ -28,12 +29,22 @@ export function verdictOf(
 ): Verdict {
   const kind = kindOf(error);
   const host = kind === 'throttled' ? kind : hostOf(error);
-  if (kind === undefined || made >= attempts[kind]) return { host };
-  const bound = Math.min(longestPause, firstPause[kind] * 2 ** (made - 1));
-  return { host, rest: Math.max(Math.min(askedBy(error), longestPause), random() * bound) };
+  const pause = kind && pauseAfter(kind, made, random);
+  if (pause === undefined) return { host };
+  return { host, rest: Math.max(Math.min(askedBy(error), longestPause), pause) };
 }
 
-function kindOf(error: unknown): Kind | undefined {
+/** Milliseconds until the next attempt; undefined where there is none. @param made attempts so far */
+export function pauseAfter(
+  kind: PassingKind,
+  made: number,
+  random: () => number = Math.random,
+): number | undefined {
+  if (made >= attempts[kind]) return undefined;
+  return random() * Math.min(longestPause, firstPause[kind] * 2 ** (made - 1));
+}
+
+function kindOf(error: unknown): PassingKind | undefined {
   if (!isSdkError(error)) return undefined;
   if (isThrottlingError(error) || classify(toFault(error)) === 'throttled') return 'throttled';
   if (isTransientError(error)) return 'transient';

@@ -45,8 +45,10 @@ const bound = z.object({
 const letInRow = z.object({
   account: accountId.describe('The account that is let in.'),
   whose: z
-    .enum(['organization', 'closed', 'outside'])
-    .describe('An active account of the organisation, one that it has closed, or neither.'),
+    .enum(['organization', 'closed', 'left-out', 'outside'])
+    .describe(
+      'An active account of the organisation, one that it has closed, one that was left out and is closed or was never activated (an earlier version kept no more of it), or none of these.',
+    ),
   by: z.array(accountId).readonly().describe('The accounts whose policies let it in.'),
   count: z.int().nonnegative().describe('Resources that let it in.'),
   resources: z.array(text).readonly().describe('ARNs of the first 20 of them.'),

@@ -54,6 +54,8 @@ export interface Surroundings {
   readonly trust: Trust;
   /** Those that are closed, being closed or suspended, as far as they are known. */
   readonly closed: ReadonlySet<string>;
+  /** Those that were left out, of which it is not known whether they are closed, or were never activated. */
+  readonly leftOut: ReadonlySet<string>;
   /** Those that could not be scanned. */
   readonly unscanned: readonly string[];
 }
@@ -75,15 +77,16 @@ export function judgeTrust(
   };
 }
 
-const order = ['closed', 'outside', 'organization'] as const;
+const order = ['closed', 'left-out', 'outside', 'organization'] as const;
 
 function rowsOf(
   reading: OrganizationReading,
-  { trust, closed }: Surroundings,
+  { trust, closed, leftOut }: Surroundings,
 ): readonly LetInRow[] {
   const active = new Set(read(reading.units).flatMap(({ accounts }) => read(accounts)));
   const whose = (account: string): LetInRow['whose'] => {
     if (closed.has(account)) return 'closed';
+    if (leftOut.has(account)) return 'left-out';
     return active.has(account) ? 'organization' : 'outside';
   };
   return [...trust.letIn]
@@ -115,7 +118,16 @@ function judgeClosed(rows: readonly LetInRow[], surroundings: Surroundings): Ver
     const reasons = reasonsOf(found, 'is closed or suspended');
     return { ...fail(...reasons), accounts: ownersOf(found) };
   }
-  if (surroundings.closed.size === 0)
+  const perhaps = rows.filter(({ whose }) => whose === 'left-out');
+  if (perhaps.length > 0) {
+    const what = 'was left out, and whether it was closed or never activated was not kept';
+    const verdict = unknown(
+      'Begin a new run: it keeps the state of the accounts that it leaves out.',
+      ...reasonsOf(perhaps, what),
+    );
+    return { ...verdict, accounts: ownersOf(perhaps) };
+  }
+  if (surroundings.closed.size === 0 && surroundings.leftOut.size === 0)
     return notApplicable('no account that was asked for is closed');
   return unreadOf(surroundings) ?? pass('no policy that was read names a closed account');
 }

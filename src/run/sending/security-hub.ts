@@ -3,7 +3,6 @@
  * asked to. It has a client of its own: the scan's refuses whatever does not read.
  */
 import {
-  BatchImportFindingsCommand,
   GetFindingsCommand,
   SecurityHubClient,
   type AwsSecurityFinding,
@@ -14,11 +13,12 @@ import type { ReportReader } from '../../report/model.ts';
 import { printable } from '../../text/printable.ts';
 import { version } from '../version.generated.ts';
 import { inTurns } from '../pace.ts';
+import { createBatch } from './batch.ts';
 import { changeOf, digestField, digestOf, isGone, type Known } from './changes.ts';
 import { until } from './until.ts';
 
-/** Findings that BatchImportFindings takes at once. */
-const batchSize = 100;
+/** Findings that GetFindings gives at once. */
+const pageSize = 100;
 
 /** What came of it. */
 export interface Sent {
@@ -111,41 +111,6 @@ export async function sendToSecurityHub(
   }
 }
 
-interface Failure {
-  readonly Id?: string | undefined;
-  readonly ErrorCode?: string | undefined;
-  readonly ErrorMessage?: string | undefined;
-}
-
-type Told = (
-  counted: { readonly imported: number; readonly archived: number },
-  failures: readonly Failure[],
-) => void;
-
-function createBatch(hub: SecurityHubClient, signal: AbortSignal | undefined, told: Told) {
-  let waiting: AwsSecurityFinding[] = [];
-  const flush = async () => {
-    const Findings = waiting;
-    waiting = [];
-    if (Findings.length === 0) return;
-    const { FailedFindings = [] } = await until(
-      () => hub.send(new BatchImportFindingsCommand({ Findings })),
-      signal,
-    );
-    const failed = new Set(FailedFindings.map(({ Id }) => Id));
-    const taken = Findings.filter(({ Id }) => !failed.has(Id));
-    const archived = taken.filter(({ RecordState }) => RecordState === 'ARCHIVED').length;
-    told({ imported: taken.length - archived, archived }, FailedFindings);
-  };
-  return {
-    add: async (finding: AwsSecurityFinding) => {
-      waiting.push(finding);
-      if (waiting.length === batchSize) await flush();
-    },
-    flush,
-  };
-}
-
 function equals(Value: string) {
   return [{ Value, Comparison: 'EQUALS' as const }];
 }
@@ -168,7 +133,7 @@ async function knownFindings(
         GeneratorId: [{ Value: idPrefix, Comparison: 'PREFIX' }],
         RecordState: equals('ACTIVE'),
       },
-      MaxResults: batchSize,
+      MaxResults: pageSize,
       ...(token === undefined ? {} : { NextToken: token }),
     });
     const { Findings = [], NextToken } = await until(() => hub.send(asked), signal);

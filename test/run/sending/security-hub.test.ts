@@ -27,10 +27,10 @@ function later(report: Report, days: number): Report {
   return { ...report, coverage, scan: { ...report.scan, finishedAt } };
 }
 
-function send(report: Report) {
+function send(report: Report, signal?: AbortSignal) {
   const credentials = () => Promise.resolve({ accessKeyId: 'AKIA', secretAccessKey: 'x' });
   const config = { ...connect({ credentials }).config('eu-west-1'), endpoint: aws.endpoint };
-  return sendToSecurityHub(readerOf(report), config);
+  return sendToSecurityHub(readerOf(report), config, signal);
 }
 
 function isOpen({ outcome }: Finding): boolean {
@@ -135,6 +135,60 @@ describe('sending to Security Hub', () => {
     hub.findings.set(foreign.Id, foreign);
     await send(later({ ...report, findings: [] }, 1));
     expect(hub.findings.get(foreign.Id)).toEqual(foreign);
+  });
+
+  describe('what is refused of a batch for a passing reason', () => {
+    const few = later(sampleReport(), 0);
+    const ids = few.findings.filter(isOpen).map(({ account, id }) => `srm-scan/${account}/${id}`);
+    const [one = '', two = '', three = ''] = ids;
+
+    it('is sent again, alone, until it is taken', async () => {
+      hub.stumbles.set(one, ['ThrottlingException']);
+      hub.stumbles.set(two, ['InternalException', 'ServiceUnavailable']);
+      hub.stumbles.set(three, ['LimitExceededException']);
+      expect(await send(few)).toMatchObject({ imported: ids.length, archived: 0, refused: [] });
+      expect(hub.batches).toEqual([ids.length, 3, 1]);
+      for (const id of ids) expect(hub.findings.has(id), id).toBe(true);
+    });
+
+    it('is told where it is refused as often as a call of the scan is tried', async () => {
+      hub.stumbles.set(one, ['InternalFailure', 'InternalFailure', 'InternalFailure']);
+      hub.stumbles.set(two, ['InternalFailure']);
+      const sent = await send(few);
+      expect(sent).toMatchObject({ imported: ids.length - 1 });
+      expect(sent.refused).toEqual([
+        { why: 'InternalFailure: the finding was not taken', ids: [one] },
+      ]);
+      expect(hub.batches).toEqual([ids.length, 2, 1]);
+    });
+
+    it('is told, and not sent again, where it would be refused again', async () => {
+      hub.stumbles.set(one, ['InvalidInput', 'ThrottlingException']);
+      hub.stumbles.set(two, ['SomethingUnheardOf']);
+      const sent = await send(few);
+      expect(sent.refused.flatMap((each) => each.ids).toSorted()).toEqual([one, two].toSorted());
+      expect(hub.batches).toEqual([ids.length]);
+    });
+
+    it('is told where the sending ends before it is sent again', async () => {
+      hub.stumbles.set(
+        one,
+        Array.from({ length: 20 }, () => 'ThrottlingException'),
+      );
+      const end = new AbortController();
+      const { answer } = hub;
+      const ending = (call: Parameters<typeof answer>[0]) => {
+        // Some pause later it is waited for the next time, or tried once more.
+        if (call.operation === 'POST /findings/import')
+          setTimeout(() => end.abort(new Error('time is up')), 20);
+        return answer(call);
+      };
+      hub = { ...hub, answer: ending };
+      const sent = await send(few, end.signal);
+      expect(sent.endedBy).toBe('time is up');
+      expect(sent).toMatchObject({ imported: ids.length - 1 });
+      expect(sent.refused.map((each) => each.ids)).toEqual([[one]]);
+    });
   });
 
   it('sends hostile names as text that the schema takes', async () => {
