@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { canonicalAgain } from '../../src/aws/evidence/canonical.ts';
 import { type CallRecord, seal } from '../../src/aws/evidence/ledger.ts';
 import { writeEvidence } from '../../src/aws/evidence/write.ts';
@@ -11,6 +11,12 @@ import { expectValid } from '../support/report-schema.ts';
 import { runCli, temporaryFolder } from '../support/run-cli.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
+const kept = temporaryFolder();
+let evidence = '';
+beforeAll(async () => {
+  evidence = await crowded();
+});
+afterAll(() => kept.remove());
 beforeEach(() => {
   folder = temporaryFolder();
 });
@@ -19,7 +25,7 @@ afterEach(() => folder.remove());
 /** The sample account with so many security groups that no machine judges them between two looks at the signals. */
 async function crowded(): Promise<string> {
   const { start, end, calls } = await readSample();
-  const path = join(folder.path, 'crowded.ndjson.gz');
+  const path = join(kept.path, 'crowded.ndjson.gz');
   const writer = await writeEvidence(path, start);
   for (const call of calls.values()) writer.keep(withMoreGroups(call));
   writer.seal(end);
@@ -41,7 +47,6 @@ const atFirst = fileURLToPath(new URL('../support/interrupt-judging.mjs', import
 
 describe('F63: Ctrl-C while kept evidence is judged', () => {
   it('ends the judging, and writes what was judged', async () => {
-    const evidence = await crowded();
     const output = join(folder.path, 'reports');
     const { code, stdout, stderr } = await runCli(['evaluate', evidence, '--output', output], {
       node: ['--import', atFirst],
@@ -68,7 +73,7 @@ describe('F63: Ctrl-C while kept evidence is judged', () => {
 
   it('twice ends the program, and leaves nothing half-written', async () => {
     const output = join(folder.path, 'reports');
-    const { code } = await runCli(['evaluate', await crowded(), '--output', output], {
+    const { code } = await runCli(['evaluate', evidence, '--output', output], {
       node: ['--import', atFirst],
       env: { TWICE: '1' },
     });

@@ -38,7 +38,10 @@ async function networkOf({ answers, plain, ...how }: Network = {}) {
 }
 
 function scan(env: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<Ran> {
-  return runCli(['--service', 's3', ...args], { cwd: folder.path, env: { ...keys, ...env } });
+  return runCli(['--service', 's3', '--format', 'json', ...args], {
+    cwd: folder.path,
+    env: { ...keys, ...env },
+  });
 }
 
 function expectOneLine({ code, stdout, stderr }: Ran, ...words: readonly string[]) {

@@ -36,13 +36,18 @@ async function run(module, args) {
 }
 
 let runs = 0;
+/** What the program sets in the environment of its own process, where it begins. */
+let ownEnv = {};
 process.on('message', async ({ args, cwd, env, mark }) => {
   for (const name of Object.keys(process.env)) delete process.env[name];
-  Object.assign(process.env, env);
+  Object.assign(process.env, ownEnv, env);
   process.chdir(cwd);
   // The first begins as the program does, so that Node is set as it sets it.
   runs += 1;
   const code = await run(runs === 1 ? bin.href : new URL(`${main}?${runs}`, bin).href, args);
+  if (runs === 1) {
+    ownEnv = Object.fromEntries(Object.entries(process.env).filter(([name]) => !(name in env)));
+  }
   // Pipes are written at once: the mark stands behind all that the run has written.
   process.stdout.write(mark);
   process.stderr.write(mark);
