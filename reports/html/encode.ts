@@ -5,8 +5,11 @@ import { callRecords } from './encode-calls.ts';
 import { findingRecords } from './encode-findings.ts';
 import { placesOfResources, type Resources, resourceRecords } from './encode-resources.ts';
 import { checksAsJudged } from './relations.ts';
+import { controlsOf } from './control-names.ts';
 import { byService, isShown } from './services.ts';
 import type { CheckListed, CheckRest, StartHead } from './wire.ts';
+
+const byNumber = new Intl.Collator('en-GB', { numeric: true });
 
 interface Encoded {
   /** Findings in the order of the report: failures come first. */
@@ -37,6 +40,7 @@ function* listRecords(
     tool,
     scan,
     checks: checks.map(listed),
+    controlNames: [...new Set(checks.flatMap(controlsOf))].toSorted(byNumber.compare),
     controlTitles: controlTitles(report),
   });
   yield* resourceRecords(resources);

@@ -30,8 +30,10 @@ async function* render(report: ReportReader): AsyncGenerator<string> {
   for (const part of parts(report)) yield ascii(part);
   const { list, rest } = encode(report);
   yield* pack(list, 'data');
-  // It shows the list while the browser reads the rest.
+  // It shows the list before the browser reads on.
   yield `<script>${script}</script>\n`;
+  yield ascii(paper(report));
+  yield ascii(closing(report));
   yield* pack(rest, 'rest');
   yield '</body>\n</html>\n';
 }
@@ -48,8 +50,6 @@ function* parts(report: ReportReader): Generator<Markup> {
   yield terms();
   yield print(report);
   yield mainEnd;
-  yield paper(report);
-  yield closing(report);
 }
 
 function opening(report: ReportHead): Markup {

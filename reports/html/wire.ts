@@ -51,6 +51,8 @@ export interface StartHead {
   readonly tool: ReportHead['tool'];
   readonly scan: ReportHead['scan'];
   readonly checks: readonly CheckListed[];
+  /** The frameworks and controls that checks name, in the order in which people count: the browser would have to load what sorts so. */
+  readonly controlNames: readonly string[];
   /** By framework and id, the titles of the controls that checks of the scan bear upon. */
   readonly controlTitles: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }

@@ -50,11 +50,9 @@ export const relationWords: Readonly<Record<ControlLine['checks'][number]['relat
   'intersects-with': 'in part',
 };
 
-const numbers = new Intl.NumberFormat('en-GB');
-
-/** 12,345 */
+/** Of a whole number: 12,345. By hand, since browsers take long to load what Intl.NumberFormat needs. */
 export function number(value: number): string {
-  return numbers.format(value);
+  return String(value).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
 /** `1 check`, `2 checks`. */

@@ -8,7 +8,7 @@ import { verdictSentence } from '../../reports/html/verdict.ts';
 import { html } from '../../reports/html/html.ts';
 import { paperStyle, script, style } from '../../reports/html/page.generated.ts';
 import { checksAsJudged, controlTexts } from '../../reports/html/relations.ts';
-import { statusWords } from '../../reports/html/words.ts';
+import { number, statusWords } from '../../reports/html/words.ts';
 import { generatePage } from '../../scripts/generate-html-page.ts';
 import type { Report } from '../../src/report/model.ts';
 import { readerOf } from '../support/report-document.ts';
@@ -260,6 +260,20 @@ describe('the page', () => {
     await expect(rendered({ ...report, checks: report.checks.slice(1) })).rejects.toThrow(
       /no check/,
     );
+  });
+
+  it('is ASCII alone, whatever the account is called', async () => {
+    const report = sampleReport();
+    const account = { ...report.scan.account, alias: 'é日🙂' };
+    const page = await rendered({ ...report, scan: { ...report.scan, account } });
+    expect(page).toMatch(/^\p{ASCII}*$/u);
+    expect(page).toContain('(&#233;&#26085;&#128578;)');
+  });
+
+  it('writes whole numbers as Intl.NumberFormat does', () => {
+    const numbers = [0, 7, 999, 1000, 12_345, 123_456, 1_234_567, 4_294_967_295, -1234];
+    const usual = new Intl.NumberFormat('en-GB');
+    expect(numbers.map(number)).toEqual(numbers.map((each) => usual.format(each)));
   });
 
   it('is small but for its data: 100,000 findings and all that reads them are 1.5 MB', () => {

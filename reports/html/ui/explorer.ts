@@ -304,11 +304,10 @@ function arnText({ columns, arns }: Store, [first]: Uint32Array): string {
 
 /** The resource of the first row, whose outcome and reason are shown, and how many others have that outcome. */
 function resourcesText({ columns, names }: Store, rows: Uint32Array): string {
+  const { outcome, resource } = columns;
   const places = new Set<number>();
   for (const row of rows) {
-    if (columns.outcome[row] === columns.outcome[at(rows, 0)]) {
-      places.add(at(columns.resource, row));
-    }
+    if (outcome[row] === outcome[at(rows, 0)]) places.add(at(resource, row));
   }
   const [first] = places;
   if (first === undefined) return '';

@@ -1,9 +1,9 @@
 /** The search box, the filters, and the choices of order and groups. */
 import { outcomes, owners, severities } from '../../../src/report/model.ts';
+import { printable } from '../../../src/text/printable.ts';
 import { outcomeWords, ownerWords } from '../words.ts';
 import { type Criteria, criteriaNames, noCriteria } from './criteria.ts';
 import { el } from './dom.ts';
-import { controlsOf } from './flags.ts';
 import { groupings } from './groups.ts';
 import { orders } from './sort.ts';
 import type { Store } from './store.ts';
@@ -213,17 +213,11 @@ function inOrder(choices: readonly Choice[]): readonly Choice[] {
 }
 
 function used<T>(column: Uint32Array, values: readonly T[]): readonly T[] {
-  const found = new Uint8Array(values.length);
-  for (const place of column) found[place] = 1;
-  return values.filter((_, place) => found[place] === 1);
+  return values.filter((_, place) => column.includes(place));
 }
 
-function controlChoices({ checks }: Store): readonly Choice[] {
-  const names = new Set(checks.flatMap(controlsOf));
-  const order = new Intl.Collator('en-GB', { numeric: true });
-  return [...names]
-    .toSorted(order.compare)
-    .map((name) => [name, name.includes(' ') ? name : `${name} (all)`]);
+function controlChoices({ start }: Store): readonly Choice[] {
+  return start.controlNames.map((name) => [name, name.includes(' ') ? name : `${name} (all)`]);
 }
 
 /** @param usual what an empty choice is called; empty where the first choice is the usual one */
@@ -231,8 +225,8 @@ function select(choices: readonly Choice[], usual = 'All'): HTMLSelectElement {
   return el(
     'select',
     {},
-    ...(usual === '' ? [] : [el('option', { value: '' }, usual)]),
-    ...choices.map(([value, label]) => el('option', { value }, label)),
+    ...(usual === '' ? [] : [new Option(usual, '')]),
+    ...choices.map(([value, label]) => new Option(printable(label), value)),
   );
 }
 

@@ -4,7 +4,8 @@
  */
 import { outcomes, owners, severities } from '../../../src/report/model.ts';
 import { type Criteria, wellFormed } from './criteria.ts';
-import { controlsOf, flags } from './flags.ts';
+import { controlsOf } from '../control-names.ts';
+import { flags } from './flags.ts';
 import { type Flags, intersect, narrow, placesOf } from './passes.ts';
 import { textRows, words } from './search.ts';
 import { servicesOf } from './services.ts';

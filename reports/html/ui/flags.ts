@@ -1,11 +1,4 @@
-import type { CheckListed } from '../wire.ts';
 import type { Flags } from './passes.ts';
-
-/** Each framework, and each of its controls, as the filter names them. */
-export function controlsOf({ claims }: Pick<CheckListed, 'claims'>): readonly string[] {
-  const names = claims.map(({ framework, control }) => `${framework} ${control}`);
-  return [...new Set([...claims.map(({ framework }) => framework), ...names])];
-}
 
 /** What of a list passes a test. */
 export function flags<T>(list: readonly T[], test: (value: T) => boolean): Flags {

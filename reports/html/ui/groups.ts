@@ -79,17 +79,17 @@ export function failingFirst(store: Store, groups: Groups): Groups {
 function weightOf(store: Store, { id: check = '', rows }: Group): Weight | undefined {
   const [first] = rows;
   if (first === undefined || outcomeOf(store, first) !== 'fail') return undefined;
-  const severity = severityOf(store, first);
-  const account = store.types.indexOf(accountType);
+  const { columns, latent, typeOf, types } = store;
+  const { outcome, severity, resource } = columns;
+  const account = types.indexOf(accountType);
   let count = 0;
   let live = 0;
   for (const row of rows) {
-    if (outcomeOf(store, row) !== 'fail' || severityOf(store, row) !== severity) break;
+    if (outcome[row] !== outcome[first] || severity[row] !== severity[first]) break;
     count += 1;
-    const type = store.typeOf[at(store.columns.resource, row)];
-    if (store.latent[row] === 0 && type !== account) live += 1;
+    if (latent[row] === 0 && typeOf[at(resource, row)] !== account) live += 1;
   }
-  return { check, severity, count, live };
+  return { check, severity: severityOf(store, first), count, live };
 }
 
 function byColumn(

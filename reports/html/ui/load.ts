@@ -38,7 +38,7 @@ export async function loadRest(store: Store, parts: Iterable<Part>): Promise<Who
   }
   const calls = rest?.waitingCalls.size() ?? 0;
   if (!rest || calls !== store.start.calls) {
-    throw new Error(`${calls} of ${store.start.calls} calls could be unpacked`);
+    throw new Error(`${calls} calls could be unpacked`);
   }
   return Object.assign(store, { rest });
 }

@@ -4,7 +4,8 @@ import { reasonWith } from '../reason-text.ts';
 import { outcomeWords, ownerWords } from '../words.ts';
 import type { OtherMembers } from '../wire.ts';
 import { at } from './at.ts';
-import { controlsOf, flags } from './flags.ts';
+import { controlsOf } from '../control-names.ts';
+import { flags } from './flags.ts';
 import { type Flags, placesOf, widen } from './passes.ts';
 import type { Store } from './store.ts';
 

@@ -127,12 +127,10 @@ export function createStore(start: StartHead): Store {
 }
 
 export function createRest({ start, arns, tailOf }: Store, head: RestHead): Rest {
-  const { gaps, responsibilities, controls } = head;
   return {
+    ...head,
     checks: start.checks.map((check, place) => wholeCheck(check, at(head.checks, place))),
-    cureOf: curesOf(gaps, start.scan),
-    responsibilities,
-    controls,
+    cureOf: curesOf(head.gaps, start.scan),
     waitingCalls: createWaitingCalls(start.calls, (place) => {
       const arn = at(arns, place);
       return { arn, tail: arn.slice(at(tailOf, place)) };

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { fromDense, toDense } from '../../../reports/html/dense.ts';
 import { filter } from '../../../reports/html/ui/filter.ts';
 import { noCriteria } from '../../../reports/html/ui/criteria.ts';
-import { controlsOf } from '../../../reports/html/ui/flags.ts';
+import { controlsOf } from '../../../reports/html/control-names.ts';
 import type { WholeStore } from '../../../reports/html/ui/store.ts';
 import { outcomeWords, ownerWords } from '../../../reports/html/words.ts';
 import type { CallLine, Finding, Report } from '../../../src/report/model.ts';

@@ -113,6 +113,31 @@ describe.skipIf(!hasBrowser())('the findings of the HTML report', () => {
       .toContain('cost-centre=Quay 42-b');
   });
 
+  it('filters and opens a finding as soon as it says that the list is there', async () => {
+    const { page, faults } = await open(report);
+    await page.addInitScript(`
+      const observer = new MutationObserver(() => {
+        if (document.documentElement.dataset.ready !== 'findings') return;
+        observer.disconnect();
+        window.isWholeYet = document.querySelector('#call-explorer').hasChildNodes();
+        const outcome = document.getElementById('filter-outcome');
+        outcome.value = 'fail';
+        outcome.dispatchEvent(new Event('change', { bubbles: true }));
+        document.querySelector('#explorer .grid-body [role=row] button').click();
+      });
+      observer.observe(document, { subtree: true, attributeFilter: ['data-ready'] });
+    `);
+    await goTo(page, '#findings?group=none');
+    await page.reload();
+    await isReady(page);
+    expect(await inPage(page, 'isWholeYet')).toBe(false);
+    await counts(page, failing.length);
+    const dialog = page.getByRole('dialog');
+    expect(await dialog.locator('.evidence li').count()).toBe(all[0]?.evidence.length);
+    expect(await dialog.textContent()).toContain(all[0]?.id);
+    expect(faults).toEqual([]);
+  });
+
   it('begins with the checks of which the most is open, and names the resource of the reason', async () => {
     const { page } = await open(report);
     await goTo(page, '#findings');
