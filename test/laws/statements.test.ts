@@ -24,6 +24,7 @@ import {
   usesFrom,
 } from '../support/recount.ts';
 import { documentOf } from '../support/report-document.ts';
+import { htmlText } from '../support/html-text.ts';
 import { expectValid } from '../support/report-schema.ts';
 
 const sample = await readSample();
@@ -118,8 +119,7 @@ const reportOf = (name: keyof typeof scans): Report => documentOf(readerOf(name)
 async function pageOf(name: keyof typeof scans): Promise<string> {
   let page = '';
   for await (const piece of html.render(readerOf(name))) page += piece;
-  return page
-    .replaceAll(/<[^>]*>/g, ' ')
+  return htmlText(page)
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/ (?=[:,])/g, '');
 }

@@ -14,6 +14,7 @@ import { type Report, type ReportReader, severities } from '../../src/report/mod
 import { readSample } from '../../src/run/sample.ts';
 import { scan } from '../../src/run/scan.ts';
 import { replaySource } from '../../src/run/replay-source.ts';
+import { htmlText } from '../support/html-text.ts';
 
 let reader: ReportReader;
 let report: Report;
@@ -41,8 +42,7 @@ function textOf(markup: string): string {
     /<(?:span|bdi|strong|code|wbr|a|i|time)\b[^>]*>|<\/(?:span|bdi|strong|code|a|i|time)>/g,
     '',
   );
-  return plain
-    .replaceAll(/<[^>]*>/g, ' | ')
+  return htmlText(plain, ' | ')
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/(\d),(?=\d{3})/g, '$1');
 }
