@@ -12,6 +12,13 @@ if (main === undefined) throw new Error(`${program} does not import what it runs
 /** Of a run alone: what listens after it would tell its fault as the next one's. */
 const heard = ['unhandledRejection', 'uncaughtException', 'SIGINT', 'SIGTERM', 'SIGHUP'];
 
+/** What a run left undone may fail later; a process of its own would have ended before. */
+const ignoreLateFaults = () => {
+  for (const event of ['unhandledRejection', 'uncaughtException'])
+    process.on(event, () => undefined);
+};
+ignoreLateFaults();
+
 // Each run that writes a report there leaves some.
 for (const stream of [process.stdout, process.stderr]) stream.setMaxListeners(0);
 
@@ -29,6 +36,7 @@ async function run(module, args) {
   await import(module);
   await end;
   for (const event of heard) process.removeAllListeners(event);
+  ignoreLateFaults();
   for (const stream of [process.stdout, process.stderr]) stream.removeAllListeners('error');
   const code = process.exitCode ?? 0;
   process.exitCode = undefined;
@@ -44,7 +52,11 @@ process.on('message', async ({ args, cwd, env, mark }) => {
   process.chdir(cwd);
   // The first begins as the program does, so that Node is set as it sets it.
   runs += 1;
-  const code = await run(runs === 1 ? bin.href : new URL(`${main}?${runs}`, bin).href, args);
+  const module = runs === 1 ? bin.href : new URL(`${main}?${runs}`, bin).href;
+  const code = await run(module, args).catch((error) => {
+    process.stderr.write(String(error));
+    return -1;
+  });
   if (runs === 1) {
     ownEnv = Object.fromEntries(Object.entries(process.env).filter(([name]) => !(name in env)));
   }

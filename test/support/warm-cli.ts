@@ -46,19 +46,19 @@ async function runIn(
   { cwd = tmpdir(), env }: Pick<RunOptions, 'cwd' | 'env'>,
 ): Promise<Ran> {
   const mark = randomUUID();
-  const written = Promise.all([upTo(mark, child.stdout), upTo(mark, child.stderr)]);
-  const code = codeOf(child);
+  const [stdout, stderr] = [upTo(mark, child.stdout), upTo(mark, child.stderr)];
+  const code = codeOf(child, stderr.soFar);
   child.send({ args, cwd, env: { ...cleanEnvironment(), ...env }, mark });
-  const [[stdout, stderr], ended] = await Promise.all([written, code]);
-  return { code: ended, stdout, stderr };
+  const [out, err, ended] = await Promise.all([stdout.whole, stderr.whole, code]);
+  return { code: ended, stdout: out, stderr: err };
 }
 
 /** What is written until the mark comes. */
-function upTo(mark: string, stream: ChildProcess['stdout']): Promise<string> {
+function upTo(mark: string, stream: ChildProcess['stdout']) {
   if (!stream) throw new Error('the process has no pipes');
   stream.setEncoding('utf8');
-  return new Promise((resolve) => {
-    let text = '';
+  let text = '';
+  const whole = new Promise<string>((resolve) => {
     const take = (chunk: string) => {
       text += chunk;
       if (!text.endsWith(mark)) return;
@@ -67,19 +67,21 @@ function upTo(mark: string, stream: ChildProcess['stdout']): Promise<string> {
     };
     stream.on('data', take);
   });
+  return { whole, soFar: () => text };
 }
 
-function codeOf(child: ChildProcess): Promise<number> {
+function codeOf(child: ChildProcess, said: () => string): Promise<number> {
   return new Promise((resolve, reject) => {
-    const exited = () => {
+    const closed = (code: number | null, signal: string | null) => {
       clearTimeout(bound);
-      reject(new Error('the process that is kept ended'));
+      const how = String(code ?? signal);
+      reject(new Error(`the process that is kept ended with ${how}: ${said()}`));
     };
     const bound = setTimeout(() => child.kill('SIGKILL'), longestRun);
-    child.once('exit', exited);
+    child.once('close', closed);
     child.once('message', (code) => {
       clearTimeout(bound);
-      child.off('exit', exited);
+      child.off('close', closed);
       resolve(Number(code));
     });
   });
