@@ -9,6 +9,7 @@ import { shapeWords } from '../text/shape-words.ts';
 import { whyUnreadable } from '../text/unreadable.ts';
 import { unknownName, UserError } from '../text/user-error.ts';
 import { cutEnd } from '../text/wrap.ts';
+import { lineTooDeep } from './depth.ts';
 
 /** Characters. What is longer is another file. */
 const longest = 1_000_000;
@@ -82,6 +83,8 @@ const faults: Readonly<Partial<Record<ErrorCode, string>>> = {
 
 /** @param path names the text in errors */
 export function parseWritten(text: string, path: string): Written {
+  const deep = lineTooDeep(text);
+  if (deep !== undefined) throw new UserError(`${path}:${deep}: ${tooDeep}`);
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const lineAt = (offset: number | undefined) =>
