@@ -9,11 +9,6 @@ import { installPython } from './venv.ts';
 import type { Unavailable } from './venv.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
-const environment = {
-  name: 'emulator-venv',
-  what: 'moto',
-  requirements: join(here, 'requirements.txt'),
-};
 
 const START_LIMIT_MS = 60_000;
 
@@ -51,7 +46,7 @@ async function firstLine(child: ChildProcess): Promise<string> {
  * it waits for the end of its standard input.
  */
 export async function startMoto(options: MotoOptions = {}): Promise<Moto | Unavailable> {
-  const installed = await installPython(environment);
+  const installed = await installPython();
   if ('unavailable' in installed) return installed;
   const child = spawn(installed.python, [join(here, 'server.py'), String(options.port ?? 0)], {
     // The project's folder stays free of __pycache__.

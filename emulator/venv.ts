@@ -1,4 +1,4 @@
-/** Programs of Python that tests need, each in an environment of its own under .cache. */
+/** The programs of Python that tests need, in an environment under .cache: see requirements.txt. */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
@@ -7,17 +7,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const cache = fileURLToPath(new URL('../.cache', import.meta.url));
+const requirements = fileURLToPath(new URL('requirements.txt', import.meta.url));
 
 const INSTALL_LIMIT_MS = 300_000;
-
-interface Environment {
-  /** Of its folder in .cache. */
-  readonly name: string;
-  /** What is installed, for the message where it cannot be. */
-  readonly what: string;
-  /** Path of a requirements.txt. */
-  readonly requirements: string;
-}
 
 /** Why it is not on this machine: no Python, or no package index. */
 export interface Unavailable {
@@ -41,7 +33,7 @@ function findPython(): string | undefined {
   return names.find((name) => run(name, ['-c', recent]).ok);
 }
 
-async function fingerprint(requirements: string): Promise<string> {
+async function fingerprint(): Promise<string> {
   return createHash('sha256')
     .update(await readFile(requirements))
     .digest('hex');
@@ -77,12 +69,11 @@ async function exclusively<T>(lock: string, work: () => Promise<T>): Promise<T> 
   }
 }
 
-/** Installs it where it is not yet, or where other requirements are. */
-export async function installPython(environment: Environment): Promise<Installed | Unavailable> {
-  const { name, what, requirements } = environment;
-  const venv = join(cache, name);
+/** Installs them where they are not yet, or where others are. */
+export async function installPython(): Promise<Installed | Unavailable> {
+  const venv = join(cache, 'python-venv');
   const python = join(venv, 'bin', 'python');
-  const wanted = await fingerprint(requirements);
+  const wanted = await fingerprint();
   if (await isInstalled(venv, wanted)) return { python };
   const base = findPython();
   if (base === undefined) return { unavailable: 'Python 3.10 or newer was not found.' };
@@ -95,7 +86,8 @@ export async function installPython(environment: Environment): Promise<Installed
     ];
     for (const [command, args] of steps) {
       const { ok, output } = run(command, args);
-      if (!ok) return { unavailable: `${what} could not be installed: ${output.slice(-500)}` };
+      if (!ok)
+        return { unavailable: `moto and cfn-lint could not be installed: ${output.slice(-500)}` };
     }
     await writeFile(join(venv, 'installed'), wanted);
     return { python };

@@ -1,7 +1,6 @@
 /** CloudFormation's linter, and templates as its parser reads them. */
 import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 import { installPython } from '../../emulator/venv.ts';
 
@@ -12,8 +11,6 @@ export interface CfnLint {
   parse(template: string): unknown;
 }
 
-const requirements = fileURLToPath(new URL('../deploy/requirements.txt', import.meta.url));
-
 const asJson = `
 import json, sys
 from cfnlint.decode import decode
@@ -23,7 +20,7 @@ print(json.dumps(template))`;
 
 /** Undefined where it cannot be installed, with a printed line; in CI that is an error. */
 export async function openCfnLint(): Promise<CfnLint | undefined> {
-  const installed = await installPython({ name: 'cfn-lint-venv', what: 'cfn-lint', requirements });
+  const installed = await installPython();
   if ('unavailable' in installed) {
     if (process.env['CI']) throw new Error(installed.unavailable);
     console.warn(`left out: these tests need cfn-lint. ${installed.unavailable}`);
