@@ -1,7 +1,7 @@
 /**
  * What every output format is held to by one table of tests, test/reports/formats/formats.test.ts. A new format adds a file
  * `test/reports/formats/<format>.ts` that exports its case, and one line to the list in that test: it is then tried with the
- * sample account through the built command line, an empty account, a partial scan, hostile names, mutes and attestations, and 3,000 findings.
+ * sample account through the built command line, an empty account, a partial scan, hostile names, mutes and attestations, and 10,000 findings.
  */
 import type { Reporter } from '../../reports/reporter.ts';
 import type { Finding, Report } from '../../src/report/model.ts';
@@ -35,7 +35,7 @@ export const reportsToTell: readonly (readonly [name: string, make: () => Report
   ['an empty account', emptyReport],
   ['hostile names', hostileReport],
   ['mutes and attestations', acceptedReport],
-  ['3,000 findings', () => sampleReport({ buckets: 450 })],
+  ['10,000 findings', () => sampleReport({ buckets: 1500 })],
 ];
 
 export async function textOf({ render }: Reporter, report: Report): Promise<string> {
