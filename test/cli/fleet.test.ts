@@ -149,6 +149,15 @@ describe('srm-scan fleet', () => {
     expect(stderr).toMatch(why);
   });
 
+  it('leaves out no account that was not scanned because what was kept of it cannot be read', async () => {
+    put(runAt(0), good(0));
+    writeFileSync(join(folder.path, 'unscanned'), '');
+    const { code, stderr } = await fleet();
+    expect(code).toBe(2);
+    expect(stderr).toContain(`${join(folder.path, 'unscanned')}: it is a file; name a folder`);
+    expect(existsSync(join(folder.path, 'fleet.json'))).toBe(false);
+  });
+
   it('refuses a folder without runs, and a baseline that is none, and writes nothing', async () => {
     const empty = await fleet();
     expect(empty).toMatchObject({ code: 2, stdout: '' });

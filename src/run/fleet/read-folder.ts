@@ -9,6 +9,7 @@ import { type Unscanned, unscannedSchema, unscannedShape } from '../../fleet/uns
 import { whyUnreadable } from '../../text/unreadable.ts';
 import { UserError } from '../../text/user-error.ts';
 import { textOf } from '../manifest/read.ts';
+import { hasCode } from '../outputs/cannot-write.ts';
 import { organizationIn } from './keep-organization.ts';
 import { parsedAs } from './parsed-as.ts';
 import { planIn } from './plan.ts';
@@ -93,11 +94,15 @@ async function unscannedIn(folder: string): Promise<readonly Unscanned[]> {
   return found;
 }
 
-/** What was kept of accounts that were not scanned. */
+/** What was kept of accounts that were not scanned. Throws a `UserError` where that cannot be read: they would be missing. */
 export async function notesIn(
   folder: string,
 ): Promise<readonly { readonly account: string; readonly name: string }[]> {
-  const names: string[] = await readdir(join(folder, unscannedFolder)).catch(() => []);
+  const path = join(folder, unscannedFolder);
+  const names: string[] = await readdir(path).catch((error: unknown) => {
+    if (hasCode(error, 'ENOENT')) return [];
+    throw new UserError(`${path}: ${whyUnreadable(error, 'folder')}`, { cause: error });
+  });
   return names.toSorted().flatMap((name) => {
     const [, account] = /^(\d{12})\.json$/.exec(name) ?? [];
     return account === undefined ? [] : [{ account, name: `${unscannedFolder}/${name}` }];
