@@ -9,8 +9,6 @@ const deepestFlow = 100;
 /** Columns: a level of a block takes one at least. */
 const widestIndent = 500;
 
-const isBreak = /^\r?\n$/;
-
 /** The line, from 1, where the text is deeper than a parser is trusted with; undefined where it is nowhere. */
 export function lineTooDeep(text: string): number | undefined {
   let line = 1;
@@ -21,12 +19,12 @@ export function lineTooDeep(text: string): number | undefined {
   let isFirst = true;
   for (const token of new Lexer().lex(text)) {
     if (token === '[' || token === '{') flow += 1;
-    else if (token === ']' || token === '}') flow -= 1;
+    else if (token === ']' || token === '}') flow = Math.max(0, flow - 1);
     else if (token === '-' || token === '?') begun += 1;
     else if (isFirst && /^ +$/.test(token)) indent = token.length;
     if (flow > deepestFlow || begun > deepestFlow || indent > widestIndent) return line;
     line += token.split('\n').length - 1;
-    isFirst = isBreak.test(token);
+    isFirst = token.endsWith('\n');
     if (isFirst) [begun, indent] = [0, 0];
   }
   return undefined;
