@@ -1,9 +1,9 @@
 /**
  * How findings and calls stand in the page: records of bytes, compressed. There are two rows of them, so that the list of
- * findings is there before the rest is unpacked: of `start`, `resources` and `findings`, and of `rest` and `calls`. A record is a head of JSON and columns of whole
- * numbers; whatever repeats is a number that points into a list, and the lists grow from record to record, so that
- * neither side ever holds the whole. What the page can work out is not there: the ids of findings and of calls are
- * made of what they name (src/text/finding-id.ts).
+ * findings is there before the rest is unpacked: of `start`, `resources` and `findings`, and of `rest` and `calls`. A record
+ * is a head of JSON and columns of whole numbers; whatever repeats is a number that points into a list, and the lists grow
+ * from record to record, so that neither side ever holds the whole. What the page can work out is not there: the ids of
+ * findings and of calls are made of what they name (src/text/finding-id.ts).
  *
  * A record: the length of its head in 4 bytes, the least first; the head; the length of its body; the body. A column
  * holds, for each row, the difference to the row before: doubled, and less one where it is negative; then 7 bits a byte, the

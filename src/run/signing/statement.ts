@@ -1,6 +1,7 @@
 /**
  * What is signed: an in-toto Statement v1 that names the manifest and every file of the run with its SHA-256, and says of
- * which scan they are; of a fleet, the manifest and the report. It stays small, so that AWS KMS takes it as it is: a message of 4096 bytes at most.
+ * which scan they are; of a fleet, the manifest and the report. It stays small, so that AWS KMS takes it as it is: a message
+ * of 4096 bytes at most.
  * https://github.com/in-toto/attestation/blob/main/spec/v1/statement.md
  */
 import * as z from 'zod';
